@@ -1,0 +1,128 @@
+"""The Guide: every entry, where it stands, and how entries refer to each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from .model import KINDS, Entry, ListTerm, Model, Reference, Taxonomy
+from .source import Source, Trail
+
+
+class Origin(NamedTuple):
+    """Where an entry comes from: its kind, its group (the name of its file) and its source."""
+
+    kind: str
+    group: str
+    source: Source
+    trail: Trail
+
+    @property
+    def path(self) -> str:
+        """The file, from the root of the project."""
+        return self.source.path
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.source.place((*self.trail, "id"))[0]
+
+
+class Guide:
+    """All entries by kind and id, in the order of their files."""
+
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        entries: Mapping[str, Mapping[str, Entry]],
+        origins: Mapping[str, Origin],
+        renamed: Mapping[str, str],
+    ) -> None:
+        """Take what load.py has checked."""
+        self.taxonomy = taxonomy
+        self.entries = entries
+        self.origins = origins
+        self.renamed = renamed
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every entry, kind by kind."""
+        for kind in KINDS:
+            yield from self.entries[kind].values()
+
+    def of(self, kind: str, group: str | None = None) -> list[Entry]:
+        """Return the entries of one kind, or of one group of it."""
+        entries = self.entries[kind].values()
+        return [entry for entry in entries if group is None or self.group(entry) == group]
+
+    def get(self, id_: str) -> Entry:
+        """Return the entry with this id. Raises KeyError."""
+        return self.entries[self.origins[id_].kind][id_]
+
+    def kind(self, entry: Entry) -> str:
+        """Return the name of the kind of `entry`."""
+        return self.origins[entry.id].kind
+
+    def group(self, entry: Entry) -> str:
+        """Return the group of `entry`: a family, a topic, a moment, or nothing."""
+        return self.origins[entry.id].group or getattr(entry, "moment", "") or getattr(entry, "topic", "")
+
+    def terms(self, name: str) -> tuple[ListTerm, ...]:
+        """Return the terms of one list of the taxonomy, in order."""
+        return getattr(self.taxonomy, name)
+
+    def term(self, name: str, id_: str) -> ListTerm:
+        """Return one term. Raises StopIteration when the list does not hold it."""
+        return next(term for term in self.terms(name) if term.id == id_)
+
+    def linked(self, entry: Entry, kind: str) -> list[Entry]:
+        """Return the entries of `kind` that `entry` names, then those that name it, each once."""
+        ids = [*self._links[entry.id, kind], *self._backlinks[entry.id, kind]]
+        return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
+
+    def place(self, entry: Entry, *trail: str | int, snippet: str = "") -> tuple[str, int, int]:
+        """Return (path, line, column) of a value inside `entry`."""
+        origin = self.origins[entry.id]
+        return origin.path, *origin.source.place((*origin.trail, *trail), snippet)
+
+    @cached_property
+    def _links(self) -> Mapping[tuple[str, str], list[str]]:
+        links: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entry in self.all():
+            for target in references(entry):
+                links[entry.id, target.kind].append(target)
+        return links
+
+    @cached_property
+    def _backlinks(self) -> Mapping[tuple[str, str], list[str]]:
+        backlinks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entry in self.all():
+            for target in references(entry):
+                backlinks[target, self.kind(entry)].append(entry.id)
+        return backlinks
+
+
+def references(value: Any) -> Iterator[Reference]:
+    """Yield every Reference inside a model, a tuple or a value."""
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from references(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from references(item)
+
+
+def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    """Yield (trail, text) of each text inside a model that is not a reference."""
+    if isinstance(value, str) and not isinstance(value, Reference):
+        yield trail, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), (*trail, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*trail, index))
+
+
+__all__ = ["Guide", "Origin", "references", "texts"]

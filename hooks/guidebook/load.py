@@ -1,0 +1,304 @@
+"""data/ -> Guide, or every Problem at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .guide import Guide, Origin
+from .model import KINDS, Entry, Kind, Model, Names, Taxonomy, nearest
+from .problem import InvalidData, Problem
+from .rules import broken
+from .source import Source, Trail, read
+
+TAXONOMY = "taxonomy.yml"
+
+
+class Raw(NamedTuple):
+    """An entry before it is checked: where it stands and its plain data."""
+
+    kind: Kind
+    group: str
+    source: Source
+    trail: Trail
+    data: Any
+
+
+@dataclass
+class _Loading:
+    """What has been found so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    raws: list[Raw] = field(default_factory=list)
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+
+def load(data: Path) -> Guide:
+    """Return the Guide of the folder `data`.
+
+    Raises:
+        InvalidData: with every Problem of every file.
+    """
+    guide, problems = examine(data)
+    if problems or guide is None:
+        raise InvalidData(problems)
+    return guide
+
+
+def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
+    """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
+    if not data.is_dir():
+        return None, [Problem(data.name, 1, 1, "there is no such folder", "name the folder that holds the YAML")]
+    found = _Loading()
+    source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+    found.problems += source.problems
+    taxonomy = _validate(Taxonomy, source.data, source, (), Names(), found) if source.data else None
+    terms = _terms(source)
+    found.problems += _twice_in_a_list(source)
+    _read_all(data, terms, found)
+    names = _names(found, terms)
+    for raw in found.raws:
+        _entry(raw, names, found)
+    if taxonomy is None:
+        return None, found.problems
+    guide = Guide(taxonomy, found.entries, found.origins, names.renamed)
+    found.problems += broken(guide)
+    return guide, found.problems
+
+
+def _terms(source: Source) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each list, read as they stand so that one bad term hides no other."""
+    lists = source.data if isinstance(source.data, dict) else {}
+    return {
+        name: tuple(str(term["id"]) for term in terms if isinstance(term, dict) and "id" in term)
+        for name, terms in lists.items()
+        if isinstance(terms, list)
+    }
+
+
+def _twice_in_a_list(source: Source) -> Iterator[Problem]:
+    for name, ids in _terms(source).items():
+        for index, id_ in enumerate(ids):
+            if id_ in ids[:index]:
+                place = source.place((name, index, "id"))
+                yield Problem(source.path, *place, f"{id_!r} stands twice in {name}", "keep one of them")
+
+
+def _read_all(data: Path, terms: Mapping[str, tuple[str, ...]], found: _Loading) -> None:
+    for path in sorted(data.rglob("*")):
+        parts = path.relative_to(data).parts
+        if path.is_dir() or any(part.startswith(".") for part in parts) or parts[0] == "schema":
+            continue
+        name = "/".join((data.name, *parts))
+        if parts == (TAXONOMY,):
+            continue
+        if problem := _misplaced(parts, name, terms):
+            found.problems.append(problem)
+            continue
+        _read_file(path, name, KINDS[parts[0].removesuffix(".yml")], found)
+
+
+def _misplaced(parts: tuple[str, ...], name: str, terms: Mapping[str, tuple[str, ...]]) -> Problem | None:
+    top = parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml")
+    if not parts[-1].endswith(".yml"):
+        return Problem(name, 1, 1, "only files that end in .yml belong here", "rename it or move it away")
+    kind = KINDS.get(top)
+    if kind is None or len(parts) != (1 if kind.single else 2):
+        homes = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
+        return Problem(name, 1, 1, "this file has no place in the guide", f"its place is one of {', '.join(homes)}")
+    stem = parts[-1].removesuffix(".yml")
+    if kind.group and stem not in terms.get(kind.group, (stem,)):
+        tip = nearest(stem, terms[kind.group])
+        return Problem(name, 1, 1, f"{stem!r} is not one of the {kind.group} in {TAXONOMY}", tip)
+    return None
+
+
+def _read_file(path: Path, name: str, kind: Kind, found: _Loading) -> None:
+    source = read(path, name)
+    found.problems += source.problems
+    if source.data is None:
+        return
+    group = path.stem if kind.group else ""
+    if not kind.listed:
+        found.raws.append(Raw(kind, group, source, (), source.data))
+    elif isinstance(source.data, list):
+        found.raws += [Raw(kind, group, source, (i,), item) for i, item in enumerate(source.data)]
+    else:
+        place = source.place(())
+        tip = "begin each entry with `- id: …` and indent the rest of it by two spaces"
+        found.problems.append(Problem(name, *place, "this file must hold a list of entries", tip))
+
+
+def _names(found: _Loading, terms: dict[str, tuple[str, ...]]) -> Names:
+    """Return every id that stands in the data, and note each that stands twice."""
+    names = Names(terms=terms)
+    first: dict[str, str] = {}
+    for raw in found.raws:
+        for trail, id_, old in _ids(raw.data, raw.trail):
+            line, column = raw.source.place(trail)
+            if id_ in first:
+                message = f"the id {id_!r} is taken ({first[id_]})"
+                found.problems.append(Problem(raw.source.path, line, column, message, "choose another; ids are never reused"))
+                continue
+            first[id_] = f"{raw.source.path}:{line}"
+            if old:
+                owner = raw.data.get("id") if trail[: len(raw.trail) + 1] == (*raw.trail, "aliases") else None
+                names.renamed[id_] = str(owner or "")
+            elif trail == (*raw.trail, "id"):
+                names.kinds[id_] = raw.kind.name
+    return names
+
+
+def _ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
+    """Yield (trail, id, is it an alias) of each id in `data`."""
+    if isinstance(data, dict):
+        if isinstance(id_ := data.get("id"), str):
+            yield (*trail, "id"), id_, False
+        aliases = data.get("aliases")
+        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+            if isinstance(alias, str):
+                yield (*trail, "aliases", index), alias, True
+    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in children:
+        if isinstance(value, dict | list):
+            yield from _ids(value, (*trail, key))
+
+
+def _entry(raw: Raw, names: Names, found: _Loading) -> None:
+    entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, names, found)
+    if entry is None:
+        return
+    stem = raw.source.path.rpartition("/")[2].removesuffix(".yml")
+    if not raw.kind.listed and entry.id != stem:
+        place = raw.source.place((*raw.trail, "id"))
+        message = f"the id {entry.id!r} differs from the name of the file"
+        tip = f"call the file {entry.id}.yml, or write `id: {stem}`"
+        found.problems.append(Problem(raw.source.path, *place, message, tip))
+    if entry.id in found.origins:
+        return
+    found.entries[raw.kind.name][entry.id] = entry
+    found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
+
+
+def _validate(model: type[Model], data: Any, source: Source, trail: Trail, names: Names, found: _Loading):
+    """Return the checked model, or None after noting every Problem."""
+    try:
+        return model.model_validate(data, context=names)
+    except ValidationError as error:
+        found.problems += [_problem(details, model, source, trail) for details in error.errors(include_url=False)]
+        return None
+
+
+def _problem(details: ErrorDetails, model: type[Model], source: Source, trail: Trail) -> Problem:
+    loc = details["loc"]
+    unknown = details["type"] == "extra_forbidden"
+    context = details.get("ctx", {})
+    place = source.place((*trail, *loc), context.get("snippet", ""), key=unknown)
+    return Problem(source.path, *place, *explain(details, model))
+
+
+def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
+    """Return what is wrong and what to write instead, for one error of pydantic."""
+    loc, context = details["loc"], details.get("ctx", {})
+    name, value = next((str(part) for part in reversed(loc) if isinstance(part, str)), "entry"), details["input"]
+    match details["type"]:
+        case "refused":
+            return f"{name}: {context['wrong']}", context["instead"]
+        case "missing":
+            field = _model_at(model, loc[:-1]).model_fields.get(name)
+            return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
+        case "extra_forbidden":
+            known = _model_at(model, loc[:-1]).model_fields
+            tip = "put the text before it in quotes" if " " in name else nearest(name, [*known])
+            return f"unknown field {name!r}", tip
+        case "string_too_long" | "string_too_short" if isinstance(value, str):
+            limit = context.get("max_length", context.get("min_length"))
+            return f"{name} has {len(value)} characters", f"the limit is {limit}: shorten it"
+        case "too_long" | "too_short":
+            limit, actual = context.get("max_length", context.get("min_length")), context["actual_length"]
+            most = "at most" if details["type"] == "too_long" else "at least"
+            return f"{name} has {actual} entries", f"write {most} {limit}"
+        case "string_pattern_mismatch" if "https" in context["pattern"]:
+            return f"{name}: {_shown(value)} is not an address we take", "write a full address that starts with https://"
+        case "string_pattern_mismatch":
+            return f"{name}: {_shown(value)} is not an id", "use lower-case letters, digits and hyphens, 2 to 64 of them"
+        case "literal_error":
+            return f"{name}: {_shown(value)} is not known", f"write one of {context['expected']}"
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+            return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
+    return f"{name}: expected {_expected(details)}, found {_shown(value)}", _advice(details, value)
+
+
+def _expected(details: ErrorDetails) -> str:
+    return {
+        "string_type": "text",
+        "int_type": "a whole number",
+        "bool_type": "true or false",
+        "tuple_type": "a list",
+        "list_type": "a list",
+        "date_type": "a date",
+        "model_type": "fields with values",
+        "model_attributes_type": "fields with values",
+    }.get(details["type"], details["msg"].lower())
+
+
+def _advice(details: ErrorDetails, value: Any) -> str:
+    if value is None:
+        return "write a value, or remove the line"
+    match details["type"]:
+        case "string_type" if not isinstance(value, dict | list):
+            return f'put it in quotes: "{str(value).lower() if isinstance(value, bool) else value}"'
+        case "string_type":
+            return "write one text; put it in quotes if it holds ': '"
+        case "tuple_type" | "list_type":
+            return "write one item a line, each after `- `"
+        case "date_type":
+            return "write it as 2026-11-22"
+        case "bool_type":
+            return "write true or false, without quotes"
+        case "int_type":
+            return "write digits only, without quotes"
+        case _:
+            return "write `field: value` lines, indented by two spaces"
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the truth value {str(value).lower()}"
+        case int() | float():
+            return f"the number {value}"
+        case dict():
+            return "fields with values"
+        case list():
+            return "a list"
+        case str():
+            return repr(value if len(value) < 60 else value[:57] + "…")
+        case _:
+            return f"the date {value}"
+
+
+def _first_sentence(field: Any) -> str:
+    return field.description.split(". ")[0].split("\n")[0].rstrip(".").lower() if field else "see the schema"
+
+
+def _model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
+    """Return the model class that stands at `loc` below `model`."""
+    for part in loc:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)

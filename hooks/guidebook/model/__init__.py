@@ -1,0 +1,53 @@
+"""The model of the guide: one frozen class for every kind of entry, each field described."""
+
+from typing import NamedTuple
+
+from .after import Checklist, Message, Step, Timeline, When
+from .base import Entry, Model, Names, Reference, nearest
+from .evidence import Change, Claim, OffLimits, PayTalk, Source
+from .formats import LineOfWork, Format, Item, Person, Trouble
+from .questions import Ask, Question, RedFlag
+from .taxonomy import ListTerm, Taxonomy
+
+
+class Kind(NamedTuple):
+    """A kind of entry and how its files lie in data/."""
+
+    name: str
+    model: type[Entry]
+    group: str | None = None
+    """The taxonomy list whose terms name the files of a folder of lists."""
+    single: bool = False
+    """True when one file data/<name>.yml holds all entries."""
+
+    @property
+    def listed(self) -> bool:
+        """True when a file holds a list of entries, false when it holds one."""
+        return self.single or self.group is not None
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("formats", Format),
+        Kind("people", Person),
+        Kind("questions", Question, group="families"),
+        Kind("asks", Ask, group="ask_topics"),
+        Kind("red_flags", RedFlag, group="flag_topics"),
+        Kind("timelines", Timeline),
+        Kind("messages", Message),
+        Kind("checklists", Checklist),
+        Kind("fields", LineOfWork),
+        Kind("changes", Change, single=True),
+        Kind("pay", PayTalk, single=True),
+        Kind("off_limits", OffLimits),
+        Kind("claims", Claim, single=True),
+        Kind("sources", Source, single=True),
+    )
+}
+
+__all__ = [
+    "KINDS", "Ask", "Change", "Checklist", "Claim", "Entry", "LineOfWork", "Format", "Item", "Kind",
+    "ListTerm", "Message", "Model", "Names", "OffLimits", "PayTalk", "Person", "Question", "RedFlag",
+    "Reference", "Source", "Step", "Taxonomy", "Timeline", "Trouble", "When", "nearest",
+]

@@ -1,0 +1,102 @@
+"""What happens after, what to write, and checklists of no single format."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from .base import Entry, Id, Letter, Line, Many, Model, Name, Ref, Short, Some, Term, Text, refuse
+from .formats import Item
+
+
+class When(Model):
+    """A span of days, counted from a moment."""
+
+    moment: Annotated[str, Term("moments")]
+    """The moment from which to count."""
+    unit: Annotated[str, Term("units")]
+    """What is counted."""
+    earliest: Annotated[int, Field(ge=0, le=400)]
+    """Not before."""
+    usual: Annotated[int, Field(ge=0, le=400)]
+    """What we recommend."""
+    latest: Annotated[int, Field(ge=0, le=400)]
+    """Not after."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.earliest <= self.usual <= self.latest:
+            raise refuse(
+                f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order",
+                "write them so that earliest ≤ usual ≤ latest",
+            )
+        return self
+
+
+class Step(Model):
+    """One step of a timeline."""
+
+    id: Id
+    """Permanent name, unique in the whole guide."""
+    aliases: Many[Id] = ()
+    """Ids this step had before."""
+    title: Annotated[Line, Field(max_length=42)]
+    """What to do, in a few words; it stands in the drawing."""
+    when: When
+    """When to do it."""
+    do: Text
+    """What to do and how."""
+    messages: Many[Annotated[Id, Ref("messages")]] = ()
+    """The messages to send."""
+    stop: bool = False
+    """True for the step at which you stop writing and move on."""
+
+
+class Timeline(Entry):
+    """What happens after, step by step."""
+
+    summary: Short
+    """The situation, and the advice in one sentence."""
+    moment: Annotated[str, Term("moments")]
+    """The moment that starts it."""
+    steps: Annotated[Some[Step], Field(min_length=2, max_length=8)]
+    """The steps, in order of time."""
+    silence: Short
+    """What their silence means here, and what it does not."""
+    mistakes: Some[Short]
+    """What to avoid."""
+
+
+class Message(Entry):
+    """A message to send, in a short and a warmer form."""
+
+    moment: Annotated[str, Term("message_groups")]
+    """Where it stands in the guide."""
+    summary: Short
+    """When to send it and what it should achieve."""
+    to: Name
+    """Who receives it."""
+    channel: Annotated[str, Term("channels")]
+    """How to send it."""
+    subject: Line | None = None
+    """The subject line, for a mail. May hold {placeholders} of taxonomy.yml."""
+    short: Letter
+    """The short form. May hold {placeholders} of taxonomy.yml."""
+    warm: Letter
+    """The warmer form. May hold {placeholders} of taxonomy.yml."""
+    tips: Some[Short]
+    """What to change, keep or leave out."""
+
+
+class Checklist(Entry):
+    """A checklist that belongs to no single format."""
+
+    topic: Annotated[str, Term("prepare_topics")]
+    """Where it stands in the guide."""
+    summary: Short
+    """What it is for and when to use it."""
+    checklist: Annotated[Some[Item], Field(min_length=4)]
+    """Its items."""
+    tips: Many[Short] = ()
+    """How to do it well."""
+    formats: Many[Annotated[Id, Ref("formats")]] = ()
+    """Formats it helps with most; leave out when all."""

@@ -1,0 +1,59 @@
+"""The closed lists: every word a field may choose from, with its title and order."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Line, Model, Name, Short, Some
+
+
+class ListTerm(Model):
+    """One term of a list."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+    """The word used in the data."""
+    title: Name
+    """The word shown to readers."""
+    about: Short | None = None
+    """What it means."""
+    example: Line | None = None
+    """An example, for placeholders."""
+
+
+class Taxonomy(Model):
+    """Every closed list of the guide."""
+
+    phases: Some[ListTerm]
+    """When an item of a checklist is due, in order of time."""
+    families: Some[ListTerm]
+    """Families of questions they ask; one file each in questions/."""
+    ask_topics: Some[ListTerm]
+    """Topics of questions you ask; one file each in asks/."""
+    flag_topics: Some[ListTerm]
+    """Topics of signs; one file each in red_flags/."""
+    signals: Some[ListTerm]
+    """Whether a sign warns, reassures, or is your own."""
+    weights: Some[ListTerm]
+    """How much a sign counts, lightest first."""
+    levels: Some[ListTerm]
+    """Levels of seniority."""
+    competencies: Some[ListTerm]
+    """What questions are about."""
+    moments: Some[ListTerm]
+    """Moments from which days are counted."""
+    units: Some[ListTerm]
+    """What is counted."""
+    message_groups: Some[ListTerm]
+    """Groups of messages."""
+    channels: Some[ListTerm]
+    """Ways to send a message."""
+    placeholders: Some[ListTerm]
+    """What a message may leave to be filled in."""
+    prepare_topics: Some[ListTerm]
+    """Groups of checklists."""
+    source_kinds: Some[ListTerm]
+    """Sorts of sources."""
+    claim_topics: Some[ListTerm]
+    """What figures and disagreements are about."""
+    trust: Some[ListTerm]
+    """How far a figure can be trusted, most first."""
