@@ -189,8 +189,15 @@ def _validate(model: type[Model], data: Any, source: Source, trail: Trail, names
     try:
         return model.model_validate(data, context=names)
     except ValidationError as error:
-        found.problems += [_problem(details, model, source, trail) for details in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        found.problems += [_problem(details, model, source, trail) for details in errors if not _echo(details)]
         return None
+
+
+def _echo(details: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
+    least = details.get("ctx", {}).get("min_length", 0)
+    return details["type"] == "too_short" and isinstance(details["input"], list) and len(details["input"]) >= least
 
 
 def _problem(details: ErrorDetails, model: type[Model], source: Source, trail: Trail) -> Problem:

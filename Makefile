@@ -1,0 +1,54 @@
+# Every command sets up what it needs in .venv and is quick the second time.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check schema test bench lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: .venv/site ## Read the guide at http://127.0.0.1:8000, rebuilt at every change
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: .venv/site ## Build the guide into site/; any warning is an error
+	$(BIN)/mkdocs build --strict --quiet
+
+check: .venv/site ## Check the data: every problem with its line
+	@$(BIN)/python scripts/check.py
+
+schema: .venv/site ## Write data/schema/ from the model
+	@$(BIN)/python scripts/schema.py
+
+test: .venv/test ## Run every test, in a real browser too
+	@$(BIN)/python scripts/browser.py
+	$(BIN)/python -m pytest
+
+bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
+	@$(BIN)/python scripts/bench.py
+
+lock: ## Write requirements*.txt from pyproject.toml (needs uv)
+	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
+	uv pip compile $(LOCK) pyproject.toml --group test -o requirements-test.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+clean: ## Remove what the commands made
+	rm -rf .venv site .pytest_cache
+
+.venv/python:
+	@test -n "$(PYTHON)" || { echo "Round Two needs Python 3.11 or newer; install it and try again."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/site: requirements.txt | .venv/python
+	@echo "Setting up (a minute, once) ..."
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt | .venv/python
+	@echo "Setting up the tests (a minute, once) ..."
+	@$(PIP) --requirement requirements-test.txt
+	@touch $@ .venv/site

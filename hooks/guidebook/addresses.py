@@ -1,0 +1,46 @@
+"""Where each entry stands on the site. An address once published keeps working."""
+
+import posixpath
+
+from .guide import Guide
+from .model import Entry
+
+OWN_PAGE = {
+    "formats": "formats",
+    "people": "people",
+    "timelines": "after",
+    "checklists": "prepare",
+    "fields": "fields",
+    "off_limits": "off-limits",
+}
+"""Kinds with a page for each entry, and the folder of those pages."""
+
+GROUP_PAGE = {
+    "questions": ("questions", "families"),
+    "asks": ("ask", "ask_topics"),
+    "red_flags": ("red-flags", "flag_topics"),
+    "messages": ("messages", "message_groups"),
+}
+"""Kinds with a page for each group, the folder of those pages and the list of the groups."""
+
+ONE_PAGE = {"changes": "", "pay": "pay/", "claims": "about/claims/", "sources": "about/"}
+"""Kinds that share one page."""
+
+
+def address(guide: Guide, entry: Entry) -> str:
+    """Return the address of `entry` from the root of the site, such as `questions/values/#rule-you-bent`."""
+    kind = guide.kind(entry)
+    if kind in OWN_PAGE:
+        return f"{OWN_PAGE[kind]}/{entry.id}/"
+    if kind in GROUP_PAGE:
+        return f"{GROUP_PAGE[kind][0]}/{guide.group(entry)}/#{entry.id}"
+    return f"{ONE_PAGE[kind]}#{entry.id}"
+
+
+def relative(target: str, here: str) -> str:
+    """Return the link from the page at address `here` to the address `target`, both from the root."""
+    path, sep, anchor = target.partition("#")
+    if path == here:
+        return sep + anchor or "./"
+    link = posixpath.relpath("/" + path, "/" + here)
+    return link + ("/" if path.endswith("/") or not path else "") + sep + anchor

@@ -1,0 +1,40 @@
+"""The model as JSON Schema, for editors and for those who reuse the data."""
+
+import json
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from .model import KINDS, Model, Taxonomy
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
+    """Return the schema of the files of each kind, by kind; closed lists hold the terms of `taxonomy`."""
+    terms = {name: [term.id for term in getattr(taxonomy, name)] for name in Taxonomy.model_fields}
+    files = {kind.name: _file(kind.model, listed=kind.listed) for kind in KINDS.values()}
+    return {name: _fill(schema, terms) for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()}
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """Return `schema` as it is written to data/schema/."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file(model: type[Model], *, listed: bool = False) -> dict[str, Any]:
+    _, schema = models_json_schema([(model, "validation")])
+    definitions = schema["$defs"]
+    one = {"$ref": f"#/$defs/{model.__name__}"}
+    top = {"type": "array", "items": one, "minItems": 1} if listed else one
+    return {"$schema": DIALECT, "title": model.__name__, **top, "$defs": definitions}
+
+
+def _fill(node: Any, terms: dict[str, list[str]]) -> Any:
+    """Return `node` with the terms of each closed list put in."""
+    if isinstance(node, list):
+        return [_fill(child, terms) for child in node]
+    if not isinstance(node, dict):
+        return node
+    filled = {key: _fill(value, terms) for key, value in node.items() if key != "x-terms"}
+    return filled | ({"enum": terms[node["x-terms"]]} if "x-terms" in node else {})

@@ -1,0 +1,62 @@
+"""What MkDocs loads: hands the pages of `guidebook` to the build. All logic lives in the package."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidebook.exports import exports
+from guidebook.load import load
+from guidebook.pages import Output, Site, outputs
+from guidebook.problem import InvalidData
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+log = logging.getLogger("mkdocs.hooks.guidebook")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and export, and put the pages into the navigation."""
+    root = Path(config.config_file_path).parent
+    try:
+        guide = load(root / "data")
+    except InvalidData as error:
+        raise PluginError(f"{len(error.problems)} to mend in the data:\n{error}") from None
+    for output in (*outputs(guide, _site(config)), *exports(guide)):
+        files.append(_file(output, config))
+    config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
+    return files
+
+
+def _site(config: MkDocsConfig) -> Site:
+    repository = (config.repo_url or "").rstrip("/")
+    branch = (config.edit_uri or "").removesuffix("docs/")
+    return Site(f"{repository}/{branch}", repository, config.extra.get("address", config.site_url))
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    file = File.generated(config, output.uri, content=output.content)
+    file.edit_uri = f"../{output.edit}" if output.edit else None
+    return file
+
+
+def _expanded(nav: list, uris: list[str]) -> list:
+    """Return `nav` with each folder, written as `folder/`, replaced by the pages in it, its index first."""
+    return [item for entry in nav for item in _items(entry, uris)]
+
+
+def _items(entry: dict | str, uris: list[str]) -> Iterator[dict | str]:
+    if isinstance(entry, str):
+        yield from _pages(entry, uris) if entry.endswith("/") else (entry,)
+        return
+    for title, value in entry.items():
+        if isinstance(value, list):
+            yield {title: _expanded(value, uris)}
+        else:
+            pages = list(_items(value, uris))
+            yield {title: pages if len(pages) > 1 else pages[0]}
+
+
+def _pages(folder: str, uris: list[str]) -> list[str]:
+    inside = [uri for uri in uris if uri.startswith(folder) and "/" not in uri.removeprefix(folder)]
+    return sorted(inside, key=lambda uri: uri != f"{folder}index.md")

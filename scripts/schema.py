@@ -1,0 +1,28 @@
+"""Write data/schema/*.json from the model."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from guidebook.load import examine  # noqa: E402
+from guidebook.schema import as_text, schemas  # noqa: E402
+
+
+def main() -> int:
+    """Write each schema; return 1 when taxonomy.yml cannot be read."""
+    guide, problems = examine(ROOT / "data")
+    if guide is None:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    folder = ROOT / "data/schema"
+    folder.mkdir(exist_ok=True)
+    for name, schema in schemas(guide.taxonomy).items():
+        (folder / f"{name}.json").write_text(as_text(schema), encoding="utf-8")
+        print(f"data/schema/{name}.json")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
