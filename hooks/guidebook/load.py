@@ -189,8 +189,10 @@ def _validate(model: type[Model], data: Any, source: Source, trail: Trail, names
     try:
         return model.model_validate(data, context=names)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        found.problems += [_problem(details, model, source, trail) for details in errors if not _echo(details)]
+        known = {(problem.line, problem.column) for problem in source.problems}
+        for details in error.errors(include_url=False):
+            problems = () if _echo(details) else _problems(details, model, source, trail)
+            found.problems += [problem for problem in problems if (problem.line, problem.column) not in known]
         return None
 
 
@@ -200,21 +202,26 @@ def _echo(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and isinstance(details["input"], list) and len(details["input"]) >= least
 
 
-def _problem(details: ErrorDetails, model: type[Model], source: Source, trail: Trail) -> Problem:
-    loc = details["loc"]
-    unknown = details["type"] == "extra_forbidden"
-    context = details.get("ctx", {})
-    place = source.place((*trail, *loc), context.get("snippet", ""), key=unknown)
-    return Problem(source.path, *place, *explain(details, model))
+def _problems(details: ErrorDetails, model: type[Model], source: Source, trail: Trail) -> Iterator[Problem]:
+    way = (*trail, *details["loc"])
+    if details["type"] == "refused":
+        for flaw in details["ctx"]["flaws"]:
+            wrong = f"{_field_name(details)}: {flaw.wrong}"
+            yield Problem(source.path, *source.place(way, flaw.snippet), wrong, flaw.instead)
+    else:
+        place = source.place(way, key=details["type"] == "extra_forbidden")
+        yield Problem(source.path, *place, *explain(details, model))
+
+
+def _field_name(details: ErrorDetails) -> str:
+    return next((str(part) for part in reversed(details["loc"]) if isinstance(part, str)), "entry")
 
 
 def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
     """Return what is wrong and what to write instead, for one error of pydantic."""
     loc, context = details["loc"], details.get("ctx", {})
-    name, value = next((str(part) for part in reversed(loc) if isinstance(part, str)), "entry"), details["input"]
+    name, value = _field_name(details), details["input"]
     match details["type"]:
-        case "refused":
-            return f"{name}: {context['wrong']}", context["instead"]
         case "missing":
             field = _model_at(model, loc[:-1]).model_fields.get(name)
             return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
@@ -222,9 +229,8 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
             known = _model_at(model, loc[:-1]).model_fields
             tip = "put the text before it in quotes" if " " in name else nearest(name, [*known])
             return f"unknown field {name!r}", tip
-        case "string_too_long" | "string_too_short" if isinstance(value, str):
-            limit = context.get("max_length", context.get("min_length"))
-            return f"{name} has {len(value)} characters", f"the limit is {limit}: shorten it"
+        case "string_too_long":
+            return f"{name} has {len(value)} characters", f"the limit is {context['max_length']}: shorten it"
         case "too_long" | "too_short":
             limit, actual = context.get("max_length", context.get("min_length")), context["actual_length"]
             most = "at most" if details["type"] == "too_long" else "at least"

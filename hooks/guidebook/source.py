@@ -232,16 +232,18 @@ class _Builder:
             return int(text) if len(text) < 19 else text
         if kind == "timestamp" and (date := _date(text)):
             return date
-        self._at(event, self._misread(text, kind), f'put it in quotes: "{text}"')
+        self._at(event, *self._misread(text, kind))
         return text
 
     @staticmethod
-    def _misread(text: str, kind: str) -> str:
+    def _misread(text: str, kind: str) -> tuple[str, str]:
+        if kind == "timestamp" and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return f"{text} is not a day of the calendar", "write a day that exists"
         try:
             value = yaml.safe_load(text)
         except (ValueError, yaml.YAMLError):
             value = ""
-        return f"{text} would be read as {_READ_AS[kind].format(value)}"
+        return f"{text} would be read as {_READ_AS[kind].format(value)}", f'put text in quotes: "{text}"'
 
 
 def _date(text: str) -> dt.date | None:

@@ -4,7 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from .base import Entry, Id, Letter, Line, Many, Model, Name, Ref, Short, Some, Term, Text, refuse
+from ..text import Flaw
+from .base import Entry, Id, Letter, Line, Many, Model, Name, Ref, Short, Some, Term, Text, line, refuse
 from .formats import Item
 
 
@@ -25,10 +26,8 @@ class When(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not self.earliest <= self.usual <= self.latest:
-            raise refuse(
-                f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order",
-                "write them so that earliest ≤ usual ≤ latest",
-            )
+            wrong = f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order"
+            raise refuse(Flaw(wrong, "write them so that earliest ≤ usual ≤ latest", ""))
         return self
 
 
@@ -39,7 +38,7 @@ class Step(Model):
     """Permanent name, unique in the whole guide."""
     aliases: Many[Id] = ()
     """Ids this step had before."""
-    title: Annotated[Line, Field(max_length=42)]
+    title: line(42)
     """What to do, in a few words; it stands in the drawing."""
     when: When
     """When to do it."""

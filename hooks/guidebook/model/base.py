@@ -2,11 +2,11 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from .. import text
@@ -27,11 +27,9 @@ class Names:
         return [id_ for id_, owner in self.kinds.items() if owner == kind]
 
 
-def refuse(wrong: str, instead: str, snippet: str = "") -> PydanticCustomError:
-    """Return the error pydantic collects: what is wrong, what to write, the words at fault."""
-    return PydanticCustomError(
-        "refused", "{wrong}; {instead}", {"wrong": wrong, "instead": instead, "snippet": snippet}
-    )
+def refuse(*flaws: text.Flaw) -> PydanticCustomError:
+    """Return the error that pydantic collects for one value; it carries every Flaw."""
+    return PydanticCustomError("refused", flaws[0].wrong, {"flaws": flaws})
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -71,9 +69,9 @@ class Ref(_Validated):
         names: Names | None = info.context
         if names and names.kinds.get(value) != self.kind:
             if new := names.renamed.get(value):
-                raise refuse(f"{value!r} was renamed", f"write {new!r}")
+                raise refuse(text.Flaw(f"{value!r} was renamed", f"write {new!r}", ""))
             kind = self.kind.replace("_", " ")
-            raise refuse(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind)))
+            raise refuse(text.Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind)), ""))
         return Reference(value, self.kind)
 
 
@@ -87,7 +85,8 @@ class Term(_Validated):
         """Return the term; refuse one the list does not hold."""
         names: Names | None = info.context
         if names and value not in (known := names.terms.get(self.name, ())):
-            raise refuse(f"{value!r} is not one of the {self.name.replace('_', ' ')}", nearest(value, known))
+            wrong = f"{value!r} is not one of the {self.name.replace('_', ' ')}"
+            raise refuse(text.Flaw(wrong, nearest(value, known), ""))
         return value
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
@@ -95,56 +94,71 @@ class Term(_Validated):
         return handler(schema) | {"x-terms": self.name}
 
 
-def _plain(value: str) -> str:
-    if not value.strip():
-        raise refuse("text is empty", "write something, or remove the line")
-    if found := text.INVISIBLE.search(value):
-        raise refuse(f"invisible character U+{ord(found[0]):04X}", "delete it", found[0])
-    return value.strip()
+@dataclass(frozen=True)
+class Prose(_Validated):
+    """Marks text that people read: how long it may be and what it may hold."""
+
+    limit: int | None = None
+    """Most characters."""
+    words: tuple[int, int] | None = None
+    """Fewest and most words."""
+    markdown: bool = False
+    """True when it may run over several lines and hold inline Markdown."""
+    placeholders: bool = False
+    """True when it may hold {placeholders}."""
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Return the text without outer blanks; refuse it with every flaw at once."""
+        if flaws := tuple(self._flaws(value.strip(), info.context or Names())):
+            raise refuse(*flaws)
+        return value.strip()
+
+    def _flaws(self, value: str, names: Names) -> Iterator[text.Flaw]:
+        if not value:
+            yield text.Flaw("text is empty", "write something, or remove the line", "")
+        if self.limit and len(value) > self.limit:
+            yield text.Flaw(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it", "")
+        if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:
+            yield text.Flaw(f"has {count} words", f"write {self.words[0]} to {self.words[1]}", "")
+        if found := text.INVISIBLE.search(value):
+            yield text.Flaw(f"invisible character U+{ord(found[0]):04X}", "delete it", found[0])
+        if not self.markdown and "\n" in value:
+            yield text.Flaw("this must be one line", "write it without line breaks", "")
+        yield from text.flaws(value)
+        yield from _dead_links(value, names)
+        if self.placeholders:
+            yield from _unknown_placeholders(value, names)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
+        """Give editors the limit of characters."""
+        return handler(schema) | {"minLength": 1} | ({"maxLength": self.limit} if self.limit else {})
 
 
-def _one_line(value: str) -> str:
-    if "\n" in value.strip():
-        raise refuse("this must be one line", "write it without line breaks", value)
-    for flaw in text.flaws(value):
-        raise refuse(*flaw)
-    return value
+def _dead_links(value: str, names: Names) -> Iterator[text.Flaw]:
+    for target in text.entry_links(value) if names.kinds else ():
+        if target not in names.kinds:
+            new = names.renamed.get(target)
+            advice = f"write {new!r}" if new else nearest(target, names.kinds)
+            yield text.Flaw(f"link to {target!r}, which no entry has as its id", advice, target)
 
 
-def _markdown(value: str, info: ValidationInfo) -> str:
-    for flaw in text.flaws(value):
-        raise refuse(*flaw)
-    names: Names | None = info.context
-    for target in text.entry_links(value):
-        if names and target not in names.kinds:
-            advice = names.renamed.get(target)
-            advice = f"write {advice!r}" if advice else nearest(target, names.kinds)
-            raise refuse(f"link to {target!r}, which no entry has as its id", advice, target)
-    return value
-
-
-def _known_placeholders(value: str, info: ValidationInfo) -> str:
-    names: Names | None = info.context
-    for found in text.PLACEHOLDER.finditer(value):
-        if names and found[1] not in (known := names.terms.get("placeholders", ())):
-            raise refuse(f"unknown placeholder {found[0]}", nearest(found[1], known), found[0])
-    return value
+def _unknown_placeholders(value: str, names: Names) -> Iterator[text.Flaw]:
+    known = names.terms.get("placeholders", ())
+    for found in text.PLACEHOLDER.finditer(value) if known else ():
+        if found[1] not in known:
+            yield text.Flaw(f"unknown placeholder {found[0]}", nearest(found[1], known), found[0])
 
 
 def _iso_date(value: Any) -> Any:
     try:
         return dt.date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
-        raise refuse(f"{value!r} is not a date", "write it as 2026-11-22", value) from None
+        raise refuse(text.Flaw(f"{value!r} is not a date", "write it as 2026-11-22", "")) from None
 
 
-def _words(low: int, high: int) -> AfterValidator:
-    def check(value: str) -> str:
-        if not low <= (count := len(value.split())) <= high:
-            raise refuse(f"has {count} words", f"write {low} to {high}")
-        return value
-
-    return AfterValidator(check)
+def line(limit: int) -> Any:
+    """Return the type of one line of plain text of at most `limit` characters."""
+    return Annotated[str, Prose(limit)]
 
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]
@@ -152,18 +166,12 @@ Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
 
 Id = Annotated[str, Field(pattern=f"^{text.ID.pattern}$")]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
-Name = Annotated[str, Field(max_length=60), AfterValidator(_plain), AfterValidator(_one_line)]
-Line = Annotated[str, Field(max_length=130), AfterValidator(_plain), AfterValidator(_one_line)]
-Short = Annotated[str, Field(max_length=240), AfterValidator(_plain), AfterValidator(_markdown)]
-Text = Annotated[str, Field(max_length=700), AfterValidator(_plain), AfterValidator(_markdown)]
-Example = Annotated[str, AfterValidator(_plain), AfterValidator(_markdown), _words(90, 160)]
-Letter = Annotated[
-    str,
-    Field(max_length=1800),
-    AfterValidator(_plain),
-    AfterValidator(_markdown),
-    AfterValidator(_known_placeholders),
-]
+Name = line(60)
+Line = line(130)
+Short = Annotated[str, Prose(240, markdown=True)]
+Text = Annotated[str, Prose(700, markdown=True)]
+Example = Annotated[str, Prose(words=(90, 160), markdown=True)]
+Letter = Annotated[str, Prose(1800, markdown=True, placeholders=True)]
 Address = Annotated[str, Field(pattern=r"^https://[^\s/\"'<>\\]+(/[^\s\"'<>\\]*)?$", max_length=300)]
 
 

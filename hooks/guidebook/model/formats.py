@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, Term, Text
+from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, Term, Text, line
 
 
 class Item(Model):
@@ -18,7 +18,7 @@ class Item(Model):
     """Raise by one when what to do changes, so that readers who ticked it are told."""
     phase: Annotated[str, Term("phases")]
     """When to do it."""
-    text: Annotated[Line, Field(max_length=110)]
+    text: line(110)
     """What to do, starting with a verb; it also stands on the printed page."""
     why: Short | None = None
     """Why it is worth the minutes, or how to do it well."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Entry, Example, Id, Line, Many, Model, Name, Ref, Short, Some, Term
+from .base import Entry, Example, Id, Line, Many, Model, Name, Ref, Short, Some, Term, line
 
 
 class Beat(Model):
@@ -34,7 +34,7 @@ class WorkedExample(Model):
 class FollowUp(Model):
     """What they ask next."""
 
-    ask: Annotated[Line, Field(max_length=120)]
+    ask: line(120)
     """The follow-up, as asked; it must not fit every other question."""
     tests: Short
     """What it tests, and how to be ready."""
@@ -54,7 +54,7 @@ class FollowUps(Model):
 class Question(Entry):
     """A question they ask in round two. Its title is the question."""
 
-    title: Annotated[Line, Field(max_length=110)]
+    title: line(110)
     """The question as most often heard."""
     heard_as: Annotated[Some[Line], Field(max_length=3)]
     """One to three other wordings."""
@@ -83,7 +83,7 @@ class Question(Entry):
 class Ask(Entry):
     """A question you ask. Its title is the question."""
 
-    title: Annotated[Line, Field(max_length=120)]
+    title: line(120)
     """The question, as you would say it."""
     why: Short
     """Why it works."""
