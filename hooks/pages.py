@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from guidebook.exports import exports
 from guidebook.load import load
@@ -13,19 +14,38 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
+_serving = False
+_last_good: list[Output] = [Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")]
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether somebody is editing."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
-    root = Path(config.config_file_path).parent
-    try:
-        guide = load(root / "data")
-    except InvalidData as error:
-        raise PluginError(f"{len(error.problems)} to mend in the data:\n{error}") from None
-    for output in (*outputs(guide, _site(config)), *exports(guide)):
+    for output in _generated(config):
         files.append(_file(output, config))
     config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
     return files
+
+
+def _generated(config: MkDocsConfig) -> list[Output]:
+    """Return the outputs; of broken data, while somebody edits, those of the last good state."""
+    global _last_good
+    try:
+        guide = load(Path(config.config_file_path).parent / "data")
+        _last_good = [*outputs(guide, _site(config)), *exports(guide)]
+    except InvalidData as error:
+        message = f"{len(error.problems)} to mend in the data:\n{error}"
+        if not _serving:
+            raise PluginError(message) from None
+        # A failed rebuild would leave MkDocs' server hanging; this shows the problems on every page.
+        log.error(message)
+        config.extra["problems"] = [*map(str, error.problems)]
+    return _last_good
 
 
 def _site(config: MkDocsConfig) -> Site:
@@ -54,7 +74,8 @@ def _items(entry: dict | str, uris: list[str]) -> Iterator[dict | str]:
             yield {title: _expanded(value, uris)}
         else:
             pages = list(_items(value, uris))
-            yield {title: pages if len(pages) > 1 else pages[0]}
+            if pages:
+                yield {title: pages if len(pages) > 1 else pages[0]}
 
 
 def _pages(folder: str, uris: list[str]) -> list[str]:

@@ -1,0 +1,138 @@
+"""`mkdocs serve` while somebody edits: it rebuilds, survives a mistake, and recovers."""
+
+import os
+import queue
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+PATIENCE = 60
+
+
+class Served:
+    """A copy of the project that is being served."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        self.process = subprocess.Popen(
+            command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.put(line)
+
+    def wait_for(self, words: str) -> str:
+        """Return what the server says until it says `words`."""
+        said, end = "", time.monotonic() + PATIENCE
+        while words not in said:
+            assert time.monotonic() < end, said
+            try:
+                said += self.lines.get(timeout=1)
+            except queue.Empty:
+                assert self.process.poll() is None, said
+        return said
+
+    def stop(self) -> None:
+        """End the server and wait until it is gone."""
+        self.process.kill()
+        self.process.wait()
+        self.listener.join()
+        self.process.stdout.close()
+
+    def page(self, path: str) -> str:
+        """Return a page as the browser gets it."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
+            return answer.read().decode()
+
+
+def copied(target: Path) -> Path:
+    """Copy what the build needs into `target`, to be broken there."""
+    for name in ("docs", "hooks", "data"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A copy of the project, served."""
+    server = Served(copied(tmp_path))
+    yield server
+    server.stop()
+
+
+def test_an_edit_a_mistake_and_its_mending(served: Served):
+    """What a contributor sees over ten minutes, in one go."""
+    file = served.project / "data/formats/panel.yml"
+    good = file.read_text("utf-8")
+    served.wait_for("Serving on")
+    assert "Panel interview" in served.page("formats/panel/")
+
+    file.write_text(good.replace("title: Panel interview", "title: Panel of friends"), "utf-8")
+    served.wait_for("Reloading browsers")
+    assert "Panel of friends" in served.page("formats/panel/")
+
+    file.write_text(good.replace("room: table", "room: tabel"), "utf-8")
+    said = served.wait_for("Reloading browsers")
+    assert "data/formats/panel.yml:" in said
+    assert "'tabel' is not known" in said
+    assert "Traceback" not in said
+    page = served.page("formats/panel/")
+    assert "Panel of friends" in page
+    assert "data/formats/panel.yml:" in page
+
+    file.write_text(good, "utf-8")
+    served.wait_for("Reloading browsers")
+    page = served.page("formats/panel/")
+    assert "Panel interview" in page
+    assert "to mend" not in page
+
+
+def test_serving_begins_with_a_mistake(tmp_path: Path):
+    """Somebody who starts with broken data sees what to mend in the browser, and then the guide."""
+    project = copied(tmp_path)
+    file = project / "data/formats/panel.yml"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("room: table", "room: tabel"), "utf-8")
+    server = Served(project)
+    try:
+        server.wait_for("Serving on")
+        assert "data/formats/panel.yml:" in server.page("")
+        file.write_text(good, "utf-8")
+        server.wait_for("Reloading browsers")
+        assert "They called you back" in server.page("")
+    finally:
+        server.stop()
+
+
+def test_a_broken_build_says_what_check_says(tmp_path: Path):
+    """The same lines from the build as from `make check`, and no traceback."""
+    project = copied(tmp_path)
+    shutil.rmtree(project / "data")
+    shutil.copytree(ROOT / "tests/terrible/data", project / "data")
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True)
+    said = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in said
+    for line in (ROOT / "tests/terrible/expected.txt").read_text("utf-8").splitlines():
+        assert line in said
