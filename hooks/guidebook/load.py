@@ -1,7 +1,8 @@
 """data/ -> Guide, or every Problem at once."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from .guide import Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy, nearest
 from .problem import InvalidData, Problem
 from .rules import broken
-from .source import Source, Trail, read
+from .source import MAX_BYTES, Source, Trail, read
 
 TAXONOMY = "taxonomy.yml"
 
@@ -33,6 +34,7 @@ class _Loading:
 
     problems: list[Problem] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in KINDS})
     origins: dict[str, Origin] = field(default_factory=dict)
 
@@ -121,6 +123,8 @@ def _read_file(path: Path, name: str, kind: Kind, found: _Loading) -> None:
     source = read(path, name)
     found.problems += source.problems
     if source.data is None:
+        ids = _salvaged(path) if kind.listed else [path.stem]
+        found.unread += [(id_, kind.name) for id_ in ids]
         return
     group = path.stem if kind.group else ""
     if not kind.listed:
@@ -133,24 +137,35 @@ def _read_file(path: Path, name: str, kind: Kind, found: _Loading) -> None:
         found.problems.append(Problem(name, *place, "this file must hold a list of entries", tip))
 
 
+def _salvaged(path: Path) -> list[str]:
+    """Return the ids in a file that cannot be read as YAML, so that references to them are not called dead."""
+    text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace") if path.is_file() else ""
+    return re.findall(r"^-\s+id:\s*([a-z0-9-]+)", text, re.MULTILINE)
+
+
 def _names(found: _Loading, terms: dict[str, tuple[str, ...]]) -> Names:
-    """Return every id that stands in the data, and note each that stands twice."""
+    """Return every id that stands in the data, and note each that stands twice, at both places."""
     names = Names(terms=terms)
-    first: dict[str, str] = {}
+    for id_, kind in found.unread:
+        names.kinds.setdefault(id_, set()).add(kind)
+    first: dict[str, Problem] = {}
     for raw in found.raws:
         for trail, id_, old in _ids(raw.data, raw.trail):
-            line, column = raw.source.place(trail)
+            here = Problem(raw.source.path, *raw.source.place(trail), "", "")
             if id_ in first:
-                message = f"the id {id_!r} is taken ({first[id_]})"
-                found.problems.append(Problem(raw.source.path, line, column, message, "choose another; ids are never reused"))
-                continue
-            first[id_] = f"{raw.source.path}:{line}"
+                found.problems += [_taken(id_, first[id_], here), _taken(id_, here, first[id_])]
+            first.setdefault(id_, here)
             if old:
-                owner = raw.data.get("id") if trail[: len(raw.trail) + 1] == (*raw.trail, "aliases") else None
+                owner = raw.data.get("id") if trail[:-1] == (*raw.trail, "aliases") else ""
                 names.renamed[id_] = str(owner or "")
             elif trail == (*raw.trail, "id"):
-                names.kinds[id_] = raw.kind.name
+                names.kinds.setdefault(id_, set()).add(raw.kind.name)
     return names
+
+
+def _taken(id_: str, here: Problem, other: Problem) -> Problem:
+    message = f"the id {id_!r} is taken ({other.path}:{other.line})"
+    return replace(here, message=message, tip="choose another; ids are unique, and an old one is never used again")
 
 
 def _ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:

@@ -141,7 +141,8 @@ class _Builder:
             self.source.problem((1, 1), "the file holds nothing but comments", "write an entry, or delete it")
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
+        unclosed = error.context_mark and "end of stream" in (error.problem or "")
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.source.data = None
         self.source.problem(

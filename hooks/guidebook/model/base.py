@@ -16,15 +16,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Names:
-    """What references may point to: ids by kind, renamed ids, and the terms of each list."""
+    """What references may point to: the kinds of each id, renamed ids, and the terms of each list."""
 
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[str]:
         """Return the ids of one kind."""
-        return [id_ for id_, owner in self.kinds.items() if owner == kind]
+        return [id_ for id_, owners in self.kinds.items() if kind in owners]
 
 
 def refuse(*flaws: text.Flaw) -> PydanticCustomError:
@@ -67,7 +67,7 @@ class Ref(_Validated):
     def check(self, value: str, info: ValidationInfo) -> Reference:
         """Return the Reference; refuse an id that no entry of this kind has."""
         names: Names | None = info.context
-        if names and names.kinds.get(value) != self.kind:
+        if names and self.kind not in names.kinds.get(value, ()):
             if new := names.renamed.get(value):
                 raise refuse(text.Flaw(f"{value!r} was renamed", f"write {new!r}", ""))
             kind = self.kind.replace("_", " ")
