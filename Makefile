@@ -25,6 +25,7 @@ schema: .venv/site ## Write data/schema/ from the model
 
 test: .venv/test ## Run every test, in a real browser too
 	@$(BIN)/python scripts/browser.py
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest
 
 bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from guidebook.exports import exports
-from guidebook.load import load
-from guidebook.pages import Output, Site, outputs
-from guidebook.problem import InvalidData
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from guidebook.exports import exports
+from guidebook.load import load
+from guidebook.pages import Output, Site, outputs
+from guidebook.problem import InvalidData
+
 log = logging.getLogger("mkdocs.hooks.guidebook")
 _serving = False
-_last_good: list[Output] = [Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")]
+_last_good: list[Output] = [
+    Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
+]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

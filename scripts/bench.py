@@ -19,10 +19,10 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.exports import exports  # noqa: E402
-from guidebook.load import load  # noqa: E402
-from guidebook.model import KINDS  # noqa: E402
-from guidebook.pages import Site, outputs  # noqa: E402
+from guidebook.exports import exports
+from guidebook.load import load
+from guidebook.model import KINDS
+from guidebook.pages import Site, outputs
 
 PAIRS = 5
 SIZES = (1, 10, 100)
@@ -43,7 +43,15 @@ def generate(data: Path) -> list:
 
 def build(project: Path) -> None:
     """Build the site of `project` with MkDocs."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--site-dir",
+        str(project / "site"),
+    ]
     subprocess.run(command, cwd=project, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
 
 
@@ -73,6 +81,7 @@ def plain(folder: Path, project: Path) -> Path:
 
 def _with_whole_nav(config: str, docs: Path) -> str:
     """Return `config` with each `folder/` of the navigation spelled out, as our hook does."""
+
     def pages(found: re.Match[str]) -> str:
         indent, title, folder = found.groups()
         files = sorted(docs.joinpath(folder).glob("*.md"), key=lambda file: file.name != "index.md")
@@ -118,7 +127,19 @@ def _renamed(value, ids: set[str], number: int, key: str = ""):
         return {name: _renamed(part, ids, number, name) for name, part in value.items()}
     if isinstance(value, list):
         return [_renamed(part, ids, number, key) for part in value]
-    terms = {"phase", "moment", "unit", "level", "signal", "weight", "kind", "topic", "trust", "channel", "competencies"}
+    terms = {
+        "phase",
+        "moment",
+        "unit",
+        "level",
+        "signal",
+        "weight",
+        "kind",
+        "topic",
+        "trust",
+        "channel",
+        "competencies",
+    }
     if isinstance(value, str) and value in ids and key not in terms:
         return f"{value}-{number}"
     return value
@@ -138,8 +159,17 @@ def main() -> None:
         folders = [multiplied(folder / f"data-{size}", size) for size in SIZES]
         base = min(timed(lambda: generate(folders[0])) for _ in range(PAIRS))
         for size, data in zip(SIZES[1:], folders[1:], strict=True):
-            taken = [timed(lambda data=data: generate(data)) / base / size for _ in range(2 if size < 100 else 1)]
-            rows.append((f"data to pages, {size} times the data", f"{size} times the time (1.00 is linear)", *_three(taken)))
+            taken = [
+                timed(lambda data=data: generate(data)) / base / size
+                for _ in range(2 if size < 100 else 1)
+            ]
+            rows.append(
+                (
+                    f"data to pages, {size} times the data",
+                    f"{size} times the time (1.00 is linear)",
+                    *_three(taken),
+                )
+            )
         print(_table(rows))
 
 

@@ -10,8 +10,17 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-MAC = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
-OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 PACKAGES = {
     "apt-get": ["apt-get install --yes --no-install-recommends chromium", "apt-get update"],
     "dnf": ["dnf install --assumeyes chromium"],
@@ -71,7 +80,10 @@ def _rights() -> list[str] | None:
     """Return what to put before a command that needs rights, or None when we may not."""
     if os.geteuid() == 0:
         return []
-    may = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    may = (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    )
     return ["sudo", "-n"] if may else None
 
 
@@ -85,7 +97,10 @@ def main() -> int:
     """Return 0 when a browser is at hand; without one, 1 in CI and 0 with a warning elsewhere."""
     if install():
         return 0
-    print("No browser could be found or installed. Install Chromium, or set BROWSER_PATH.", file=sys.stderr)
+    print(
+        "No browser could be found or installed. Install Chromium, or set BROWSER_PATH.",
+        file=sys.stderr,
+    )
     if os.environ.get("CI"):
         return 1
     print("The tests that need one will be skipped.", file=sys.stderr)

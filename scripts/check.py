@@ -8,12 +8,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.load import examine  # noqa: E402
-from guidebook.problem import Problem  # noqa: E402
+from guidebook.load import examine
+from guidebook.problem import Problem
 
 
 def as_github(problem: Problem) -> str:
     """Return the workflow command that annotates a line of a pull request."""
+
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -24,7 +25,9 @@ def as_github(problem: Problem) -> str:
 def main() -> int:
     """Return 0 when the data is sound, 1 when there are problems."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder that holds the YAML")
+    parser.add_argument(
+        "--data", type=Path, default=ROOT / "data", help="folder that holds the YAML"
+    )
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
     options = parser.parse_args()
     guide, problems = examine(options.data.resolve())

@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.load import examine  # noqa: E402
-from guidebook.schema import as_text, schemas  # noqa: E402
+from guidebook.load import examine
+from guidebook.schema import as_text, schemas
 
 
 def main() -> int:

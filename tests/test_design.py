@@ -57,7 +57,9 @@ def test_every_field_is_described():
 
 def test_the_published_schema_is_current(guide: Guide):
     """`make schema` has been run since the model or the lists changed."""
-    published = {file.stem: file.read_text("utf-8") for file in (ROOT / "data/schema").glob("*.json")}
+    published = {
+        file.stem: file.read_text("utf-8") for file in (ROOT / "data/schema").glob("*.json")
+    }
     assert published == {name: as_text(schema) for name, schema in schemas(guide.taxonomy).items()}
 
 
@@ -79,7 +81,9 @@ def test_every_shipped_file_passes_the_published_schema(file: Path):
     kind = file.relative_to(ROOT / "data").parts[0].removesuffix(".yml")
     schema = json.loads((ROOT / f"data/schema/{kind}.json").read_text("utf-8"))
     data = yaml.load(file.read_text("utf-8"), TextDates)
-    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(data)
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+        data
+    )
 
 
 @pytest.mark.parametrize("file", shipped_files(), ids=lambda file: str(file.relative_to(ROOT)))

@@ -30,47 +30,173 @@ GOOD = """
 MISTAKES = {
     "unknown field": (5, "  wy: It is open.", 3, "unknown field 'wy'", "did you mean 'why'?"),
     "missing field": (5, "", 3, "'why' is missing", "add `why:`"),
-    "no": (3, "  title: no", 10, "no would be read as the truth value False", 'put text in quotes: "no"'),
+    "no": (
+        3,
+        "  title: no",
+        10,
+        "no would be read as the truth value False",
+        'put text in quotes: "no"',
+    ),
     "time": (3, "  title: 12:30", 10, "12:30 would be read as the number 750", '"12:30"'),
-    "date as text": (3, "  title: 2026-11-22", 10, "expected text, found the date 2026-11-22", '"2026-11-22"'),
+    "date as text": (
+        3,
+        "  title: 2026-11-22",
+        10,
+        "expected text, found the date 2026-11-22",
+        '"2026-11-22"',
+    ),
     "number as text": (3, "  title: 90", 10, "expected text, found the number 90", '"90"'),
     "true as text": (3, "  title: true", 10, "expected text, found the truth value true", '"true"'),
     "octal": (3, "  title: 017", 10, "017 would be read as the number 15", '"017"'),
     "tilde": (3, "  title: ~", 10, "~ would be read as nothing at all", '"~"'),
-    "no such day": (4, "  reviewed: 2026-02-30", 13, "not a day of the calendar", "a day that exists"),
+    "no such day": (
+        4,
+        "  reviewed: 2026-02-30",
+        13,
+        "not a day of the calendar",
+        "a day that exists",
+    ),
     "text as date": (4, "  reviewed: today", 13, "'today' is not a date", "2026-11-22"),
-    "nothing": (5, "  why:", 7, "expected text, found nothing", "write a value, or remove the line"),
+    "nothing": (
+        5,
+        "  why:",
+        7,
+        "expected text, found nothing",
+        "write a value, or remove the line",
+    ),
     "empty text": (5, '  why: ""', 8, "text is empty", "write something"),
     "blank text": (5, '  why: "   "', 8, "text is empty", "write something"),
     "list as text": (5, "  why: [a, b]", 8, "expected text, found a list", "write one text"),
     "colon in text": (5, "  why: One thing: it works", 17, "not YAML", "put quotes"),
-    "mapping as text": (5, "  why: {a: b}", 8, "expected text, found fields with values", "write one text"),
-    "text as list": (10, "  people: hiring-manager", 11, "expected a list, found 'hiring-manager", "- "),
-    "unknown reference": (11, "    - hirin-manager", 7, "no entry 'hirin-manager' in people", "'hiring-manager'"),
+    "mapping as text": (
+        5,
+        "  why: {a: b}",
+        8,
+        "expected text, found fields with values",
+        "write one text",
+    ),
+    "text as list": (
+        10,
+        "  people: hiring-manager",
+        11,
+        "expected a list, found 'hiring-manager",
+        "- ",
+    ),
+    "unknown reference": (
+        11,
+        "    - hirin-manager",
+        7,
+        "no entry 'hirin-manager' in people",
+        "'hiring-manager'",
+    ),
     "reference of another kind": (11, "    - panel", 7, "no entry 'panel' in people", ""),
     "bad id": (2, "- id: Spare Entry", 7, "'Spare Entry' is not an id", "lower-case"),
-    "id of another entry": (2, "- id: panel", 7, "the id 'panel' is taken (data/formats/panel.yml:2)", "another"),
+    "id of another entry": (
+        2,
+        "- id: panel",
+        7,
+        "the id 'panel' is taken (data/formats/panel.yml:2)",
+        "another",
+    ),
     "raw HTML": (5, "  why: It is <b>open</b>.", 14, "raw HTML is not allowed", "Markdown"),
     "script": (5, "  why: <script>alert(1)</script>", 8, "raw HTML is not allowed", "Markdown"),
     "comment": (5, "  why: It is <!-- hidden --> open.", 14, "raw HTML is not allowed", "Markdown"),
-    "half a tag": (5, "  why: <img src=x onerror=alert(1)", 8, "raw HTML is not allowed", "Markdown"),
+    "half a tag": (
+        5,
+        "  why: <img src=x onerror=alert(1)",
+        8,
+        "raw HTML is not allowed",
+        "Markdown",
+    ),
     "entity": (5, "  why: It is &#60;b> open.", 14, "raw HTML is not allowed", "Markdown"),
-    "attribute list": (5, "  why: 'It is open {: onclick=alert(1) }'", 20, "attribute lists", "remove the braces"),
-    "short attribute list": (5, "  why: 'It is open {#top .big}'", 20, "attribute lists", "remove the braces"),
-    "javascript link": (5, "  why: It is [open](javascript:alert(1)).", 21, "link to 'javascript:alert(1", "https://"),
+    "attribute list": (
+        5,
+        "  why: 'It is open {: onclick=alert(1) }'",
+        20,
+        "attribute lists",
+        "remove the braces",
+    ),
+    "short attribute list": (
+        5,
+        "  why: 'It is open {#top .big}'",
+        20,
+        "attribute lists",
+        "remove the braces",
+    ),
+    "javascript link": (
+        5,
+        "  why: It is [open](javascript:alert(1)).",
+        21,
+        "link to 'javascript:alert(1",
+        "https://",
+    ),
     "disguised link": (5, "  why: It is [open](JaVaScript&colon;alert).", 21, "", "https://"),
-    "link without scheme": (5, "  why: It is [open](//example.org/).", 21, "link to '//example.org/'", "https://"),
-    "plain http": (5, "  why: It is [open](http://example.org/).", 21, "link to 'http://example.org/'", "https://"),
-    "link to a file": (5, "  why: It is [open](../panel.md).", 21, "link to '../panel.md'", "id of an entry"),
-    "link to nowhere": (5, "  why: It is [open](pannel).", 21, "link to 'pannel', which no entry has", "'panel'"),
-    "defined link": (5, '  why: "[a]: //example.org"', 9, "link definitions are not allowed", "https://"),
-    "autolink": (5, "  why: See <https://example.org>.", 12, "bare links are not allowed", "[words]"),
-    "image": (5, "  why: See ![a chart](https://example.org/a.png).", 12, "images are not allowed", "words"),
+    "link without scheme": (
+        5,
+        "  why: It is [open](//example.org/).",
+        21,
+        "link to '//example.org/'",
+        "https://",
+    ),
+    "plain http": (
+        5,
+        "  why: It is [open](http://example.org/).",
+        21,
+        "link to 'http://example.org/'",
+        "https://",
+    ),
+    "link to a file": (
+        5,
+        "  why: It is [open](../panel.md).",
+        21,
+        "link to '../panel.md'",
+        "id of an entry",
+    ),
+    "link to nowhere": (
+        5,
+        "  why: It is [open](pannel).",
+        21,
+        "link to 'pannel', which no entry has",
+        "'panel'",
+    ),
+    "defined link": (
+        5,
+        '  why: "[a]: //example.org"',
+        9,
+        "link definitions are not allowed",
+        "https://",
+    ),
+    "autolink": (
+        5,
+        "  why: See <https://example.org>.",
+        12,
+        "bare links are not allowed",
+        "[words]",
+    ),
+    "image": (
+        5,
+        "  why: See ![a chart](https://example.org/a.png).",
+        12,
+        "images are not allowed",
+        "words",
+    ),
     "too long": (5, f"  why: {'long ' * 60}", 8, "has 299 characters", "the limit is 240"),
     "two lines": (3, '  title: "a\\nb"', 10, "this must be one line", "without line breaks"),
     "tab": (5, "  why:\tIt is open.", 7, "there is a tab", "use spaces"),
-    "zero-width space": (5, "  why: It is\u200b open.", 13, "invisible character U+200B", "delete it"),
-    "right-to-left override": (5, "  why: It is \u202eopen.", 14, "invisible character U+202E", "delete it"),
+    "zero-width space": (
+        5,
+        "  why: It is\u200b open.",
+        13,
+        "invisible character U+200B",
+        "delete it",
+    ),
+    "right-to-left override": (
+        5,
+        "  why: It is \u202eopen.",
+        14,
+        "invisible character U+202E",
+        "delete it",
+    ),
     "key twice": (6, "  why: It is shut.", 3, "the key 'why' stands twice", "keep one of them"),
     "anchor": (5, "  why: &a It is open.", 8, "anchor &a is not allowed", "remove it"),
     "alias": (5, "  why: *a", 8, "alias *a is not allowed", "write the value out"),
@@ -100,7 +226,10 @@ def test_a_mistake_is_refused_at_its_place(copy: Path, case: tuple[int, str, int
     original = (copy / FILE).read_text("utf-8")
     above = original.count("\n")
     try:
-        (copy / FILE).write_text(original + "\n".join(line for i, line in enumerate(lines) if line or i != at - 1), "utf-8")
+        (copy / FILE).write_text(
+            original + "\n".join(line for i, line in enumerate(lines) if line or i != at - 1),
+            "utf-8",
+        )
         found = problems(copy)
     finally:
         (copy / FILE).write_text(original, "utf-8")
@@ -108,7 +237,9 @@ def test_a_mistake_is_refused_at_its_place(copy: Path, case: tuple[int, str, int
     place = (f"data/{FILE}", above + (2 if instead == "" else at), column)
     here = [problem for problem in found if (problem.path, problem.line, problem.column) == place]
     assert any(wrong in problem.message and tip in problem.tip for problem in here), found
-    assert all(problem.path == f"data/{FILE}" or problem.message.startswith("the id") for problem in found), found
+    assert all(
+        problem.path == f"data/{FILE}" or problem.message.startswith("the id") for problem in found
+    ), found
 
 
 def test_the_good_entry_is_accepted(copy: Path):
@@ -128,7 +259,8 @@ FILES = {
     "bad encoding": (b"- id: one\n  title: caf\xe9\n", 2, "not UTF-8"),
     "ten megabytes": (b"- id: one\n" * 1_000_000, 1, "10,000,000 bytes"),
     "alias bomb": (
-        b"a: &a [x, x]\n" + b"".join(b"%c: &%c [*%c, *%c]\n" % (c, c, c - 1, c - 1) for c in range(98, 122)),
+        b"a: &a [x, x]\n"
+        + b"".join(b"%c: &%c [*%c, *%c]\n" % (c, c, c - 1, c - 1) for c in range(98, 122)),
         1,
         "anchor &a is not allowed",
     ),
@@ -177,13 +309,20 @@ def test_a_misplaced_file_is_refused(copy: Path, name: str, wrong: str):
         file.write_text("id: panle-of-two\n", "utf-8")
         if name.startswith("formats"):
             text = (copy / "formats/panel.yml").read_text("utf-8")
-            file.write_text(text.replace("id: panel\n", "id: panle-of-two\n").replace("  - id: panel", "  - id: panle"), "utf-8")
+            file.write_text(
+                text.replace("id: panel\n", "id: panle-of-two\n").replace(
+                    "  - id: panel", "  - id: panle"
+                ),
+                "utf-8",
+            )
         found = problems(copy)
     finally:
         file.unlink()
         if not any(file.parent.iterdir()):
             file.parent.rmdir()
-    assert any(wrong in problem.message and problem.path == f"data/{name}" for problem in found), found
+    assert any(wrong in problem.message and problem.path == f"data/{name}" for problem in found), (
+        found
+    )
 
 
 def test_problems_of_every_file_come_at_once(copy: Path):
@@ -222,13 +361,19 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Path):
     person = copy / "people/hiring-manager.yml"
     text = person.read_text("utf-8")
     try:
-        person.write_text(text.replace("\nreviewed:", "\naliases: [line-manager]\nreviewed:", 1), "utf-8")
-        (copy / FILE).write_text(original + GOOD.replace("- hiring-manager", "- line-manager"), "utf-8")
+        person.write_text(
+            text.replace("\nreviewed:", "\naliases: [line-manager]\nreviewed:", 1), "utf-8"
+        )
+        (copy / FILE).write_text(
+            original + GOOD.replace("- hiring-manager", "- line-manager"), "utf-8"
+        )
         found = problems(copy)
     finally:
         person.write_text(text, "utf-8")
         (copy / FILE).write_text(original, "utf-8")
-    assert ["'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found] == [True]
+    assert [
+        "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found
+    ] == [True]
 
 
 def run_check(*options: str) -> subprocess.CompletedProcess[str]:

@@ -39,8 +39,15 @@ def test_every_one_pager_is_one_page_with_everything_on_it(
             page.add_style_tag(content=font)
         sheets = printed(page, paper)
         assert len(sheets) == 1, entry.id
-        wanted = [entry.title, *(item.text for item in entry.checklist if item.essential), *entry.moves.first_five]
-        wanted += [guide.get(id_).title for id_ in (*entry.likely[:5], *entry.asks[:4], *entry.red_flags[:5])]
+        wanted = [
+            entry.title,
+            *(item.text for item in entry.checklist if item.essential),
+            *entry.moves.first_five,
+        ]
+        wanted += [
+            guide.get(id_).title
+            for id_ in (*entry.likely[:5], *entry.asks[:4], *entry.red_flags[:5])
+        ]
         wanted += [guide.get(id_).follow_ups.probe.ask for id_ in entry.likely[:5]]
         missing = [text for text in wanted if folded(text) not in sheets[0]]
         assert missing == [], entry.id
@@ -73,5 +80,11 @@ def test_a_dark_screen_prints_light(open_page: Open):
     """Ink is expensive."""
     page = open_page("formats/panel/", color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
-    assert page.evaluate("getComputedStyle(document.querySelector('article h1')).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('article h1')).color")
+        == "rgb(0, 0, 0)"
+    )

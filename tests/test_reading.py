@@ -7,10 +7,32 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-PAGES = ["", "formats/", "formats/panel/", "questions/", "questions/going-deeper/", "ask/success/", "people/hiring-manager/",
-         "red-flags/", "red-flags/process/", "after/", "after/no-date-given/", "messages/waiting/", "prepare/",
-         "prepare/night-before/", "prepare/answering/", "pay/", "fields/health-care/", "off-limits/", "off-limits/germany/",
-         "print/", "print/panel/", "about/", "about/claims/", "404.html"]
+PAGES = [
+    "",
+    "formats/",
+    "formats/panel/",
+    "questions/",
+    "questions/going-deeper/",
+    "ask/success/",
+    "people/hiring-manager/",
+    "red-flags/",
+    "red-flags/process/",
+    "after/",
+    "after/no-date-given/",
+    "messages/waiting/",
+    "prepare/",
+    "prepare/night-before/",
+    "prepare/answering/",
+    "pay/",
+    "fields/health-care/",
+    "off-limits/",
+    "off-limits/germany/",
+    "print/",
+    "print/panel/",
+    "about/",
+    "about/claims/",
+    "404.html",
+]
 PHONE = {"viewport": {"width": 360, "height": 740}}
 Open = Callable[..., Page]
 
@@ -22,14 +44,20 @@ def search(page: Page, words: str) -> list[str]:
     page.wait_for_selector(".md-search-result__link")
     page.wait_for_timeout(300)
     links = page.locator(".md-search-result__link").all()
-    return [(link.get_attribute("href") or "").partition("?")[0] + "#" + (link.get_attribute("href") or "").partition("#")[2]
-            for link in links]
+    return [
+        (link.get_attribute("href") or "").partition("?")[0]
+        + "#"
+        + (link.get_attribute("href") or "").partition("#")[2]
+        for link in links
+    ]
 
 
 def test_search_leads_to_the_entry_itself(open_page: Open):
     """A phrase of a question finds that question, with a deep link."""
     results = search(open_page(""), "biggest failure")
-    assert any(result.endswith("questions/probing/#biggest-failure") for result in results[:3]), results
+    assert any(result.endswith("questions/probing/#biggest-failure") for result in results[:3]), (
+        results
+    )
 
 
 def test_search_works_with_a_corrupt_setting(open_page: Open):
@@ -77,8 +105,19 @@ def test_state_keeps_to_its_own_keys(open_page: Open):
     assert {key for key in keys if not key.startswith("round-two:")} == {"theirs"}
 
 
-@pytest.mark.parametrize("stored", ["", "{", "null", "[]", '"x"', '{"version":1}', '{"version":1,"interviews":{"default":5}}',
-                                    '{"version":1,"interview":"__proto__","interviews":{"__proto__":{"items":{}}}}'])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        '"x"',
+        '{"version":1}',
+        '{"version":1,"interviews":{"default":5}}',
+        '{"version":1,"interview":"__proto__","interviews":{"__proto__":{"items":{}}}}',
+    ],
+)
 def test_a_corrupt_state_is_set_aside(open_page: Open, stored: str):
     """The list works again, and what was stored is kept."""
     page = open_page("formats/panel/")
@@ -93,7 +132,11 @@ def test_a_newer_state_is_shown_and_left_alone(open_page: Open):
     """An old tab never overwrites what a newer version wrote."""
     page = open_page("formats/panel/")
     item = page.locator("check-list input").first.get_attribute("data-item")
-    newer = {"version": 99, "interview": "a", "interviews": {"a": {"items": {item: {"state": "done", "rev": 1, "at": ""}}}}}
+    newer = {
+        "version": 99,
+        "interview": "a",
+        "interviews": {"a": {"items": {item: {"state": "done", "rev": 1, "at": ""}}}},
+    }
     page.evaluate("text => localStorage.setItem('round-two:state', text)", json.dumps(newer))
     page.reload()
     expect(page.locator("check-list input").first).to_be_checked()
@@ -105,7 +148,9 @@ def test_a_newer_state_is_shown_and_left_alone(open_page: Open):
 def test_blocked_storage_is_said(open_page: Open):
     """Ticks last until the page closes, and the page says so."""
     page = open_page("about/")
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
     page.goto(page.url.replace("about/", "formats/panel/"))
     page.locator("check-list input").first.check()
     expect(page.locator("check-list output")).to_contain_text("1 of")
@@ -151,13 +196,17 @@ def test_no_page_logs_an_error(open_page: Open, address: str):
     errors: list[str] = []
     page = open_page("")
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     for path in PAGES:
         page.goto(address + path)
     assert errors == []
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, PHONE["viewport"]], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    "size", [{"width": 1280, "height": 900}, PHONE["viewport"]], ids=["desktop", "phone"]
+)
 def test_axe_finds_nothing(open_page: Open, address: str, size: dict[str, int]):
     """No finding on any kind of page; in the dark, where only colours differ, none in contrast."""
     page = open_page("", viewport=size)
@@ -174,5 +223,12 @@ def test_axe_finds_nothing(open_page: Open, address: str, size: dict[str, int]):
 
 def violations(page: Page, path: str, options: dict | None = None) -> list[tuple]:
     """Return what axe finds: page, rule, and the first elements."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **(options or {})}).response["violations"]
-    return [(path, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]]) for violation in found]
+    found = (
+        Axe()
+        .run(page, options={"resultTypes": ["violations"], **(options or {})})
+        .response["violations"]
+    )
+    return [
+        (path, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+        for violation in found
+    ]

@@ -11,12 +11,37 @@ from guidebook.rules import RULES
 
 # rule: (file, what stands there, what makes it bad, what is said)
 BAD = {
-    "essentials_fit_the_page": ("formats/panel.yml", "essential: true", "essential: false", "items are essential"),
+    "essentials_fit_the_page": (
+        "formats/panel.yml",
+        "essential: true",
+        "essential: false",
+        "items are essential",
+    ),
     "spans_rise": ("formats/panel.yml", "least: 45", "least: 450", "is more than"),
-    "one_stop": ("timelines/no-date-given.yml", "    do:", "    stop: true\n    do:", "stops twice"),
-    "laws_are_listed": ("off_limits/germany.yml", "    law: ", "    law: No such ", "is not listed under laws"),
-    "disagreements_are_marked": ("claims.yml", "\n  obtained:", "\n  disagree: true\n  obtained:", "one position"),
-    "items_in_order_of_time": ("formats/panel.yml", "phase: week-before", "phase: within-a-day", "stands after"),
+    "one_stop": (
+        "timelines/no-date-given.yml",
+        "    do:",
+        "    stop: true\n    do:",
+        "stops twice",
+    ),
+    "laws_are_listed": (
+        "off_limits/germany.yml",
+        "    law: ",
+        "    law: No such ",
+        "is not listed under laws",
+    ),
+    "disagreements_are_marked": (
+        "claims.yml",
+        "\n  obtained:",
+        "\n  disagree: true\n  obtained:",
+        "one position",
+    ),
+    "items_in_order_of_time": (
+        "formats/panel.yml",
+        "phase: week-before",
+        "phase: within-a-day",
+        "stands after",
+    ),
 }
 
 

@@ -27,9 +27,21 @@ class Served:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        command = [
+            sys.executable,
+            "-u",
+            "-m",
+            "mkdocs",
+            "serve",
+            "--dev-addr",
+            f"127.0.0.1:{self.port}",
+        ]
         self.process = subprocess.Popen(
-            command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            command,
+            cwd=project,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         )
         self.lines: queue.Queue[str] = queue.Queue()
@@ -61,7 +73,9 @@ class Served:
 
     def page(self, path: str) -> str:
         """Return a page as the browser gets it."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(
+            f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE
+        ) as answer:
             return answer.read().decode()
 
 
@@ -130,7 +144,9 @@ def test_a_broken_build_says_what_check_says(tmp_path: Path):
     project = copied(tmp_path)
     shutil.rmtree(project / "data")
     shutil.copytree(ROOT / "tests/terrible/data", project / "data")
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True
+    )
     said = result.stdout + result.stderr
     assert result.returncode != 0
     assert "Traceback" not in said

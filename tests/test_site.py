@@ -41,7 +41,9 @@ class Anatomy(HTMLParser):
 def pages(site: Path) -> dict[str, Anatomy]:
     """Every page of the site by its address."""
     return {
-        file.relative_to(site).as_posix().removesuffix("index.html"): Anatomy(file.read_text("utf-8"))
+        file.relative_to(site).as_posix().removesuffix("index.html"): Anatomy(
+            file.read_text("utf-8")
+        )
         for file in site.rglob("*.html")
     }
 
@@ -54,10 +56,27 @@ def index(site: Path) -> list[dict]:
 
 def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
     """An address once published keeps working."""
-    wanted = ["", "formats/", "formats/panel/", "questions/", "questions/values/", "ask/", "ask/success/",
-              "people/hiring-manager/", "red-flags/", "after/", "after/no-date-given/", "messages/",
-              "prepare/night-before/", "prepare/answering/", "pay/", "fields/health-care/", "print/",
-              "print/panel/", "about/"]
+    wanted = [
+        "",
+        "formats/",
+        "formats/panel/",
+        "questions/",
+        "questions/values/",
+        "ask/",
+        "ask/success/",
+        "people/hiring-manager/",
+        "red-flags/",
+        "after/",
+        "after/no-date-given/",
+        "messages/",
+        "prepare/night-before/",
+        "prepare/answering/",
+        "pay/",
+        "fields/health-care/",
+        "print/",
+        "print/panel/",
+        "about/",
+    ]
     assert [address for address in wanted if address not in pages] == []
 
 
@@ -138,7 +157,9 @@ def test_every_link_and_anchor_is_alive(pages: dict[str, Anatomy], site: Path):
 
 def test_ids_stand_once_on_a_page(pages: dict[str, Anatomy]):
     """An anchor leads to one place."""
-    twice = {here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()}
+    twice = {
+        here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()
+    }
     assert {here: ids for here, ids in twice.items() if ids} == {}
 
 
@@ -153,7 +174,10 @@ def test_every_entry_can_be_improved(guide: Guide, site: Path):
     missing = []
     for entry in guide.all():
         origin = guide.origins[entry.id]
-        if guide.kind(entry) not in ("changes", "sources") and f"/{origin.path}#L{origin.line}\"" not in source:
+        if (
+            guide.kind(entry) not in ("changes", "sources")
+            and f'/{origin.path}#L{origin.line}"' not in source
+        ):
             missing.append(entry.id)
     assert missing == []
 

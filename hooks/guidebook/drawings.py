@@ -24,7 +24,10 @@ def crowd(people: int, marked: int) -> list[Shape]:
     """Return a row of `people` with the first `marked` filled, in a box of 160 by 40."""
     step = min(24.0, 152 / people)
     radius = min(8.0, step * 0.42)
-    return [_dot(8 + step * (i + 0.2), 20, "you" if i < marked else "them", radius) for i in range(people)]
+    return [
+        _dot(8 + step * (i + 0.2), 20, "you" if i < marked else "them", radius)
+        for i in range(people)
+    ]
 
 
 def stretch(minutes: int, longest: int) -> list[Shape]:
@@ -53,7 +56,13 @@ _DAYS = {"hours": 1 / 24, "days": 1.0, "business-days": 1.4}
 
 def timeline(entry: Timeline) -> list[Row]:
     """Return a Row for each step; a bar from earliest to latest for steps counted from the first moment."""
-    longest = max([_days(step, "latest") for step in entry.steps if step.when.moment == entry.moment] or [1]) or 1
+    longest = (
+        max(
+            [_days(step, "latest") for step in entry.steps if step.when.moment == entry.moment]
+            or [1]
+        )
+        or 1
+    )
 
     def x(days: float) -> float:
         return round(112 + 236 * days / longest, 1)
@@ -85,7 +94,11 @@ def _dot(x: float, y: float, style: str, radius: float = 9) -> Shape:
 
 
 def _box(x: float, y: float, width: float, height: float, style: str) -> Shape:
-    return Shape("rect", style, {"x": round(x, 1), "y": round(y, 1), "width": width, "height": height, "rx": 3})
+    return Shape(
+        "rect",
+        style,
+        {"x": round(x, 1), "y": round(y, 1), "width": width, "height": height, "rx": 3},
+    )
 
 
 def _path(d: str, style: str = "line") -> Shape:

@@ -18,9 +18,21 @@ def exports(guide: Guide) -> Iterator[Output]:
     kinds = []
     for kind in KINDS:
         items = [item(guide, entry) for entry in guide.of(kind)]
-        kinds.append({"kind": kind, "count": len(items), "url": f"{API}/{kind}.json", "schema": f"{API}/schema/{kind}.json"})
-        yield Output(f"{API}/{kind}.json", _json({"kind": kind, "count": len(items), "items": items}))
-    yield Output(f"{API}/taxonomy.json", _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}))
+        kinds.append(
+            {
+                "kind": kind,
+                "count": len(items),
+                "url": f"{API}/{kind}.json",
+                "schema": f"{API}/schema/{kind}.json",
+            }
+        )
+        yield Output(
+            f"{API}/{kind}.json", _json({"kind": kind, "count": len(items), "items": items})
+        )
+    yield Output(
+        f"{API}/taxonomy.json",
+        _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
+    )
     for name, schema in schemas(guide.taxonomy).items():
         yield Output(f"{API}/schema/{name}.json", _json(schema))
     total = sum(kind["count"] for kind in kinds)

@@ -64,7 +64,11 @@ class Guide:
 
     def group(self, entry: Entry) -> str:
         """Return the group of `entry`: a family, a topic, a moment, or nothing."""
-        return self.origins[entry.id].group or getattr(entry, "moment", "") or getattr(entry, "topic", "")
+        return (
+            self.origins[entry.id].group
+            or getattr(entry, "moment", "")
+            or getattr(entry, "topic", "")
+        )
 
     def terms(self, name: str) -> tuple[ListTerm, ...]:
         """Return the terms of one list of the taxonomy, in order."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .explain import explain, field_name
 from .guide import Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy, nearest
 from .problem import InvalidData, Problem
@@ -35,7 +36,9 @@ class _Loading:
     problems: list[Problem] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    entries: dict[str, dict[str, Entry]] = field(
+        default_factory=lambda: {name: {} for name in KINDS}
+    )
     origins: dict[str, Origin] = field(default_factory=dict)
 
 
@@ -54,7 +57,11 @@ def load(data: Path) -> Guide:
 def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
-        return None, [Problem(data.name, 1, 1, "there is no such folder", "name the folder that holds the YAML")]
+        return None, [
+            Problem(
+                data.name, 1, 1, "there is no such folder", "name the folder that holds the YAML"
+            )
+        ]
     found = _Loading()
     source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     found.problems += source.problems
@@ -87,7 +94,9 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
         for index, id_ in enumerate(ids):
             if id_ in ids[:index]:
                 place = source.place((name, index, "id"))
-                yield Problem(source.path, *place, f"{id_!r} stands twice in {name}", "keep one of them")
+                yield Problem(
+                    source.path, *place, f"{id_!r} stands twice in {name}", "keep one of them"
+                )
 
 
 def _read_all(data: Path, terms: Mapping[str, tuple[str, ...]], found: _Loading) -> None:
@@ -104,14 +113,24 @@ def _read_all(data: Path, terms: Mapping[str, tuple[str, ...]], found: _Loading)
         _read_file(path, name, KINDS[parts[0].removesuffix(".yml")], found)
 
 
-def _misplaced(parts: tuple[str, ...], name: str, terms: Mapping[str, tuple[str, ...]]) -> Problem | None:
+def _misplaced(
+    parts: tuple[str, ...], name: str, terms: Mapping[str, tuple[str, ...]]
+) -> Problem | None:
     top = parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml")
     if not parts[-1].endswith(".yml"):
-        return Problem(name, 1, 1, "only files that end in .yml belong here", "rename it or move it away")
+        return Problem(
+            name, 1, 1, "only files that end in .yml belong here", "rename it or move it away"
+        )
     kind = KINDS.get(top)
     if kind is None or len(parts) != (1 if kind.single else 2):
         homes = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
-        return Problem(name, 1, 1, "this file has no place in the guide", f"its place is one of {', '.join(homes)}")
+        return Problem(
+            name,
+            1,
+            1,
+            "this file has no place in the guide",
+            f"its place is one of {', '.join(homes)}",
+        )
     stem = parts[-1].removesuffix(".yml")
     if kind.group and stem not in terms.get(kind.group, (stem,)):
         tip = nearest(stem, terms[kind.group])
@@ -165,7 +184,11 @@ def _names(found: _Loading, terms: dict[str, tuple[str, ...]]) -> Names:
 
 def _taken(id_: str, here: Problem, other: Problem) -> Problem:
     message = f"the id {id_!r} is taken ({other.path}:{other.line})"
-    return replace(here, message=message, tip="choose another; ids are unique, and an old one is never used again")
+    return replace(
+        here,
+        message=message,
+        tip="choose another; ids are unique, and an old one is never used again",
+    )
 
 
 def _ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
@@ -177,7 +200,13 @@ def _ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
         for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
             if isinstance(alias, str):
                 yield (*trail, "aliases", index), alias, True
-    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    children = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     for key, value in children:
         if isinstance(value, dict | list):
             yield from _ids(value, (*trail, key))
@@ -199,7 +228,9 @@ def _entry(raw: Raw, names: Names, found: _Loading) -> None:
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
 
 
-def _validate(model: type[Model], data: Any, source: Source, trail: Trail, names: Names, found: _Loading):
+def _validate(
+    model: type[Model], data: Any, source: Source, trail: Trail, names: Names, found: _Loading
+):
     """Return the checked model, or None after noting every Problem."""
     try:
         return model.model_validate(data, context=names)
@@ -207,126 +238,30 @@ def _validate(model: type[Model], data: Any, source: Source, trail: Trail, names
         known = {(problem.line, problem.column) for problem in source.problems}
         for details in error.errors(include_url=False):
             problems = () if _echo(details) else _problems(details, model, source, trail)
-            found.problems += [problem for problem in problems if (problem.line, problem.column) not in known]
+            found.problems += [
+                problem for problem in problems if (problem.line, problem.column) not in known
+            ]
         return None
 
 
 def _echo(details: ErrorDetails) -> bool:
     """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
     least = details.get("ctx", {}).get("min_length", 0)
-    return details["type"] == "too_short" and isinstance(details["input"], list) and len(details["input"]) >= least
+    return (
+        details["type"] == "too_short"
+        and isinstance(details["input"], list)
+        and len(details["input"]) >= least
+    )
 
 
-def _problems(details: ErrorDetails, model: type[Model], source: Source, trail: Trail) -> Iterator[Problem]:
+def _problems(
+    details: ErrorDetails, model: type[Model], source: Source, trail: Trail
+) -> Iterator[Problem]:
     way = (*trail, *details["loc"])
     if details["type"] == "refused":
         for flaw in details["ctx"]["flaws"]:
-            wrong = f"{_field_name(details)}: {flaw.wrong}"
+            wrong = f"{field_name(details)}: {flaw.wrong}"
             yield Problem(source.path, *source.place(way, flaw.snippet), wrong, flaw.instead)
     else:
         place = source.place(way, key=details["type"] == "extra_forbidden")
         yield Problem(source.path, *place, *explain(details, model))
-
-
-def _field_name(details: ErrorDetails) -> str:
-    return next((str(part) for part in reversed(details["loc"]) if isinstance(part, str)), "entry")
-
-
-def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
-    """Return what is wrong and what to write instead, for one error of pydantic."""
-    loc, context = details["loc"], details.get("ctx", {})
-    name, value = _field_name(details), details["input"]
-    match details["type"]:
-        case "missing":
-            field = _model_at(model, loc[:-1]).model_fields.get(name)
-            return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
-        case "extra_forbidden":
-            known = _model_at(model, loc[:-1]).model_fields
-            tip = "put the text before it in quotes" if " " in name else nearest(name, [*known])
-            return f"unknown field {name!r}", tip
-        case "string_too_long":
-            return f"{name} has {len(value)} characters", f"the limit is {context['max_length']}: shorten it"
-        case "too_long" | "too_short":
-            limit, actual = context.get("max_length", context.get("min_length")), context["actual_length"]
-            most = "at most" if details["type"] == "too_long" else "at least"
-            return f"{name} has {actual} entries", f"write {most} {limit}"
-        case "string_pattern_mismatch" if "https" in context["pattern"]:
-            return f"{name}: {_shown(value)} is not an address we take", "write a full address that starts with https://"
-        case "string_pattern_mismatch":
-            return f"{name}: {_shown(value)} is not an id", "use lower-case letters, digits and hyphens, 2 to 64 of them"
-        case "literal_error":
-            return f"{name}: {_shown(value)} is not known", f"write one of {context['expected']}"
-        case "greater_than_equal" | "less_than_equal":
-            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
-    return f"{name}: expected {_expected(details)}, found {_shown(value)}", _advice(details, value)
-
-
-def _expected(details: ErrorDetails) -> str:
-    return {
-        "string_type": "text",
-        "int_type": "a whole number",
-        "bool_type": "true or false",
-        "tuple_type": "a list",
-        "list_type": "a list",
-        "date_type": "a date",
-        "model_type": "fields with values",
-        "model_attributes_type": "fields with values",
-    }.get(details["type"], details["msg"].lower())
-
-
-def _advice(details: ErrorDetails, value: Any) -> str:
-    if value is None:
-        return "write a value, or remove the line"
-    match details["type"]:
-        case "string_type" if not isinstance(value, dict | list):
-            return f'put it in quotes: "{str(value).lower() if isinstance(value, bool) else value}"'
-        case "string_type":
-            return "write one text; put it in quotes if it holds ': '"
-        case "tuple_type" | "list_type":
-            return "write one item a line, each after `- `"
-        case "date_type":
-            return "write it as 2026-11-22"
-        case "bool_type":
-            return "write true or false, without quotes"
-        case "int_type":
-            return "write digits only, without quotes"
-        case _:
-            return "write `field: value` lines, indented by two spaces"
-
-
-def _shown(value: Any) -> str:
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"the truth value {str(value).lower()}"
-        case int() | float():
-            return f"the number {value}"
-        case dict():
-            return "fields with values"
-        case list():
-            return "a list"
-        case str():
-            return repr(value if len(value) < 60 else value[:57] + "…")
-        case _:
-            return f"the date {value}"
-
-
-def _first_sentence(field: Any) -> str:
-    return field.description.split(". ")[0].split("\n")[0].rstrip(".").lower() if field else "see the schema"
-
-
-def _model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
-    """Return the model class that stands at `loc` below `model`."""
-    for part in loc:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)

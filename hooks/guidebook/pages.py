@@ -36,16 +36,40 @@ class Site:
 
 
 INDEXES = {
-    "formats": ("Interview formats", "Every format of a second interview: what it scores, how it runs, what to do."),
-    "questions": ("Questions they ask", "Second-round questions with answer shapes, worked examples and three levels of follow-up."),
-    "ask": ("Questions you ask", "What to ask in a second interview, whom, and what the answers mean."),
-    "people": ("People you meet", "What each person in a second interview judges, fears and wants to hear."),
-    "red-flags": ("Red flags and good signs", "Signs to watch in a second interview, with the innocent explanation and the question that tests it."),
-    "after": ("After the interview", "What to do after a second interview and when, from the thank-you note to the answer."),
-    "messages": ("Messages to send", "Messages for every moment around a second interview, each in a short and a warmer form."),
+    "formats": (
+        "Interview formats",
+        "Every format of a second interview: what it scores, how it runs, what to do.",
+    ),
+    "questions": (
+        "Questions they ask",
+        "Second-round questions with answer shapes, worked examples and three levels of follow-up.",
+    ),
+    "ask": (
+        "Questions you ask",
+        "What to ask in a second interview, whom, and what the answers mean.",
+    ),
+    "people": (
+        "People you meet",
+        "What each person in a second interview judges, fears and wants to hear.",
+    ),
+    "red-flags": (
+        "Red flags and good signs",
+        "Signs to watch in a second interview, with the innocent explanation and the question that tests it.",
+    ),
+    "after": (
+        "After the interview",
+        "What to do after a second interview and when, from the thank-you note to the answer.",
+    ),
+    "messages": (
+        "Messages to send",
+        "Messages for every moment around a second interview, each in a short and a warmer form.",
+    ),
     "prepare": ("Prepare", "Checklists and short guides for the days before a second interview."),
     "fields": ("Lines of work", "What differs in second interviews by line of work."),
-    "off-limits": ("What they may not ask", "Questions interviewers may not ask, by place, with the legal basis."),
+    "off-limits": (
+        "What they may not ask",
+        "Questions interviewers may not ask, by place, with the legal basis.",
+    ),
     "print": ("Print", "One page for every interview format, for A4 and Letter."),
 }
 """Index pages by folder: title and description."""
@@ -54,17 +78,41 @@ INDEXES = {
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
     render = renderer(guide, site=site, draw=drawings, today=_newest(guide))
-    yield _page(render, "index.md", "home", "Round Two", "The open guidebook to the second job interview.",
-                layout="home.html")
+    yield _page(
+        render,
+        "index.md",
+        "home",
+        "Round Two",
+        "The open guidebook to the second job interview.",
+        layout="home.html",
+    )
     for folder, (title, description) in INDEXES.items():
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
-    yield _page(render, "pay/index.md", "pay", "Pay", "What to say when pay comes up in a second interview.",
-                edit="data/pay.yml")
-    yield _page(render, "about/index.md", "about", "About", "How this guide is made, and every source it rests on.",
-                edit="data/sources.yml")
-    yield _page(render, "about/claims.md", "claims", "Figures and disagreements",
-                "Every figure of this guide, who says it, and how far to trust it.", edit="data/claims.yml")
+    yield _page(
+        render,
+        "pay/index.md",
+        "pay",
+        "Pay",
+        "What to say when pay comes up in a second interview.",
+        edit="data/pay.yml",
+    )
+    yield _page(
+        render,
+        "about/index.md",
+        "about",
+        "About",
+        "How this guide is made, and every source it rests on.",
+        edit="data/sources.yml",
+    )
+    yield _page(
+        render,
+        "about/claims.md",
+        "claims",
+        "Figures and disagreements",
+        "Every figure of this guide, who says it, and how far to trust it.",
+        edit="data/claims.yml",
+    )
 
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
@@ -76,28 +124,76 @@ def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
     for kind, (home, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms) if home == folder else ():
             if entries := guide.of(kind, term.id):
-                description = plain(term.about) if term.about else f"{INDEXES[folder][0]}: {term.title}."
-                yield _page(render, f"{folder}/{term.id}.md", kind, term.title, description,
-                            edit=guide.origins[entries[0].id].path, term=term, entries=entries)
+                description = (
+                    plain(term.about) if term.about else f"{INDEXES[folder][0]}: {term.title}."
+                )
+                yield _page(
+                    render,
+                    f"{folder}/{term.id}.md",
+                    kind,
+                    term.title,
+                    description,
+                    edit=guide.origins[entries[0].id].path,
+                    term=term,
+                    entries=entries,
+                )
     for entry in guide.of("formats") if folder == "print" else ():
-        yield _page(render, f"print/{entry.id}.md", "sheet", entry.title, f"One page to print: {plain(entry.summary)}",
-                    layout="sheet.html", edit=guide.origins[entry.id].path, listed=False, entry=entry)
+        yield _page(
+            render,
+            f"print/{entry.id}.md",
+            "sheet",
+            entry.title,
+            f"One page to print: {plain(entry.summary)}",
+            layout="sheet.html",
+            edit=guide.origins[entry.id].path,
+            listed=False,
+            entry=entry,
+        )
 
 
 def _entry_page(render, guide: Guide, kind: str, folder: str, entry: Any) -> Output:
-    return _page(render, f"{folder}/{entry.id}.md", kind, entry.title, plain(entry.summary),
-                 edit=guide.origins[entry.id].path, entry=entry)
+    return _page(
+        render,
+        f"{folder}/{entry.id}.md",
+        kind,
+        entry.title,
+        plain(entry.summary),
+        edit=guide.origins[entry.id].path,
+        entry=entry,
+    )
 
 
 def _redirects(render, guide: Guide, folder: str, entry: Entry) -> Iterator[Output]:
     for alias in entry.aliases:
-        yield _page(render, f"{folder}/{alias}.md", "moved", entry.title, "This page has moved.",
-                    layout="moved.html", listed=False, to=address(guide, entry), meta={"to": address(guide, entry)})
+        yield _page(
+            render,
+            f"{folder}/{alias}.md",
+            "moved",
+            entry.title,
+            "This page has moved.",
+            layout="moved.html",
+            listed=False,
+            to=address(guide, entry),
+            meta={"to": address(guide, entry)},
+        )
 
 
-def _page(render, uri: str, template: str, title: str, description: str, *, layout: str = "", edit: str = "",
-          listed: bool = True, meta: dict[str, Any] | None = None, **context: Any) -> Output:
-    here = uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
+def _page(
+    render,
+    uri: str,
+    template: str,
+    title: str,
+    description: str,
+    *,
+    layout: str = "",
+    edit: str = "",
+    listed: bool = True,
+    meta: dict[str, Any] | None = None,
+    **context: Any,
+) -> Output:
+    here = (
+        uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
+    )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
     meta = {"title": title, "description": description, **(meta or {})}
     if layout:

@@ -32,8 +32,16 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(md=_md, paragraphs=_paragraphs, letter=_letter, heading=_heading, href=_href,
-                       plain=plain, duration=duration, span=span)
+    env.filters.update(
+        md=_md,
+        paragraphs=_paragraphs,
+        letter=_letter,
+        heading=_heading,
+        href=_href,
+        plain=plain,
+        duration=duration,
+        span=span,
+    )
     env.globals.update(guide=guide, **shared)
 
     def render(template: str, here: str, **context: Any) -> str:
@@ -45,13 +53,17 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
 def plain(text: str) -> str:
     """Return Markdown `text` without its marks."""
     tokens = _markdown.parseInline(text)[0].children or ()
-    return " ".join("".join(token.content or " " * (token.type == "softbreak") for token in tokens).split())
+    return " ".join(
+        "".join(token.content or " " * (token.type == "softbreak") for token in tokens).split()
+    )
 
 
 def duration(minutes: int) -> str:
     """Return `minutes` in words: 45 min, 2 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
+    return " ".join(
+        ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
+    )
 
 
 def span(least: int, most: int, show: Callable[[int], str] = str) -> str:
@@ -76,7 +88,9 @@ def _letter(context: Context, text: str) -> Markup:
     terms = {term.id: term.title for term in context["guide"].terms("placeholders")}
     html = _paragraphs(context, text).replace("\n", Markup("<br>"))
     return Markup(
-        texts.PLACEHOLDER.sub(lambda found: f'<mark class="blank">[{escape(terms[found[1]])}]</mark>', html)
+        texts.PLACEHOLDER.sub(
+            lambda found: f'<mark class="blank">[{escape(terms[found[1]])}]</mark>', html
+        )
     )
 
 

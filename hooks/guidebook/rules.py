@@ -34,7 +34,12 @@ def one_stop(guide: Guide) -> Iterator[Finding]:
     for entry in guide.of("timelines"):
         stops = [index for index, step in enumerate(entry.steps) if step.stop]
         for index in stops[1:]:
-            yield entry, ("steps", index, "stop"), "the timeline stops twice", "keep one `stop: true`"
+            yield (
+                entry,
+                ("steps", index, "stop"),
+                "the timeline stops twice",
+                "keep one `stop: true`",
+            )
 
 
 def laws_are_listed(guide: Guide) -> Iterator[Finding]:
@@ -44,14 +49,24 @@ def laws_are_listed(guide: Guide) -> Iterator[Finding]:
         for index, topic in enumerate(entry.topics):
             if topic.law not in names:
                 tip = "write it exactly as a `name` under laws"
-                yield entry, ("topics", index, "law"), f"{topic.law!r} is not listed under laws", tip
+                yield (
+                    entry,
+                    ("topics", index, "law"),
+                    f"{topic.law!r} is not listed under laws",
+                    tip,
+                )
 
 
 def disagreements_are_marked(guide: Guide) -> Iterator[Finding]:
     """A disagreement has at least two positions."""
     for entry in guide.of("claims"):
         if entry.disagree and len(entry.positions) < 2:
-            yield entry, ("disagree",), "a disagreement with one position", "add the other, or `disagree: false`"
+            yield (
+                entry,
+                ("disagree",),
+                "a disagreement with one position",
+                "add the other, or `disagree: false`",
+            )
 
 
 def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
@@ -63,7 +78,12 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
                 before, here = entry.checklist[index - 1].phase, entry.checklist[index].phase
                 if order.index(here) < order.index(before):
                     message = f"{here!r} stands after {before!r}"
-                    yield entry, ("checklist", index, "phase"), message, "move the item up, in order of time"
+                    yield (
+                        entry,
+                        ("checklist", index, "phase"),
+                        message,
+                        "move the item up, in order of time",
+                    )
 
 
 RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (

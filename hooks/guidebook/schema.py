@@ -14,7 +14,10 @@ def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
     """Return the schema of the files of each kind, by kind; closed lists hold the terms of `taxonomy`."""
     terms = {name: [term.id for term in getattr(taxonomy, name)] for name in Taxonomy.model_fields}
     files = {kind.name: _file(kind.model, listed=kind.listed) for kind in KINDS.values()}
-    return {name: _fill(schema, terms) for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()}
+    return {
+        name: _fill(schema, terms)
+        for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()
+    }
 
 
 def as_text(schema: dict[str, Any]) -> str:

@@ -57,7 +57,9 @@ class Source:
         """Return where the value at `trail` stands, or its nearest parent; where `snippet` stands in it."""
         while trail and trail not in self.values:
             trail, key = trail[:-1], False
-        line, column = (self.keys if key else self.values).get(trail) or self.values.get(trail, (1, 1))
+        line, column = (self.keys if key else self.values).get(trail) or self.values.get(
+            trail, (1, 1)
+        )
         first = snippet.split("\n")[0].strip()
         for number in range(line - 1, min(line + 40, len(self.lines))) if first else ():
             if (at := self.lines[number].find(first, column - 1 if number == line - 1 else 0)) >= 0:
@@ -78,7 +80,9 @@ def _text(file: Path, source: Source) -> str | None:
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            source.problem((1, 1), f"the file has {size:,} bytes", f"keep it under {MAX_BYTES:,}: split it")
+            source.problem(
+                (1, 1), f"the file has {size:,} bytes", f"keep it under {MAX_BYTES:,}: split it"
+            )
             return None
         raw = file.read_bytes()
         text = raw.decode("utf-8")
@@ -138,7 +142,9 @@ class _Builder:
                 if self.stop:
                     return
         if self.source.data is None and not self.source.problems:
-            self.source.problem((1, 1), "the file holds nothing but comments", "write an entry, or delete it")
+            self.source.problem(
+                (1, 1), "the file holds nothing but comments", "write an entry, or delete it"
+            )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         unclosed = error.context_mark and "end of stream" in (error.problem or "")
@@ -167,7 +173,9 @@ class _Builder:
             self._at(event, "this is nested too deeply", "write it flatter")
             self.stop = True
             return None
-        return (self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence)(trail)
+        return (self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence)(
+            trail
+        )
 
     def _refuse_indirection(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -200,7 +208,9 @@ class _Builder:
         twice = key in values
         if twice:
             first, _ = self.source.keys[spare]
-            self._at(event, f"the key {key!r} stands twice (first in line {first})", "keep one of them")
+            self._at(
+                event, f"the key {key!r} stands twice (first in line {first})", "keep one of them"
+            )
             spare = (*trail, f"{key} again")
         mark = event.start_mark
         self.source.keys[spare] = (mark.line + 1, mark.column + 1)
@@ -244,7 +254,10 @@ class _Builder:
             value = yaml.safe_load(text)
         except (ValueError, yaml.YAMLError):
             value = ""
-        return f"{text} would be read as {_READ_AS[kind].format(value)}", f'put text in quotes: "{text}"'
+        return (
+            f"{text} would be read as {_READ_AS[kind].format(value)}",
+            f'put text in quotes: "{text}"',
+        )
 
 
 def _date(text: str) -> dt.date | None:

@@ -8,7 +8,9 @@ from markdown_it import MarkdownIt
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{1,63}")
 ATTRIBUTES = re.compile(r"\{\s*[:#.][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
-INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 # html_inline is parsed so that it can be found and refused; the renderer of `render.py` never enables it.
@@ -48,11 +50,21 @@ def flaws(text: str) -> Iterator[Flaw]:
     for token in _tokens(text):
         match token.type:
             case "html_inline":
-                yield Flaw("raw HTML is not allowed", "use Markdown, or `code` to show markup", token.content)
+                yield Flaw(
+                    "raw HTML is not allowed",
+                    "use Markdown, or `code` to show markup",
+                    token.content,
+                )
             case "image":
-                yield Flaw("images are not allowed in data", "describe it in words", f"![{token.content}")
+                yield Flaw(
+                    "images are not allowed in data", "describe it in words", f"![{token.content}"
+                )
             case "link_open" if token.markup == "autolink":
-                yield Flaw("bare links are not allowed", "write [words](https://…)", f"<{token.attrs['href']}>")
+                yield Flaw(
+                    "bare links are not allowed",
+                    "write [words](https://…)",
+                    f"<{token.attrs['href']}>",
+                )
             case "link_open":
                 yield from _unsafe_link(str(token.attrs["href"]))
     for found in re.finditer(r"<[/!?]?[a-zA-Z-][^\s>]*|&#?\w+;", _without_code(text)):
@@ -67,7 +79,9 @@ def _unsafe_link(target: str) -> Iterator[Flaw]:
     if re.fullmatch(r"https://[^/\s\"'<>\\]+(/[^\s\"'<>\\]*)?", target) or ID.fullmatch(target):
         return
     yield Flaw(
-        f"link to {target!r} is not allowed", "start it with https://, or give the id of an entry", target
+        f"link to {target!r} is not allowed",
+        "start it with https://, or give the id of an entry",
+        target,
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .after import Checklist, Message, Step, Timeline, When
 from .base import Entry, Model, Names, Reference, nearest
 from .evidence import Change, Claim, OffLimits, PayTalk, Source
-from .formats import LineOfWork, Format, Item, Person, Trouble
+from .formats import Format, Item, LineOfWork, Person, Trouble
 from .questions import Ask, Question, RedFlag
 from .taxonomy import ListTerm, Taxonomy
 
@@ -47,7 +47,31 @@ KINDS = {
 }
 
 __all__ = [
-    "KINDS", "Ask", "Change", "Checklist", "Claim", "Entry", "LineOfWork", "Format", "Item", "Kind",
-    "ListTerm", "Message", "Model", "Names", "OffLimits", "PayTalk", "Person", "Question", "RedFlag",
-    "Reference", "Source", "Step", "Taxonomy", "Timeline", "Trouble", "When", "nearest",
+    "KINDS",
+    "Ask",
+    "Change",
+    "Checklist",
+    "Claim",
+    "Entry",
+    "Format",
+    "Item",
+    "Kind",
+    "LineOfWork",
+    "ListTerm",
+    "Message",
+    "Model",
+    "Names",
+    "OffLimits",
+    "PayTalk",
+    "Person",
+    "Question",
+    "RedFlag",
+    "Reference",
+    "Source",
+    "Step",
+    "Taxonomy",
+    "Timeline",
+    "Trouble",
+    "When",
+    "nearest",
 ]

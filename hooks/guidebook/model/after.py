@@ -5,7 +5,22 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..text import Flaw
-from .base import Entry, Id, Letter, Line, Many, Model, Name, Ref, Short, Some, Term, Text, line, refuse
+from .base import (
+    Entry,
+    Id,
+    Letter,
+    Line,
+    Many,
+    Model,
+    Name,
+    Ref,
+    Short,
+    Some,
+    Term,
+    Text,
+    line,
+    refuse,
+)
 from .formats import Item
 
 

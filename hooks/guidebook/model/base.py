@@ -71,7 +71,9 @@ class Ref(_Validated):
             if new := names.renamed.get(value):
                 raise refuse(text.Flaw(f"{value!r} was renamed", f"write {new!r}", ""))
             kind = self.kind.replace("_", " ")
-            raise refuse(text.Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind)), ""))
+            raise refuse(
+                text.Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind)), "")
+            )
         return Reference(value, self.kind)
 
 
@@ -117,7 +119,9 @@ class Prose(_Validated):
         if not value:
             yield text.Flaw("text is empty", "write something, or remove the line", "")
         if self.limit and len(value) > self.limit:
-            yield text.Flaw(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it", "")
+            yield text.Flaw(
+                f"has {len(value)} characters", f"the limit is {self.limit}: shorten it", ""
+            )
         if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:
             yield text.Flaw(f"has {count} words", f"write {self.words[0]} to {self.words[1]}", "")
         if found := text.INVISIBLE.search(value):
@@ -131,7 +135,9 @@ class Prose(_Validated):
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
         """Give editors the limit of characters."""
-        return handler(schema) | {"minLength": 1} | ({"maxLength": self.limit} if self.limit else {})
+        return (
+            handler(schema) | {"minLength": 1} | ({"maxLength": self.limit} if self.limit else {})
+        )
 
 
 def _dead_links(value: str, names: Names) -> Iterator[text.Flaw]:
@@ -172,7 +178,9 @@ Short = Annotated[str, Prose(240, markdown=True)]
 Text = Annotated[str, Prose(700, markdown=True)]
 Example = Annotated[str, Prose(words=(90, 160), markdown=True)]
 Letter = Annotated[str, Prose(1800, markdown=True, placeholders=True)]
-Address = Annotated[str, Field(pattern=r"^https://[^\s/\"'<>\\]+(/[^\s\"'<>\\]*)?$", max_length=300)]
+Address = Annotated[
+    str, Field(pattern=r"^https://[^\s/\"'<>\\]+(/[^\s\"'<>\\]*)?$", max_length=300)
+]
 
 
 class Model(BaseModel):
