@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check schema test bench lock clean
+.PHONY: help serve site check schema test reading bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: .venv/test ## Run every test, in a real browser too
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest
+
+reading: .venv/site ## Print how hard each page is to read
+	@$(BIN)/python scripts/reading.py
 
 bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
 	@$(BIN)/python scripts/bench.py

@@ -83,6 +83,13 @@ class Guide:
         ids = [*self._links[entry.id, kind], *self._backlinks[entry.id, kind]]
         return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
 
+    def is_tied(self, entry: Entry) -> bool:
+        """Tell whether `entry` names another entry that shows it, or is named by one."""
+        return any(
+            self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind])
+            for kind in KINDS
+        )
+
     def place(self, entry: Entry, *trail: str | int, snippet: str = "") -> tuple[str, int, int]:
         """Return (path, line, column) of a value inside `entry`."""
         origin = self.origins[entry.id]

@@ -5,14 +5,17 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from .model import KINDS, Model, Taxonomy
+from .model import KINDS, ListTerm, Model, Taxonomy
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
     """Return the schema of the files of each kind, by kind; closed lists hold the terms of `taxonomy`."""
-    terms = {name: [term.id for term in getattr(taxonomy, name)] for name in Taxonomy.model_fields}
+    terms = {
+        name: [term.id for term in getattr(taxonomy, name) if isinstance(term, ListTerm)]
+        for name in Taxonomy.model_fields
+    }
     files = {kind.name: _file(kind.model, listed=kind.listed) for kind in KINDS.values()}
     return {
         name: _fill(schema, terms)

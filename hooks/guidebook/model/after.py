@@ -114,3 +114,5 @@ class Checklist(Entry):
     """How to do it well."""
     formats: Many[Annotated[Id, Ref("formats")]] = ()
     """Formats it helps with most; leave out when all."""
+    next: Annotated[Id, Ref("checklists")] | None = None
+    """The checklist to open when this one is done."""

@@ -117,3 +117,5 @@ class OffLimits(Entry):
     """Calm lines that lead back to the job."""
     recourse: Short
     """Where to turn, if you want to."""
+    red_flags: Many[Annotated[Id, Ref("red_flags")]] = ()
+    """Signs that this page explains."""

@@ -20,6 +20,15 @@ class ListTerm(Model):
     """An example, for placeholders."""
 
 
+class Wording(Model):
+    """A phrase we do not use."""
+
+    say: Name
+    """The phrase, in lower case."""
+    instead: Name
+    """What to write."""
+
+
 class Taxonomy(Model):
     """Every closed list of the guide."""
 
@@ -57,3 +66,5 @@ class Taxonomy(Model):
     """What figures and disagreements are about."""
     trust: Some[ListTerm]
     """How far a figure can be trusted, most first."""
+    wording: Some[Wording]
+    """Clichés and jargon that the guide does without."""

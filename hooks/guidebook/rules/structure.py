@@ -1,13 +1,9 @@
-"""Rules over the whole guide. Each is a small generator; its docstring is the rule."""
+"""Rules about how entries are put together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from .guide import Guide
-from .model import Entry
-from .problem import Problem
-
-Finding = tuple[Entry, tuple[str | int, ...], str, str]
-"""(entry, way to the value, what is wrong, what to write instead)"""
+from ..guide import Guide
+from .finding import Finding
 
 PRINTED_ESSENTIALS = 12
 
@@ -17,7 +13,9 @@ def essentials_fit_the_page(guide: Guide) -> Iterator[Finding]:
     for entry in guide.of("formats"):
         count = sum(item.essential for item in entry.checklist)
         if not 8 <= count <= PRINTED_ESSENTIALS:
-            yield entry, ("checklist",), f"{count} items are essential", "mark 8 to 12 as essential"
+            yield Finding(
+                entry, ("checklist",), f"{count} items are essential", "mark 8 to 12 as essential"
+            )
 
 
 def spans_rise(guide: Guide) -> Iterator[Finding]:
@@ -26,7 +24,9 @@ def spans_rise(guide: Guide) -> Iterator[Finding]:
         for name in ("minutes", "interviewers"):
             span = getattr(entry, name)
             if span.least > span.most:
-                yield entry, (name,), f"{name}: {span.least} is more than {span.most}", "swap them"
+                yield Finding(
+                    entry, (name,), f"{name}: {span.least} is more than {span.most}", "swap them"
+                )
 
 
 def one_stop(guide: Guide) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def one_stop(guide: Guide) -> Iterator[Finding]:
     for entry in guide.of("timelines"):
         stops = [index for index, step in enumerate(entry.steps) if step.stop]
         for index in stops[1:]:
-            yield (
+            yield Finding(
                 entry,
                 ("steps", index, "stop"),
                 "the timeline stops twice",
@@ -49,7 +49,7 @@ def laws_are_listed(guide: Guide) -> Iterator[Finding]:
         for index, topic in enumerate(entry.topics):
             if topic.law not in names:
                 tip = "write it exactly as a `name` under laws"
-                yield (
+                yield Finding(
                     entry,
                     ("topics", index, "law"),
                     f"{topic.law!r} is not listed under laws",
@@ -61,7 +61,7 @@ def disagreements_are_marked(guide: Guide) -> Iterator[Finding]:
     """A disagreement has at least two positions."""
     for entry in guide.of("claims"):
         if entry.disagree and len(entry.positions) < 2:
-            yield (
+            yield Finding(
                 entry,
                 ("disagree",),
                 "a disagreement with one position",
@@ -78,26 +78,9 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
                 before, here = entry.checklist[index - 1].phase, entry.checklist[index].phase
                 if order.index(here) < order.index(before):
                     message = f"{here!r} stands after {before!r}"
-                    yield (
+                    yield Finding(
                         entry,
                         ("checklist", index, "phase"),
                         message,
                         "move the item up, in order of time",
                     )
-
-
-RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
-    essentials_fit_the_page,
-    spans_rise,
-    one_stop,
-    laws_are_listed,
-    disagreements_are_marked,
-    items_in_order_of_time,
-)
-
-
-def broken(guide: Guide) -> Iterator[Problem]:
-    """Yield a Problem for each place that breaks a rule."""
-    for rule in RULES:
-        for entry, trail, message, tip in rule(guide):
-            yield Problem(*guide.place(entry, *trail), message, tip)

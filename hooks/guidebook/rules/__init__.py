@@ -1,0 +1,29 @@
+"""Rules over the whole guide. Each is a small generator; its docstring is the rule."""
+
+from collections.abc import Callable, Iterator
+
+from ..guide import Guide
+from ..problem import Problem
+from . import content, structure
+from .finding import Finding
+
+RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
+    structure.essentials_fit_the_page,
+    structure.spans_rise,
+    structure.one_stop,
+    structure.laws_are_listed,
+    structure.disagreements_are_marked,
+    structure.items_in_order_of_time,
+    content.plain_wording,
+    content.questions_differ,
+    content.examples_from_many_lines_of_work,
+    content.figures_name_their_claim,
+    content.something_leads_here,
+)
+
+
+def broken(guide: Guide) -> Iterator[Problem]:
+    """Yield a Problem for each place that breaks a rule."""
+    for rule in RULES:
+        for entry, trail, wrong, instead, snippet in rule(guide):
+            yield Problem(*guide.place(entry, *trail, snippet=snippet), wrong, instead)

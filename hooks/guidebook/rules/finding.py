@@ -1,0 +1,17 @@
+"""What a rule yields."""
+
+from typing import NamedTuple
+
+from ..model import Entry
+
+
+class Finding(NamedTuple):
+    """One place that breaks a rule."""
+
+    entry: Entry
+    trail: tuple[str | int, ...]
+    """The way to the value inside the entry."""
+    wrong: str
+    instead: str
+    snippet: str = ""
+    """The words at fault, to point at their line."""

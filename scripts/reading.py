@@ -1,0 +1,23 @@
+"""Print the reading level of every page of advice, hardest first."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from guidebook.load import load
+from guidebook.reading import HARDEST, grades
+
+
+def main() -> int:
+    """Return 1 when a page is harder than we accept."""
+    found = sorted(grades(load(ROOT / "data")).items(), key=lambda page: -page[1])
+    for page, grade in found:
+        print(f"{grade:5.1f}  /{page}")
+    print(f"US school grade by the Automated Readability Index; the limit is {HARDEST}.")
+    return any(grade > HARDEST for _, grade in found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
