@@ -85,7 +85,10 @@ def _paragraphs(context: Context, text: str) -> Markup:
 @pass_context
 def _letter(context: Context, text: str) -> Markup:
     """Return a message: paragraphs, line breaks, and each placeholder as a blank to fill in."""
-    terms = {term.id: term.title for term in context["guide"].terms("placeholders")}
+    terms = {
+        term.id: term.title[0].lower() + term.title[1:]
+        for term in context["guide"].terms("placeholders")
+    }
     html = _paragraphs(context, text).replace("\n", Markup("<br>"))
     return Markup(
         texts.PLACEHOLDER.sub(

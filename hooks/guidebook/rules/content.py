@@ -40,8 +40,11 @@ def plain_wording(guide: Guide) -> Iterator[Finding]:
     instead = {word.say.lower(): word.instead for word in guide.taxonomy.wording}
     banned = re.compile(r"\b(" + "|".join(map(re.escape, instead)) + r")\b", re.IGNORECASE)
     for entry in guide.all():
-        for trail, text in texts(entry):
-            if not UNSEEN & {*trail} and (found := banned.search(text)):
+        seen = [(trail, text) for trail, text in texts(entry) if not UNSEEN & {*trail}]
+        if not banned.search("\n".join(text for _, text in seen)):
+            continue
+        for trail, text in seen:
+            if found := banned.search(text):
                 tip = f"write {instead[found[0].lower()]}"
                 yield Finding(entry, trail, f"{found[0]!r} says little", tip, found[0])
 
