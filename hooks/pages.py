@@ -31,6 +31,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
     for output in _generated(config):
         files.append(_file(output, config))
+    for schema in (_root(config) / "data/schema").glob("*.json"):
+        uri = f"api/v1/schema/{schema.name}"
+        files.append(File.generated(config, uri, abs_src_path=str(schema)))
     config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
     return files
 
@@ -39,7 +42,7 @@ def _generated(config: MkDocsConfig) -> list[Output]:
     """Return the outputs; of broken data, while somebody edits, those of the last good state."""
     global _last_good
     try:
-        guide = load(Path(config.config_file_path).parent / "data")
+        guide = load(_root(config) / "data")
         _last_good = [*outputs(guide, _site(config)), *exports(guide)]
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
@@ -49,6 +52,10 @@ def _generated(config: MkDocsConfig) -> list[Output]:
         log.error(message)
         config.extra["problems"] = [*map(str, error.problems)]
     return _last_good
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -3,6 +3,7 @@
 Prints a Markdown table of ratios. Absolute times depend on the machine; ratios hardly do.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -25,6 +26,21 @@ from guidebook.model import KINDS
 from guidebook.pages import Site, outputs
 
 PAIRS = 5
+TERM_FIELDS = {
+    "phase",
+    "moment",
+    "unit",
+    "level",
+    "signal",
+    "weight",
+    "kind",
+    "topic",
+    "trust",
+    "channel",
+    "competencies",
+}
+"""Fields that take a word of taxonomy.yml, which no copy renames."""
+
 SIZES = (1, 10, 100)
 
 
@@ -93,56 +109,59 @@ def _with_whole_nav(config: str, docs: Path) -> str:
 
 
 def multiplied(target: Path, times: int) -> Path:
-    """Write the data `times` over, each copy with ids of its own, into `target`."""
+    """Write the data `times` over, each copy with ids, groups and questions of its own, into `target`."""
     shutil.copytree(ROOT / "data", target)
-    guide = load(ROOT / "data")
-    ids = set(re.findall(r"\bid: ([a-z0-9][a-z0-9-]+)", "".join(map(_read, _files()))))
-    for file in _files():
+    taxonomy = yaml.safe_load(_read(ROOT / "data/taxonomy.yml"))
+    files = [file for file in sorted((ROOT / "data").rglob("*.yml")) if file.name != "taxonomy.yml"]
+    ids = set(re.findall(r"\bid: ([a-z0-9][a-z0-9-]+)", "".join(map(_read, files))))
+    for file in files:
         kind = KINDS[file.relative_to(ROOT / "data").parts[0].removesuffix(".yml")]
         entries = yaml.safe_load(_read(file))
         copies = [_renamed(entries, ids, number) for number in range(1, times)]
-        if kind.listed:
-            _write(target / file.relative_to(ROOT / "data"), sum(copies, entries))
-        for copy in copies if not kind.listed else ():
-            _write(target / kind.name / f"{copy['id']}.yml", copy)
-    assert times > 1 or len(list(guide.all())) == len(list(load(target).all()))
+        if kind.single:
+            _write(target / f"{kind.name}.yml", sum(copies, entries))
+            continue
+        for number, copy in enumerate(copies, 1):
+            _write(target / kind.name / f"{file.stem}-{number}.yml", copy)
+            if kind.group:
+                taxonomy[kind.group].append(
+                    {"id": f"{file.stem}-{number}", "title": f"Group {number}"}
+                )
+    _write(target / "taxonomy.yml", taxonomy)
     return target
-
-
-def _files() -> list[Path]:
-    return [file for file in sorted((ROOT / "data").rglob("*.yml")) if file.name != "taxonomy.yml"]
 
 
 def _read(file: Path) -> str:
     return file.read_text("utf-8")
 
 
+class _Dumper(yaml.CSafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        """Write every value out, as our reader wants it."""
+        return True
+
+
 def _write(file: Path, data: object) -> None:
-    file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), "utf-8")
+    file.write_text(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8")
 
 
 def _renamed(value, ids: set[str], number: int, key: str = ""):
-    """Return a copy of `value` in which every id and every reference to one ends in `number`."""
+    """Return a copy of `value` whose ids and references end in `number` and whose questions differ."""
     if isinstance(value, dict):
         return {name: _renamed(part, ids, number, name) for name, part in value.items()}
     if isinstance(value, list):
         return [_renamed(part, ids, number, key) for part in value]
-    terms = {
-        "phase",
-        "moment",
-        "unit",
-        "level",
-        "signal",
-        "weight",
-        "kind",
-        "topic",
-        "trust",
-        "channel",
-        "competencies",
-    }
-    if isinstance(value, str) and value in ids and key not in terms:
+    if isinstance(value, str) and value in ids and key not in TERM_FIELDS:
         return f"{value}-{number}"
+    if key in ("title", "heard_as"):
+        return re.sub(r"\w+", lambda word: _other(word[0], number), value)
     return value
+
+
+def _other(word: str, number: int) -> str:
+    """Return a made-up word of the same length, so that no two copies ask the same question."""
+    letters = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
+    return hashlib.sha256(f"{word} {number}".encode()).hexdigest().translate(letters)[: len(word)]
 
 
 def main() -> None:

@@ -1,7 +1,5 @@
 """Where each entry stands on the site. An address once published keeps working."""
 
-import posixpath
-
 from .guide import Guide
 from .model import Entry
 
@@ -38,9 +36,8 @@ def address(guide: Guide, entry: Entry) -> str:
 
 
 def relative(target: str, here: str) -> str:
-    """Return the link from the page at address `here` to the address `target`, both from the root."""
+    """Return the link from the page at `here` to `target`, both addresses from the root."""
     path, sep, anchor = target.partition("#")
     if path == here:
         return sep + anchor or "./"
-    link = posixpath.relpath("/" + path, "/" + here)
-    return link + ("/" if path.endswith("/") or not path else "") + sep + anchor
+    return ("../" * here.count("/") + path or "./") + sep + anchor

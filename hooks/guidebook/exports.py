@@ -1,4 +1,4 @@
-"""Guide -> data for other programs: the JSON of /api/v1/ and its schemas."""
+"""Guide -> data for other programs: the JSON of /api/v1/. Its schemas are published as they stand in data/schema/."""
 
 import json
 from collections.abc import Iterator
@@ -8,13 +8,12 @@ from .addresses import address
 from .guide import Guide
 from .model import KINDS, Entry
 from .pages import Output
-from .schema import schemas
 
 API = "api/v1"
 
 
 def exports(guide: Guide) -> Iterator[Output]:
-    """Yield the JSON of every kind, its schema, and the index of all."""
+    """Yield the JSON of every kind, the lists, and the index of all."""
     kinds = []
     for kind in KINDS:
         items = [item(guide, entry) for entry in guide.of(kind)]
@@ -33,8 +32,6 @@ def exports(guide: Guide) -> Iterator[Output]:
         f"{API}/taxonomy.json",
         _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
     )
-    for name, schema in schemas(guide.taxonomy).items():
-        yield Output(f"{API}/schema/{name}.json", _json(schema))
     total = sum(kind["count"] for kind in kinds)
     yield Output(f"{API}/index.json", _json({"kind": "index", "count": total, "items": kinds}))
 
@@ -47,4 +44,4 @@ def item(guide: Guide, entry: Entry) -> dict[str, Any]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -43,6 +43,7 @@ class Guide:
         self.entries = entries
         self.origins = origins
         self.renamed = renamed
+        self._texts: dict[str, list[tuple[Trail, str]]] = {}
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry, kind by kind."""
@@ -51,8 +52,7 @@ class Guide:
 
     def of(self, kind: str, group: str | None = None) -> list[Entry]:
         """Return the entries of one kind, or of one group of it."""
-        entries = self.entries[kind].values()
-        return [entry for entry in entries if group is None or self.group(entry) == group]
+        return [*self.entries[kind].values()] if group is None else self._groups[kind, group]
 
     def get(self, id_: str) -> Entry:
         """Return the entry with this id. Raises KeyError."""
@@ -83,6 +83,12 @@ class Guide:
         ids = [*self._links[entry.id, kind], *self._backlinks[entry.id, kind]]
         return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
 
+    def texts(self, entry: Entry) -> list[tuple[Trail, str]]:
+        """Return (way, text) of each text inside `entry` that is not a reference."""
+        if entry.id not in self._texts:
+            self._texts[entry.id] = [*texts(entry)]
+        return self._texts[entry.id]
+
     def is_tied(self, entry: Entry) -> bool:
         """Tell whether `entry` names another entry that shows it, or is named by one."""
         return any(
@@ -94,6 +100,13 @@ class Guide:
         """Return (path, line, column) of a value inside `entry`."""
         origin = self.origins[entry.id]
         return origin.path, *origin.source.place((*origin.trail, *trail), snippet)
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, str], list[Entry]]:
+        groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.all():
+            groups[self.kind(entry), self.group(entry)].append(entry)
+        return groups
 
     @cached_property
     def _links(self) -> Mapping[tuple[str, str], list[str]]:

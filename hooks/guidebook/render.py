@@ -19,6 +19,9 @@ from .model import Entry
 
 _markdown = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape", "entity"])
 
+_MARKS = re.compile(r"[*_`\[\\&]")
+"""Without one of these, Markdown text is plain text."""
+
 
 def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
     """Return `render(template, here, **context)`, which gives the text of one page of `guide`.
@@ -119,6 +122,8 @@ def _link(context: Context, id_: str) -> str:
 
 
 def _inline(text: str, link: Callable[[str], str]) -> Markup:
+    if not _MARKS.search(text):
+        return escape(text)
     tokens = _markdown.parseInline(text)
     for token in tokens[0].children or ():
         if token.type == "link_open" and texts.ID.fullmatch(str(token.attrs["href"])):

@@ -20,8 +20,10 @@ try:
 except ImportError:  # PyYAML built without libyaml: slower, same result
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
+LONGEST_VALUE = 40
+"""No number, truth value or date is longer; longer scalars are text without a closer look."""
 
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
@@ -101,14 +103,16 @@ def _clean(text: str, source: Source) -> str | None:
     if not text.strip():
         source.problem((1, 1), "the file is empty", "write an entry, or delete the file")
         return None
+    text = text.replace("\r\n", "\n")
+    if "\t" not in text and not INVISIBLE.search(text):
+        return text
     for number, line in enumerate(text.split("\n"), 1):
-        line = line.removesuffix("\r")
         if (at := line.find("\t")) >= 0:
             source.problem((number, at + 1), "there is a tab", "use spaces")
         if found := INVISIBLE.search(line):
             place = number, found.start() + 1
             source.problem(place, f"invisible character U+{ord(found[0]):04X}", "delete it")
-    return INVISIBLE.sub(" ", text.replace("\r\n", "\n")).replace("\t", " ")
+    return INVISIBLE.sub(" ", text).replace("\t", " ")
 
 
 class _Builder:
@@ -230,7 +234,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         text = event.value
-        if not event.implicit[0]:
+        if not event.implicit[0] or len(text) > LONGEST_VALUE:
             return text
         kind = _yaml_1_1.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
         if kind == "str":
