@@ -22,6 +22,8 @@ except ImportError:  # PyYAML built without libyaml: slower, same result
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
+MAX_SIGNS = 200
+"""Tabs and invisible characters named in one file; more would drown the rest."""
 LONGEST_VALUE = 40
 """No number, truth value or date is longer; longer scalars are text without a closer look."""
 
@@ -107,6 +109,9 @@ def _clean(text: str, source: Source) -> str | None:
     if "\t" not in text and not INVISIBLE.search(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):
+        if len(source.problems) >= MAX_SIGNS:
+            source.problem((number, 1), "there are more such signs below", "mend these first")
+            break
         if (at := line.find("\t")) >= 0:
             source.problem((number, at + 1), "there is a tab", "use spaces")
         if found := INVISIBLE.search(line):
