@@ -6,7 +6,7 @@ from typing import Any
 
 from .addresses import address
 from .guide import Guide
-from .model import KINDS, Entry
+from .model import KINDS, Entry, Item
 from .pages import Output
 from .schema import schemas
 
@@ -33,6 +33,7 @@ def exports(guide: Guide) -> Iterator[Output]:
         f"{API}/taxonomy.json",
         _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
     )
+    yield Output(f"{API}/items.json", _json(checklist_items(guide)))
     for name, schema in schemas(guide.taxonomy).items():
         yield Output(f"{API}/schema/{name}.json", _json(schema))
     total = sum(kind["count"] for kind in kinds)
@@ -44,6 +45,32 @@ def item(guide: Guide, entry: Entry) -> dict[str, Any]:
     group = guide.origins[entry.id].group
     data = entry.model_dump(mode="json", exclude_none=True)
     return data | ({"group": group} if group else {}) | {"url": address(guide, entry)}
+
+
+def checklist_items(guide: Guide) -> dict[str, Any]:
+    """Return every item that can be ticked, with its list and phase, for counting what is done."""
+    lists = [*guide.of("formats"), *guide.of("checklists")]
+    items = [_checklist_item(guide, entry, one) for entry in lists for one in entry.checklist]
+    return {
+        "kind": "items",
+        "count": len(items),
+        "lists": [{"id": e.id, "title": e.title, "url": address(guide, e)} for e in lists],
+        "phases": [{"id": term.id, "title": term.title} for term in guide.terms("phases")],
+        "items": items,
+    }
+
+
+def _checklist_item(guide: Guide, entry: Entry, one: Item) -> dict[str, Any]:
+    aliases = {"aliases": list(one.aliases)} if one.aliases else {}
+    return {
+        "id": one.id,
+        "list": entry.id,
+        "phase": one.phase,
+        "rev": one.rev,
+        "essential": one.essential,
+        **aliases,
+        "url": f"{address(guide, entry)}#{one.id}",
+    }
 
 
 def _json(data: Any) -> str:
