@@ -39,7 +39,8 @@ export class ItemRow {
     this.skip.append(of());
     this.noter = button("Note", () => this.#openNote(), { "aria-expanded": "false" });
     this.noter.append(of());
-    this.tools = make("span", { className: "item-tools" }, this.skip, this.noter);
+    this.link = this.element.querySelector(".permalink") ?? "";
+    this.tools = make("span", { className: "item-tools" }, this.skip, this.noter, this.link);
     this.field = make("textarea", { rows: 2, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
     this.noteBox = make("div", { className: "item-note", hidden: true }, this.field);
     this.changed = make("p", { className: "item-changed", hidden: true });
@@ -53,6 +54,7 @@ export class ItemRow {
     this.saveNote();
     this.box.removeEventListener("change", this.#tick);
     removeEventListener("pagehide", this.saveNote);
+    if (this.link) this.tools.before(this.link);
     for (const part of [this.tools, this.noteBox, this.changed]) part.remove();
   }
 

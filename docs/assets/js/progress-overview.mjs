@@ -43,7 +43,7 @@ customElements.define("progress-overview", class extends HTMLElement {
     this.replaceChildren(
       make("h2", { id: "your-progress" }, "Your preparation"), this.switch,
       make("p", { className: "overall" }, ring(all.percent), make("span", {},
-        make("strong", {}, begunLists.size ? `${inWords(all)}, in the ${counted(begunLists.size, "list")} you have begun.` : "Nothing ticked yet."),
+        make("strong", {}, begunLists.size ? `${inWords(all)}, in the ${begunLists.size === 1 ? "list" : `${begunLists.size} lists`} you have begun.` : "Nothing ticked yet."),
         ` ${rest} more in the others. `, make("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
       ...notices().map((text) => make("p", { className: "trouble-note" }, text)),
       make("div", { className: "progress-columns" },
