@@ -75,9 +75,9 @@ INDEXES = {
 """Index pages by folder: title and description."""
 
 MODULES = {
-    "<check-list": "check-list",
-    "<progress-overview": "progress-overview",
-    'class="permalink"': "entry-links",
+    "check-list": ("<check-list",),
+    "progress-overview": ("<progress-overview",),
+    "entry-links": ('class="permalink"', "<details"),
 }
 """The scripts a page loads, by what it holds: a page without these loads none."""
 
@@ -207,7 +207,7 @@ def _page(
         meta["template"] = layout
     if not listed:
         meta["search"] = {"exclude": True}
-    if modules := [module for mark, module in MODULES.items() if mark in body]:
+    if modules := [name for name, marks in MODULES.items() if any(mark in body for mark in marks)]:
         meta["modules"] = modules
     front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
     return Output(uri, f"---\n{front}---\n\n{body}", edit)

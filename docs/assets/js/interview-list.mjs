@@ -53,7 +53,7 @@ customElements.define("interview-list", class extends HTMLElement {
     /** @param {string} label @param {() => void} act */
     const action = (label, act) => {
       const made = button(label, act, { "data-key": `${id}-${label}` });
-      made.append(unseen(`: ${one.name}`));
+      made.append(unseen(` (${one.name})`));
       return made;
     };
     return make("li", { className: current ? "current" : "" },

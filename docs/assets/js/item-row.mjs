@@ -34,7 +34,7 @@ export class ItemRow {
 
   /** @param {string} what */
   #build(what) {
-    const of = () => unseen(`: ${what}`);
+    const of = () => unseen(` (${what})`);
     this.skip = button("Not for me", () => store.set(this.item, this.state === "skipped" ? "todo" : "skipped"), { "aria-pressed": "false" });
     this.skip.append(of());
     this.noter = button("Note", () => this.#openNote(), { "aria-expanded": "false" });

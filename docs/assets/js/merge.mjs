@@ -38,8 +38,9 @@ const same = (a, b) =>
 /** @param {Interview} a @param {Interview} b @param {number} now @returns {Interview} */
 function mergeInterviews(a, b, now) {
   const newest = latest(b.at, now) > latest(a.at, now) ? b : a;
+  const name = newest.name === DEFAULT_NAME && !newest.at ? [a.name, b.name].find((one) => one !== DEFAULT_NAME) ?? DEFAULT_NAME : newest.name;
   return {
-    ...a, ...newest,
+    ...a, ...newest, name,
     created: a.created || b.created,
     items: union(a.items, b.items, (x, y) => mergeMarks(x, y, now)),
     kept: union(a.kept, b.kept, (x, y) => (latest(y.at, now) > latest(x.at, now) ? y : x)),
