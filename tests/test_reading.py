@@ -23,6 +23,8 @@ PAGES = [
     "prepare/",
     "prepare/night-before/",
     "prepare/answering/",
+    "prepare/my-data/",
+    "data/storage/",
     "pay/",
     "fields/health-care/",
     "off-limits/",

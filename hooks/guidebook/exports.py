@@ -6,7 +6,7 @@ from typing import Any
 
 from .addresses import address
 from .guide import Guide
-from .model import KINDS, Entry
+from .model import KINDS, Entry, Item
 from .pages import Output
 
 API = "api/v1"
@@ -32,6 +32,7 @@ def exports(guide: Guide) -> Iterator[Output]:
         f"{API}/taxonomy.json",
         _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
     )
+    yield Output(f"{API}/items.json", _json(checklist_items(guide)))
     total = sum(kind["count"] for kind in kinds)
     yield Output(f"{API}/index.json", _json({"kind": "index", "count": total, "items": kinds}))
 
@@ -41,6 +42,32 @@ def item(guide: Guide, entry: Entry) -> dict[str, Any]:
     group = guide.origins[entry.id].group
     data = entry.model_dump(mode="json", exclude_none=True)
     return data | ({"group": group} if group else {}) | {"url": address(guide, entry)}
+
+
+def checklist_items(guide: Guide) -> dict[str, Any]:
+    """Return every item that can be ticked, with its list and phase, for counting what is done."""
+    lists = [*guide.of("formats"), *guide.of("checklists")]
+    items = [_checklist_item(guide, entry, one) for entry in lists for one in entry.checklist]
+    return {
+        "kind": "items",
+        "count": len(items),
+        "lists": [{"id": e.id, "title": e.title, "url": address(guide, e)} for e in lists],
+        "phases": [{"id": term.id, "title": term.title} for term in guide.terms("phases")],
+        "items": items,
+    }
+
+
+def _checklist_item(guide: Guide, entry: Entry, one: Item) -> dict[str, Any]:
+    aliases = {"aliases": list(one.aliases)} if one.aliases else {}
+    return {
+        "id": one.id,
+        "list": entry.id,
+        "phase": one.phase,
+        "rev": one.rev,
+        "essential": one.essential,
+        **aliases,
+        "url": f"{address(guide, entry)}#{one.id}",
+    }
 
 
 def _json(data: Any) -> str:

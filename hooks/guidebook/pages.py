@@ -74,6 +74,13 @@ INDEXES = {
 }
 """Index pages by folder: title and description."""
 
+MODULES = {
+    "check-list": ("<check-list",),
+    "progress-overview": ("<progress-overview",),
+    "entry-links": ('class="permalink"', "<details"),
+}
+"""The scripts a page loads, by what it holds: a page without these loads none."""
+
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
@@ -200,8 +207,8 @@ def _page(
         meta["template"] = layout
     if not listed:
         meta["search"] = {"exclude": True}
-    if "<check-list" in body:
-        meta["modules"] = ["check-list"]
+    if modules := [name for name, marks in MODULES.items() if any(mark in body for mark in marks)]:
+        meta["modules"] = modules
     front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
     return Output(uri, f"---\n{front}---\n\n{body}", edit)
 

@@ -1,51 +1,101 @@
 /**
- * `<check-list>`: gives the checkboxes inside it a memory and a count. The list is complete
- * without it. Attributes of each checkbox: `data-item` (the id the tick is kept under), `data-rev`,
- * and `data-aliases` (former ids).
+ * `<check-list>`: gives the checkboxes inside it a memory, a third state, notes, progress and filters. The
+ * list is complete without it. Attributes of each checkbox: `data-item` (the id the tick is kept under),
+ * `data-rev`, and `data-aliases` (former ids).
  */
+import "./backup-reminder.mjs";
+import "./interview-switch.mjs";
+import "./undo-bar.mjs";
+import { bar, button, confirmed, counted, make, siteUrl } from "./dom.mjs";
+import { ItemRow } from "./item-row.mjs";
+import { ListFilter } from "./list-filter.mjs";
 import { store } from "./store.mjs";
-
-const NOTICE = {
-  blocked: "This browser keeps nothing for this site, so ticks last until you close the page.",
-  full: "This browser's storage is full, so new ticks last until you close the page.",
-  newer: "Your ticks were saved by a newer version of this guide. They are shown, and not changed.",
-};
+import { inWords, tally } from "./tally.mjs";
+import { notices } from "./trouble.mjs";
 
 customElements.define("check-list", class extends HTMLElement {
-  /** @type {HTMLOutputElement} */
-  #count;
+  /** @type {ItemRow[]} */
+  #rows = [];
+  /** @type {{ name: string, bar: HTMLProgressElement, words: HTMLElement, part: HTMLElement }[]} */
+  #phases = [];
   #show = () => this.#render();
 
   connectedCallback() {
-    this.#count = Object.assign(document.createElement("output"), { className: "count" });
-    this.prepend(this.#count);
-    this.addEventListener("change", this.#tick);
+    const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
+    this.#rows = items.map((item) => new ItemRow(item));
+    this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => this.#phase(fieldset));
+    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), this.#show);
+    this.bar = bar(0, 1);
+    this.count = make("output", { className: "count" });
+    this.head = make("div", { className: "list-head" }, make("interview-switch"), this.count, this.bar, this.filter.element);
+    this.foot = make("div", { className: "list-foot" },
+      make("undo-bar"),
+      make("p", {},
+        button("Reset this list", () => this.#reset()), " ",
+        make("a", { href: siteUrl("prepare/my-data/") }, "Back up, move, or start another interview")),
+      make("backup-reminder"));
+    this.prepend(this.head);
+    this.append(this.foot);
     store.addEventListener("change", this.#show);
     addEventListener("pageshow", this.#show);
     this.#render();
   }
 
   disconnectedCallback() {
-    this.#count.remove();
-    this.removeEventListener("change", this.#tick);
     store.removeEventListener("change", this.#show);
     removeEventListener("pageshow", this.#show);
+    this.filter?.remove();
+    for (const row of this.#rows) row.remove();
+    for (const part of [this.head, this.foot, ...this.#phases.map((phase) => phase.part)]) part?.remove();
   }
 
-  /** @param {Event} event */
-  #tick(event) {
-    const box = /** @type {HTMLInputElement} */ (event.target);
-    if (box.dataset.item) store.set(box.dataset.item, box.checked ? "done" : "todo", Number(box.dataset.rev));
+  /** @param {HTMLFieldSetElement} fieldset */
+  #phase(fieldset) {
+    const phase = { name: fieldset.dataset.phase ?? "", bar: bar(0, 1), words: make("span") };
+    const part = make("p", { className: "phase-progress" }, phase.bar, phase.words);
+    fieldset.querySelector("legend")?.after(part);
+    return { ...phase, part };
   }
 
   #render() {
-    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input[data-item]"));
-    for (const box of boxes) {
-      const aliases = box.dataset.aliases?.split(" ");
-      box.checked = store.mark(box.dataset.item, aliases)?.state === "done";
+    for (const row of this.#rows) row.show();
+    for (const { name, bar, words } of this.#phases) {
+      const of = tally(this.#rows.filter((row) => row.phase === name).map((row) => row.state));
+      draw(bar, of);
+      words.textContent = inWords(of);
     }
-    const done = [...boxes].filter((box) => box.checked).length;
-    this.#count.textContent = `${done} of ${boxes.length} done. ${NOTICE[store.trouble] ?? ""}`.trim();
-    this.style.setProperty("--done", String(done / boxes.length));
+    const hidden = this.filter?.apply() ?? 0;
+    const whole = tally(this.#rows.map((row) => row.state));
+    draw(this.bar, whole);
+    const text = [`${inWords(whole)}.`, hidden ? `${counted(hidden, "item")} hidden.` : "", ...notices()].filter(Boolean).join(" ");
+    // It is a live region: the same words again would be chatter.
+    if (this.count.textContent !== text) this.count.textContent = text;
+  }
+
+  async #reset() {
+    const touched = this.#rows.filter(({ item }) => store.mark(item.id, item.aliases));
+    const notes = touched.filter(({ item }) => store.mark(item.id, item.aliases)?.note).length;
+    const extent = notes ? ` and ${counted(notes, "note")}` : "";
+    const marks = counted(touched.filter((row) => row.state !== "todo").length, "mark");
+    if (!touched.length || !(await confirmed(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
+    store.change("Reset one list", ({ interviews, interview }) => {
+      for (const { item } of touched) forget(interviews[interview].items, item);
+    });
   }
 });
+
+/**
+ * Kept as "to do" with its time, not deleted: merged with a device that still has the tick, the reset must win.
+ * @param {Record<string, import("./state.mjs").Mark>} items @param {import("./store.mjs").Item} item
+ */
+function forget(items, { id, rev, what, aliases = [] }) {
+  for (const alias of aliases) delete items[alias];
+  const at = new Date().toISOString();
+  items[id] = { state: "todo", rev, at, what, noted: at };
+}
+
+/** @param {HTMLProgressElement} bar @param {import("./tally.mjs").Tally} tally */
+function draw(bar, { done, all }) {
+  bar.max = Math.max(all, 1);
+  bar.value = done;
+}

@@ -1,111 +1,214 @@
 /**
- * The reader's state, kept in this browser only, under one key.
+ * The reader's state, kept in this browser only: the one module through which widgets read and write it.
  *
- * Format, version 1: `{ version, interview, interviews: { <id>: { items: { <item id>: Mark } } } }`.
- * Every change reads the stored state again before it writes, so that two tabs never lose each
- * other's ticks. What cannot be stored (blocked, full, or written by a newer version) is kept in
- * memory, and `store.trouble` says why.
+ *   store.mark(id, aliases)            the mark of an item in the current interview
+ *   store.set(item, state)             tick, untick, or "not for me"
+ *   store.note(item, text)
+ *   store.kept(name), store.keep(name, value)   what another widget keeps for the current interview
+ *   store.switch(id)                   go on with another interview
+ *   store.change(label, edit)          any larger change, which the reader can undo
+ *   store.undo(), store.undoable
+ *   store.state                        all of it, not to be changed
+ *   store.trouble                      why changes are not saved: "", "blocked", "full", "newer", "stuck"
  *
- * @typedef {{ state: "done" | "skipped" | "todo", rev: number, at: string }} Mark
- * @typedef {{ items: Record<string, Mark> }} Interview
- * @typedef {{ version: number, interview: string, interviews: Record<string, Interview> }} State
+ * Every change is announced by the event "change", in this tab and in every other one.
+ *
+ * @typedef {import("./state.mjs").State} State
+ * @typedef {import("./state.mjs").Mark} Mark
+ * @typedef {import("./changes.mjs").Change} Change
+ * @typedef {{ id: string, aliases?: string[], rev: number, what?: string }} Item
+ * @typedef {{ label: string, at: string, changes: Change[] }} Undo
  */
+import { apply, diff } from "./changes.mjs";
+import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./keep.mjs";
+import { merge } from "./merge.mjs";
+import { emptyState, millis, settle, sound, VERSION } from "./state.mjs";
 
-export const KEY = "round-two:state";
-export const VERSION = 1;
-const STATES = new Set(["done", "skipped", "todo"]);
-
-/** @returns {State} */
-const empty = () => ({ version: VERSION, interview: "default", interviews: { default: { items: {} } } });
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @param {unknown} mark @returns {mark is Mark} */
-const isMark = (mark) => isRecord(mark) && STATES.has(mark.state) && Number.isInteger(mark.rev);
+/** Two tabs that write within this time may overwrite each other; each then repairs its own changes. */
+const RACE = 1000;
+const UNDO_DEPTH = 8;
 
 class Store extends EventTarget {
-  /** Why changes are not saved: nothing, "blocked", "full" or "newer". */
   trouble = "";
-  /** @type {State} */
-  #memory = empty();
+  /** @type {string | null | undefined} */
+  #text;
+  #state = emptyState();
+  /** @type {{ changes: Change[], until: number }[]} */
+  #recent = [];
+  /** @type {Undo[]} used when undo cannot be stored */
+  #undos = [];
 
   constructor() {
     super();
-    addEventListener("storage", (event) => {
-      if (event.key === KEY || event.key === null) this.#announce();
-    });
+    addEventListener("storage", (event) => this.#heard(event));
+    addEventListener("pageshow", (event) => event.persisted && this.#announce());
   }
 
-  /**
-   * The mark of an item, found under its id or one of its former ids.
-   * @param {string} id @param {string[]} [aliases] @returns {Mark | undefined}
-   */
+  get state() {
+    return this.#read();
+  }
+
+  get current() {
+    const state = this.#read();
+    return state.interviews[state.interview];
+  }
+
+  /** True when something could not be read and waits on the page of the reader's data. */
+  get hasSetAside() {
+    return setAside().length > 0;
+  }
+
+  /** @param {string} id @param {string[]} [aliases] former ids @returns {Mark | undefined} */
   mark(id, aliases = []) {
-    const { items } = this.#current(this.#read());
-    for (const name of [id, ...aliases]) if (Object.hasOwn(items, name)) return items[name];
-    return undefined;
+    const { items } = this.current;
+    return [id, ...aliases].filter((name) => Object.hasOwn(items, name)).map((name) => items[name])
+      .reduce((newest, mark) => (!newest || millis(mark.at) > millis(newest.at) ? mark : newest), /** @type {Mark | undefined} */ (undefined));
+  }
+
+  /** @param {Item} item @param {Mark["state"]} state */
+  set(item, state) {
+    this.#edit((current) => marked(current, item, this.mark(item.id, item.aliases), { state, rev: item.rev, at: stamp() }));
+  }
+
+  /** @param {Item} item @param {string} note */
+  note(item, note) {
+    const old = this.mark(item.id, item.aliases);
+    if ((old?.note ?? "") === note) return;
+    const { state = "todo", rev = item.rev, at = stamp() } = old ?? {};
+    this.#edit((current) => marked(current, item, old, { state, rev, at, note, noted: stamp() }));
+  }
+
+  /** @param {string} name */
+  kept(name) {
+    const { kept } = this.current;
+    return Object.hasOwn(kept, name) ? kept[name].value : undefined;
+  }
+
+  /** @param {string} name @param {any} value */
+  keep(name, value) {
+    this.#edit((current) => { current.kept[name] = { value, at: stamp() }; });
   }
 
   /**
-   * Set the mark of an item and tell every listener of "change".
-   * @param {string} id @param {Mark["state"]} state @param {number} rev
+   * Change anything, so that the reader can undo it.
+   * @param {string} label what was done, as the reader reads it @param {(state: State) => void} edit
    */
-  set(id, state, rev) {
-    const all = this.#read();
-    Object.defineProperty(this.#current(all).items, id, {
-      value: { state, rev, at: new Date().toISOString() },
-      configurable: true, enumerable: true, writable: true,
-    });
-    this.#write(all);
+  change(label, edit) {
+    const changes = this.#apply(edit);
+    if (changes.length) this.#remember({ label, at: stamp(), changes });
     this.#announce();
   }
 
-  /** @param {State} all @returns {Interview} */
-  #current(all) {
-    return all.interviews[all.interview];
+  /** Go on with another interview. @param {string} id */
+  switch(id) {
+    this.#apply((state) => { state.interview = id; });
+    this.#announce();
+  }
+
+  /** What can be undone, the last first. @returns {Undo[]} */
+  get undoable() {
+    const stored = readJson(UNDO);
+    return this.trouble || !Array.isArray(stored) ? this.#undos : stored.filter((one) => Array.isArray(one?.changes));
+  }
+
+  /** Take back the last larger change, and leave what was done since. */
+  undo() {
+    const [last, ...older] = this.undoable;
+    if (!last) return;
+    this.#recent = [];
+    this.#apply((state) => apply(state, last.changes, true), false);
+    this.#keepUndos(older);
+    this.#announce();
+  }
+
+  forgetUndo() {
+    this.#keepUndos([]);
+    this.#announce();
+  }
+
+  /** @param {(current: import("./state.mjs").Interview) => void} edit */
+  #edit(edit) {
+    this.#apply((state) => edit(state.interviews[state.interview]));
+    this.#announce();
+  }
+
+  /** Read, change and write in one go. @param {(state: State) => void} edit @param {boolean} [heal] @returns {Change[]} */
+  #apply(edit, heal = true) {
+    const before = this.#read();
+    const after = structuredClone(before);
+    edit(after);
+    settle(after);
+    const changes = diff(before, after);
+    if (!changes.length) return changes;
+    this.#write(after);
+    const repairable = changes.filter(({ part }) => part !== "current");
+    if (heal) this.#recent.push({ changes: repairable, until: Date.now() + RACE });
+    return changes;
   }
 
   /** @returns {State} */
   #read() {
-    if (this.trouble) return this.#memory;
-    let text;
+    if (this.trouble) return this.#state;
+    const text = readText(KEY);
+    if (text === this.#text && text !== undefined) return this.#state;
+    if (text === undefined) this.trouble = "blocked";
+    else if (text === null) this.#state = emptyState();
+    else this.#parse(text);
+    this.#text = text;
+    return this.#state;
+  }
+
+  /** @param {string} text */
+  #parse(text) {
     try {
-      text = localStorage.getItem(KEY);
+      const { state, flaws } = sound(JSON.parse(text));
+      if (state.version > VERSION) this.trouble = "newer";
+      else if (flaws.length && !putAside(text)) this.trouble = "stuck";
+      this.#state = state;
     } catch {
-      this.trouble = "blocked";
-      return this.#memory;
-    }
-    if (text === null) return empty();
-    try {
-      const stored = JSON.parse(text);
-      if (isRecord(stored) && stored.version > VERSION) {
-        this.trouble = "newer";
-        return (this.#memory = sound(stored));
-      }
-      return sound(stored);
-    } catch {
-      this.#setAside(text);
-      return empty();
+      const newer = versionOf(text) > VERSION;
+      if (newer || !putAside(text)) this.trouble = newer ? "newer" : "stuck";
+      this.#state = emptyState();
     }
   }
 
-  /** Keep what cannot be read, so that it is never overwritten. @param {string} text */
-  #setAside(text) {
-    try {
-      localStorage.setItem(`${KEY}:unreadable`, text);
-    } catch { /* full: the memory copy goes on */ }
+  /** @param {State} state */
+  #write(state) {
+    this.#state = state;
+    if (this.trouble && this.trouble !== "full") return;
+    if (this.trouble === "full") state = this.#state = withStored(state);
+    state.writes = (state.writes ?? 0) + 1;
+    const text = JSON.stringify(state);
+    const written = writeText(KEY, text);
+    this.trouble = written ? "" : "full";
+    if (written) this.#text = text;
   }
 
-  /** @param {State} all */
-  #write(all) {
-    this.#memory = all;
-    if (this.trouble) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(all));
-    } catch {
-      this.trouble = "full";
+  /** Another tab wrote. What it or we had written just before may have been overwritten: set it again. @param {StorageEvent} event */
+  #heard({ key, oldValue, newValue }) {
+    if (key === UNDO) this.#announce();
+    if (key !== KEY && key !== null) return;
+    const text = this.trouble ? null : readText(KEY);
+    if (text && newValue) {
+      const healed = structuredClone(this.#read());
+      const theirs = differences(oldValue, newValue, healed.writes ?? 0);
+      this.#recent = this.#recent.filter(({ until }) => until > Date.now());
+      const held = [theirs, ...this.#recent.map(({ changes }) => changes)].map((changes) => apply(healed, changes));
+      if (held.some(Boolean)) this.#write(healed);
     }
+    this.#announce();
+  }
+
+  /** @param {Undo} undo */
+  #remember(undo) {
+    this.#keepUndos([undo, ...this.undoable].slice(0, UNDO_DEPTH));
+  }
+
+  /** @param {Undo[]} undos */
+  #keepUndos(undos) {
+    this.#undos = undos;
+    if (!undos.length) removeText(UNDO);
+    else if (!this.trouble && !writeText(UNDO, JSON.stringify(undos))) removeText(UNDO);
   }
 
   #announce() {
@@ -113,23 +216,49 @@ class Store extends EventTarget {
   }
 }
 
+export const stamp = () => new Date().toISOString();
+
 /**
- * The sound part of a stored value; throws when it is not a state at all.
- * @param {any} stored @returns {State}
+ * Put a mark under the item's own id; a former id gives its mark up, so that no older one can come back.
+ * @param {import("./state.mjs").Interview} current @param {Item} item @param {Mark | undefined} old @param {Mark} mark
  */
-function sound(stored) {
-  if (!isRecord(stored) || !isRecord(stored.interviews)) throw new TypeError("not a state");
-  /** @type {Record<string, Interview>} */
-  const interviews = {};
-  for (const [id, interview] of Object.entries(stored.interviews)) {
-    if (!isRecord(interview) || !isRecord(interview.items)) throw new TypeError("not an interview");
-    const marks = Object.entries(interview.items).filter(([, mark]) => isMark(mark));
-    interviews[id] = { ...interview, items: Object.fromEntries(marks) };
+function marked({ items }, { id, aliases = [], rev, what }, old, mark) {
+  for (const alias of aliases) if (Object.hasOwn(items, alias)) delete items[alias];
+  const { what: read, note, noted, ...rest } = { ...old, ...mark };
+  const wording = mark.rev === rev ? what : read;
+  items[id] = { ...rest, ...(wording ? { what: wording } : {}), ...(note ? { note } : {}), ...(noted ? { noted } : {}) };
+}
+
+/** @param {State} state */
+function withStored(state) {
+  try {
+    return merge(sound(JSON.parse(readText(KEY) ?? "")).state, state);
+  } catch {
+    return state;
   }
-  const known = typeof stored.interview === "string" && Object.hasOwn(interviews, stored.interview);
-  const interview = known ? stored.interview : "default";
-  interviews[interview] ??= { items: {} };
-  return { ...stored, version: stored.version, interview, interviews };
+}
+
+/**
+ * What another tab changed, if the stored state may not be built upon it: it has not counted on.
+ * @param {string | null} before @param {string} after @param {number} writes of the stored state
+ */
+function differences(before, after, writes) {
+  try {
+    const { state } = sound(JSON.parse(after));
+    if (writes > (state.writes ?? 0)) return [];
+    return diff(before ? sound(JSON.parse(before)).state : emptyState(), state);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} text */
+function versionOf(text) {
+  try {
+    return Number(JSON.parse(text)?.version) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 export const store = new Store();

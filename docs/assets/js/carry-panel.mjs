@@ -1,0 +1,61 @@
+/**
+ * `<carry-panel>`: the current interview as a link and, when small enough, as a code to scan. Opened on the other
+ * device, the link shows what it brings before anything changes. The data is in the fragment: no server sees it.
+ */
+import { LONGEST, MARK, packed, unpacked } from "./carry.mjs";
+import { button, make, say } from "./dom.mjs";
+import { importPreview } from "./import-preview.mjs";
+import { qrSvg, SCANNABLE } from "./qr.mjs";
+import { store } from "./store.mjs";
+
+customElements.define("carry-panel", class extends HTMLElement {
+  #arrive = () => this.#receive();
+
+  connectedCallback() {
+    this.result = make("div", { className: "result", role: "status" });
+    const name = () => `“${store.current.name}”`;
+    this.replaceChildren(make("p", {}, button("Make a link of the interview in use", () => this.#give(name()))), this.result);
+    addEventListener("hashchange", this.#arrive);
+    this.#receive();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.#arrive);
+  }
+
+  /** @param {string} name */
+  async #give(name) {
+    const address = location.origin + location.pathname + (await packed(store.state));
+    if (address.length > LONGEST) {
+      this.result.replaceChildren(make("p", {}, `${name} is too large for a link. Save a backup file above, and read it on the other device.`));
+      return;
+    }
+    const field = make("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
+    const copy = button("Copy the link", async () => {
+      const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      if (!copied) field.focus();
+      say(copied ? "Link copied." : "The link is selected: copy it.");
+    });
+    const code = address.length <= SCANNABLE ? make("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
+    this.result.replaceChildren(
+      make("p", { className: "line-form" }, field, copy), code,
+      make("p", {}, code ? "Open the link, or scan the code with the camera of the other device." : "It is too large for a code to scan. Send yourself the link.",
+        ` Whoever has it can read your ticks and notes in ${name}.`));
+  }
+
+  async #receive() {
+    if (!location.hash.startsWith(MARK)) return;
+    const fragment = location.hash;
+    // Out of the address at once, so that it is in no bookmark, no history and no second import.
+    history.replaceState(null, "", location.pathname + location.search);
+    this.scrollIntoView({ block: "center" });
+    try {
+      const theirs = await unpacked(fragment);
+      const preview = importPreview(theirs, "the link", false, () => this.result.replaceChildren());
+      this.result.replaceChildren(preview);
+      preview.focus();
+    } catch (error) {
+      this.result.replaceChildren(make("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing changed.`));
+    }
+  }
+});

@@ -1,0 +1,119 @@
+/**
+ * One item of a list: its checkbox, "Not for me", a note, and what to do when it changed since it was ticked.
+ *
+ * @typedef {import("./store.mjs").Item} Item
+ */
+import { button, make, unseen } from "./dom.mjs";
+import { store } from "./store.mjs";
+
+const PAUSE = 400;
+
+export class ItemRow {
+  /** @type {Item} */
+  item;
+  #saving = 0;
+  /** @type {string | undefined} The note that this page last showed or saved; anything else on screen is being written. */
+  #known;
+
+  /** @param {HTMLElement} element the `<li>` */
+  constructor(element) {
+    this.element = element;
+    this.box = /** @type {HTMLInputElement} */ (element.querySelector("input[data-item]"));
+    const { item = "", rev, aliases } = this.box.dataset;
+    const what = element.querySelector(".what")?.textContent?.trim() ?? "";
+    this.item = { id: item, rev: Number(rev), aliases: aliases?.split(" ") ?? [], what };
+    this.phase = element.closest("fieldset")?.dataset.phase ?? "";
+    this.essential = element.classList.contains("essential");
+    this.box.addEventListener("change", this.#tick);
+    this.#build(what);
+  }
+
+  get state() {
+    return store.mark(this.item.id, this.item.aliases)?.state ?? "todo";
+  }
+
+  /** @param {string} what */
+  #build(what) {
+    const of = () => unseen(` (${what})`);
+    this.skip = button("Not for me", () => store.set(this.item, this.state === "skipped" ? "todo" : "skipped"), { "aria-pressed": "false" });
+    this.skip.append(of());
+    this.noter = button("Note", () => this.#openNote(), { "aria-expanded": "false" });
+    this.noter.append(of());
+    this.link = this.element.querySelector(".permalink") ?? "";
+    this.tools = make("span", { className: "item-tools" }, this.skip, this.noter, this.link);
+    this.field = make("textarea", { rows: 2, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
+    this.noteBox = make("div", { className: "item-note", hidden: true }, this.field);
+    this.changed = make("p", { className: "item-changed", hidden: true });
+    this.how = this.element.querySelector(".how");
+    (this.how ?? this.element).append(this.tools);
+    this.element.append(this.changed, this.noteBox);
+    addEventListener("pagehide", this.saveNote);
+  }
+
+  remove() {
+    this.saveNote();
+    this.box.removeEventListener("change", this.#tick);
+    removeEventListener("pagehide", this.saveNote);
+    if (this.link) this.tools.before(this.link);
+    for (const part of [this.tools, this.noteBox, this.changed]) part.remove();
+  }
+
+  #tick = () => store.set(this.item, this.box.checked ? "done" : "todo");
+
+  #openNote() {
+    this.noteBox.hidden = !this.noteBox.hidden && !this.field.value;
+    this.noter.setAttribute("aria-expanded", String(!this.noteBox.hidden));
+    if (!this.noteBox.hidden) this.field.focus();
+  }
+
+  #later() {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(this.saveNote, PAUSE);
+  }
+
+  saveNote = () => {
+    clearTimeout(this.#saving);
+    if (this.field.value.trim() === this.#known) return;
+    this.#known = this.field.value.trim();
+    store.note(this.item, this.#known);
+  };
+
+  show() {
+    const mark = store.mark(this.item.id, this.item.aliases);
+    const state = mark?.state ?? "todo";
+    this.box.checked = state === "done";
+    this.element.dataset.state = state;
+    this.skip.setAttribute("aria-pressed", String(state === "skipped"));
+    this.#showNote(mark?.note ?? "");
+    this.#showChange(mark);
+  }
+
+  /** @param {string} note */
+  #showNote(note) {
+    const writing = this.field.value.trim() !== (this.#known ?? "");
+    this.#known ??= "";
+    if (writing || note === this.#known) return;
+    this.#known = note;
+    this.field.value = note;
+    if (document.activeElement !== this.field) this.noteBox.hidden = !note;
+    this.noter.setAttribute("aria-expanded", String(!this.noteBox.hidden));
+  }
+
+  /** @param {import("./state.mjs").Mark | undefined} mark */
+  #showChange(mark) {
+    const changed = Boolean(mark && mark.state !== "todo" && mark.rev < this.item.rev);
+    if (this.changed.hidden === !changed) return;
+    const hadFocus = this.changed.contains(document.activeElement);
+    this.changed.hidden = !changed;
+    this.changed.replaceChildren();
+    if (hadFocus) this.box.focus();
+    if (!mark || !changed) return;
+    const done = mark.state === "done";
+    const before = mark.what && mark.what !== this.item.what ? ` It read: “${mark.what}”` : "";
+    this.changed.append(
+      make("strong", {}, `Changed since you ${done ? "ticked it" : "set it aside"}.`), `${before} `,
+      button(done ? "Keep the tick" : "Still not for me", () => store.set(this.item, mark.state)), " ",
+      button(done ? "Untick" : "To do again", () => store.set(this.item, "todo")),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+/** `<set-aside>`: what could not be read, to download or to throw away; and what the reader must know about saving. */
+import { button, confirmed, download, make } from "./dom.mjs";
+import { removeText, setAside } from "./keep.mjs";
+import { store } from "./store.mjs";
+import { notices } from "./trouble.mjs";
+
+customElements.define("set-aside", class extends HTMLElement {
+  #show = () => this.#render();
+
+  connectedCallback() {
+    store.addEventListener("change", this.#show);
+    this.#render();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.#show);
+  }
+
+  #render() {
+    void store.state;
+    const texts = notices();
+    const aside = setAside();
+    this.hidden = !texts.length;
+    this.replaceChildren(
+      ...texts.map((text) => make("p", { className: "trouble-note" }, text)),
+      make("ul", {}, ...aside.map(({ key, text }) => make("li", {},
+        `Set aside on ${key.slice(-24, -8).replace("T", " at ")}, ${text.length} characters. `,
+        button("Download it", () => download(`${key.replaceAll(":", "-")}.txt`, text)), " ",
+        button("Throw it away", () => this.#drop(key))))));
+  }
+
+  /** @param {string} key */
+  async #drop(key) {
+    if (!(await confirmed("Throw it away? This cannot be undone.", "Throw away"))) return;
+    removeText(key);
+    this.#render();
+  }
+});
