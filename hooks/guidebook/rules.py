@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from . import paper
 from .guide import Guide
 from .model import Entry
 from .problem import Problem
@@ -86,6 +87,30 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
                     )
 
 
+def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
+    """Each part of a one-pager keeps to its lines, so that the whole stays on one page in any common font."""
+    for entry in guide.of("formats"):
+        for part, texts in paper.one_pager(guide, entry).items():
+            used, most = sum(text.lines for text in texts), paper.BUDGET[part]
+            if used > most:
+                worst = max(texts, key=lambda text: (text.lines, len(text.text)))
+                yield (
+                    worst.entry,
+                    worst.trail,
+                    f"the sheet of {entry.id!r} has {used} lines under “{part}” and holds {most}",
+                    f"shorten this, or another line there, by {used - most} lines",
+                )
+
+
+def sheets_fit(guide: Guide) -> Iterator[Finding]:
+    """A sheet of sheets.yml stays on one page."""
+    for entry in guide.of("sheets"):
+        for name, used, most in paper.columns(guide, entry):
+            if used > most:
+                message = f"the sheet is {used - most:.0f} mm too long"
+                yield entry, (name,), message, "take away lines, rows or a part"
+
+
 RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     essentials_fit_the_page,
     spans_rise,
@@ -93,6 +118,8 @@ RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     laws_are_listed,
     disagreements_are_marked,
     items_in_order_of_time,
+    one_pagers_fit,
+    sheets_fit,
 )
 
 
