@@ -42,6 +42,13 @@ BAD = {
         "phase: within-a-day",
         "stands after",
     ),
+    "one_pagers_fit": (
+        "formats/panel.yml",
+        "    text: ",
+        "    text: Long before you go and whatever else you may still have to do, ",
+        "lines under “Do”",
+    ),
+    "sheets_fit": ("sheets.yml", "lines: 2", "lines: 9", "too long"),
 }
 
 

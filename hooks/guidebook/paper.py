@@ -13,6 +13,11 @@ from .model import Entry, Format, Part, Sheet
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}
 """How many of each list stand on the short one-pager, best first. The full one holds all."""
 
+BLANKS = ("Employer", "Day, time", "Place, link", "People")
+"""What is filled in at the top of a one-pager."""
+FILLED = {"Employer": "employer", "Day, time": "day", "People": "people"}
+"""Blanks that a reader can fill in before printing, and the name of the field that does."""
+
 BUDGET = {
     "They score": 5,
     "Do": 26,

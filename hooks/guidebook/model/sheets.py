@@ -77,7 +77,7 @@ class Sheet(Entry):
     fold: bool = False
     """True for a card that folds twice, to a quarter of the page; it has four parts."""
     blanks: Annotated[Many[Name], Field(max_length=4)] = ()
-    """Lines to fill in at the top, beside employer and day."""
+    """Lines to fill in at the top. “Employer”, “Day, time” and “People” can be filled in by the reader before printing."""
     parts: Annotated[Some[Part], Field(max_length=10)]
     """Its parts, in reading order."""
     right: Annotated[Many[Part], Field(max_length=10)] = ()
