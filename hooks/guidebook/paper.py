@@ -19,15 +19,16 @@ FILLED = {"Employer": "employer", "Day, time": "day", "People": "people"}
 """Blanks that a reader can fill in before printing, and the name of the field that does."""
 
 BUDGET = {
-    "They score": 5,
-    "Do": 26,
-    "First five minutes": 9,
-    "They ask": 21,
-    "You ask": 9,
-    "Watch for": 8,
-    "Afterwards": 8,
+    ("Title", "They score"): 8,
+    ("Do",): 26,
+    ("First five minutes",): 9,
+    ("They ask",): 21,
+    ("You ask",): 9,
+    ("Watch for",): 8,
+    ("Afterwards",): 8,
+    ("They ask", "You ask", "Watch for", "Afterwards"): 41,
 }
-"""The most lines of each part of the one-pager; with all of them used up it still fits a Letter page."""
+"""The most lines of each part of the one-pager, and of those that share a column, on a Letter page."""
 
 PAGE = 253.0
 """Millimetres of a sheet without its foot and margins."""
@@ -82,7 +83,8 @@ def lines(text: str, room: float) -> int:
 def one_pager(guide: Guide, entry: Format) -> dict[str, list[Text]]:
     """Return the texts of each part of the short one-pager."""
     scores = " · ".join(score.what for score in entry.scores)
-    return {
+    return {  # a line of the title counts twice, because it is as tall as two small ones
+        "Title": [Text(entry, ("title",), entry.title, 2 * lines(entry.title, TITLE / LARGE))],
         "They score": [
             Text(entry, ("scores",), scores, lines(f"They score: {scores}", TITLE / SMALL))
         ],
@@ -189,4 +191,4 @@ def columns(guide: Guide, entry: Sheet) -> Iterator[tuple[str, float, float]]:
 def _head(entry: Sheet) -> float:
     title = LINE * LARGE * lines(entry.title, TITLE / LARGE)
     summary = LINE * SMALL * lines(entry.summary, TITLE / SMALL)
-    return max(LINE + title + summary, 24) + 2.5
+    return max(title + summary, 24) + 2.5

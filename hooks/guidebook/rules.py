@@ -90,15 +90,17 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
 def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
     """Each part of a one-pager keeps to its lines, so that the whole stays on one page in any common font."""
     for entry in guide.of("formats"):
-        for part, texts in paper.one_pager(guide, entry).items():
-            used, most = sum(text.lines for text in texts), paper.BUDGET[part]
+        texts = paper.one_pager(guide, entry)
+        for parts, most in paper.BUDGET.items():
+            printed = [text for part in parts for text in texts[part]]
+            used = sum(text.lines for text in printed)
             if used > most:
-                worst = max(texts, key=lambda text: (text.lines, len(text.text)))
+                worst = max(printed, key=lambda text: (text.lines, len(text.text)))
                 yield (
                     worst.entry,
                     worst.trail,
-                    f"the sheet of {entry.id!r} has {used} lines under “{part}” and holds {most}",
-                    f"shorten this, or another line there, by {used - most} lines",
+                    f"the sheet of {entry.id!r} has {used} lines under “{', '.join(parts)}” and holds {most}",
+                    f"shorten this, or another line there, by {used - most} in all",
                 )
 
 
