@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check schema test reading bench lock clean
+.PHONY: help serve site pdf check schema test reading bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,10 @@ serve: .venv/site ## Read the guide at http://127.0.0.1:8000, rebuilt at every c
 
 site: .venv/site ## Build the guide into site/; any warning is an error
 	$(BIN)/mkdocs build --strict --quiet
+
+pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Letter
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python scripts/pdf.py
 
 check: .venv/site ## Check the data: every problem with its line
 	@$(BIN)/python scripts/check.py

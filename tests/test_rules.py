@@ -74,6 +74,13 @@ BAD = {
         "phase: within-a-day",
         "stands after",
     ),
+    "one_pagers_fit": (
+        "formats/panel.yml",
+        "    text: ",
+        "    text: Long before you go, do ",
+        "lines under “Do”",
+    ),
+    "sheets_fit": ("sheets.yml", "lines: 2", "lines: 9", "too long"),
 }
 
 

@@ -10,6 +10,7 @@ OWN_PAGE = {
     "checklists": "prepare",
     "fields": "fields",
     "off_limits": "off-limits",
+    "sheets": "print",
 }
 """Kinds with a page for each entry, and the folder of those pages."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from . import drawings
+from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .model import Entry
@@ -70,7 +70,10 @@ INDEXES = {
         "What they may not ask",
         "Questions interviewers may not ask, by place, with the legal basis.",
     ),
-    "print": ("Print", "One page for every interview format, for A4 and Letter."),
+    "print": (
+        "Print",
+        "One page to print for every interview format, and sheets to fill in, for A4 and Letter.",
+    ),
 }
 """Index pages by folder: title and description."""
 
@@ -84,7 +87,7 @@ MODULES = {
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(guide, site=site, draw=drawings, today=_newest(guide))
+    render = renderer(guide, site=site, draw=drawings, paper=paper, today=_newest(guide))
     yield _page(
         render,
         "index.md",
@@ -96,6 +99,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     for folder, (title, description) in INDEXES.items():
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
+    yield from _sheets(render, guide)
     yield _page(
         render,
         "pay/index.md",
@@ -124,10 +128,10 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
     for kind, home in OWN_PAGE.items():
-        if home == folder:
+        if home == folder != "print":
             for entry in guide.of(kind):
                 yield _entry_page(render, guide, kind, folder, entry)
-                yield from _redirects(render, guide, folder, entry)
+                yield from _redirects(render, folder, entry, address(guide, entry))
     for kind, (home, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms) if home == folder else ():
             if entries := guide.of(kind, term.id):
@@ -144,7 +148,12 @@ def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
                     term=term,
                     entries=entries,
                 )
-    for entry in guide.of("formats") if folder == "print" else ():
+
+
+def _sheets(render, guide: Guide) -> Iterator[Output]:
+    """Yield a page for each sheet of paper, and the packet that holds them all."""
+    for entry in (*guide.of("formats"), *guide.of("sheets")):
+        origin = guide.origins[entry.id]
         yield _page(
             render,
             f"print/{entry.id}.md",
@@ -152,10 +161,21 @@ def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
             entry.title,
             f"One page to print: {plain(entry.summary)}",
             layout="sheet.html",
-            edit=guide.origins[entry.id].path,
+            edit=f"{origin.path}#L{origin.line}",
             listed=False,
             entry=entry,
         )
+        yield from _redirects(render, "print", entry, f"print/{entry.id}/")
+    yield _page(
+        render,
+        "print/packet.md",
+        "packet",
+        "A packet of sheets",
+        "Choose the sheets for your interview and print them in one go.",
+        layout="sheet.html",
+        edit="data/sheets.yml",
+        listed=False,
+    )
 
 
 def _entry_page(render, guide: Guide, kind: str, folder: str, entry: Any) -> Output:
@@ -170,7 +190,7 @@ def _entry_page(render, guide: Guide, kind: str, folder: str, entry: Any) -> Out
     )
 
 
-def _redirects(render, guide: Guide, folder: str, entry: Entry) -> Iterator[Output]:
+def _redirects(render, folder: str, entry: Entry, to: str) -> Iterator[Output]:
     for alias in entry.aliases:
         yield _page(
             render,
@@ -180,8 +200,8 @@ def _redirects(render, guide: Guide, folder: str, entry: Entry) -> Iterator[Outp
             "This page has moved.",
             layout="moved.html",
             listed=False,
-            to=address(guide, entry),
-            meta={"to": address(guide, entry)},
+            to=to,
+            meta={"to": to},
         )
 
 

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from . import qr
 from . import text as texts
 from .addresses import address, relative
 from .guide import Guide
@@ -44,6 +45,7 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
         plain=plain,
         duration=duration,
         span=span,
+        qr=qr.code,
     )
     env.globals.update(guide=guide, **shared)
 

@@ -7,6 +7,7 @@ from .base import Entry, Model, Names, Reference, nearest
 from .evidence import Change, Claim, OffLimits, PayTalk, Source
 from .formats import Format, Item, LineOfWork, Person, Trouble
 from .questions import Ask, Question, RedFlag
+from .sheets import Grid, Part, Sheet
 from .taxonomy import ListTerm, Taxonomy
 
 
@@ -41,6 +42,7 @@ KINDS = {
         Kind("changes", Change, single=True),
         Kind("pay", PayTalk, single=True),
         Kind("off_limits", OffLimits),
+        Kind("sheets", Sheet, single=True),
         Kind("claims", Claim, single=True),
         Kind("sources", Source, single=True),
     )
@@ -54,6 +56,7 @@ __all__ = [
     "Claim",
     "Entry",
     "Format",
+    "Grid",
     "Item",
     "Kind",
     "LineOfWork",
@@ -62,11 +65,13 @@ __all__ = [
     "Model",
     "Names",
     "OffLimits",
+    "Part",
     "PayTalk",
     "Person",
     "Question",
     "RedFlag",
     "Reference",
+    "Sheet",
     "Source",
     "Step",
     "Taxonomy",

@@ -37,6 +37,9 @@ SPOKEN = {
 }
 """Fields that show what somebody might say: their figures are examples."""
 
+ON_INDEX = {"changes", "sheets"}
+"""Kinds that readers meet on the home page and the print page only."""
+
 _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
 
@@ -112,7 +115,11 @@ def something_leads_here(guide: Guide) -> Iterator[Finding]:
         for target in entry_links(text)
     }
     for entry in guide.all():
-        if guide.kind(entry) != "changes" and entry.id not in linked and not guide.is_tied(entry):
+        if (
+            guide.kind(entry) not in ON_INDEX
+            and entry.id not in linked
+            and not guide.is_tied(entry)
+        ):
             yield Finding(
                 entry, (), "nothing leads here", "name this entry in another, or link to it"
             )

@@ -1,0 +1,52 @@
+/** `<print-packet>`: checkboxes that choose which sheets of the page are shown and printed, remembered. */
+import { change, settings } from "./print-settings.mjs";
+
+customElements.define("print-packet", class extends HTMLElement {
+  /** @type {HTMLFormElement} */
+  #form;
+
+  connectedCallback() {
+    this.#form = this.querySelector("form");
+    const { packet } = settings();
+    for (const box of this.#boxes()) box.checked = packet.includes(box.value);
+    this.#form.hidden = false;
+    this.#form.addEventListener("change", this.#choose);
+    this.#form.addEventListener("click", this.#chooseMany);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#form.removeEventListener("change", this.#choose);
+    this.#form.removeEventListener("click", this.#chooseMany);
+  }
+
+  #choose = () => {
+    change({ packet: this.#chosen() });
+    this.#show();
+  };
+
+  /** A button chooses all or none. @param {MouseEvent} event */
+  #chooseMany = (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    if (!button) return;
+    for (const box of this.#boxes()) box.checked = button.value === "all";
+    this.#choose();
+  };
+
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  #boxes() {
+    return this.#form.querySelectorAll("input[name=sheet]");
+  }
+
+  /** @returns {string[]} */
+  #chosen() {
+    return [...this.#boxes()].filter((box) => box.checked).map((box) => box.value);
+  }
+
+  #show() {
+    const chosen = this.#chosen();
+    const sheets = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sheet]"));
+    for (const sheet of sheets) sheet.hidden = !chosen.includes(sheet.dataset.sheet);
+    this.#form.querySelector("output").value = `${chosen.length} of ${sheets.length} sheets chosen.`;
+  }
+});

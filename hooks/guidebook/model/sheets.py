@@ -1,0 +1,91 @@
+"""Sheets: what is printed beside the one-pager of each format, as data."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from ..text import Flaw
+from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, line, refuse
+
+
+class Grid(Model):
+    """A table to fill in."""
+
+    columns: Annotated[Some[line(24)], Field(max_length=6)]
+    """The head of each column."""
+    rows: Many[Name] = ()
+    """What stands in the first column; its other cells stay empty."""
+    blank: Annotated[int, Field(ge=0, le=20)] = 0
+    """Rows without any text, below the others."""
+
+    @model_validator(mode="after")
+    def _has_rows(self) -> Self:
+        if not self.rows and not self.blank:
+            raise refuse(Flaw("the table has no rows", "write `rows:` or `blank:`", ""))
+        return self
+
+
+class Part(Model):
+    """One part of a sheet: a title and exactly one thing below it."""
+
+    title: Name
+    """The heading."""
+    hint: Line | None = None
+    """How to use it, in one small line."""
+    checklist: Annotated[Id, Ref("checklists")] | None = None
+    """A checklist, each item with its box."""
+    asks: Many[Annotated[Id, Ref("asks")]] = ()
+    """Questions to ask, each with its box."""
+    red_flags: Many[Annotated[Id, Ref("red_flags")]] = ()
+    """Signs, each with boxes for no, maybe and yes."""
+    people: Many[Annotated[Id, Ref("people")]] = ()
+    """People, each with what they fear most."""
+    timeline: Annotated[Id, Ref("timelines")] | None = None
+    """A timeline, each step with a blank for its date."""
+    boxes: Many[Line] = ()
+    """Things to tick."""
+    blanks: Many[Name] = ()
+    """Labels, each with a line to write on."""
+    grid: Grid | None = None
+    """A table to fill in."""
+    lines: Annotated[int, Field(ge=0, le=24)] = 0
+    """Empty lines to write on."""
+
+    @property
+    def holds(self) -> str:
+        """The name of the one field that is filled."""
+        return self._filled()[0]
+
+    def _filled(self) -> list[str]:
+        names = [name for name in type(self).model_fields if name not in ("title", "hint")]
+        return [name for name in names if getattr(self, name)]
+
+    @model_validator(mode="after")
+    def _holds_one_thing(self) -> Self:
+        if len(filled := self._filled()) != 1:
+            wrong = f"a part holds one thing, not {' and '.join(filled) or 'nothing'}"
+            tip = "write one of checklist, asks, red_flags, people, timeline, boxes, blanks, grid, lines"
+            raise refuse(Flaw(wrong, tip, ""))
+        return self
+
+
+class Sheet(Entry):
+    """A sheet to print on one page and fill in by hand."""
+
+    summary: Short
+    """What it is for and when to use it."""
+    fold: bool = False
+    """True for a card that folds twice, to a quarter of the page; it has four parts."""
+    blanks: Annotated[Many[Name], Field(max_length=4)] = ()
+    """Lines to fill in at the top. “Employer”, “Day, time” and “People” can be filled in by the reader before printing."""
+    parts: Annotated[Some[Part], Field(max_length=10)]
+    """Its parts, in reading order."""
+    right: Annotated[Many[Part], Field(max_length=10)] = ()
+    """Parts of a second column; leave out for one."""
+
+    @model_validator(mode="after")
+    def _folds_in_four(self) -> Self:
+        if self.fold and len(self.parts) != 4:
+            wrong = f"a card that folds has four parts, not {len(self.parts)}"
+            raise refuse(Flaw(wrong, "write four parts, or remove `fold`", ""))
+        return self

@@ -1,0 +1,33 @@
+"""Rules about what fits on paper."""
+
+from collections.abc import Iterator
+
+from .. import paper
+from ..guide import Guide
+from .finding import Finding
+
+
+def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
+    """Each part of a one-pager keeps to its lines, so that all of it stays on one page in any common font."""
+    for entry in guide.of("formats"):
+        texts = paper.one_pager(guide, entry)
+        for parts, most in paper.BUDGET.items():
+            printed = [text for part in parts for text in texts[part]]
+            used = sum(text.lines for text in printed)
+            if used > most:
+                worst = max(printed, key=lambda text: (text.lines, len(text.text)))
+                where = ", ".join(parts)
+                wrong = (
+                    f"the sheet of {entry.id!r} has {used} lines under “{where}” and holds {most}"
+                )
+                tip = f"shorten this, or another line there, by {used - most} in all"
+                yield Finding(worst.entry, worst.trail, wrong, tip)
+
+
+def sheets_fit(guide: Guide) -> Iterator[Finding]:
+    """A sheet of sheets.yml stays on one page."""
+    for entry in guide.of("sheets"):
+        for name, used, most in paper.columns(guide, entry):
+            if used > most:
+                wrong = f"the sheet is {used - most:.0f} mm too long"
+                yield Finding(entry, (name,), wrong, "take away lines, rows or a part")

@@ -1,0 +1,85 @@
+"""Write every sheet of the built site as PDF, for A4 and Letter, and link it from the print page."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+import browser as browsers
+
+SITE = Path(__file__).parent.parent / "site"
+PAPERS = {"a4": "A4", "letter": "Letter"}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the folder `site` on this machine while the block runs, and yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def sheets(site: Path) -> list[str]:
+    """Return the ids of the sheets, as the print page lists them."""
+    text = (site / "print/index.html").read_text("utf-8")
+    return [part.partition('"')[0] for part in text.split('data-pdf="')[1:]]
+
+
+def write(page: Page, address: str, site: Path, id_: str) -> None:
+    """Write the PDFs of one sheet, tagged, from the page that readers print themselves."""
+    page.goto(f"{address}print/{id_}/")
+    for name, paper in PAPERS.items():
+        file = site / f"print/{id_}-{name}.pdf"
+        page.pdf(path=file, format=paper, tagged=True, outline=True)
+
+
+def link(site: Path, ids: list[str]) -> None:
+    """Link the PDFs from the print page, which holds an empty place for each."""
+    index = site / "print/index.html"
+    text = index.read_text("utf-8")
+    for id_ in ids:
+        links = ", ".join(
+            f'<a href="{id_}-{name}.pdf">{paper}</a>' for name, paper in PAPERS.items()
+        )
+        empty = f'data-pdf="{id_}">'
+        text = text.replace(f"{empty}</p>", f"{empty}PDF: {links}</p>")
+    index.write_text(text, "utf-8")
+
+
+def main(site: Path = SITE) -> int:
+    """Write all PDFs; return 1 when there is no site or no browser."""
+    if not (site / "print/index.html").is_file():
+        print("There is no site yet: run `make site` first.", file=sys.stderr)
+        return 1
+    if (path := browsers.find()) is None:
+        print("No browser: run `make test` once, or set BROWSER_PATH.", file=sys.stderr)
+        return 1
+    ids = sheets(site)
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=browsers.OPTIONS)
+        page = browser.new_page()
+        for id_ in ids:
+            write(page, address, site, id_)
+        browser.close()
+    link(site, ids)
+    print(f"{len(ids) * len(PAPERS)} files in {os.path.relpath(site / 'print')}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else SITE))
