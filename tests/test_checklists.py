@@ -12,7 +12,7 @@ Open = Callable[..., Page]
 KEY = "round-two:state"
 LIST = "formats/panel/"
 DATA = "prepare/my-data/"
-SOON = 1000
+SOON = 20_000
 OLD = "2026-01-01T00:00:00.000Z"
 LATER = "2026-01-02T00:00:00.000Z"
 
@@ -140,7 +140,7 @@ def test_two_tabs_racing_lose_nothing(open_page: Open):
         )
     for page in (first, second):
         expect(page.locator("output.count")).to_contain_text(
-            f"{count} of {count} done", timeout=2000
+            f"{count} of {count} done", timeout=20_000
         )
     assert {mark["state"] for mark in items(first).values()} == {"done"}
     assert len(items(first)) == count

@@ -89,6 +89,10 @@ class Guide:
             self._texts[entry.id] = [*texts(entry)]
         return self._texts[entry.id]
 
+    def is_whole(self, entry: Entry) -> bool:
+        """Tell whether every entry that `entry` names could be read."""
+        return all(target in self.origins for target in references(entry))
+
     def is_tied(self, entry: Entry) -> bool:
         """Tell whether `entry` names another entry that shows it, or is named by one."""
         return any(
