@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import yaml
@@ -222,7 +223,8 @@ def _page(
         uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
     )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
-    meta = {"title": title, "description": description, **(meta or {})}
+    # The theme writes the description into an attribute as it is.
+    meta = {"title": title, "description": escape(description), **(meta or {})}
     if layout:
         meta["template"] = layout
     if not listed:
