@@ -78,12 +78,15 @@ INDEXES = {
 }
 """Index pages by folder: title and description."""
 
-MODULES = {
+SCRIPTS = {
     "check-list": ("<check-list",),
     "progress-overview": ("<progress-overview",),
     "entry-links": ('class="permalink"', "<details"),
 }
-"""The scripts a page loads, by what it holds: a page without these loads none."""
+"""The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
+
+STYLES = {"checklists": ("<check-list", "<progress-overview")}
+"""The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
@@ -229,8 +232,9 @@ def _page(
         meta["template"] = layout
     if not listed:
         meta["search"] = {"exclude": True}
-    if modules := [name for name, marks in MODULES.items() if any(mark in body for mark in marks)]:
-        meta["modules"] = modules
+    for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
+        if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
+            meta[key] = names
     front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
     return Output(uri, f"---\n{front}---\n\n{body}", edit)
 
