@@ -74,7 +74,7 @@ def blank_lines(text: str) -> Iterator[Edit]:
         before = lines[number - 1]
         if not line and not before and number < len(lines) - 1:
             yield Edit(number, number + 1, [])
-        elif line.startswith("- ") and before and not before.startswith("#"):
+        elif line.startswith("- ") and before and not before.lstrip().startswith("#"):
             yield Edit(number, number, [""])
 
 
@@ -102,7 +102,7 @@ def quotes(text: str, model: type[Model]) -> Iterator[Edit]:
         number, start, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
         trail = trails.get((number + 1, start + 1))
         line = lines[number]
-        if trail and not {*"[{"} & {*line[:start]} and _is_text(source.data, trail, model):
+        if trail and _is_text(source.data, trail, model):
             lines[number] = line[:start] + _quoted(event, line[start:end]) + line[end:]
             changed |= {number} if line != lines[number] else set()
     return (Edit(number, number + 1, [lines[number]]) for number in sorted(changed))
