@@ -17,7 +17,7 @@ PRIVATE = {
     "a mail address": re.compile(rf"[\w.+-]+@(?!{_FICTIONAL})[\w-]+(?:\.[\w-]+)+"),
     # International; or an area in brackets or after a 0; or three groups of a North American number.
     "a phone number": re.compile(
-        r"(?<![\w+])(?:(?:\+|00)[1-9]\d{0,2}[ ./-]?(?:\(0?\d{1,5}\)[ ./-]?)?\d(?:[ ./-]?\d){5,11}"
+        r"(?<![\w+.,])(?:(?:\+|00)[1-9]\d{0,2}[ ./-]?(?:\(0?\d{1,5}\)[ ./-]?)?\d(?:[ ./-]?\d){5,11}"
         r"|\(0\d{1,4}\)[ ./-]?\d{3,}(?:[ ./-]\d{2,})*|\(\d{3}\) ?\d{3}[ .-]\d{4}"
         r"|0\d{2,4}[ /-]\d{3,}(?:[ /-]\d{2,})*"
         r"|\d{3}[ .-]\d{3}[ .-]\d{4})(?!\w)"
