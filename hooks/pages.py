@@ -13,6 +13,7 @@ from guidebook.exports import exports
 from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
+from guidebook.reuse import downloads
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 _serving = False
@@ -43,7 +44,8 @@ def _generated(config: MkDocsConfig) -> list[Output]:
     global _last_good
     try:
         guide = load(_root(config) / "data")
-        _last_good = [*outputs(guide, _site(config)), *exports(guide)]
+        site = _site(config)
+        _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site)]
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:

@@ -20,7 +20,7 @@ class Output:
     """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
 
     uri: str
-    content: str
+    content: str | bytes
     edit: str = ""
 
 
