@@ -7,6 +7,7 @@ import "./backup-reminder.mjs";
 import "./interview-switch.mjs";
 import "./undo-bar.mjs";
 import { bar, button, confirmed, counted, make, siteUrl } from "./dom.mjs";
+import { forgotten } from "./interviews.mjs";
 import { ItemRow } from "./item-row.mjs";
 import { ListFilter } from "./list-filter.mjs";
 import { store } from "./store.mjs";
@@ -90,8 +91,7 @@ customElements.define("check-list", class extends HTMLElement {
  */
 function forget(items, { id, rev, what, aliases = [] }) {
   for (const alias of aliases) delete items[alias];
-  const at = new Date().toISOString();
-  items[id] = { state: "todo", rev, at, what, noted: at };
+  items[id] = forgotten({ rev, what }, new Date().toISOString());
 }
 
 /** @param {HTMLProgressElement} bar @param {import("./tally.mjs").Tally} tally */

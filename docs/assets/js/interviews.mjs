@@ -45,10 +45,20 @@ export function remove(state, id) {
   delete state.interviews[id];
 }
 
-/** Forget every tick, note, plan and score of one interview. @param {State} state @param {string} id */
+/**
+ * Forget every tick, note, plan and score of one interview. Each is put back with its time, not deleted: merged with
+ * a device that still has it, the reset must win.
+ * @param {State} state @param {string} id
+ */
 export function clear(state, id) {
-  Object.assign(state.interviews[id], { items: {}, kept: {} });
+  const interview = state.interviews[id];
+  const at = now();
+  for (const [key, mark] of Object.entries(interview.items)) interview.items[key] = forgotten(mark, at);
+  for (const name of Object.keys(interview.kept)) interview.kept[name] = { value: null, at };
 }
+
+/** A mark that was taken back. @param {Pick<import("./state.mjs").Mark, "rev" | "what">} mark @param {string} at @returns {import("./state.mjs").Mark} */
+export const forgotten = ({ rev, what }, at) => ({ state: "todo", rev, at, ...(what ? { what } : {}), noted: at });
 
 /** Random, because two devices that never met must not make the same one. */
 const newId = () => `i-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./state.mjs").State} State
  * @typedef {import("./state.mjs").Mark} Mark
+ * @typedef {import("./state.mjs").Kept} Kept
  * @typedef {import("./state.mjs").Interview} Interview
  */
 import { ANSWERS, DEFAULT_NAME, millis } from "./state.mjs";
@@ -43,7 +44,7 @@ function mergeInterviews(a, b, now) {
     ...a, ...newest, name,
     created: a.created || b.created,
     items: union(a.items, b.items, (x, y) => mergeMarks(x, y, now)),
-    kept: union(a.kept, b.kept, (x, y) => (latest(y.at, now) > latest(x.at, now) ? y : x)),
+    kept: union(a.kept, b.kept, (x, y) => mergeKept(x, y, now)),
   };
 }
 
@@ -57,6 +58,12 @@ function mergeMarks(a, b, now) {
   // A link carries no wordings; the one known here stays.
   const what = rest.what ?? (a.rev === b.rev ? a.what : undefined);
   return { ...rest, ...(what === undefined ? {} : { what }), ...(note === undefined ? {} : { note }), ...(noted === undefined ? {} : { noted }) };
+}
+
+/** At the same moment, something is more than nothing. @param {Kept} a @param {Kept} b @param {number} now */
+function mergeKept(a, b, now) {
+  const ahead = latest(b.at, now) - latest(a.at, now) || Number(b.value !== null) - Number(a.value !== null);
+  return ahead > 0 ? b : a;
 }
 
 /** A clock that ran ahead must not win for ever: no time is later than now. @param {string | undefined} at @param {number} now */

@@ -5,7 +5,7 @@
  * @typedef {"todo" | "done" | "skipped"} Answer
  * @typedef {{ state: Answer, rev: number, at: string, what?: string, note?: string, noted?: string }} Mark
  *   `at` is when the state was set, `noted` when the note was, `what` the wording the reader saw.
- * @typedef {{ value: any, at: string }} Kept   What another widget keeps, such as a plan or a score.
+ * @typedef {{ value: any, at: string }} Kept   What another widget keeps, such as a plan or a score; null when it was forgotten.
  * @typedef {{ name: string, created: string, at: string, archived: boolean,
  *   items: Record<string, Mark>, kept: Record<string, Kept> }} Interview
  * @typedef {{ version: number, interview: string, interviews: Record<string, Interview>, writes?: number }} State
@@ -17,6 +17,8 @@ export const VERSION = 2;
 export const DEFAULT_NAME = "My interview";
 export const ANSWERS = ["todo", "skipped", "done"];
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** Names under which widgets keep something: an id with what it is for, as in `question-<id>`. */
+export const KEPT_NAME = /^[a-z0-9][a-z0-9-]{0,95}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
@@ -74,17 +76,17 @@ function soundInterview(id, raw, flaws) {
     created: soundTime(raw.created),
     at: soundTime(raw.at),
     archived: raw.archived === true,
-    items: soundCells(raw.items, `${here}.items`, flaws, soundMark),
-    kept: soundCells(raw.kept, `${here}.kept`, flaws, soundKept),
+    items: soundCells(raw.items, `${here}.items`, flaws, ID, soundMark),
+    kept: soundCells(raw.kept, `${here}.kept`, flaws, KEPT_NAME, soundKept),
   };
 }
 
 /**
  * @template T
- * @param {unknown} cells @param {string} here @param {string[]} flaws
+ * @param {unknown} cells @param {string} here @param {string[]} flaws @param {RegExp} name
  * @param {(cell: any) => T | undefined} mend @returns {Record<string, T>}
  */
-function soundCells(cells, here, flaws, mend) {
+function soundCells(cells, here, flaws, name, mend) {
   if (!isRecord(cells)) {
     flaws.push(`${here} is not a list by id`);
     return {};
@@ -92,7 +94,7 @@ function soundCells(cells, here, flaws, mend) {
   /** @type {[string, T][]} */
   const good = [];
   for (const [id, raw] of Object.entries(cells)) {
-    const cell = ID.test(id) && isRecord(raw) ? mend(raw) : undefined;
+    const cell = name.test(id) && isRecord(raw) ? mend(raw) : undefined;
     if (cell) good.push([id, cell]);
     else flaws.push(`${here}: ${JSON.stringify(id)} cannot be read`);
   }

@@ -4,7 +4,9 @@
  *   store.mark(id, aliases)            the mark of an item in the current interview
  *   store.set(item, state)             tick, untick, or "not for me"
  *   store.note(item, text)
- *   store.kept(name), store.keep(name, value)   what another widget keeps for the current interview
+ *   store.kept(name), store.keep(name, value)   what another widget keeps for the current interview: a copy of
+ *                                      any JSON value; undefined forgets it, on other devices too once merged
+ *   store.keptNames(prefix)            the names under which something is kept, sorted
  *   store.switch(id)                   go on with another interview
  *   store.change(label, edit)          any larger change, which the reader can undo
  *   store.undo(), store.undoable
@@ -22,7 +24,7 @@
 import { apply, diff } from "./changes.mjs";
 import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./keep.mjs";
 import { merge } from "./merge.mjs";
-import { emptyState, millis, settle, sound, VERSION } from "./state.mjs";
+import { emptyState, KEPT_NAME, millis, settle, sound, VERSION } from "./state.mjs";
 
 /** Two tabs that write within this time may overwrite each other; each then repairs its own changes. */
 const RACE = 1000;
@@ -78,15 +80,29 @@ class Store extends EventTarget {
     this.#edit((current) => marked(current, item, old, { state, rev, at, note, noted: stamp() }));
   }
 
-  /** @param {string} name */
+  /** A copy of what is kept, undefined when nothing is. @param {string} name @returns {any} */
   kept(name) {
     const { kept } = this.current;
-    return Object.hasOwn(kept, name) ? kept[name].value : undefined;
+    return (Object.hasOwn(kept, name) ? structuredClone(kept[name].value) : null) ?? undefined;
   }
 
-  /** @param {string} name @param {any} value */
+  /** The names under which something is kept, sorted. @param {string} [prefix] such as "story-" */
+  keptNames(prefix = "") {
+    return Object.entries(this.current.kept).filter(([name, { value }]) => name.startsWith(prefix) && value !== null)
+      .map(([name]) => name).sort();
+  }
+
+  /**
+   * Keep a copy of a value. What is forgotten stays as null with its time, so that merging does not bring it back.
+   * @param {string} name lower case letters, digits and hyphens, at most 96 @param {any} [value] JSON
+   */
   keep(name, value) {
-    this.#edit((current) => { current.kept[name] = { value, at: stamp() }; });
+    if (!KEPT_NAME.test(name)) throw new TypeError(`"${name}" is no name to keep something under; see docs/data/storage.md`);
+    const copy = JSON.parse(JSON.stringify(value ?? null));
+    this.#edit(({ kept }) => {
+      const old = Object.hasOwn(kept, name) ? kept[name].value : null;
+      if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp() };
+    });
   }
 
   /**
