@@ -10,22 +10,22 @@ import { bar, button, confirmed, counted, make, siteUrl } from "./dom.mjs";
 import { forgotten } from "./interviews.mjs";
 import { ItemRow } from "./item-row.mjs";
 import { ListFilter } from "./list-filter.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { inWords, tally } from "./tally.mjs";
 import { notices } from "./trouble.mjs";
 
-customElements.define("check-list", class extends HTMLElement {
+customElements.define("check-list", class extends StoreElement {
   /** @type {ItemRow[]} */
   #rows = [];
   /** @type {{ name: string, bar: HTMLProgressElement, words: HTMLElement, part: HTMLElement }[]} */
   #phases = [];
-  #show = () => this.#render();
 
-  connectedCallback() {
+  build() {
     const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
     this.#rows = items.map((item) => new ItemRow(item));
     this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => this.#phase(fieldset));
-    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), this.#show);
+    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), () => this.render());
     this.bar = bar(0, 1);
     this.count = make("output", { className: "count" });
     this.head = make("div", { className: "list-head" }, make("interview-switch"), this.count, this.bar, this.filter.element);
@@ -37,14 +37,9 @@ customElements.define("check-list", class extends HTMLElement {
       make("backup-reminder"));
     this.prepend(this.head);
     this.append(this.foot);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
+  leave() {
     this.filter?.remove();
     for (const row of this.#rows) row.remove();
     for (const part of [this.head, this.foot, ...this.#phases.map((phase) => phase.part)]) part?.remove();
@@ -58,7 +53,7 @@ customElements.define("check-list", class extends HTMLElement {
     return { ...phase, part };
   }
 
-  #render() {
+  render() {
     for (const row of this.#rows) row.show();
     for (const { name, bar, words } of this.#phases) {
       const of = tally(this.#rows.filter((row) => row.phase === name).map((row) => row.state));

@@ -43,7 +43,8 @@ class Store extends EventTarget {
   constructor() {
     super();
     addEventListener("storage", (event) => this.#heard(event));
-    addEventListener("pageshow", (event) => event.persisted && this.#announce());
+    // Also on a first visit: a browser may have filled in the boxes of the last one.
+    addEventListener("pageshow", () => this.#announce());
   }
 
   get state() {
