@@ -6,10 +6,10 @@
 import "./backup-reminder.mjs";
 import "./interview-switch.mjs";
 import "./undo-bar.mjs";
-import { bar, button, confirmed, counted, make, siteUrl } from "./dom.mjs";
-import { forgotten } from "./interviews.mjs";
+import { bar, button, confirmed, counted, make, say, siteUrl } from "./dom.mjs";
 import { ItemRow } from "./item-row.mjs";
 import { ListFilter } from "./list-filter.mjs";
+import { forget } from "./marks.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { inWords, tally } from "./tally.mjs";
@@ -69,25 +69,18 @@ customElements.define("check-list", class extends StoreElement {
   }
 
   async #reset() {
-    const touched = this.#rows.filter(({ item }) => store.mark(item.id, item.aliases));
-    const notes = touched.filter(({ item }) => store.mark(item.id, item.aliases)?.note).length;
+    const { interview } = store.state;
+    const touched = this.#rows.filter((row) => row.state !== "todo" || row.note);
+    if (!touched.length) return say("Nothing in this list is ticked.");
+    const notes = touched.filter((row) => row.note).length;
     const extent = notes ? ` and ${counted(notes, "note")}` : "";
     const marks = counted(touched.filter((row) => row.state !== "todo").length, "mark");
-    if (!touched.length || !(await confirmed(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
-    store.change("Reset one list", ({ interviews, interview }) => {
-      for (const { item } of touched) forget(interviews[interview].items, item);
+    if (!(await confirmed(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
+    store.change("Reset one list", ({ interviews }) => {
+      for (const { item } of touched) forget(interviews[interview]?.items ?? {}, item);
     });
   }
 });
-
-/**
- * Kept as "to do" with its time, not deleted: merged with a device that still has the tick, the reset must win.
- * @param {Record<string, import("./state.mjs").Mark>} items @param {import("./store.mjs").Item} item
- */
-function forget(items, { id, rev, what, aliases = [] }) {
-  for (const alias of aliases) delete items[alias];
-  items[id] = forgotten({ rev, what }, new Date().toISOString());
-}
 
 /** @param {HTMLProgressElement} bar @param {import("./tally.mjs").Tally} tally */
 function draw(bar, { done, all }) {
