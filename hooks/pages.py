@@ -101,7 +101,12 @@ def _root(config: MkDocsConfig) -> Path:
 def _site(config: MkDocsConfig) -> Site:
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
-    return Site(f"{repository}/{branch}", repository, config.extra.get("address", config.site_url))
+    return Site(
+        edit_root=f"{repository}/{branch}",
+        lines_root=f"{repository}/{branch.replace('edit/', 'blob/', 1)}",
+        repository=repository,
+        address=config.extra.get("address", config.site_url),
+    )
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

@@ -31,6 +31,8 @@ class Site:
 
     edit_root: str = ""
     """Address of the root of the project on the forge, for edit links."""
+    lines_root: str = ""
+    """Address of the root of the project on the forge, for links to lines."""
     repository: str = ""
     """Address of the project on the forge."""
     address: str = ""
