@@ -21,9 +21,9 @@ function sayScheme() {
   scheme.setAttribute("aria-pressed", String(isDark()));
 }
 
-drawer.addEventListener("toggle", (event) => {
-  menu.setAttribute("aria-expanded", String(/** @type {ToggleEvent} */ (event).newState === "open"));
-});
+const sayMenu = (open = false) => menu.setAttribute("aria-expanded", String(open));
+drawer.addEventListener("toggle", (event) => sayMenu(/** @type {ToggleEvent} */ (event).newState === "open"));
+sayMenu();
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
