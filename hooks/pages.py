@@ -13,6 +13,7 @@ from guidebook.exports import exports
 from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
+from guidebook.search import index
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 _serving = False
@@ -29,7 +30,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
-    for output in _generated(config):
+    prose = {file.url: file.content_string for file in files.documentation_pages()}
+    for output in _generated(config, prose):
         files.append(_file(output, config))
     for schema in (_root(config) / "data/schema").glob("*.json"):
         uri = f"api/v1/schema/{schema.name}"
@@ -38,12 +40,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _generated(config: MkDocsConfig) -> list[Output]:
+def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
     """Return the outputs; of broken data, while somebody edits, those of the last good state."""
     global _last_good
     try:
         guide = load(_root(config) / "data")
-        _last_good = [*outputs(guide, _site(config)), *exports(guide)]
+        search = Output("search/records.json", index(guide, prose))
+        _last_good = [*outputs(guide, _site(config)), *exports(guide), search]
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:
