@@ -42,16 +42,10 @@ Open = Callable[..., Page]
 def search(page: Page, words: str) -> list[str]:
     """Type `words` into the search and return the addresses of the results, best first."""
     page.keyboard.press("/")
-    page.locator(".md-search__input").press_sequentially(words)
-    page.wait_for_selector(".md-search-result__link")
-    page.wait_for_timeout(300)
-    links = page.locator(".md-search-result__link").all()
-    return [
-        (link.get_attribute("href") or "").partition("?")[0]
-        + "#"
-        + (link.get_attribute("href") or "").partition("#")[2]
-        for link in links
-    ]
+    page.get_by_role("searchbox").press_sequentially(words)
+    page.wait_for_selector("#search-results a")
+    page.wait_for_timeout(100)
+    return [link.get_attribute("href") or "" for link in page.locator("#search-results a").all()]
 
 
 def test_search_leads_to_the_entry_itself(open_page: Open):
@@ -65,7 +59,7 @@ def test_search_leads_to_the_entry_itself(open_page: Open):
 def test_search_works_with_a_corrupt_setting(open_page: Open):
     """A broken stored palette must not stop the page."""
     page = open_page("")
-    page.evaluate("localStorage.setItem('round-two:__palette', '{\"index\": 7, \"color\": 1}')")
+    page.evaluate("localStorage.setItem('round-two:scheme', '{\"index\": 7}')")
     page.reload()
     assert search(page, "panel")
 
@@ -101,7 +95,7 @@ def test_state_keeps_to_its_own_keys(open_page: Open):
     page = open_page("formats/panel/")
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.locator("check-list input").first.check()
-    page.locator("[data-md-component=palette] label:visible").first.click()
+    page.get_by_role("button", name="Dark colours").click()
     page.reload()
     keys = page.evaluate("Object.keys(localStorage)")
     assert {key for key in keys if not key.startswith("round-two:")} == {"theirs"}
