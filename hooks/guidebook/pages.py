@@ -78,6 +78,8 @@ INDEXES = {
 }
 """Index pages by folder: title and description."""
 
+PAY = ("Pay", "What to say when pay comes up in a second interview.")
+
 SCRIPTS = {
     "check-list": ("<check-list",),
     "progress-overview": ("<progress-overview",),
@@ -108,9 +110,15 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         render,
         "pay/index.md",
         "pay",
-        "Pay",
-        "What to say when pay comes up in a second interview.",
+        *PAY,
         edit="data/pay.yml",
+    )
+    yield _page(
+        render,
+        "find/index.md",
+        "find",
+        "All entries, A to Z",
+        "Every entry of the guide to second interviews, in the order of the alphabet.",
     )
     yield _page(
         render,
@@ -166,7 +174,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
             f"One page to print: {plain(entry.summary)}",
             layout="sheet.html",
             edit=f"{origin.path}#L{origin.line}",
-            listed=False,
             entry=entry,
         )
         yield from _redirects(render, "print", entry, f"print/{entry.id}/")
@@ -178,7 +185,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
         "Choose the sheets for your interview and print them in one go.",
         layout="sheet.html",
         edit="data/sheets.yml",
-        listed=False,
     )
 
 
@@ -203,7 +209,6 @@ def _redirects(render, folder: str, entry: Entry, to: str) -> Iterator[Output]:
             entry.title,
             "This page has moved.",
             layout="moved.html",
-            listed=False,
             to=to,
             meta={"to": to},
         )
@@ -218,7 +223,6 @@ def _page(
     *,
     layout: str = "",
     edit: str = "",
-    listed: bool = True,
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
@@ -230,8 +234,6 @@ def _page(
     meta = {"title": title, "description": escape(description), **(meta or {})}
     if layout:
         meta["template"] = layout
-    if not listed:
-        meta["search"] = {"exclude": True}
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
         if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
             meta[key] = names
