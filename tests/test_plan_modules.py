@@ -1,10 +1,13 @@
 """What a plan is worked out from, against independent references: days, clocks, tasks, questions and calendar files."""
 
 import datetime as dt
+import gzip
 import itertools
+import json
 import random
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -518,8 +521,6 @@ def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
         ["Dear {name}, {role}, {topic}", values, {"topic": "Something you spoke of"}],
     )
     assert text == "Dear {role} & <b>Dana</b>, Lead, [something you spoke of]"
-    from urllib.parse import parse_qs, urlsplit
-
     body = "Grüße & +1 100% #1\nאב 👩"
     link = run("letters", "(m, [s, b]) => m.mailto(s, b)", ["A & b\nBcc: x@example.com", body])
     query = parse_qs(urlsplit(link["href"]).query.replace("+", "%2B"))
@@ -553,8 +554,5 @@ def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
 
 def test_the_bundle_is_small(guide: Guide):
     """What the page loads for a plan, packed, stays under 60 kB."""
-    import gzip
-    import json
-
     packed = len(gzip.compress(json.dumps(bundle(guide)).encode()))
     assert packed < 60_000

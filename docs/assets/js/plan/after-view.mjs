@@ -75,7 +75,7 @@ function stepItem(dated, seen) {
     due ? leaf(wakeful(due, seen).date) : make("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     make("div", {},
       make("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? make("span", { className: "badge" }, "Stop here") : ""),
-      make("p", { className: "when" }, due ? dueWords(due, seen) : `Counts from ${seen.moments[step.when.moment]}: not known yet.`, past ? " This has passed." : ""),
+      make("p", { className: "when" }, ...(due ? dueWords(due, seen) : [`Counts from ${seen.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
       ...(step.messages?.length ? [writing(step, seen)] : []),
       ...(due && !past ? [button("Add to calendar", () => seen.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
 }
@@ -90,18 +90,22 @@ function wakeful(due, { at }) {
 const leaf = (date) => make("span", { className: "leaf", "aria-hidden": "true" },
   make("span", {}, inWords(date, { weekday: "short" })), make("b", {}, String(Number(date.slice(8)))), make("span", {}, inWords(date, { month: "short" })));
 
-/** @param {import("./course.mjs").Due} due @param {Seen} seen */
+/** @param {import("./course.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
 function dueWords(due, seen) {
   const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen)];
-  /** @param {import("./course.mjs").Point} point */
-  const words = (point) => {
+  /** @param {import("./course.mjs").Point} point @param {string} [near] a date that need not be said again */
+  const words = (point, near) => {
     if (point.at === undefined) return inShort(point.date);
     const { date, time } = wall(point.at, at.here);
-    return `${inShort(date)}, ${time}`;
+    return date === near ? time : `${inShort(date)}, ${time}`;
   };
-  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) ? " A day off." : "";
-  if (words(earliest) === words(latest)) return `On ${words(usual)}.${off}`;
-  return `Usually ${words(usual)}: not before ${words(earliest)}, at the latest ${words(latest)}.${off}`;
+  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "A day off.";
+  const limits = [
+    words(earliest) !== words(usual) && `Not before ${words(earliest, usual.date)}.`,
+    words(latest) !== words(usual) && `Not after ${words(latest, usual.date)}.`,
+    off,
+  ];
+  return [make("strong", {}, words(usual)), " ", limits.filter(Boolean).join(" ")];
 }
 
 /** @param {import("./course.mjs").Step} step @param {Seen} seen */

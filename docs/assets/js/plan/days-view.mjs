@@ -91,7 +91,7 @@ function leftOut(left, guide) {
   const more = order.length - SHOWN;
   return [make("details", { id: "left-out", className: "left-out" },
     make("summary", {}, `Left out: ${counted(left.length, "task")}, ${duration(total(left))}`),
-    make("p", {}, essential.length ? `${counted(essential.length, "essential one", "essential ones")} among them. More hours, or an earlier start, would bring them in.` : "Nothing essential among them."),
+    make("p", {}, essential.length ? `${counted(essential.length, "essential one", "essential ones")} among them: more hours a day would bring them in. Nobody does all of it.` : "Nothing essential among them. Nobody does all of it."),
     bullets("links", rows),
     ...(more > 0 ? [make("p", {}, `And ${more} more on the `, link(siteUrl("prepare/"), "lists"), ".")] : []))];
 }

@@ -11,6 +11,7 @@ import { moment, wall } from "./zones.mjs";
 import { plain } from "./letters.mjs";
 
 const MINUTE = 60_000;
+const FIVE = 5 * MINUTE;
 const QUARTER = 15 * MINUTE;
 const STEP_LENGTH = 15 * MINUTE;
 const USUAL_EVENING = "19:00";
@@ -37,7 +38,7 @@ export function beginning({ date, minutes }, at, evening) {
   const length = minutes * MINUTE;
   const clock = (/** @type {string} */ time) => moment(date, time, at.here).at;
   const now = date === at.now.date ? Math.ceil(clock(at.now.time) / QUARTER) * QUARTER : 0;
-  if (date === at.interview?.date) return (at.start ?? clock("12:00")) - length;
+  if (date === at.interview?.date) return Math.max(Math.min(now, clock(at.now.time)), Math.floor(((at.start ?? clock("12:00")) - length) / FIVE) * FIVE);
   return Math.max(Math.min(now, clock(LATEST) - length), Math.min(clock(evening || USUAL_EVENING), clock(LATEST) - length));
 }
 
