@@ -1,6 +1,5 @@
 """Guide -> Outputs: every page of the site as Markdown, with nothing known of the builder."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +11,7 @@ from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .model import Entry
+from .plan import COUNTRIES, newest
 from .render import plain, renderer
 
 
@@ -83,17 +83,25 @@ PAY = ("Pay", "What to say when pay comes up in a second interview.")
 SCRIPTS = {
     "check-list": ("<check-list",),
     "progress-overview": ("<progress-overview",),
+    "my-plan": ("<my-plan",),
+    "plan-day": ("<plan-day",),
+    "timeline-dates": ("<timeline-dates",),
     "entry-links": ('class="permalink"', "<details"),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
-STYLES = {"checklists": ("<check-list", "<progress-overview")}
+STYLES = {
+    "checklists": ("<check-list", "<progress-overview"),
+    "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
+}
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(guide, site=site, draw=drawings, paper=paper, today=_newest(guide))
+    render = renderer(
+        guide, site=site, draw=drawings, paper=paper, today=newest(guide), countries_by_id=COUNTRIES
+    )
     yield _page(
         render,
         "index.md",
@@ -102,6 +110,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "The open guidebook to the second job interview.",
         layout="home.html",
     )
+    yield from _plan(render)
     for folder, (title, description) in INDEXES.items():
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
@@ -160,6 +169,27 @@ def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
                     term=term,
                     entries=entries,
                 )
+
+
+def _plan(render) -> Iterator[Output]:
+    """Yield the reader's plan, and the view of it for the day itself."""
+    yield _page(
+        render,
+        "plan/index.md",
+        "plan",
+        "My plan",
+        "Your second interview from today to the last follow-up: what to do on which day, what to expect, when to write.",
+        meta={"hide": ["navigation", "toc"]},
+    )
+    yield _page(
+        render,
+        "plan/day.md",
+        "plan_day",
+        "The day",
+        "Where, who, the first five minutes, three stories, three questions: your interview on one screen.",
+        listed=False,
+        meta={"hide": ["navigation", "toc"]},
+    )
 
 
 def _sheets(render, guide: Guide) -> Iterator[Output]:
@@ -239,8 +269,3 @@ def _page(
             meta[key] = names
     front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
     return Output(uri, f"---\n{front}---\n\n{body}", edit)
-
-
-def _newest(guide: Guide) -> dt.date:
-    """Return the day of the newest review: the date of the guide, the same for every build of the same data."""
-    return max((entry.reviewed for entry in guide.all()), default=dt.date(2026, 11, 22))
