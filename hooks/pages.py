@@ -13,6 +13,7 @@ from guidebook.exports import exports
 from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
+from guidebook.reuse import downloads
 from guidebook.search import index
 from guidebook.slim import slim, words_of_page, words_of_script
 
@@ -77,8 +78,9 @@ def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
     global _last_good
     try:
         guide = load(_root(config) / "data")
+        site = _site(config)
         search = Output("search/records.json", index(guide, prose))
-        _last_good = [*outputs(guide, _site(config)), *exports(guide), search]
+        _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:
@@ -96,7 +98,12 @@ def _root(config: MkDocsConfig) -> Path:
 def _site(config: MkDocsConfig) -> Site:
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
-    return Site(f"{repository}/{branch}", repository, config.extra.get("address", config.site_url))
+    return Site(
+        edit_root=f"{repository}/{branch}",
+        lines_root=f"{repository}/{branch.replace('edit/', 'blob/', 1)}",
+        repository=repository,
+        address=config.extra.get("address", config.site_url),
+    )
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

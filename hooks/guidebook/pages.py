@@ -10,8 +10,9 @@ import yaml
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import Entry
+from .model import KINDS, Entry
 from .plan import COUNTRIES, newest
+from .reference import reference
 from .render import plain, renderer
 
 
@@ -20,7 +21,7 @@ class Output:
     """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
 
     uri: str
-    content: str
+    content: str | bytes
     edit: str = ""
 
 
@@ -30,6 +31,8 @@ class Site:
 
     edit_root: str = ""
     """Address of the root of the project on the forge, for edit links."""
+    lines_root: str = ""
+    """Address of the root of the project on the forge, for links to lines."""
     repository: str = ""
     """Address of the project on the forge."""
     address: str = ""
@@ -144,6 +147,30 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+    )
+    yield from _for_developers(render, guide)
+
+
+def _for_developers(render, guide: Guide) -> Iterator[Output]:
+    """Yield the pages for those who reuse the data."""
+    yield _page(
+        render,
+        "data/index.md",
+        "data",
+        "Use the data",
+        "The guide as JSON, CSV, flash cards and a feed: what each file holds, and what you can rely on.",
+        kinds=[*KINDS],
+    )
+    yield _page(
+        render,
+        "data/fields.md",
+        "data_fields",
+        "Field reference",
+        "Every field of every entry: what it means and what it may hold.",
+        edit="hooks/guidebook/model/",
+        listed=False,
+        reference=reference(guide),
+        single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
 
 
