@@ -58,7 +58,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write style sheets that hold only what the pages of this build use."""
     site = Path(config.site_dir)
     used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
-    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*js")))
+    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
     sheets[site / STYLE] = "\n".join(file.read_text("utf-8") for file in common)
