@@ -167,7 +167,6 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         "data_fields",
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
-        edit="hooks/guidebook/model/",
         listed=False,
         reference=reference(guide),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
