@@ -64,7 +64,7 @@ customElements.define("partner-sheet", class extends HTMLElement {
 
 /** @param {import("./practice-data.mjs").Question} question @param {number} number */
 function page(question, number) {
-  const tick = (/** @type {string} */ name, /** @type {Node | string} */ ...text) => make("label", {}, make("input", { type: "checkbox", name: `${question.id}.${name}` }), make("span", {}, ...text));
+  const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => make("label", {}, make("input", { type: "checkbox", name: `${question.id}.${name}` }), make("span", {}, text));
   return make("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },
     make("h2", { id: `ask-${question.id}` }, `${number}. ${question.title}`),
     make("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${clockTime(2 * target(question))}; good answers take about ${clockTime(target(question))}.`),

@@ -23,13 +23,13 @@ customElements.define("practice-round", class extends HTMLElement {
   #guide;
   /** @type {RoundView | undefined} */
   #view;
+  note = make("div", { className: "round-note" });
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
   #show = () => this.#render();
 
   async connectedCallback() {
     this.#form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.note ??= make("div", { className: "round-note" });
     this.prepend(make("interview-switch"), this.note);
     await this.#load();
   }
