@@ -13,8 +13,13 @@ from guidebook.exports import exports
 from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
+from guidebook.slim import slim, words_of_page, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
+STYLE = "assets/css/guide.css"
+"""The style sheet of every page: Material's and those of `extra_css`, without what no page uses."""
+UNUSED = ("assets/stylesheets/", "assets/javascripts/lunr/", "assets/images/")
+"""Files of the theme that no page asks for."""
 _serving = False
 _last_good: list[Output] = [
     Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
@@ -27,8 +32,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the templates that the server of `make serve` adds a script of its own."""
+    config.extra["serving"] = _serving
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
     for output in _generated(config):
         files.append(_file(output, config))
     for schema in (_root(config) / "data/schema").glob("*.json"):
@@ -36,6 +49,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, abs_src_path=str(schema)))
     config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write style sheets that hold only what the pages of this build use."""
+    site = Path(config.site_dir)
+    used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
+    used |= set().union(
+        *(words_of_script(file.read_text("utf-8")) for file in site.glob("assets/js/*"))
+    )
+    used |= _of_the_search(site)
+    sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
+    common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
+    sheets[site / STYLE] = "\n".join(file.read_text("utf-8") for file in common)
+    for file, css in sheets.items():
+        file.write_text(slim(css, used), "utf-8")
+
+
+def _of_the_search(site: Path) -> set[str]:
+    scripts = [file.read_text("utf-8") for file in site.glob("assets/javascripts/*.js")]
+    return {word for text in scripts for word in words_of_script(text) if "md-search" in word}
+
+
+def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
+    for folder in config.theme.dirs:
+        yield from Path(folder).glob("assets/stylesheets/main.*.min.css")
 
 
 def _generated(config: MkDocsConfig) -> list[Output]:

@@ -173,7 +173,7 @@ def test_broken_records_and_plans_harm_nothing(open_page: Open):
         "round": {"asked": [{"id": "gone", "wording": "?"}], "at": 0, "stage": "answer"},
         "practice": {"count": "many", "order": ["?"], "think": None},
         "story-x": {"name": 5, "competencies": "all"},
-        "scorecard": [1],
+        "sign-pay-dodged": [1],
     }
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -374,7 +374,7 @@ def test_signs_are_kept_with_what_was_seen(open_page: Open):
     row.get_by_label("What I saw").fill("“We will find something”")
     page.reload()
     expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
-    assert kept(page, "scorecard")["pay-dodged"]["seen"] == "yes"
+    assert kept(page, "sign-pay-dodged")["seen"] == "yes"
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])

@@ -65,7 +65,7 @@ def test_search_leads_to_the_entry_itself(open_page: Open):
 def test_search_works_with_a_corrupt_setting(open_page: Open):
     """A broken stored palette must not stop the page."""
     page = open_page("")
-    page.evaluate("localStorage.setItem('round-two:__palette', '{\"index\": 7, \"color\": 1}')")
+    page.evaluate("localStorage.setItem('round-two:scheme', '{\"index\": 7}')")
     page.reload()
     assert search(page, "panel")
 
@@ -101,7 +101,7 @@ def test_state_keeps_to_its_own_keys(open_page: Open):
     page = open_page("formats/panel/")
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.locator("check-list input").first.check()
-    page.locator("[data-md-component=palette] label:visible").first.click()
+    page.get_by_role("button", name="Dark colours").click()
     page.reload()
     keys = page.evaluate("Object.keys(localStorage)")
     assert {key for key in keys if not key.startswith("round-two:")} == {"theirs"}

@@ -1,6 +1,6 @@
 /**
  * Keeps what is written in a form under a name of the store, field by field: two tabs that write into different fields
- * lose nothing. A name with a dot, `a.seen`, is kept as `{ a: { seen } }`. Several checkboxes of one name, and a select with
+ * lose nothing. A field `a.seen` of the form `sign` is kept as `seen` under `sign-a`, every other one under the name of the form. Several checkboxes of one name, and a select with
  * `data-many`, are lists; one checkbox is true or false; everything else is text.
  */
 import { make, unseen } from "./dom.mjs";
@@ -68,27 +68,29 @@ export class FormKeeper {
 
   save = () => {
     clearTimeout(this.#saving);
-    const kept = store.kept(this.name);
-    const value = isRecord(kept) ? structuredClone(kept) : {};
-    let changed = false;
     for (const [name, fields] of this.#fields) {
       const now = valueOf(fields);
       if (JSON.stringify(now) === this.#known.get(name)) continue;
       this.#known.set(name, JSON.stringify(now));
-      write(value, name, now);
-      changed = true;
+      const { cell, key } = this.#place(name);
+      store.keep(cell, { ...recordOf(cell), [key]: now });
     }
-    if (changed) store.keep(this.name, value);
   };
+
+  /** @param {string} name of a field */
+  #place(name) {
+    const [first, second] = name.split(".");
+    return second === undefined ? { cell: this.name, key: first } : { cell: `${this.name}-${first}`, key: second };
+  }
 
   /** Show what is kept, but where something is being written. */
   show() {
-    const kept = store.kept(this.name);
     for (const [name, fields] of this.#fields) {
+      const { cell, key } = this.#place(name);
       const empty = JSON.stringify(emptyOf(fields));
       const writing = JSON.stringify(valueOf(fields)) !== (this.#known.get(name) ?? empty);
       if (!this.#known.has(name)) this.#known.set(name, empty);
-      const value = read(isRecord(kept) ? kept : {}, name) ?? emptyOf(fields);
+      const value = recordOf(cell)[key] ?? emptyOf(fields);
       if (writing || JSON.stringify(value) === this.#known.get(name)) continue;
       put(fields, value, this.save);
       this.#known.set(name, JSON.stringify(valueOf(fields)));
@@ -96,18 +98,10 @@ export class FormKeeper {
   }
 }
 
-/** @param {Record<string, any>} value @param {string} name */
-function read(value, name) {
-  const [first, second] = name.split(".");
-  const found = Object.hasOwn(value, first) ? value[first] : undefined;
-  return second === undefined ? found : isRecord(found) ? found[second] : undefined;
-}
-
-/** @param {Record<string, any>} value @param {string} name @param {any} now */
-function write(value, name, now) {
-  const [first, second] = name.split(".");
-  if (second === undefined) value[first] = now;
-  else value[first] = { ...(isRecord(value[first]) ? value[first] : {}), [second]: now };
+/** @param {string} cell @returns {Record<string, any>} */
+function recordOf(cell) {
+  const kept = store.kept(cell);
+  return isRecord(kept) ? kept : {};
 }
 
 /** @param {any[]} fields */

@@ -2,31 +2,26 @@
 import "./interview-switch.mjs";
 import { make } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { notices } from "./trouble.mjs";
 
-customElements.define("kept-form", class extends HTMLElement {
+customElements.define("kept-form", class extends StoreElement {
   #interview = "";
-  #show = () => this.#render();
 
-  connectedCallback() {
+  build() {
     this.head = make("div", { className: "kept-head" }, make("interview-switch"));
     this.trouble = make("div", { role: "status" });
     this.prepend(this.head, this.trouble);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
+  leave() {
     this.keeper?.remove();
     this.head.remove();
     this.trouble.remove();
   }
 
-  #render() {
+  render() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     if (this.#interview !== store.state.interview) {
       this.keeper?.remove();

@@ -7,20 +7,20 @@ import "./undo-bar.mjs";
 import { button, make, say, siteUrl, unseen } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { showTrouble } from "./kept-form.mjs";
-import { isRecord } from "./state.mjs";
+import { isRecord, stamp } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 /** @typedef {{ item: HTMLElement, keeper: FormKeeper, title: HTMLElement, paper: HTMLElement }} Row */
 
-customElements.define("kept-list", class extends HTMLElement {
+customElements.define("kept-list", class extends StoreElement {
   /** @type {Map<string, Row>} */
   #rows = new Map();
   /** A record that is shown and not yet kept. */
   #draft = "";
   #interview = "";
-  #show = () => this.#render();
 
-  connectedCallback() {
+  build() {
     this.one = String(this.dataset.one);
     this.pattern = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.pattern.remove();
@@ -31,26 +31,20 @@ customElements.define("kept-list", class extends HTMLElement {
     this.parts = [make("div", { className: "kept-head" }, make("interview-switch")), this.trouble, this.empty, this.list, make("p", { className: "kept-tools" }, this.adder, " ",
       button("Print", () => print())), make("undo-bar"), make("p", { className: "note kept-note" }, "Kept in this browser while you write. ", make("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
+  leave() {
     for (const id of [...this.#rows.keys()]) this.#drop(id);
     this.replaceChildren(this.pattern);
   }
 
   #ids() {
-    const prefix = `${this.dataset.prefix}-`;
-    const kept = Object.entries(store.current.kept).filter(([name, { value }]) => name.startsWith(prefix) && isRecord(value)).map(([name]) => name);
+    const kept = store.keptNames(`${this.dataset.prefix}-`);
     if (kept.includes(this.#draft)) this.#draft = "";
     return this.#draft ? [...kept, this.#draft] : kept;
   }
 
-  #render() {
+  render() {
     if (this.#interview !== store.state.interview) {
       for (const id of [...this.#rows.keys()]) this.#drop(id);
       this.#draft = "";
@@ -102,7 +96,7 @@ customElements.define("kept-list", class extends HTMLElement {
 
   #add() {
     this.#draft = `${this.dataset.prefix}-${newId()}`;
-    this.#render();
+    this.render();
     const row = /** @type {Row} */ (this.#rows.get(this.#draft));
     row.item.querySelector("details").open = true;
     /** @type {HTMLElement} */ (row.item.querySelector("input, textarea")).focus();
@@ -122,7 +116,7 @@ customElements.define("kept-list", class extends HTMLElement {
     row.keeper.save();
     const label = `Deleted “${row.title.textContent}”`;
     if (this.#draft === id) this.#draft = "";
-    store.change(label, ({ interviews, interview }) => { delete interviews[interview].kept[id]; });
+    store.change(label, ({ interviews, interview }) => { interviews[interview].kept[id] = { value: null, at: stamp(interviews[interview].kept[id]?.at) }; });
     say(`${label}. You can undo it.`);
     this.adder.focus();
   }

@@ -10,13 +10,14 @@ import { practice, practised } from "./practice-data.mjs";
 import { RoundView } from "./round-view.mjs";
 import { pick } from "./round.mjs";
 import { dayOf, isDue } from "./spaced.mjs";
-import { isRecord } from "./state.mjs";
+import { isRecord, stamp } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { notices } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Choice} Choice */
 
-customElements.define("practice-round", class extends HTMLElement {
+customElements.define("practice-round", class extends StoreElement {
   /** @type {HTMLFormElement} */
   #form;
   /** @type {import("./practice-data.mjs").Practice} */
@@ -26,20 +27,21 @@ customElements.define("practice-round", class extends HTMLElement {
   note = make("div", { className: "round-note" });
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
-  #show = () => this.#render();
 
-  async connectedCallback() {
+  build() {
     this.#form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.prepend(make("interview-switch"), this.note);
-    await this.#load();
+    this.head = make("interview-switch");
+    this.prepend(this.head, this.note);
+    this.#form.addEventListener("submit", this.#start);
+    this.#form.addEventListener("input", this.#keep);
+    this.#load();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
+  leave() {
     this.#form.removeEventListener("submit", this.#start);
     this.#form.removeEventListener("input", this.#keep);
-    this.querySelector("interview-switch")?.remove();
+    this.head.remove();
+    this.note.remove();
   }
 
   async #load() {
@@ -50,15 +52,11 @@ customElements.define("practice-round", class extends HTMLElement {
       return;
     }
     this.#form.hidden = false;
-    this.#form.addEventListener("submit", this.#start);
-    this.#form.addEventListener("input", this.#keep);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
+    this.render();
   }
 
-  #render() {
-    if (this.#view) return;
+  render() {
+    if (this.#view || !this.#guide) return;
     if (this.#interview !== store.state.interview) this.#restore();
     const { asked, fitting, seconds } = this.#pick();
     const mine = this.#fromPlan() ? " From your plan." : "";
@@ -177,7 +175,7 @@ customElements.define("practice-round", class extends HTMLElement {
     const opener = /** @type {HTMLElement | null} */ (document.activeElement);
     this.#view = new RoundView(this.#guide, round, (again) => {
       this.#view = undefined;
-      this.#render();
+      this.render();
       if (again) this.#begin();
       else (opener?.isConnected ? opener : /** @type {HTMLElement} */ (this.querySelector("button"))).focus();
     });
@@ -199,5 +197,6 @@ function keptRound({ questions }) {
 
 /** @param {import("./state.mjs").State} state */
 function dropRound({ interviews, interview }) {
-  delete interviews[interview].kept.round;
+  const { kept } = interviews[interview];
+  kept.round = { value: null, at: stamp(kept.round?.at) };
 }

@@ -2,31 +2,31 @@
 import { counted, make } from "./dom.mjs";
 import { practice } from "./practice-data.mjs";
 import { seenSigns } from "./signs.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("sign-sum", class extends HTMLElement {
-  #show = () => this.#render();
-
-  async connectedCallback() {
+customElements.define("sign-sum", class extends StoreElement {
+  async build() {
     this.guide = await practice().catch(() => undefined);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
+    this.render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
-  }
-
-  #render() {
+  render() {
     if (!this.guide) return;
-    const seen = seenSigns(this.guide.signs, store.kept("scorecard"));
-    const count = (/** @type {string} */ signal) => counted(seen.filter((sign) => sign.signal === signal).length, signal === "warning" ? "warning sign" : "sign of health", signal === "warning" ? "warning signs" : "signs of health");
-    const bare = seen.filter(({ evidence }) => !evidence).length;
-    const serious = seen.filter(({ signal, weight }) => signal === "warning" && weight === "serious");
-    const words = !seen.length ? "Nothing marked yet."
-      : [`${count("warning")}, ${count("health")}.`, serious.length ? `Weighs most: ${serious.map(({ title }) => `“${title}”`).join(", ")}. Ask before you sign.` : "", bare ? `${bare} without what you saw: write it down, or take it out.` : ""].filter(Boolean).join(" ");
+    const words = sum(seenSigns(this.guide.signs, store.current.kept));
     if (this.textContent !== words) this.replaceChildren(make("p", { className: "map-words", role: "status" }, words));
   }
 });
+
+/** @param {import("./signs.mjs").Seen[]} seen */
+function sum(seen) {
+  if (!seen.length) return "Nothing marked yet.";
+  const warnings = seen.filter(({ signal }) => signal === "warning");
+  const serious = warnings.filter(({ weight }) => weight === "serious");
+  const bare = seen.filter(({ evidence }) => !evidence).length;
+  return [
+    `${counted(warnings.length, "warning sign")}, ${counted(seen.length - warnings.length, "sign of health", "signs of health")}.`,
+    serious.length ? `Weighs most: ${serious.map(({ title }) => `“${title}”`).join(", ")}. Ask before you sign.` : "",
+    bare ? `${bare} without what you saw: write it down, or take it out.` : "",
+  ].filter(Boolean).join(" ");
+}

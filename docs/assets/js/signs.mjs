@@ -1,13 +1,12 @@
-/** The scorecard, read: the signs that were marked maybe or yes. */
+/** The scorecard, read: the signs of an interview that were marked maybe or yes. */
 import { isRecord } from "./state.mjs";
 
 /** @typedef {import("./practice-data.mjs").Practice["signs"][number] & { seen: "maybe" | "yes", evidence: string }} Seen */
 
-/** @param {import("./practice-data.mjs").Practice["signs"]} signs @param {unknown} kept the kept `scorecard` @returns {Seen[]} */
+/** @param {import("./practice-data.mjs").Practice["signs"]} signs @param {Record<string, import("./state.mjs").Kept>} kept @returns {Seen[]} */
 export function seenSigns(signs, kept) {
-  if (!isRecord(kept)) return [];
   return signs.flatMap((sign) => {
-    const mark = Object.hasOwn(kept, sign.id) ? kept[sign.id] : undefined;
+    const mark = kept[`sign-${sign.id}`]?.value;
     if (!isRecord(mark) || !["maybe", "yes"].includes(mark.seen)) return [];
     return [{ ...sign, seen: mark.seen, evidence: typeof mark.evidence === "string" ? mark.evidence.trim() : "" }];
   });

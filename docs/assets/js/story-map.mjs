@@ -2,41 +2,37 @@
 import { button, counted, make, siteUrl } from "./dom.mjs";
 import { plan } from "./my-plan.mjs";
 import { practice } from "./practice-data.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { called, coverage, remarks, stories, suggestions } from "./stories.mjs";
 
-customElements.define("story-map", class extends HTMLElement {
+customElements.define("story-map", class extends StoreElement {
   /** @type {import("./practice-data.mjs").Practice} */
   #guide;
   /** @type {Node[]} */
   #before = [];
-  #show = () => this.#render();
 
-  async connectedCallback() {
-    this.#before = [...this.childNodes];
+  async build() {
+    if (!this.#before.length) this.#before = [...this.childNodes];
     try {
       this.#guide = await practice();
+      this.render();
     } catch {
-      return this.replaceChildren(make("p", { className: "trouble-note" }, "The map could not be loaded. ", button("Try again", () => this.connectedCallback())));
+      this.replaceChildren(make("p", { className: "trouble-note" }, "The map could not be loaded. ", button("Try again", () => this.build())));
     }
-    if (!this.isConnected) return undefined;
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    return this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
-  }
-
-  #render() {
+  render() {
+    if (!this.#guide) return;
     const all = stories(store.current.kept);
     const panel = this.#panel();
     const key = JSON.stringify([all.map(({ id, name, competencies, told }) => [id, name, competencies, told]), panel.map(({ name, person }) => [name, person.id])]);
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
-    if (!all.length) return this.replaceChildren(...this.#before);
+    if (!all.length) {
+      this.replaceChildren(...this.#before);
+      return;
+    }
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
     const words = remarks(all, this.#guide.competencies, wanted);
     this.replaceChildren(

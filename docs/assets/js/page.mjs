@@ -1,0 +1,44 @@
+/** What every page has: the switch between light and dark, the menu, the way to the search. Without it all is there, in the colours of the day. */
+
+const root = document.documentElement;
+const scheme = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme-button"));
+const menu = /** @type {HTMLButtonElement} */ (document.querySelector(".menu-button"));
+const drawer = /** @type {HTMLElement} */ (document.getElementById("_nav"));
+const isDark = () => root.dataset.mdColorScheme === "slate";
+
+scheme.hidden = false;
+scheme.addEventListener("click", () => {
+  const dark = !isDark();
+  root.dataset.mdColorScheme = dark ? "slate" : "default";
+  try {
+    localStorage.setItem("round-two:scheme", dark ? "dark" : "light");
+  } catch { /* lasts until the page closes */ }
+});
+new MutationObserver(sayScheme).observe(root, { attributeFilter: ["data-md-color-scheme"] });
+sayScheme();
+
+function sayScheme() {
+  scheme.setAttribute("aria-pressed", String(isDark()));
+}
+
+const sayMenu = (open = false) => menu.setAttribute("aria-expanded", String(open));
+drawer.addEventListener("toggle", (event) => sayMenu(/** @type {ToggleEvent} */ (event).newState === "open"));
+sayMenu();
+// On a wide screen it is a sidebar.
+matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
+
+// Material's search is loaded when somebody turns to it.
+const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+query?.addEventListener("focus", () => import("./search.mjs"), { once: true });
+document.querySelector(".search-button")?.addEventListener("click", toSearch);
+addEventListener("keydown", (event) => {
+  const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+  event.preventDefault();
+  toSearch();
+});
+
+function toSearch() {
+  /** @type {HTMLInputElement} */ (document.getElementById("__search")).checked = true;
+  query?.focus();
+}
