@@ -27,6 +27,9 @@ sayMenu();
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
+// Keeping the whole guide for later must not slow down the page that is read now.
+if (navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => setTimeout(() => import("./offline.mjs"), 1500));
+
 // Material's search is loaded when somebody turns to it.
 const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
 query?.addEventListener("focus", () => import("./search.mjs"), { once: true });
