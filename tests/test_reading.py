@@ -12,16 +12,10 @@ Open = Callable[..., Page]
 def search(page: Page, words: str) -> list[str]:
     """Type `words` into the search and return the addresses of the results, best first."""
     page.keyboard.press("/")
-    page.locator(".md-search__input").press_sequentially(words)
-    page.wait_for_selector(".md-search-result__link")
-    page.wait_for_timeout(300)
-    links = page.locator(".md-search-result__link").all()
-    return [
-        (link.get_attribute("href") or "").partition("?")[0]
-        + "#"
-        + (link.get_attribute("href") or "").partition("#")[2]
-        for link in links
-    ]
+    page.get_by_role("searchbox").press_sequentially(words)
+    page.wait_for_selector("#search-results a")
+    page.wait_for_timeout(100)
+    return [link.get_attribute("href") or "" for link in page.locator("#search-results a").all()]
 
 
 def test_search_leads_to_the_entry_itself(open_page: Open):
