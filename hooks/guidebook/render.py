@@ -43,6 +43,7 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
         heading=_heading,
         href=_href,
         plain=plain,
+        sentence=sentence,
         duration=duration,
         span=span,
         qr=qr.code,
@@ -61,6 +62,11 @@ def plain(text: str) -> str:
     return " ".join(
         "".join(token.content or " " * (token.type == "softbreak") for token in tokens).split()
     )
+
+
+def sentence(words: str) -> str:
+    """Return `words` with a capital, as a sentence or a label begins."""
+    return words[:1].upper() + words[1:]
 
 
 def duration(minutes: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
+_CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -18,13 +19,17 @@ _CONDITIONS = {"media", "supports", "layer", "container"}
 
 
 def words_of_page(html: str) -> set[str]:
-    """Return every word that stands in a tag: elements, attributes and their values."""
-    return {word for tag in set(_TAG.findall(html)) for word in _WORD.findall(tag)}
+    """Return every word that stands in a tag: classes with a dot before them; elements, attributes and values."""
+    tags = set(_TAG.findall(html))
+    classes = {value for tag in tags for found in _CLASS.findall(tag) for value in found}
+    words = {word for tag in tags for word in _WORD.findall(_CLASS.sub(" class ", tag))}
+    return words | {f".{name}" for value in classes for name in value.split()}
 
 
 def words_of_script(script: str) -> set[str]:
-    """Return every word of a script, for the classes and elements it may add."""
-    return set(_WORD.findall(script))
+    """Return every word of a script, each also as a class, for what it may add to a page."""
+    words = set(_WORD.findall(script))
+    return words | {f".{word}" for word in words}
 
 
 def slim(css: str, used: set[str]) -> str:
@@ -51,7 +56,7 @@ def _kept(rules: Iterable[Node], used: set[str]) -> Iterator[str]:
                 yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{inner}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword != "charset":
             body = f"{{{_body(rule.content)}}}" if rule.content is not None else ";"
-            yield f"@{rule.at_keyword} {_text(rule.prelude)}{body}"
+            yield f"@{rule.at_keyword} {_text(rule.prelude)}".rstrip() + body
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
@@ -70,7 +75,7 @@ def _needs(selector: list[Node]) -> set[str]:
     needs, before = set(), None
     for node in selector:
         if node.type == "hash" or (node.type == "ident" and before != ":"):
-            needs.add(node.value)
+            needs.add(f".{node.value}" if before == "." else node.value)
         elif node.type == "[] block":
             needs |= _asked(node.content)
         before = node if node.type != "whitespace" else None
