@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import yaml
@@ -12,7 +11,8 @@ from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .model import Entry
-from .render import plain, renderer
+from .render import renderer
+from .text import plain
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,16 @@ STYLES = {"checklists": ("<check-list", "<progress-overview")}
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(guide, site=site, draw=drawings, paper=paper, today=_newest(guide))
+    today = _newest(guide)
+    return _pages(renderer(guide, site=site, draw=drawings, paper=paper, today=today), guide)
+
+
+def uris(guide: Guide) -> Iterator[str]:
+    """Yield where each page goes, without rendering any."""
+    return (page.uri for page in _pages(None, guide))
+
+
+def _pages(render, guide: Guide) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -222,12 +231,13 @@ def _page(
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
+    if render is None:
+        return Output(uri, "", edit)
     here = (
         uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
     )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
-    # The theme writes the description into an attribute as it is.
-    meta = {"title": title, "description": escape(description), **(meta or {})}
+    meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
     if not listed:

@@ -1,6 +1,6 @@
 """The closed lists: every word a field may choose from, with its title and order."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,20 @@ class ListTerm(Model):
     """What it means."""
     example: Line | None = None
     """An example, for placeholders."""
+
+
+class Signal(ListTerm):
+    """A sort of sign. Templates and styles know each, so there are these and no others."""
+
+    id: Literal["warning", "health", "own"]
+    """The word used in the data."""
+
+
+class Unit(ListTerm):
+    """A unit of time. Drawings and calendars count in each, so there are these and no others."""
+
+    id: Literal["hours", "days", "business-days"]
+    """The word used in the data."""
 
 
 class Wording(Model):
@@ -40,7 +54,7 @@ class Taxonomy(Model):
     """Topics of questions you ask; one file each in asks/."""
     flag_topics: Some[ListTerm]
     """Topics of signs; one file each in red_flags/."""
-    signals: Some[ListTerm]
+    signals: Some[Signal]
     """Whether a sign warns, reassures, or is your own."""
     weights: Some[ListTerm]
     """How much a sign counts, lightest first."""
@@ -50,7 +64,7 @@ class Taxonomy(Model):
     """What questions are about."""
     moments: Some[ListTerm]
     """Moments from which days are counted."""
-    units: Some[ListTerm]
+    units: Some[Unit]
     """What is counted."""
     message_groups: Some[ListTerm]
     """Groups of messages."""
