@@ -28,6 +28,16 @@ class Origin(NamedTuple):
         """The line on which the entry begins."""
         return self.source.place((*self.trail, "id"))[0]
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the entry ends."""
+        after = (*self.trail[:-1], self.trail[-1] + 1) if self.trail else (None,)
+        lines = self.source.text.split("\n")
+        end = self.source.place(after)[0] - 1 if after in self.source.values else len(lines)
+        while not lines[end - 1].strip():
+            end -= 1
+        return end
+
 
 class Gaps(NamedTuple):
     """What could not be read, so that no rule holds its absence against the rest."""

@@ -76,6 +76,11 @@ def _named(name: str) -> Iterator[Named]:
             yield Named(given[0].value, file, node.lineno)
 
 
+def sentence(words: str) -> str:
+    """Return `words` with a capital, as a sentence or a label begins."""
+    return words[:1].upper() + words[1:]
+
+
 def duration(minutes: int) -> str:
     """Return `minutes` in words: 45 min, 2 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
@@ -161,6 +166,7 @@ FILTERS = {
     "href": _href,
     "entry": _named_entry,
     "plain": plain,
+    "sentence": sentence,
     "duration": duration,
     "span": span,
     "day": day,

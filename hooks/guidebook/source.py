@@ -27,6 +27,9 @@ MAX_DEPTH = 12
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""
 
+TO_WRITE = "TODO"
+"""Begins a value that `make new` has left to its author."""
+
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
 
@@ -87,19 +90,20 @@ class Source:
 def read(file: Path, name: str) -> Source:
     """Return the Source of `file`, called `name` in messages. Never raises for what the file holds."""
     source = Source(name)
-    if (text := _text(file, source)) is not None:
-        parse(text, source)
-    return source
+    text = _text(file, source)
+    return source if text is None else parse(text, name)
 
 
-def parse(text: str, source: Source) -> None:
-    """Put the data of a YAML text, and every problem of it, into `source`."""
+def parse(text: str, name: str) -> Source:
+    """Return the Source of `text`, called `name` in messages. Never raises for what the text holds."""
+    source = Source(name)
     try:
         if (cleaned := _clean(text, source)) is not None:
             source.text = cleaned
             _Builder(source).build()
     except Hopeless:
         source.data = None
+    return source
 
 
 def raw(file: Path) -> bytes:
@@ -269,6 +273,9 @@ class _Builder:
         text = event.value
         if self.hash_in_text:
             self._refuse_lost_words(event)
+        if text.startswith(TO_WRITE):
+            self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
+            return text
         try:
             value = scalars.value(text)
         except scalars.Misread as misread:

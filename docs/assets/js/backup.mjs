@@ -6,14 +6,13 @@
  * @typedef {{ added: number, changed: number, removed: number, interviews: number }} Effect
  */
 import { diff } from "./changes.mjs";
-import { merge } from "./merge.mjs";
 import { sound, VERSION } from "./state.mjs";
 
 export const FORMAT = "round-two-backup";
 const LARGEST = 5_000_000;
 
-/** @param {State} state */
-export const backupText = (state) =>
+/** What open pages know of each other stays behind. @param {State} state */
+export const backupText = ({ seen, last, ...state }) =>
   `${JSON.stringify({ format: FORMAT, saved: new Date().toISOString(), state }, null, 2)}\n`;
 
 /** The name of a backup file, which sorts by day. @param {Date} [day] */
@@ -46,9 +45,6 @@ export function checked(stored) {
   if (first) throw new Error(`It is damaged: ${first}${more.length ? `, and ${more.length} more` : ""}.`);
   return read.state;
 }
-
-/** What merging would make of it. @param {State} mine @param {State} theirs */
-export const merged = (mine, theirs) => merge(mine, theirs);
 
 /** How `after` differs from `before`, counted. @param {State} before @param {State} after @returns {Effect} */
 export function effect(before, after) {

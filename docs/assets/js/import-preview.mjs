@@ -1,6 +1,7 @@
 /** What an import would do, shown before it happens, with the choice to merge, to replace, or to leave it. */
-import { effect, merged } from "./backup.mjs";
+import { effect } from "./backup.mjs";
 import { button, confirmed, counted, make, say } from "./dom.mjs";
+import { merge } from "./merge.mjs";
 import { store } from "./store.mjs";
 
 /** @typedef {import("./state.mjs").State} State */
@@ -12,7 +13,7 @@ import { store } from "./store.mjs";
  */
 export function importPreview(theirs, from, whole, close) {
   const mine = store.state;
-  const merging = effect(mine, merged(mine, theirs));
+  const merging = effect(mine, merge(mine, theirs));
   const replacing = effect(mine, theirs);
   const same = Object.values(merging).every((count) => count === 0);
   /** @param {string} label @param {(state: State) => void} edit */
@@ -21,7 +22,7 @@ export function importPreview(theirs, from, whole, close) {
     say(`${label}. You can undo it.`);
     close();
   };
-  const merge = button("Merge", () => carryOut(`Merged ${from}`, (state) => Object.assign(state, merged(state, theirs))), { className: "quiet-button quiet-button--strong" });
+  const mergeButton = button("Merge", () => carryOut(`Merged ${from}`, (state) => Object.assign(state, merge(state, theirs))), { className: "quiet-button quiet-button--strong" });
   const replace = button("Replace everything", async () => {
     const lost = `${counted(replacing.removed, "mark")} that are only here would go`;
     if (await confirmed(`Replace everything with ${from}? ${lost}. You can undo it.`, "Replace"))
@@ -33,7 +34,7 @@ export function importPreview(theirs, from, whole, close) {
     make("p", {}, same ? "Everything in it is here already." : `Merging ${said(merging)}. The newest wins, item by item.`),
     whole ? make("p", {}, `Replacing ${said(replacing)}.`) : "",
     stuck ? make("p", {}, "This browser holds data this page may not change, so nothing can be read in here.") : "",
-    make("p", { className: "choices" }, stuck || same ? "" : merge, stuck || !whole ? "" : replace, button("Leave it", close)));
+    make("p", { className: "choices" }, stuck || same ? "" : mergeButton, stuck || !whole ? "" : replace, button("Leave it", close)));
 }
 
 /** @param {State} state */

@@ -14,6 +14,8 @@ export class ItemRow {
   #saving = 0;
   /** @type {string | undefined} The note that this page last showed or saved; anything else on screen is being written. */
   #known;
+  /** The interview it belongs to: another tab may go on with another one while a note is being written. */
+  #interview = "";
 
   /** @param {HTMLElement} element the `<li>` */
   constructor(element) {
@@ -29,13 +31,21 @@ export class ItemRow {
   }
 
   get state() {
-    return store.mark(this.item.id, this.item.aliases)?.state ?? "todo";
+    return this.#mark?.state ?? "todo";
+  }
+
+  get note() {
+    return this.#mark?.note ?? "";
+  }
+
+  get #mark() {
+    return store.mark(this.item.id, this.item.aliases);
   }
 
   /** @param {string} what */
   #build(what) {
     const of = () => unseen(` (${what})`);
-    this.skip = button("Not for me", () => store.set(this.item, this.state === "skipped" ? "todo" : "skipped"), { "aria-pressed": "false" });
+    this.skip = button("Not for me", () => store.set(this.item, this.element.dataset.state === "skipped" ? "todo" : "skipped"), { "aria-pressed": "false" });
     this.skip.append(of());
     this.noter = button("Note", () => this.#openNote(), { "aria-expanded": "false" });
     this.noter.append(of());
@@ -73,13 +83,18 @@ export class ItemRow {
 
   saveNote = () => {
     clearTimeout(this.#saving);
-    if (this.field.value.trim() === this.#known) return;
+    if (this.field.value.trim() === (this.#known ?? "")) return;
     this.#known = this.field.value.trim();
-    store.note(this.item, this.#known);
+    store.note(this.item, this.#known, this.#interview);
   };
 
   show() {
-    const mark = store.mark(this.item.id, this.item.aliases);
+    const { interview } = store.state;
+    if (interview !== this.#interview) {
+      this.saveNote();
+      this.#interview = interview;
+    }
+    const mark = this.#mark;
     const state = mark?.state ?? "todo";
     this.box.checked = state === "done";
     this.element.dataset.state = state;

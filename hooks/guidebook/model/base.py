@@ -182,8 +182,8 @@ def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 _List = Annotated[tuple[T, ...], Field(strict=False, json_schema_extra={"uniqueItems": True})]
-Many = Annotated[_List[T], Field(max_length=60), AfterValidator(_each_once)]
-Some = Annotated[_List[T], Field(min_length=1, max_length=60), AfterValidator(_each_once)]
+Many = Annotated[_List[T], AfterValidator(_each_once)]
+Some = Annotated[_List[T], Field(min_length=1), AfterValidator(_each_once)]
 
 Id = Annotated[str, Field(pattern=f"^{text.ID.pattern}$")]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]

@@ -1,10 +1,13 @@
 """The closed lists: every word a field may choose from, with its title and order."""
 
+from collections import Counter
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from .base import Line, Model, Name, Short, Some
+from ..flaws import Flaw
+from ..text import Snippet
+from .base import Line, Model, Name, Short, Some, refuse
 
 
 class ListTerm(Model):
@@ -41,6 +44,13 @@ class Wording(Model):
     """The phrase, in lower case."""
     instead: Name
     """What to write."""
+
+
+class Synonyms(Model):
+    """Words and short phrases that mean the same to somebody who searches."""
+
+    words: Annotated[Some[Name], Field(min_length=2)]
+    """The words, the guide's own first. Search knows other spellings, endings and accents by itself."""
 
 
 class Taxonomy(Model):
@@ -80,5 +90,26 @@ class Taxonomy(Model):
     """What figures and disagreements are about."""
     trust: Some[ListTerm]
     """How far a figure can be trusted, most first."""
+    factors: Some[ListTerm]
+    """What to weigh between employers; the rows of the decision sheet."""
     wording: Some[Wording]
     """Clichés and jargon that the guide does without."""
+    synonyms: Some[Synonyms]
+    """Groups of words that search takes for the same."""
+
+    @field_validator("synonyms")
+    @classmethod
+    def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
+        words = [word for group in groups for word in group.words]
+        counts = Counter(word.lower() for word in words)
+        if flaws := tuple(
+            Flaw(
+                f"{word!r} stands in two groups of synonyms",
+                "join them, or keep one",
+                Snippet(word),
+            )
+            for word in words
+            if counts[word.lower()] > 1
+        ):
+            raise refuse(*flaws)
+        return groups

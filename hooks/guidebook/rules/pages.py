@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..addresses import GROUP_PAGE, OWN_PAGE
 from ..guide import Guide
+from ..model import KINDS, Entry, ListTerm
 from ..problem import Problem
 from ..render import TEMPLATES, named_entries
 from .finding import Finding
@@ -23,7 +25,7 @@ def addresses_differ(guide: Guide) -> Iterator[Finding]:
         taken.add(uri)
 
 
-def _owner(guide: Guide, stem: str):
+def _owner(guide: Guide, stem: str) -> Entry | None:
     """Return the entry whose page is called `stem`, or the first of a group of that name."""
     if (id_ := guide.renamed.get(stem, stem)) in guide.origins:
         return guide.get(id_)
@@ -31,33 +33,26 @@ def _owner(guide: Guide, stem: str):
 
 
 def anchors_differ(guide: Guide) -> Iterator[Finding]:
-    """No id is the name of a heading of our own, or links to it would lead there."""
-    ours, prefixes = _anchors()
-    terms = {
-        term.id
-        for name in type(guide.taxonomy).model_fields
-        if name != "wording"
-        for term in guide.terms(name)
-    }
-    ours = ours | {prefix + term for prefix in prefixes for term in terms}
-    for entry in guide.all():
-        for trail, id_ in _ids(guide, entry):
-            if id_ in ours:
-                yield Finding(
-                    entry, trail, f"{id_!r} is the name of a heading", "choose another id"
-                )
-
-
-def _ids(guide: Guide, entry):
-    return (
-        (trail, text) for trail, text in guide.texts(entry) if "id" in trail or "aliases" in trail
-    )
+    """No id is the name of a heading of our own on the same page, or links to it would lead there."""
+    lists = (guide.terms(name) for name in type(guide.taxonomy).model_fields)
+    terms = {term.id for found in lists for term in found if isinstance(term, ListTerm)}
+    for kind in KINDS:
+        ours, prefixes = _anchors(kind)
+        taken = ours | {prefix + term for prefix in prefixes for term in terms}
+        for entry in guide.of(kind):
+            for trail, text in guide.texts(entry):
+                if text in taken and {"id", "aliases"} & {*trail}:
+                    wrong = f"{text!r} is the name of a heading"
+                    yield Finding(entry, trail, wrong, "choose another id")
 
 
 @cache
-def _anchors() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the anchors that templates write out, and the beginnings of those made from a term."""
-    text = "\n".join(file.read_text("utf-8") for file in TEMPLATES.rglob("*.jinja"))
+def _anchors(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the anchors written out on the pages of a kind, and the beginnings of those made from a term."""
+    folder = OWN_PAGE.get(kind) or GROUP_PAGE.get(kind, ("",))[0]
+    names = {"changes": "home", "sources": "about"}.get(kind, kind), f"index/{folder}"
+    files = [TEMPLATES / f"{name}.md.jinja" for name in names]
+    text = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     headings = re.findall(r"^#+ ([^{\n]+)$", text, re.MULTILINE)
     named = re.findall(r"(?:\{: #|\bid=\")([a-z0-9-]+)[ \"]", text)
     prefixes = re.findall(r"\{: #([a-z]+-)\{\{", text)
