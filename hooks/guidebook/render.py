@@ -46,6 +46,7 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
         duration=duration,
         span=span,
         qr=qr.code,
+        entry=guide.get,
     )
     env.globals.update(guide=guide, **shared)
 
