@@ -85,6 +85,7 @@ PAY = ("Pay", "What to say when pay comes up in a second interview.")
 
 SCRIPTS = {
     "check-list": ("<check-list",),
+    "filter-list": ("<filter-list",),
     "progress-overview": ("<progress-overview",),
     "my-plan": ("<my-plan",),
     "plan-day": ("<plan-day",),
@@ -95,6 +96,7 @@ SCRIPTS = {
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
+    "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
