@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from guidebook.exports import exports
 from guidebook.load import load
+from guidebook.offline import kept, worker
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
@@ -55,13 +56,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write style sheets that hold only what the pages of this build use."""
+    """Write style sheets without what no page uses, and the worker that keeps the whole site for later."""
     site = Path(config.site_dir)
+    _write_styles(site, config)
+    if not _serving:
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
+        script = site / "sw.js"
+        script.write_text(worker(script.read_text("utf-8"), kept(files)), "utf-8")
+
+
+def _write_styles(site: Path, config: MkDocsConfig) -> None:
     used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
-    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*js")))
+    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
     sheets[site / STYLE] = "\n".join(file.read_text("utf-8") for file in common)
+    for path in config.extra["styles"]:
+        sheets.pop(site / path)
+        (site / path).unlink()
     for file, css in sheets.items():
         file.write_text(slim(css, used), "utf-8")
 

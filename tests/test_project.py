@@ -3,8 +3,10 @@
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +15,7 @@ import yaml
 
 from conftest import ROOT
 from guidebook.guide import Guide
+from guidebook.load import examine
 from guidebook.pages import Site, outputs
 from links import ExceptionTo, Link, cited, exceptions, report
 
@@ -155,3 +158,30 @@ def test_the_settings_of_the_editor_know_every_file():
         name = file.relative_to(ROOT)
         kind = name.parts[1].removesuffix(".yml")
         assert name.match(schemas[f"./data/schema/{kind}.json"])
+
+
+def test_the_entry_to_copy_can_be_copied(tmp_path: Path):
+    """What CONTRIBUTING opens with passes every check, under a new id and other words."""
+    entry = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    entry = entry.replace("success-90-days", "copied").replace(
+        "After 90 days, what", "By March, who"
+    )
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    with (data / "asks/success.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{entry}")
+    guide, problems = examine(data)
+    assert problems == []
+    assert guide.get("copied").title.startswith("By March")
+
+
+def test_the_changes_of_a_version_are_cited_as_they_are():
+    """One version, one address, one licence in all files that name them."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    site = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert citation["version"] == project["version"]
+    assert f"site_url: {citation['url']}\n" in site
+    assert f"repo_url: {citation['repository-code']}\n" in site
+    assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License\n\nCopyright (c) ")
+    assert f"`{citation['license']}`" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")

@@ -12,6 +12,7 @@ from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .model import KINDS, Entry
 from .plan import COUNTRIES, newest
+from .practice import TOOLS
 from .reference import reference
 from .render import plain, renderer
 
@@ -91,6 +92,12 @@ SCRIPTS = {
     "plan-day": ("<plan-day",),
     "timeline-dates": ("<timeline-dates",),
     "entry-links": ('class="permalink"', "<details"),
+    "practice-round": ("<practice-round",),
+    "partner-sheet": ("<partner-sheet",),
+    "kept-list": ("<kept-list",),
+    "kept-form": ("<kept-form",),
+    "story-map": ("<story-map",),
+    "sign-sum": ("<sign-sum",),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
@@ -98,6 +105,8 @@ STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
     "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
+    "practice": ("<practice-round", "<partner-sheet"),
+    "stories": ("<kept-list", "<kept-form", "<story-map"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
@@ -120,6 +129,8 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
     yield from _sheets(render, guide)
+    for uri, (title, description) in TOOLS.items():
+        yield _page(render, f"{uri}.md", uri, title, description)
     yield _page(
         render,
         "pay/index.md",
@@ -169,7 +180,6 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         "data_fields",
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
-        edit="hooks/guidebook/model/",
         listed=False,
         reference=reference(guide),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},

@@ -27,6 +27,9 @@ sayMenu();
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
+// Keeping the whole guide for later must not slow down the page that is read now.
+if (navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => setTimeout(() => import("./offline.mjs"), 1500));
+
 // Search: from its box, with `/`, `s` or Ctrl+K, or from an address with `?q=`. It is loaded when it is first opened.
 const search = (words = "") => import("./search-dialog.mjs").then((dialog) => dialog.open(words));
 document.addEventListener("click", (event) => {
