@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -10,7 +11,8 @@ import yaml
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import KINDS, Entry
+from .model import KINDS, Claim, Entry
+from .neighbours import neighbours, ties
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
@@ -114,7 +116,13 @@ STYLES = {
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
     render = renderer(
-        guide, site=site, draw=drawings, paper=paper, today=newest(guide), countries_by_id=COUNTRIES
+        guide,
+        site=site,
+        draw=drawings,
+        paper=paper,
+        today=newest(guide),
+        countries_by_id=COUNTRIES,
+        near=partial(neighbours, guide, ties(guide)),
     )
     yield _page(
         render,
@@ -160,6 +168,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+        meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
     yield from _for_developers(render, guide)
 
@@ -184,6 +193,11 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         reference=reference(guide),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
+
+
+def faq(claim: Claim) -> str:
+    """Return the answer to the question of `claim`, in words that stand on its page."""
+    return f"{plain(claim.value)}. {plain(claim.advice)}"
 
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:

@@ -49,9 +49,6 @@ customElements.define("filter-list", class extends StoreElement {
     for (const { name, value } of this.boxes ?? []) (known[name] ??= []).push(value);
     this.#chosen = read(location.search, known);
     this.#sort = new URLSearchParams(location.search).get("sort") === "az" ? "az" : "";
-    for (const facet of this.querySelectorAll("details.facet")) {
-      if (facet.querySelector("input") && this.#chosen[facet.querySelector("input")?.name ?? ""]?.size) /** @type {HTMLDetailsElement} */ (facet).open = true;
-    }
   }
 
   #choose = () => {
@@ -97,7 +94,7 @@ customElements.define("filter-list", class extends StoreElement {
         box.parentElement?.classList.toggle("none", !found.get(box.value));
       }
       const summary = this.querySelector(`details[data-facet="${facet}"] summary small`);
-      if (summary) summary.textContent = this.#chosen[facet].size ? `${this.#chosen[facet].size} chosen` : "";
+      if (summary) summary.textContent = [...this.#chosen[facet]].map((value) => this.#title(facet, value)).join(", ");
     }
   }
 
