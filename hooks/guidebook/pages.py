@@ -12,6 +12,7 @@ from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .model import KINDS, Entry
 from .plan import COUNTRIES, newest
+from .practice import TOOLS
 from .reference import reference
 from .render import plain, renderer
 
@@ -90,12 +91,20 @@ SCRIPTS = {
     "plan-day": ("<plan-day",),
     "timeline-dates": ("<timeline-dates",),
     "entry-links": ('class="permalink"', "<details"),
+    "practice-round": ("<practice-round",),
+    "partner-sheet": ("<partner-sheet",),
+    "kept-list": ("<kept-list",),
+    "kept-form": ("<kept-form",),
+    "story-map": ("<story-map",),
+    "sign-sum": ("<sign-sum",),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
+    "practice": ("<practice-round", "<partner-sheet"),
+    "stories": ("<kept-list", "<kept-form", "<story-map"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
@@ -118,6 +127,8 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
     yield from _sheets(render, guide)
+    for uri, (title, description) in TOOLS.items():
+        yield _page(render, f"{uri}.md", uri, title, description)
     yield _page(
         render,
         "pay/index.md",

@@ -74,6 +74,8 @@ class Taxonomy(Model):
     """What figures and disagreements are about."""
     trust: Some[ListTerm]
     """How far a figure can be trusted, most first."""
+    factors: Some[ListTerm]
+    """What to weigh between employers; the rows of the decision sheet."""
     wording: Some[Wording]
     """Clichés and jargon that the guide does without."""
     synonyms: Some[Synonyms]
