@@ -12,7 +12,7 @@ from guidebook.guide import Guide
 from guidebook.model import Entry, Sheet
 from guidebook.pages import Site
 from guidebook.render import renderer
-from guidebook.rules.printing import one_pagers_fit
+from guidebook.rules.printing import one_pagers_fit, sheets_fit
 from printing import PAPERS, WIDE, printed
 
 Open = Callable[..., Page]
@@ -157,10 +157,16 @@ def grown(guide: Guide, sheet: Sheet, random_: random.Random) -> tuple[Sheet, Sh
     """Return the sheet with as many lines, rows and boxes as `make check` accepts, and one that is too long."""
     accepted = sheet
     while True:
-        name = random_.choice([name for name in ("parts", "right") if getattr(sheet, name)])
-        parts = list(getattr(accepted, name))
-        index = random_.choice([i for i, part in enumerate(parts) if part.holds in GROWN])
-        part = parts[index]
+        columns = {name: [*getattr(accepted, name)] for name in ("parts", "right")}
+        name, index, part = random_.choice(
+            [
+                (name, index, part)
+                for name, parts in columns.items()
+                for index, part in enumerate(parts)
+                if part.holds in GROWN
+            ]
+        )
+        parts = columns[name]
         parts[index] = part.model_copy(update=GROWN[part.holds](part))
         longer = accepted.model_copy(update={name: tuple(parts)})
         if any(used > most for _, used, most in paper.columns(guide, longer)):
