@@ -5,6 +5,7 @@
 import { button, make, siteUrl } from "./dom.mjs";
 import { BACKUP, readJson, writeText } from "./keep.mjs";
 import { millis } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 const ENOUGH = 15;
@@ -19,24 +20,16 @@ function rested() {
   return Math.abs(Date.now() - millis(last?.at)) > REST;
 }
 
-customElements.define("backup-reminder", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
+customElements.define("backup-reminder", class extends StoreElement {
+  build() {
     this.replaceChildren(
       "What you ticked is in this browser only, and some browsers delete it after a week without a visit. ",
       make("a", { href: siteUrl("prepare/my-data/#backup") }, "Save a backup"), " ",
-      button("Not now", () => { rest(); this.#render(); }),
+      button("Not now", () => { rest(); this.render(); }),
     );
-    store.addEventListener("change", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-  }
-
-  #render() {
+  render() {
     const marks = Object.values(store.current.items).filter(({ state, note }) => state !== "todo" || note).length;
     this.hidden = marks < ENOUGH || Boolean(store.trouble) || !rested();
   }

@@ -2,7 +2,7 @@
  * `<carry-panel>`: the current interview as a link and, when small enough, as a code to scan. Opened on the other
  * device, the link shows what it brings before anything changes. The data is in the fragment: no server sees it.
  */
-import { LONGEST, MARK, packed, unpacked } from "./carry.mjs";
+import { LONGEST, MARK, packed, unpacked, worded } from "./carry.mjs";
 import { button, make, say } from "./dom.mjs";
 import { importPreview } from "./import-preview.mjs";
 import { qrSvg, SCANNABLE } from "./qr.mjs";
@@ -50,7 +50,7 @@ customElements.define("carry-panel", class extends HTMLElement {
     history.replaceState(null, "", location.pathname + location.search);
     this.scrollIntoView({ block: "center" });
     try {
-      const theirs = await unpacked(fragment);
+      const theirs = worded(await unpacked(fragment), store.state);
       const preview = importPreview(theirs, "the link", false, () => this.result.replaceChildren());
       this.result.replaceChildren(preview);
       preview.focus();

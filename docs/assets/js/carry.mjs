@@ -18,7 +18,20 @@ export async function packed(state) {
   const lean = Object.fromEntries(Object.entries(items).map(([id, { what, ...mark }]) => [id, mark]));
   const small = { version: VERSION, interview: state.interview, interviews: { [state.interview]: { ...rest, items: lean } } };
   const deflated = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(small)));
-  return MARK + btoa(String.fromCharCode(...deflated)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return MARK + btoa(Array.from(deflated, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** The state of a link with the wordings this browser knows. @param {State} theirs @param {State} mine @returns {State} */
+export function worded(theirs, mine) {
+  const known = new Map(Object.values(mine.interviews).flatMap(({ items }) => Object.entries(items).map(([id, { rev, what }]) => [`${id} ${rev}`, what])));
+  const state = structuredClone(theirs);
+  for (const { items } of Object.values(state.interviews)) {
+    for (const [id, mark] of Object.entries(items)) {
+      const what = mark.what ?? known.get(`${id} ${mark.rev}`);
+      if (what) mark.what = what;
+    }
+  }
+  return state;
 }
 
 /** @param {string} fragment @returns {Promise<State>} Throws an Error that says what is wrong. */

@@ -6,9 +6,14 @@
  * @typedef {import("./state.mjs").State} State
  * @typedef {{ part: "current" | "interview" | "about" | "items" | "kept", id?: string, key?: string, was?: any, now?: any }} Change
  */
+import { ID, isRecord, KEPT_NAME, tooDeep } from "./state.mjs";
+
+/** The text of a JSON value, the same however its fields are ordered. @param {unknown} value */
+export const canonical = (value) => JSON.stringify(value, (_, part) =>
+  (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
 /** @param {unknown} a @param {unknown} b */
-const equal = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const equal = (a, b) => JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
 
 /** @param {Record<string, any> | undefined} record @param {string} key */
 const own = (record, key) => (record && Object.hasOwn(record, key) ? record[key] : undefined);
@@ -27,7 +32,7 @@ export function diff(before, after) {
       continue;
     }
     if (!equal(about(was), about(now))) changes.push({ part: "about", id, was: about(was), now: about(now) });
-    for (const part of /** @type {const} */ (["items", "kept"])) {
+    for (const part of /** @type {("items" | "kept")[]} */ (CELLS)) {
       for (const key of keys(was[part], now[part])) {
         const [old, next] = [own(was[part], key), own(now[part], key)];
         if (!equal(old, next)) changes.push({ part, id, key, was: old, now: next });
@@ -39,17 +44,21 @@ export function diff(before, after) {
 }
 
 /**
- * Apply `changes` to `state` in place. @returns {number} how many took hold
- * @param {State} state @param {Change[]} changes @param {boolean} [back] undo them instead
+ * Apply `changes` to `state` in place. @returns {Change[]} those that took hold
+ * @param {State} state @param {Change[]} changes
  */
-export function apply(state, changes, back = false) {
-  let held = 0;
-  for (const change of back ? changes.toReversed() : changes) {
-    const [from, to] = back ? [change.now, change.was] : [change.was, change.now];
-    if (equal(read(state, change), from) && write(state, change, to)) held += 1;
-  }
-  return held;
-}
+export const apply = (state, changes) =>
+  changes.filter((change) => equal(read(state, change), change.was) && write(state, change, structuredClone(change.now)));
+
+/** What takes `changes` back. @param {Change[]} changes @returns {Change[]} */
+export const inverse = (changes) => changes.map(({ was, now, ...where }) => ({ ...where, was: now, now: was })).reverse();
+
+/** Whether a stored value is a list of changes that may be applied. @param {any} stored @returns {stored is Change[]} */
+export const areChanges = (stored) => Array.isArray(stored) && !tooDeep(stored, 64) && stored.every((one) =>
+  isRecord(one) && PARTS.includes(one.part) && (one.part === "current" || ID.test(one.id)) && (!CELLS.includes(one.part) || KEPT_NAME.test(one.key)));
+
+const CELLS = ["items", "kept"];
+const PARTS = ["current", "interview", "about", ...CELLS];
 
 /** @param {State} state @param {Change} change */
 function read(state, { part, id = "", key = "" }) {

@@ -6,26 +6,26 @@
 import "./backup-reminder.mjs";
 import "./interview-switch.mjs";
 import "./undo-bar.mjs";
-import { bar, button, confirmed, counted, make, siteUrl } from "./dom.mjs";
-import { forgotten } from "./interviews.mjs";
+import { bar, button, confirmed, counted, make, say, siteUrl } from "./dom.mjs";
 import { ItemRow } from "./item-row.mjs";
 import { ListFilter } from "./list-filter.mjs";
+import { forget } from "./marks.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { inWords, tally } from "./tally.mjs";
 import { notices } from "./trouble.mjs";
 
-customElements.define("check-list", class extends HTMLElement {
+customElements.define("check-list", class extends StoreElement {
   /** @type {ItemRow[]} */
   #rows = [];
   /** @type {{ name: string, bar: HTMLProgressElement, words: HTMLElement, part: HTMLElement }[]} */
   #phases = [];
-  #show = () => this.#render();
 
-  connectedCallback() {
+  build() {
     const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
     this.#rows = items.map((item) => new ItemRow(item));
     this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => this.#phase(fieldset));
-    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), this.#show);
+    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), () => this.render());
     this.bar = bar(0, 1);
     this.count = make("output", { className: "count" });
     this.head = make("div", { className: "list-head" }, make("interview-switch"), this.count, this.bar, this.filter.element);
@@ -37,14 +37,9 @@ customElements.define("check-list", class extends HTMLElement {
       make("backup-reminder"));
     this.prepend(this.head);
     this.append(this.foot);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
+  leave() {
     this.filter?.remove();
     for (const row of this.#rows) row.remove();
     for (const part of [this.head, this.foot, ...this.#phases.map((phase) => phase.part)]) part?.remove();
@@ -58,7 +53,7 @@ customElements.define("check-list", class extends HTMLElement {
     return { ...phase, part };
   }
 
-  #render() {
+  render() {
     for (const row of this.#rows) row.show();
     for (const { name, bar, words } of this.#phases) {
       const of = tally(this.#rows.filter((row) => row.phase === name).map((row) => row.state));
@@ -74,25 +69,18 @@ customElements.define("check-list", class extends HTMLElement {
   }
 
   async #reset() {
-    const touched = this.#rows.filter(({ item }) => store.mark(item.id, item.aliases));
-    const notes = touched.filter(({ item }) => store.mark(item.id, item.aliases)?.note).length;
+    const { interview } = store.state;
+    const touched = this.#rows.filter((row) => row.state !== "todo" || row.note);
+    if (!touched.length) return say("Nothing in this list is ticked.");
+    const notes = touched.filter((row) => row.note).length;
     const extent = notes ? ` and ${counted(notes, "note")}` : "";
     const marks = counted(touched.filter((row) => row.state !== "todo").length, "mark");
-    if (!touched.length || !(await confirmed(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
-    store.change("Reset one list", ({ interviews, interview }) => {
-      for (const { item } of touched) forget(interviews[interview].items, item);
+    if (!(await confirmed(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
+    store.change("Reset one list", ({ interviews }) => {
+      for (const { item } of touched) forget(interviews[interview]?.items ?? {}, item);
     });
   }
 });
-
-/**
- * Kept as "to do" with its time, not deleted: merged with a device that still has the tick, the reset must win.
- * @param {Record<string, import("./state.mjs").Mark>} items @param {import("./store.mjs").Item} item
- */
-function forget(items, { id, rev, what, aliases = [] }) {
-  for (const alias of aliases) delete items[alias];
-  items[id] = forgotten({ rev, what }, new Date().toISOString());
-}
 
 /** @param {HTMLProgressElement} bar @param {import("./tally.mjs").Tally} tally */
 function draw(bar, { done, all }) {

@@ -1,28 +1,21 @@
 /** `<interview-switch>`: says which interview the ticks belong to, and changes it when there are several. */
 import { make } from "./dom.mjs";
 import { DEFAULT_NAME } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("interview-switch", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
+customElements.define("interview-switch", class extends StoreElement {
+  build() {
     this.select = make("select", { "aria-label": "Interview", change: () => this.#choose() });
     this.label = make("span", { "aria-hidden": "true" }, "For ");
     this.replaceChildren(this.label, this.select);
-    store.addEventListener("change", this.#show);
-    this.#render();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
   }
 
   #choose() {
     store.switch(this.select.value);
   }
 
-  #render() {
+  render() {
     const { interview, interviews } = store.state;
     const open = Object.entries(interviews).filter(([id, one]) => !one.archived || id === interview);
     // A reader with one interview that was never named need not know that there can be more.

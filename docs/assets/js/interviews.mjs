@@ -3,7 +3,8 @@
  *
  * @typedef {import("./state.mjs").State} State
  */
-import { newInterview } from "./state.mjs";
+import { forget } from "./marks.mjs";
+import { newInterview, stamp } from "./state.mjs";
 
 export const NAME_LENGTH = 80;
 const now = () => new Date().toISOString();
@@ -28,12 +29,12 @@ export function duplicate(state, id, name) {
 /** @param {State} state @param {string} id @param {string} name */
 export function rename(state, id, name) {
   const interview = state.interviews[id];
-  Object.assign(interview, { name, created: interview.created || now(), at: now() });
+  Object.assign(interview, { name, created: interview.created || now(), at: stamp(interview.at) });
 }
 
 /** Ticks go to an interview in use: archiving the current one leaves for another. @param {State} state @param {string} id @param {boolean} archived */
 export function archive(state, id, archived) {
-  Object.assign(state.interviews[id], { archived, at: now() });
+  Object.assign(state.interviews[id], { archived, at: stamp(state.interviews[id].at) });
   if (!archived || state.interview !== id) return;
   const other = Object.keys(state.interviews).find((one) => !state.interviews[one].archived);
   if (other) state.interview = other;
@@ -45,20 +46,12 @@ export function remove(state, id) {
   delete state.interviews[id];
 }
 
-/**
- * Forget every tick, note, plan and score of one interview. Each is put back with its time, not deleted: merged with
- * a device that still has it, the reset must win.
- * @param {State} state @param {string} id
- */
-export function clear(state, id) {
-  const interview = state.interviews[id];
-  const at = now();
-  for (const [key, mark] of Object.entries(interview.items)) interview.items[key] = forgotten(mark, at);
-  for (const name of Object.keys(interview.kept)) interview.kept[name] = { value: null, at };
+/** Forget every tick, note, plan and score of one interview. @param {State} state @param {string} id */
+export function clear({ interviews }, id) {
+  const { items, kept } = interviews[id];
+  for (const id of Object.keys(items)) forget(items, { id });
+  for (const [name, { at }] of Object.entries(kept)) kept[name] = { value: null, at: stamp(at) };
 }
-
-/** A mark that was taken back. @param {Pick<import("./state.mjs").Mark, "rev" | "what">} mark @param {string} at @returns {import("./state.mjs").Mark} */
-export const forgotten = ({ rev, what }, at) => ({ state: "todo", rev, at, ...(what ? { what } : {}), noted: at });
 
 /** Random, because two devices that never met must not make the same one. */
 const newId = () => `i-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;

@@ -1,24 +1,14 @@
 /** `<old-marks>`: marks on items that are no longer in the guide. They are kept until the reader removes them. */
 import { catalogue, knownIds } from "./catalogue.mjs";
 import { button, confirmed, counted, make } from "./dom.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 /** @type {Record<string, string>} */
 const SAID = { done: "done", skipped: "not for me", todo: "to do" };
 
-customElements.define("old-marks", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
-    store.addEventListener("change", this.#show);
-    this.#render();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-  }
-
-  async #render() {
+customElements.define("old-marks", class extends StoreElement {
+  async render() {
     const guide = await catalogue().catch(() => undefined);
     if (!guide) return this.replaceChildren(make("p", {}, "The guide's list of items did not load, so this cannot be told now. Everything is kept."));
     const known = knownIds(guide);

@@ -2,26 +2,17 @@
 import "./interview-switch.mjs";
 import { catalogue } from "./catalogue.mjs";
 import { bar, counted, make, siteUrl } from "./dom.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { inWords, tally } from "./tally.mjs";
 import { notices } from "./trouble.mjs";
 
-customElements.define("progress-overview", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
+customElements.define("progress-overview", class extends StoreElement {
+  build() {
     this.switch = make("interview-switch");
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#render();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
-  }
-
-  async #render() {
+  async render() {
     const begun = Object.values(store.state.interviews).some(({ items }) => Object.keys(items).length);
     // A first visit sees nothing of this, and loads nothing for it.
     this.hidden = !begun && !notices().length;

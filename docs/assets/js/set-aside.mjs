@@ -1,22 +1,12 @@
 /** `<set-aside>`: what could not be read, to download or to throw away; and what the reader must know about saving. */
 import { button, confirmed, download, make } from "./dom.mjs";
 import { removeText, setAside } from "./keep.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { notices } from "./trouble.mjs";
 
-customElements.define("set-aside", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
-    store.addEventListener("change", this.#show);
-    this.#render();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-  }
-
-  #render() {
+customElements.define("set-aside", class extends StoreElement {
+  render() {
     void store.state;
     const texts = notices();
     const aside = setAside();
@@ -33,6 +23,6 @@ customElements.define("set-aside", class extends HTMLElement {
   async #drop(key) {
     if (!(await confirmed("Throw it away? This cannot be undone.", "Throw away"))) return;
     removeText(key);
-    this.#render();
+    this.render();
   }
 });

@@ -8,21 +8,29 @@
  * @typedef {{ value: any, at: string }} Kept   What another widget keeps, such as a plan or a score; null when it was forgotten.
  * @typedef {{ name: string, created: string, at: string, archived: boolean,
  *   items: Record<string, Mark>, kept: Record<string, Kept> }} Interview
- * @typedef {{ version: number, interview: string, interviews: Record<string, Interview>, writes?: number }} State
- *   `writes` counts up, so that two tabs notice when they wrote at the same moment.
+ * @typedef {{ version: number, interview: string, interviews: Record<string, Interview>, seen?: Record<string, number>,
+ *   last?: import("./changes.mjs").Change[] }} State   `seen` and `last` are for two pages that write at once; see unseen.mjs.
  */
+import { areChanges } from "./changes.mjs";
 import { migrated } from "./migrate.mjs";
 
 export const VERSION = 2;
 export const DEFAULT_NAME = "My interview";
 export const ANSWERS = ["todo", "skipped", "done"];
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 /** Names under which widgets keep something: an id with what it is for, as in `question-<id>`. */
 export const KEPT_NAME = /^[a-z0-9][a-z0-9-]{0,95}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** Deeper values come from no widget, and copying them would overflow. */
+const DEEPEST = 32;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @param {number} [left] @returns {boolean} */
+export const tooDeep = (value, left = DEEPEST) =>
+  typeof value === "object" && value !== null && (left === 0 || Object.values(value).some((part) => tooDeep(part, left - 1)));
 
 /** @param {string} name @returns {Interview} */
 export const newInterview = (name) => ({ name, created: "", at: "", archived: false, items: {}, kept: {} });
@@ -33,6 +41,9 @@ export const emptyState = () =>
 
 /** Milliseconds of a time; one that is unknown is the oldest. @param {string | undefined} at */
 export const millis = (at) => (at && Date.parse(at)) || 0;
+
+/** Now, or just after the time of what is replaced: no answer is older than the last one, whatever the clock says. @param {string} [replaced] */
+export const stamp = (replaced) => new Date(Math.min(LAST, Math.max(Date.now(), millis(replaced) + 1))).toISOString();
 
 /** A state may name no interview that is not there, and is never without one. @param {State} state */
 export function settle(state) {
@@ -60,8 +71,10 @@ export function sound(stored) {
     if (ID.test(id) && isRecord(interview)) interviews[id] = soundInterview(id, interview, flaws);
     else flaws.push(`interviews: ${JSON.stringify(id)} is not an interview`);
   }
-  const state = { ...raw, version: raw.version, interview: String(raw.interview), interviews };
-  if (!Number.isSafeInteger(raw.writes)) delete state.writes;
+  /** @type {State} */
+  const state = { ...shallow(raw, ["interviews", "last"], "the state", flaws), version: raw.version, interview: typeof raw.interview === "string" ? raw.interview : "", interviews };
+  if (!isRecord(raw.seen) || !Object.values(raw.seen).every(Number.isSafeInteger)) delete state.seen;
+  if (!areChanges(raw.last)) delete state.last;
   settle(state);
   return { state, flaws };
 }
@@ -69,16 +82,28 @@ export function sound(stored) {
 /** @param {string} id @param {Record<string, any>} raw @param {string[]} flaws @returns {Interview} */
 function soundInterview(id, raw, flaws) {
   const here = `interviews.${id}`;
-  if (typeof raw.name !== "string" || !raw.name.trim()) flaws.push(`${here}.name is not a name`);
+  const named = typeof raw.name === "string" && raw.name.trim();
+  if (!named) flaws.push(`${here}.name is not a name`);
   return {
-    ...raw,
-    name: typeof raw.name === "string" && raw.name.trim() ? raw.name : DEFAULT_NAME,
+    ...shallow(raw, ["items", "kept"], here, flaws),
+    name: named ? raw.name : DEFAULT_NAME,
     created: soundTime(raw.created),
     at: soundTime(raw.at),
     archived: raw.archived === true,
     items: soundCells(raw.items, `${here}.items`, flaws, ID, soundMark),
     kept: soundCells(raw.kept, `${here}.kept`, flaws, KEPT_NAME, soundKept),
   };
+}
+
+/**
+ * Fields this version does not know stay as they are, unless they could not be copied.
+ * @param {Record<string, any>} raw @param {string[]} known fields that are looked at elsewhere @param {string} here @param {string[]} flaws
+ * @returns {Record<string, any>}
+ */
+function shallow(raw, known, here, flaws) {
+  const good = Object.entries(raw).filter(([name, value]) => known.includes(name) || !tooDeep(value));
+  if (good.length < Object.keys(raw).length) flaws.push(`${here} is nested too deep`);
+  return Object.fromEntries(good);
 }
 
 /**
@@ -94,7 +119,7 @@ function soundCells(cells, here, flaws, name, mend) {
   /** @type {[string, T][]} */
   const good = [];
   for (const [id, raw] of Object.entries(cells)) {
-    const cell = name.test(id) && isRecord(raw) ? mend(raw) : undefined;
+    const cell = name.test(id) && isRecord(raw) && !tooDeep(raw) ? mend(raw) : undefined;
     if (cell) good.push([id, cell]);
     else flaws.push(`${here}: ${JSON.stringify(id)} cannot be read`);
   }

@@ -3,31 +3,30 @@
  *
  *   store.mark(id, aliases)            the mark of an item in the current interview
  *   store.set(item, state)             tick, untick, or "not for me"
- *   store.note(item, text)
+ *   store.note(item, text, interview)
  *   store.kept(name), store.keep(name, value)   what another widget keeps for the current interview: a copy of
  *                                      any JSON value; undefined forgets it, on other devices too once merged
  *   store.keptNames(prefix)            the names under which something is kept, sorted
  *   store.switch(id)                   go on with another interview
  *   store.change(label, edit)          any larger change, which the reader can undo
  *   store.undo(), store.undoable
- *   store.state                        all of it, not to be changed
+ *   store.current, store.state         the current interview; all of it, not to be changed
  *   store.trouble                      why changes are not saved: "", "blocked", "full", "newer", "stuck"
  *
  * Every change is announced by the event "change", in this tab and in every other one.
  *
  * @typedef {import("./state.mjs").State} State
- * @typedef {import("./state.mjs").Mark} Mark
+ * @typedef {import("./state.mjs").Interview} Interview
  * @typedef {import("./changes.mjs").Change} Change
- * @typedef {{ id: string, aliases?: string[], rev: number, what?: string }} Item
+ * @typedef {import("./marks.mjs").Item} Item
  * @typedef {{ label: string, at: string, changes: Change[] }} Undo
  */
-import { apply, diff } from "./changes.mjs";
+import { apply, areChanges, diff, inverse } from "./changes.mjs";
 import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./keep.mjs";
-import { merge } from "./merge.mjs";
-import { emptyState, KEPT_NAME, millis, settle, sound, VERSION } from "./state.mjs";
+import { annotate, answer, markOf } from "./marks.mjs";
+import { emptyState, isRecord, KEPT_NAME, settle, sound, stamp, tooDeep, VERSION } from "./state.mjs";
+import { Unseen, unseenOf } from "./unseen.mjs";
 
-/** Two tabs that write within this time may overwrite each other; each then repairs its own changes. */
-const RACE = 1000;
 const UNDO_DEPTH = 8;
 
 class Store extends EventTarget {
@@ -35,15 +34,17 @@ class Store extends EventTarget {
   /** @type {string | null | undefined} */
   #text;
   #state = emptyState();
-  /** @type {{ changes: Change[], until: number }[]} */
-  #recent = [];
+  /** The interview that widgets were last told of: what the reader touches is meant for it, though another tab switches just now. */
+  #shown = "";
+  #unseen = new Unseen();
   /** @type {Undo[]} used when undo cannot be stored */
   #undos = [];
 
   constructor() {
     super();
     addEventListener("storage", (event) => this.#heard(event));
-    addEventListener("pageshow", (event) => event.persisted && this.#announce());
+    // Also on a first visit: a browser may have filled in the boxes of the last one.
+    addEventListener("pageshow", () => this.#announce());
   }
 
   get state() {
@@ -60,24 +61,19 @@ class Store extends EventTarget {
     return setAside().length > 0;
   }
 
-  /** @param {string} id @param {string[]} [aliases] former ids @returns {Mark | undefined} */
+  /** @param {string} id @param {string[]} [aliases] former ids */
   mark(id, aliases = []) {
-    const { items } = this.current;
-    return [id, ...aliases].filter((name) => Object.hasOwn(items, name)).map((name) => items[name])
-      .reduce((newest, mark) => (!newest || millis(mark.at) > millis(newest.at) ? mark : newest), /** @type {Mark | undefined} */ (undefined));
+    return markOf(this.current.items, { id, aliases });
   }
 
-  /** @param {Item} item @param {Mark["state"]} state */
+  /** @param {Item} item @param {import("./state.mjs").Answer} state */
   set(item, state) {
-    this.#edit((current) => marked(current, item, this.mark(item.id, item.aliases), { state, rev: item.rev, at: stamp() }));
+    this.#edit(({ items }) => answer(items, item, state));
   }
 
-  /** @param {Item} item @param {string} note */
-  note(item, note) {
-    const old = this.mark(item.id, item.aliases);
-    if ((old?.note ?? "") === note) return;
-    const { state = "todo", rev = item.rev, at = stamp() } = old ?? {};
-    this.#edit((current) => marked(current, item, old, { state, rev, at, note, noted: stamp() }));
+  /** @param {Item} item @param {string} text @param {string} [interview] the one it was written in */
+  note(item, text, interview) {
+    this.#edit(({ items }) => annotate(items, item, text), interview);
   }
 
   /** A copy of what is kept, undefined when nothing is. @param {string} name @returns {any} */
@@ -97,11 +93,11 @@ class Store extends EventTarget {
    * @param {string} name lower case letters, digits and hyphens, at most 96 @param {any} [value] JSON
    */
   keep(name, value) {
-    if (!KEPT_NAME.test(name)) throw new TypeError(`"${name}" is no name to keep something under; see docs/data/storage.md`);
     const copy = JSON.parse(JSON.stringify(value ?? null));
+    if (!KEPT_NAME.test(name) || tooDeep(copy)) throw new TypeError(`"${name}" cannot be kept; see docs/data/storage.md`);
     this.#edit(({ kept }) => {
-      const old = Object.hasOwn(kept, name) ? kept[name].value : null;
-      if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp() };
+      const { value: old = null, at = "" } = Object.hasOwn(kept, name) ? kept[name] : {};
+      if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp(at) };
     });
   }
 
@@ -111,7 +107,7 @@ class Store extends EventTarget {
    */
   change(label, edit) {
     const changes = this.#apply(edit);
-    if (changes.length) this.#remember({ label, at: stamp(), changes });
+    if (changes.length) this.#keepUndos([{ label, at: stamp(), changes }, ...this.undoable].slice(0, UNDO_DEPTH));
     this.#announce();
   }
 
@@ -124,15 +120,14 @@ class Store extends EventTarget {
   /** What can be undone, the last first. @returns {Undo[]} */
   get undoable() {
     const stored = readJson(UNDO);
-    return this.trouble || !Array.isArray(stored) ? this.#undos : stored.filter((one) => Array.isArray(one?.changes));
+    return this.trouble || !Array.isArray(stored) ? this.#undos : stored.filter(isUndo);
   }
 
   /** Take back the last larger change, and leave what was done since. */
   undo() {
     const [last, ...older] = this.undoable;
     if (!last) return;
-    this.#recent = [];
-    this.#apply((state) => apply(state, last.changes, true), false);
+    this.#apply((state) => { applySoundly(state, inverse(last.changes)); });
     this.#keepUndos(older);
     this.#announce();
   }
@@ -142,23 +137,23 @@ class Store extends EventTarget {
     this.#announce();
   }
 
-  /** @param {(current: import("./state.mjs").Interview) => void} edit */
-  #edit(edit) {
-    this.#apply((state) => edit(state.interviews[state.interview]));
+  /** An interview that is gone by now takes no edits, and no other one takes them instead. @param {(interview: Interview) => void} edit @param {string} [id] */
+  #edit(edit, id = this.#shown) {
+    this.#apply(({ interview, interviews }) => {
+      const meant = id || interview;
+      if (Object.hasOwn(interviews, meant)) edit(interviews[meant]);
+    });
     this.#announce();
   }
 
-  /** Read, change and write in one go. @param {(state: State) => void} edit @param {boolean} [heal] @returns {Change[]} */
-  #apply(edit, heal = true) {
+  /** Read, change and write in one go. @param {(state: State) => void} edit @returns {Change[]} */
+  #apply(edit) {
     const before = this.#read();
     const after = structuredClone(before);
     edit(after);
     settle(after);
     const changes = diff(before, after);
-    if (!changes.length) return changes;
-    this.#write(after);
-    const repairable = changes.filter(({ part }) => part !== "current");
-    if (heal) this.#recent.push({ changes: repairable, until: Date.now() + RACE });
+    if (changes.length) this.#write(after, changes);
     return changes;
   }
 
@@ -182,98 +177,104 @@ class Store extends EventTarget {
       else if (flaws.length && !putAside(text)) this.trouble = "stuck";
       this.#state = state;
     } catch {
-      const newer = versionOf(text) > VERSION;
+      const newer = Number(parsed(text)?.version) > VERSION;
       if (newer || !putAside(text)) this.trouble = newer ? "newer" : "stuck";
       this.#state = emptyState();
     }
   }
 
-  /** @param {State} state */
-  #write(state) {
+  /** @param {State} state @param {Change[]} changes what this page changes by it */
+  #write(state, changes) {
     this.#state = state;
     if (this.trouble && this.trouble !== "full") return;
-    if (this.trouble === "full") state = this.#state = withStored(state);
-    state.writes = (state.writes ?? 0) + 1;
+    const stored = this.trouble === "full" ? this.#reread() : undefined;
+    if (stored) {
+      changes = [...this.#unseen.heal(stored), ...apply(stored, changes)];
+      this.#state = state = stored;
+    }
+    if (this.trouble) return;
+    this.#unseen.sign(state, changes);
     const text = JSON.stringify(state);
-    const written = writeText(KEY, text);
+    const written = writeText(KEY, text) || (this.#makeRoom() && writeText(KEY, text));
     this.trouble = written ? "" : "full";
     if (written) this.#text = text;
   }
 
-  /** Another tab wrote. What it or we had written just before may have been overwritten: set it again. @param {StorageEvent} event */
-  #heard({ key, oldValue, newValue }) {
-    if (key === UNDO) this.#announce();
-    if (key !== KEY && key !== null) return;
-    const text = this.trouble ? null : readText(KEY);
-    if (text && newValue) {
-      const healed = structuredClone(this.#read());
-      const theirs = differences(oldValue, newValue, healed.writes ?? 0);
-      this.#recent = this.#recent.filter(({ until }) => until > Date.now());
-      const held = [theirs, ...this.#recent.map(({ changes }) => changes)].map((changes) => apply(healed, changes));
-      if (held.some(Boolean)) this.#write(healed);
-    }
-    this.#announce();
+  /** What is stored by now, while this page holds more than could be stored. @returns {State | undefined} */
+  #reread() {
+    const held = this.#state;
+    this.trouble = "";
+    this.#text = undefined;
+    const stored = structuredClone(this.#read());
+    if (this.#text !== null && !this.trouble) return stored;
+    this.#state = held;
+    return undefined;
   }
 
-  /** @param {Undo} undo */
-  #remember(undo) {
-    this.#keepUndos([undo, ...this.undoable].slice(0, UNDO_DEPTH));
+  /** Ticks are worth more than undo, which then lasts until the page is closed. @returns {boolean} whether there was something to give up */
+  #makeRoom() {
+    if (!readText(UNDO)) return false;
+    this.#undos = this.undoable;
+    removeText(UNDO);
+    return true;
+  }
+
+  /** Another tab wrote. What it or we had written just before may have been overwritten: set it again. @param {StorageEvent} event */
+  #heard({ key, newValue }) {
+    if (key === UNDO || key === null) this.#undos = [];
+    if (key === KEY && newValue) this.#heal(soundOf(newValue));
+    else if (key === KEY || key === null) this.#unseen.forget();
+    if (key === KEY || key === UNDO || key === null) this.#announce();
+  }
+
+  /** @param {State} [theirs] what the other tab wrote */
+  #heal(theirs) {
+    const stored = this.trouble === "full" ? this.#reread() : structuredClone(this.#read());
+    if (this.trouble || !stored || !theirs) return;
+    this.#unseen.heard(theirs);
+    const changes = [...applySoundly(stored, unseenOf(stored, theirs)), ...this.#unseen.heal(stored)];
+    if (changes.length) this.#write(stored, changes);
   }
 
   /** @param {Undo[]} undos */
   #keepUndos(undos) {
     this.#undos = undos;
-    if (!undos.length) removeText(UNDO);
-    else if (!this.trouble && !writeText(UNDO, JSON.stringify(undos))) removeText(UNDO);
+    if (!this.trouble && !(undos.length && writeText(UNDO, JSON.stringify(undos)))) removeText(UNDO);
   }
 
   #announce() {
+    this.#shown = this.#read().interview;
     this.dispatchEvent(new Event("change"));
   }
 }
 
-export const stamp = () => new Date().toISOString();
-
-/**
- * Put a mark under the item's own id; a former id gives its mark up, so that no older one can come back.
- * @param {import("./state.mjs").Interview} current @param {Item} item @param {Mark | undefined} old @param {Mark} mark
- */
-function marked({ items }, { id, aliases = [], rev, what }, old, mark) {
-  for (const alias of aliases) if (Object.hasOwn(items, alias)) delete items[alias];
-  const { what: read, note, noted, ...rest } = { ...old, ...mark };
-  const wording = mark.rev === rev ? what : read;
-  items[id] = { ...rest, ...(wording ? { what: wording } : {}), ...(note ? { note } : {}), ...(noted ? { noted } : {}) };
+/** Apply changes that were stored, unless they would break the state. @param {State} state @param {Change[]} changes @returns {Change[]} */
+function applySoundly(state, changes) {
+  const after = structuredClone(state);
+  const held = apply(after, changes);
+  if (sound(after).flaws.length) return [];
+  Object.assign(state, after);
+  return held;
 }
 
-/** @param {State} state */
-function withStored(state) {
+/** @param {any} one @returns {one is Undo} */
+const isUndo = (one) => isRecord(one) && typeof one.label === "string" && typeof one.at === "string" && areChanges(one.changes);
+
+/** @param {string | null | undefined} text */
+function parsed(text) {
   try {
-    return merge(sound(JSON.parse(readText(KEY) ?? "")).state, state);
+    return JSON.parse(text ?? "null");
   } catch {
-    return state;
+    return null;
   }
 }
 
-/**
- * What another tab changed, if the stored state may not be built upon it: it has not counted on.
- * @param {string | null} before @param {string} after @param {number} writes of the stored state
- */
-function differences(before, after, writes) {
+/** The sound part of a stored text, if any. @param {string | null | undefined} text @returns {State | undefined} */
+function soundOf(text) {
   try {
-    const { state } = sound(JSON.parse(after));
-    if (writes > (state.writes ?? 0)) return [];
-    return diff(before ? sound(JSON.parse(before)).state : emptyState(), state);
+    return sound(parsed(text)).state;
   } catch {
-    return [];
-  }
-}
-
-/** @param {string} text */
-function versionOf(text) {
-  try {
-    return Number(JSON.parse(text)?.version) || 0;
-  } catch {
-    return 0;
+    return undefined;
   }
 }
 

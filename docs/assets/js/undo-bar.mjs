@@ -1,23 +1,13 @@
 /** `<undo-bar>`: offers to take back the last larger change, a reset or an import; with `data-all`, for as long as it can. */
 import { button, say } from "./dom.mjs";
 import { millis } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 const OFFERED = 10 * 60 * 1000;
 
-customElements.define("undo-bar", class extends HTMLElement {
-  #show = () => this.#render();
-
-  connectedCallback() {
-    store.addEventListener("change", this.#show);
-    this.#render();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-  }
-
-  #render() {
+customElements.define("undo-bar", class extends StoreElement {
+  render() {
     const [last] = store.undoable;
     const all = "all" in this.dataset;
     const offered = last && (all || Math.abs(Date.now() - millis(last.at)) < OFFERED);

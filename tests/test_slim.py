@@ -1,0 +1,58 @@
+"""Style sheets without the rules no page can use."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guidebook.slim import slim, words_of_page, words_of_script
+
+USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".card{color:red}", ".card{color:red}"),
+        (".video{color:red}", ""),
+        (".title{color:red}", ""),
+        (".card,.video p{color:red}", ".card{color:red}"),
+        (".card .video{color:red}", ""),
+        ("p>a:hover::before{color:red}", "p>a:hover::before{color:red}"),
+        ("p:not(.video){color:red}", "p:not(.video){color:red}"),
+        (":is(.video,.card) p{color:red}", ":is(.video,.card) p{color:red}"),
+        ("[dir=rtl] p{color:red}", ""),
+        ("[dir=ltr] p{color:red}", "[dir=ltr] p{color:red}"),
+        ('[href^="https"]{color:red}', '[href^="https"]{color:red}'),
+        ("#main{color:red}", ""),
+        ("@media print{.video{color:red}}", ""),
+        ("@media print{p{color:red}.video{top:0}}", "@media print{p{color:red}}"),
+        ("@supports not selector(:popover-open){p{top:0}}", "@supports not selector(:popover-open){p{top:0}}"),
+        ("@page{margin:14mm}", "@page{margin:14mm}"),
+        ("p{--a:1;color:var(--b);--b:var(--c);--c:2;--d:var(--a)}", "p{color:var(--b);--b:var(--c);--c:2}"),
+        ("@keyframes a{to{top:0}}@keyframes b{to{top:0}}p{animation:a 1s}", "@keyframes a{to{top:0}}p{animation:a 1s}"),
+        ("/* why */ p { color : red ; }", "p{color:red}"),
+        ("p{color:red!important}", "p{color:red!important}"),
+    ],
+)  # fmt: skip
+def test_what_stays(css: str, kept: str):
+    """Golden cases: a rule stays when something on a page can match it."""
+    assert slim(css, USED) == kept
+
+
+def test_words_come_from_tags_and_scripts():
+    """Text between tags asks for no style; a class a script adds does."""
+    page = """<p class="card big">video <a href=x class=y><b class='z'>"""
+    assert words_of_page(page) == {"p", "class", ".card", ".big", "a", "href", "x", ".y", "b", ".z"}
+    assert ".row-2" in words_of_script('row.className = "row-2"')
+
+
+def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
+    """And keeps what every page needs."""
+    css = (site / "assets/css/guide.css").read_text("utf-8")
+    assert not re.search(
+        r"\.md-(banner__button|annotation|version|consent)|\.(admonition|abstract|tabbed-set)", css
+    )
+    assert ".md-typeset" in css
+    assert ".masthead" in css
+    assert len(css.encode()) < 60_000
