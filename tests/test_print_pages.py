@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from guidebook.guide import Guide
-from printing import folded, printed
+from printing import folded, missing, printed
 
 Open = Callable[..., Page]
 
