@@ -18,7 +18,7 @@ ALL = """ids => localStorage.setItem("round-two:print", JSON.stringify({ version
 
 def packet(open_page: Open, guide: Guide, **options: object) -> Page:
     """Open the packet with every sheet chosen, so that one print holds them all."""
-    page = open_page("print/packet/", **options)
+    page = open_page("print/packet/", bypass_csp=True, **options)
     page.evaluate(ALL, [entry.id for entry in sheets_of(guide)])
     page.reload()
     return page
