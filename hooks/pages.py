@@ -18,7 +18,7 @@ from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.search import index
-from guidebook.slim import slim, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_page, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 STYLE = "assets/css/guide.css"
@@ -86,7 +86,8 @@ def _write_styles(site: Path, config: MkDocsConfig) -> None:
         sheets.pop(site / path)
         (site / path).unlink()
     for file, css in sheets.items():
-        file.write_text(slim(css, used), "utf-8")
+        others = "".join(other for path, other in sheets.items() if path != file)
+        file.write_text(slim(css, used | variables_read(others)), "utf-8")
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:

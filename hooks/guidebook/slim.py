@@ -27,9 +27,14 @@ def words_of_page(html: str) -> set[str]:
 
 
 def words_of_script(script: str) -> set[str]:
-    """Return every word of a script, each also as a class, for what it may add to a page."""
+    """Return every word of a script, each also as a class and as the `data-` name that `dataset` writes."""
     words = set(_WORD.findall(script))
-    return words | {f".{word}" for word in words}
+    return words | {f"{sign}{word}" for sign in (".", "data-") for word in words}
+
+
+def variables_read(css: str) -> set[str]:
+    """Return the variables that `css` reads; another sheet may set them."""
+    return {*_VARIABLE.findall(css)}
 
 
 def slim(css: str, used: set[str]) -> str:
