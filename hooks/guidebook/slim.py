@@ -14,6 +14,8 @@ from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 _CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
+_DATASET = re.compile(r"\bdataset\.(\w+)")
+_CAPITAL = re.compile(r"[A-Z]")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = {"media", "supports", "layer", "container"}
 
@@ -27,9 +29,14 @@ def words_of_page(html: str) -> set[str]:
 
 
 def words_of_script(script: str) -> set[str]:
-    """Return every word of a script, each also as a class, for what it may add to a page."""
-    words = set(_WORD.findall(script))
+    """Return every word of a script, each also as a class, for what it may add to a page; `dataset.of` is `data-of`."""
+    data = {f"data-{_CAPITAL.sub(_hyphened, name)}" for name in _DATASET.findall(script)}
+    words = set(_WORD.findall(script)) | data
     return words | {f".{word}" for word in words}
+
+
+def _hyphened(capital: re.Match[str]) -> str:
+    return f"-{capital[0].lower()}"
 
 
 def slim(css: str, used: set[str]) -> str:
