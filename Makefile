@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf check fix new schema test stale reading bench lock clean
+.PHONY: help serve site pdf check fix new schema test stale reading bench types lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ reading: .venv/site ## Print how hard each page is to read
 
 bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
 	@$(BIN)/python scripts/bench.py
+
+types: ## Check the types of the scripts of the site (needs Node)
+	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt

@@ -63,3 +63,11 @@ def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
     assert ".md-typeset" in css
     assert ".masthead" in css
     assert len(css.encode()) < 60_000
+
+
+def test_an_attribute_a_script_sets_by_its_property_is_kept():
+    """`element.dataset.soFar = "x"` is styled by `[data-so-far]`."""
+    used = words_of_script('element.dataset.soFar = "x"')
+    assert slim('[data-so-far="x"]{color:red}[data-other]{color:red}', used) == (
+        '[data-so-far="x"]{color:red}'
+    )
