@@ -46,8 +46,9 @@ stale: .venv/site ## List what nobody has read again for a year, oldest first
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py
 
-bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
+bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/search_bench.py
 
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
