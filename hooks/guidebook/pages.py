@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from typing import Any
 
 import yaml
@@ -16,7 +15,8 @@ from .neighbours import neighbours, ties
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
-from .render import plain, renderer
+from .render import renderer
+from .text import plain
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,15 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         countries_by_id=COUNTRIES,
         near=partial(neighbours, guide, ties(guide)),
     )
+    return _pages(render, guide)
+
+
+def uris(guide: Guide) -> Iterator[str]:
+    """Yield where each page goes, without rendering any."""
+    return (page.uri for page in _pages(None, guide))
+
+
+def _pages(render, guide: Guide) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -309,12 +318,13 @@ def _page(
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
+    if render is None:
+        return Output(uri, "", edit)
     here = (
         uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
     )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
-    # The theme writes the description into an attribute as it is.
-    meta = {"title": title, "description": escape(description), **(meta or {})}
+    meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
