@@ -46,8 +46,9 @@ stale: .venv/site ## List what nobody has read again for a year, oldest first
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py
 
-bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
+bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/search_bench.py
 
 types: ## Check the types of the scripts of the site (needs Node)
 	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json

@@ -190,14 +190,15 @@ def main() -> None:
                     *_three(taken),
                 )
             )
-        print(_table(rows))
+        print(table(rows))
 
 
 def _three(ratios: list[float]) -> tuple[str, str, str]:
     return tuple(f"{value:.2f}" for value in (statistics.median(ratios), min(ratios), max(ratios)))
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def table(rows: list[tuple[str, ...]]) -> str:
+    """Return `rows`, the head first, as a Markdown table."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:]])
 
