@@ -1,6 +1,8 @@
 """data/ -> Guide, or every Problem at once."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,6 +63,23 @@ def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
+    with _no_search_for_cycles():
+        return _examined(data)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Hold the garbage collector back: hundreds of thousands of small things are made, and none goes in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
     found = _Loading()
     source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     taxonomy = _taxonomy(source, found)
