@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import KINDS, Entry
+from .model import KINDS, Claim, Entry
+from .neighbours import neighbours, ties
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
@@ -85,6 +87,7 @@ PAY = ("Pay", "What to say when pay comes up in a second interview.")
 
 SCRIPTS = {
     "check-list": ("<check-list",),
+    "filter-list": ("<filter-list",),
     "progress-overview": ("<progress-overview",),
     "my-plan": ("<my-plan",),
     "plan-day": ("<plan-day",),
@@ -101,6 +104,7 @@ SCRIPTS = {
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
+    "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
     "practice": ("<practice-round", "<partner-sheet"),
     "stories": ("<kept-list", "<kept-form", "<story-map"),
@@ -117,6 +121,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         paper=paper,
         today=newest(guide),
         countries_by_id=COUNTRIES,
+        near=partial(neighbours, guide, ties(guide)),
     )
     return _pages(render, guide)
 
@@ -171,6 +176,7 @@ def _pages(render, guide: Guide) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+        meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
     yield from _for_developers(render, guide)
 
@@ -195,6 +201,11 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         reference=reference(guide) if render else (),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
+
+
+def faq(claim: Claim) -> str:
+    """Return the answer to the question of `claim`, in words that stand on its page."""
+    return f"{plain(claim.value)}. {plain(claim.advice)}"
 
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -157,6 +157,12 @@ def _named_entry(context: Context, id_: str, kind: str) -> Entry:
     return context["guide"].entries[kind][id_]
 
 
+@pass_context
+def _entries(context: Context, ids: Iterable[str]) -> list[Entry]:
+    """Return the entries with these ids, in order."""
+    return [context["guide"].get(id_) for id_ in ids]
+
+
 FILTERS = {
     "md": _md,
     "paragraphs": _paragraphs,
@@ -165,6 +171,7 @@ FILTERS = {
     "heading": _heading,
     "href": _href,
     "entry": _named_entry,
+    "entries": _entries,
     "plain": plain,
     "sentence": sentence,
     "duration": duration,

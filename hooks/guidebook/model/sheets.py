@@ -15,6 +15,8 @@ class Grid(Model):
     """The head of each column."""
     rows: Many[Name] = ()
     """What stands in the first column; its other cells stay empty."""
+    narrow: Many[line(24)] = ()
+    """Columns for a mark only: a tick, a number, a plus."""
     blank: Annotated[int, Field(ge=0, le=20)] = 0
     """Rows without any text, below the others."""
 
@@ -22,6 +24,13 @@ class Grid(Model):
     def _has_rows(self) -> Self:
         if not self.rows and not self.blank:
             raise refuse(Flaw("the table has no rows", "write `rows:` or `blank:`"))
+        return self
+
+    @model_validator(mode="after")
+    def _narrows_its_own_columns(self) -> Self:
+        if strange := [name for name in self.narrow if name not in self.columns]:
+            wrong = f"no column is called {strange[0]!r}"
+            raise refuse(Flaw(wrong, f"write one of {', '.join(self.columns)}", strange[0]))
         return self
 
 
