@@ -14,13 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broken import ROOT
-from guidebook import drawings, paper
 from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
 from guidebook.load import load
 from guidebook.model import KINDS, Entry
-from guidebook.pages import Site
-from guidebook.plan import COUNTRIES, newest
+from guidebook.pages import Site, shared
 from guidebook.render import renderer
 from guidebook.source import read
 from quick import as_yaml, judged, known_names, leaves, plain, with_texts
@@ -58,6 +56,7 @@ VALUES = st.one_of(
 
 GUIDE = load(ROOT / "data")
 KNOWN = known_names(GUIDE)
+SHARED = shared(GUIDE, Site())
 
 
 def real_text(kind: str) -> st.SearchStrategy[str]:
@@ -151,14 +150,7 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         GUIDE.origins,
         GUIDE.renamed,
     )
-    render = renderer(
-        guide,
-        site=Site(),
-        draw=drawings,
-        paper=paper,
-        today=newest(GUIDE),
-        countries_by_id=COUNTRIES,
-    )
+    render = renderer(guide, **SHARED)
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}

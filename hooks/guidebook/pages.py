@@ -114,16 +114,19 @@ STYLES = {
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(
-        guide,
-        site=site,
-        draw=drawings,
-        paper=paper,
-        today=newest(guide),
-        countries_by_id=COUNTRIES,
-        near=partial(neighbours, guide, ties(guide)),
-    )
-    return _pages(render, guide)
+    return _pages(renderer(guide, **shared(guide, site)), guide)
+
+
+def shared(guide: Guide, site: Site) -> dict[str, Any]:
+    """Return what every template knows beside the guide."""
+    return {
+        "site": site,
+        "draw": drawings,
+        "paper": paper,
+        "today": newest(guide),
+        "countries_by_id": COUNTRIES,
+        "near": partial(neighbours, guide, ties(guide)),
+    }
 
 
 def uris(guide: Guide) -> Iterator[str]:
