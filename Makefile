@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf check fix new schema test stale reading bench types lock clean
+.PHONY: help serve site pdf check fix new schema test hunt stale reading bench types lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: .venv/test ## Run every test, in a real browser too
 
 stale: .venv/site ## List what nobody has read again for a year, oldest first
 	@$(BIN)/python scripts/stale.py
+
+hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
+	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/test_properties.py
 
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py

@@ -1,5 +1,6 @@
 """What MkDocs loads: hands the pages of `guidebook` to the build. All logic lives in the package."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,6 +104,8 @@ def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
         site = _site(config)
         search = Output("search/records.json", index(guide, prose))
         _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
+        if not _serving:
+            gc.freeze()  # what was read stays to the end: the collector need not look at it again
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:
