@@ -17,6 +17,7 @@ PAGES = [
     "prepare/night-before/",
     "prepare/answering/",
     "prepare/my-data/",
+    "data/",
     "data/storage/",
     "pay/",
     "fields/health-care/",
