@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf check fix new schema test hunt stale reading bench types lock clean
+.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ site: .venv/site ## Build the guide into site/; any warning is an error
 pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Letter
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/pdf.py
+
+zip: .venv/site site ## Write site/round-two.zip, a copy that works from a file manager
+	@$(BIN)/python scripts/copy_site.py
 
 check: .venv/site ## Check the data: every problem with its line
 	@$(BIN)/python scripts/check.py

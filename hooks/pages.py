@@ -12,9 +12,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from guidebook import offline
 from guidebook.exports import exports
 from guidebook.load import load
-from guidebook.offline import kept, worker
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
@@ -26,6 +26,8 @@ STYLE = "assets/css/guide.css"
 """The style sheet of every page: Material's and those of `extra_css`, without what no page uses."""
 UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
+ADDED = {".copy-note"}
+"""What is put into pages after the build."""
 _serving = False
 _last_good: list[Output] = [
     Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
@@ -72,13 +74,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_styles(site, config)
     if not _serving:
-        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
-        script = site / "sw.js"
-        script.write_text(worker(script.read_text("utf-8"), kept(files)), "utf-8")
+        offline.renew(site)
 
 
 def _write_styles(site: Path, config: MkDocsConfig) -> None:
-    used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
+    used = ADDED.union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]

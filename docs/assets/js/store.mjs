@@ -24,7 +24,8 @@
 import { apply, areChanges, diff, inverse } from "./changes.mjs";
 import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./keep.mjs";
 import { annotate, answer, markOf } from "./marks.mjs";
-import { emptyState, isRecord, KEPT_NAME, settle, sound, stamp, tooDeep, VERSION } from "./state.mjs";
+import { isRecord, KEPT_NAME, tooDeep } from "./shape.mjs";
+import { emptyState, settle, sound, stamp, VERSION } from "./state.mjs";
 import { Unseen, unseenOf } from "./unseen.mjs";
 
 const UNDO_DEPTH = 8;
