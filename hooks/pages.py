@@ -56,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
     used |= set().union(
-        *(words_of_script(file.read_text("utf-8")) for file in site.glob("assets/js/*"))
+        *(words_of_script(file.read_text("utf-8")) for file in site.glob("assets/js/**/*.*js"))
     )
     used |= _of_the_search(site)
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}

@@ -25,7 +25,7 @@ import { notices } from "./trouble.mjs";
 /** @typedef {import("./plan/facts.mjs").Facts} Facts */
 
 const SHEETS = ["fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
-const PARTS = /** @type {const} */ (["head", "after", "days", "expect", "take"]);
+const PARTS = { head: "plan-head", days: "plan-days", expect: "plan-expect", after: "plan-after", take: "plan-take" };
 
 customElements.define("my-plan", class extends HTMLElement {
   /** @type {Record<string, HTMLElement>} */
@@ -37,7 +37,7 @@ customElements.define("my-plan", class extends HTMLElement {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.form = new PlanForm(form);
     this.result = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
-    this.#parts = Object.fromEntries(PARTS.map((name) => [name, make("section", { className: `plan-${name}` })]));
+    this.#parts = Object.fromEntries(Object.entries(PARTS).map(([name, className]) => [name, make("section", { className })]));
     this.result.replaceChildren(...Object.values(this.#parts));
     this.trouble = make("span", { role: "status" });
     form.querySelector(".plan-form__foot")?.replaceChildren(make("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
