@@ -471,8 +471,8 @@ def test_calendar_files_open_in_a_strict_reader(run: Run):
 
 
 FILE = """(m, { versions }) => { let log = {}; let now = Date.UTC(2026, 10, 27);
-  return versions.map((events) => { now += 1000; log = m.published(events, log, now, () => true);
-    return m.ics(m.written(events, log), now, "Round Two"); }); }"""
+  return versions.map((events) => { now += 1000; log = m.published(events, log, now, "plan", true);
+    return m.ics(m.written(events, log, now), now, "Round Two"); }); }"""
 
 
 def test_a_second_import_updates(run: Run):

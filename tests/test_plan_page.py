@@ -379,22 +379,22 @@ def test_the_packet_knows_the_formats(visit: Visit):
     expect(page.locator("input[value=role-play]")).not_to_be_checked()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_plan_is_accessible(visit: Visit, scheme: Any):
-    """Everything open, on a phone and on a desk, before and after: nothing to mend for axe."""
-    for plan in (PLAN, {**PLAN, "date": "2026-11-24"}):
-        page = visit(plan)
-        page.emulate_media(color_scheme=scheme)
-        page.reload()
-        expect(title(page)).to_be_visible()
-        page.evaluate(
-            "document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })"
-        )
-        for width in (360, 1280):
-            page.set_viewport_size({"width": width, "height": 740})
-            found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
-        page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize(
+    ("date", "scheme", "width"),
+    [("2026-12-01", "light", 360), ("2026-12-01", "dark", 1280), ("2026-11-24", "dark", 360)],
+)
+def test_the_plan_is_accessible(visit: Visit, date: str, scheme: Any, width: int):
+    """Before and after, everything open: nothing to mend for axe."""
+    page = visit()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 740})
+    page = visit({**PLAN, "date": date})
+    expect(title(page)).to_be_visible()
+    page.evaluate(
+        "document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })"
+    )
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_without_javascript_there_is_a_sheet(chromium: Browser, address: str):

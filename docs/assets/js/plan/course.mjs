@@ -93,6 +93,7 @@ function known(interview, promised, invitation) {
 /**
  * Nothing is decided: the date they named counts, else the day they last spoke to you.
  * @param {string} promised @param {boolean} silent @param {Point | undefined} spoken
+ * @returns {{ timeline: string, own: Record<string, Point> } | undefined}
  */
 function waiting(promised, silent, spoken) {
   if (promised) return { timeline: silent ? "silence-after-date" : "date-given", own: {} };
@@ -102,7 +103,7 @@ function waiting(promised, silent, spoken) {
 /**
  * When a step is due, or nothing when the day it counts from is not known. Hours run from the moment where that is
  * known, else from noon.
- * @param {When} when @param {Record<string, Point>} moments @param {string} zone whose days are meant @param {Calendar} calendar
+ * @param {When} when @param {Record<string, Point>} moments @param {string} zone whose days are meant @param {Calendar} [calendar]
  * @returns {Due | undefined}
  */
 export function due({ moment, unit, earliest, usual, latest }, moments, zone, calendar) {

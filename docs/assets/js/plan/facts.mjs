@@ -38,7 +38,7 @@ const happened = (one) => ({ id: id(one?.id), what: id(one?.what), date: when(on
 export function sound(kept) {
   return {
     key: id(kept?.key),
-    ...Object.fromEntries(["company", "role", "me", "topic", "place"].map((name) => [name, text(kept?.[name])])),
+    company: text(kept?.company), role: text(kept?.role), me: text(kept?.me), topic: text(kept?.topic), place: text(kept?.place),
     date: when(kept?.date, isDate), time: when(kept?.time, isTime), ends: when(kept?.ends, isTime), evening: when(kept?.evening, isTime),
     zone: when(kept?.zone, isZone), promised: when(kept?.promised, isDate),
     country: typeof kept?.country === "string" && /^[A-Z]{2}$/.test(kept.country) ? kept.country : "",

@@ -18,6 +18,7 @@ export const LAST = "fifteen-minutes-before";
 export const LAST_MINUTES = 15;
 export const USUAL_HOURS = 1.5;
 const MORNING = 7 * 60;
+const NOON = 12 * 60;
 const BEDTIME = 22.5 * 60;
 
 /** @param {string} time */
@@ -25,7 +26,7 @@ const minutesOf = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)
 
 /**
  * The minutes of each day from today to the interview. Today ends at half past ten; on the day itself you have what is
- * left until it begins, and no more than on other days if you said how much that is.
+ * left until it begins, or until noon when you do not know, and no more than on other days if you said how much that is.
  * @param {{ date: string, time: string }} now @param {{ date: string, time: string }} interview both on your own clock
  * @param {number} hours a day you can give, or 0 when not said @param {number} [spent] minutes of today's tasks already done
  * @returns {Room[]}
@@ -34,11 +35,11 @@ export function rooms(now, interview, hours, spent = 0) {
   const daily = Math.floor((hours || USUAL_HOURS) * 60);
   const count = daysBetween(now.date, interview.date);
   return Array.from({ length: count + 1 }, (_, index) => {
-    const to = index === count ? minutesOf(interview.time || "12:00") : BEDTIME;
-    const from = index ? Math.max(0, Math.min(MORNING, to - 60)) : minutesOf(now.time);
+    const from = index ? MORNING : minutesOf(now.time);
+    const to = index < count ? BEDTIME : interview.time ? minutesOf(interview.time) : Math.min(BEDTIME, Math.max(NOON, from + 90));
     const most = !count && !hours ? Infinity : daily - (index ? 0 : spent);
     const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
-    return { date: addDays(now.date, index), minutes: Math.max(0, Math.min(most, to - from)), kind };
+    return { date: addDays(now.date, index), minutes: Math.max(0, Math.min(most, to - (index ? Math.max(0, Math.min(from, to - 60)) : from))), kind };
   });
 }
 
