@@ -361,6 +361,31 @@ def test_essentials_come_first(run: Run, guide: Guide):
     assert {"panel", "debrief-round-one", "story-bank", "research-people"} <= lists
 
 
+def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
+    """Five weeks are not filled to the brim unasked; with the hours given, they are."""
+    script = """(m, guide) => [0, 1.5].map((hours) => {
+      const at = { now: { date: "2026-11-27", time: "18:00" }, here: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
+      const { days, left } = m.planFor(guide, { formats: ["panel"], hours }, at, () => undefined);
+      return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
+    unasked, asked = run("tasks", script, bundle(guide))
+    sheet = "fifteen-minutes-before"
+    assert all(task.get("essential") or task["list"] == sheet for task in unasked["tasks"])
+    left = {task["phase"] for task in unasked["left"] if task.get("essential")}
+    assert left <= {"night-before", "the-day"}, "only the eve can be too short in five weeks"
+    assert len(asked["tasks"]) > len(unasked["tasks"])
+
+
+def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
+    """Invited for today: the short list before anything else, and the sheet at the end."""
+    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, here: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
+      return m.planFor(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
+    day = run("tasks", script, bundle(guide))
+    planned = {piece["task"]["id"] for piece in day["pieces"]}
+    short = {item.id for item in guide.get("ninety-minutes-left").checklist if item.essential}
+    assert short <= planned
+    assert day["minutes"] <= 90
+
+
 def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
     """A tick uses up today's minutes instead of making room for more; a missed day is planned anew."""
     script = """(m, guide) => {

@@ -82,7 +82,7 @@ function reading(facts, formats, guide) {
   const met = facts.people.length ? facts.people.map(({ person }) => person) : formats.flatMap(({ people }) => people.slice(0, 4));
   const people = guide.people.filter((/** @type {any} */ { id }) => met.includes(id));
   const pages = [...formats, ...people, ...guide.fields.filter((/** @type {any} */ { id }) => id === facts.field)];
-  return pages.length ? [make("h3", {}, "To read"), bullets("links", pages.map(({ title, url }) => [link(siteUrl(url), title)]))] : [];
+  return pages.length ? [make("section", { className: "plan-read" }, make("h3", {}, "To read"), bullets("links", pages.map(({ title, url }) => [link(siteUrl(url), title)])))] : [];
 }
 
 /** @param {any[]} formats @param {any} guide */
