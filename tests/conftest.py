@@ -60,7 +60,7 @@ def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def opened(path: str, **options: object) -> Page:
-        contexts.append(chromium.new_context(**options))
+        contexts.append(chromium.new_context(**{"service_workers": "block", **options}))
         page = contexts[-1].new_page()
         page.goto(address + path)
         return page

@@ -10,6 +10,7 @@ from guidebook.guide import Guide
 from guidebook.load import examine
 from guidebook.reading import HARDEST, grade, grades
 from guidebook.rules import RULES
+from guidebook.rules.privacy import private
 
 # rule: (file, what stands there, what makes it bad, what is said)
 BAD = {
@@ -80,6 +81,12 @@ BAD = {
         "    text: Long before you go, do ",
         "lines under “Do”",
     ),
+    "no_private_data": (
+        "messages/withdraw.yml",
+        "Please thank the others I met",
+        "Ring +49 151 2345678. Please thank the others I met",
+        "'+49 151 2345678' looks like a phone number",
+    ),
     "sheets_fit": ("sheets.yml", "lines: 2", "lines: 9", "too long"),
 }
 
@@ -114,6 +121,39 @@ def test_the_real_pages_are_easy_to_read(guide: Guide):
 def test_the_reading_level_tells_easy_from_hard(text: str, least: float, most: float):
     """A measure that calls everything easy measures nothing."""
     assert least < grade([text]) < most
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Write to jo.smith@gmail.com today.", "a mail address"),
+        ("Write to anna@example.org or jo@mail.example.com, kit@firm.test.", None),
+        ("Write to jo@example.com.firm.org.", "a mail address"),
+        ("Ring (415) 867-5309.", "a phone number"),
+        ("Ring +44 7911 123456 at nine.", "a phone number"),
+        ("Ring 0049 (0)30 901820.", "a phone number"),
+        ("Ring (020) 8123 4567.", "a phone number"),
+        ("Ring 030 9018 2000.", "a phone number"),
+        ("Ring 415-867-5309 or wait.", "a phone number"),
+        ("Ring 212-555-0143, or 020 7946 0958, or +44 7700 900123.", None),
+        (
+            "In 2024-2025, 1,200 of 30 000 stayed; 10-12 of 3-4, 09:30-10:15, +3 %, 2026-11-22.",
+            None,
+        ),
+        ("Pay rose from 52,000 to 58,000 000 a year (2019) 2020.", None),
+        ("Ask @jane_doe on the network.", "a handle"),
+        ("See https://www.linkedin.com/in/somebody.", "a handle"),
+        ("Meet @ 9, or look at [the panel](panel) @home.", "a handle"),
+        ("Pay to DE89 3704 0044 0532 0130 00.", "a bank account"),
+        ("ISO 9001 and EN 60601 and AB12 CD are norms.", None),
+        ("She lives at 221 Baker Street.", "a home address"),
+        ("Er wohnt Lindenstraße 12.", "a home address"),
+        ("The first 12 Street traders, and 30 Days.", None),
+    ],
+)
+def test_private_data_is_told_from_figures(text: str, what: str | None):
+    """Real ways to reach a person are seen; invented ones, dates and sums are not."""
+    assert [name for name, _ in private(text)][:1] == ([what] if what else [])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

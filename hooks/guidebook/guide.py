@@ -27,6 +27,16 @@ class Origin(NamedTuple):
         """The line on which the entry begins."""
         return self.source.place((*self.trail, "id"))[0]
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the entry ends."""
+        after = [(*self.trail[:-1], self.trail[-1] + 1)] if self.trail else []
+        starts = [self.source.values[trail][0] for trail in after if trail in self.source.values]
+        end = starts[0] - 1 if starts else len(self.source.lines)
+        while not self.source.lines[end - 1].strip():
+            end -= 1
+        return end
+
 
 class Guide:
     """All entries by kind and id, in the order of their files."""

@@ -10,8 +10,10 @@ import yaml
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import Entry
+from .model import KINDS, Entry
 from .plan import COUNTRIES, newest
+from .practice import TOOLS
+from .reference import reference
 from .render import plain, renderer
 
 
@@ -20,7 +22,7 @@ class Output:
     """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
 
     uri: str
-    content: str
+    content: str | bytes
     edit: str = ""
 
 
@@ -30,6 +32,8 @@ class Site:
 
     edit_root: str = ""
     """Address of the root of the project on the forge, for edit links."""
+    lines_root: str = ""
+    """Address of the root of the project on the forge, for links to lines."""
     repository: str = ""
     """Address of the project on the forge."""
     address: str = ""
@@ -78,6 +82,8 @@ INDEXES = {
 }
 """Index pages by folder: title and description."""
 
+PAY = ("Pay", "What to say when pay comes up in a second interview.")
+
 SCRIPTS = {
     "check-list": ("<check-list",),
     "progress-overview": ("<progress-overview",),
@@ -85,12 +91,20 @@ SCRIPTS = {
     "plan-day": ("<plan-day",),
     "timeline-dates": ("<timeline-dates",),
     "entry-links": ('class="permalink"', "<details"),
+    "practice-round": ("<practice-round",),
+    "partner-sheet": ("<partner-sheet",),
+    "kept-list": ("<kept-list",),
+    "kept-form": ("<kept-form",),
+    "story-map": ("<story-map",),
+    "sign-sum": ("<sign-sum",),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
+    "practice": ("<practice-round", "<partner-sheet"),
+    "stories": ("<kept-list", "<kept-form", "<story-map"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
@@ -113,13 +127,21 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
     yield from _sheets(render, guide)
+    for uri, (title, description) in TOOLS.items():
+        yield _page(render, f"{uri}.md", uri, title, description)
     yield _page(
         render,
         "pay/index.md",
         "pay",
-        "Pay",
-        "What to say when pay comes up in a second interview.",
+        *PAY,
         edit="data/pay.yml",
+    )
+    yield _page(
+        render,
+        "find/index.md",
+        "find",
+        "All entries, A to Z",
+        "Every entry of the guide to second interviews, in the order of the alphabet.",
     )
     yield _page(
         render,
@@ -136,6 +158,29 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+    )
+    yield from _for_developers(render, guide)
+
+
+def _for_developers(render, guide: Guide) -> Iterator[Output]:
+    """Yield the pages for those who reuse the data."""
+    yield _page(
+        render,
+        "data/index.md",
+        "data",
+        "Use the data",
+        "The guide as JSON, CSV, flash cards and a feed: what each file holds, and what you can rely on.",
+        kinds=[*KINDS],
+    )
+    yield _page(
+        render,
+        "data/fields.md",
+        "data_fields",
+        "Field reference",
+        "Every field of every entry: what it means and what it may hold.",
+        listed=False,
+        reference=reference(guide),
+        single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
 
 
@@ -196,7 +241,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
             f"One page to print: {plain(entry.summary)}",
             layout="sheet.html",
             edit=f"{origin.path}#L{origin.line}",
-            listed=False,
             entry=entry,
         )
         yield from _redirects(render, "print", entry, f"print/{entry.id}/")
@@ -208,7 +252,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
         "Choose the sheets for your interview and print them in one go.",
         layout="sheet.html",
         edit="data/sheets.yml",
-        listed=False,
     )
 
 
@@ -233,7 +276,6 @@ def _redirects(render, folder: str, entry: Entry, to: str) -> Iterator[Output]:
             entry.title,
             "This page has moved.",
             layout="moved.html",
-            listed=False,
             to=to,
             meta={"to": to},
         )
@@ -248,7 +290,6 @@ def _page(
     *,
     layout: str = "",
     edit: str = "",
-    listed: bool = True,
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
@@ -260,8 +301,6 @@ def _page(
     meta = {"title": title, "description": escape(description), **(meta or {})}
     if layout:
         meta["template"] = layout
-    if not listed:
-        meta["search"] = {"exclude": True}
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
         if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
             meta[key] = names

@@ -27,6 +27,9 @@ MAX_SIGNS = 200
 LONGEST_VALUE = 40
 """No number, truth value or date is longer; longer scalars are text without a closer look."""
 
+TO_WRITE = "TODO"
+"""Begins a value that `make new` has left to its author."""
+
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
 
@@ -74,9 +77,16 @@ class Source:
 def read(file: Path, name: str) -> Source:
     """Return the Source of `file`, called `name` in messages. Never raises for what the file holds."""
     source = Source(name)
-    if (text := _text(file, source)) is not None:
-        source.lines = text.splitlines()
-        _Builder(source).build(text)
+    text = _text(file, source)
+    return source if text is None else parse(text, name)
+
+
+def parse(text: str, name: str) -> Source:
+    """Return the Source of `text`, called `name` in messages. Never raises for what the text holds."""
+    source = Source(name)
+    if (clean := _clean(text, source)) is not None:
+        source.lines = clean.splitlines()
+        _Builder(source).build(clean)
     return source
 
 
@@ -89,7 +99,7 @@ def _text(file: Path, source: Source) -> str | None:
             )
             return None
         raw = file.read_bytes()
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except OSError as error:
         source.problem((1, 1), f"the file cannot be read ({error.strerror})", "mend or remove it")
         return None
@@ -98,7 +108,6 @@ def _text(file: Path, source: Source) -> str | None:
         place = len(before), len(before[-1]) + 1
         source.problem(place, "this is not UTF-8 text", "save the file with the encoding UTF-8")
         return None
-    return _clean(text, source)
 
 
 def _clean(text: str, source: Source) -> str | None:
@@ -239,6 +248,9 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         text = event.value
+        if text.startswith(TO_WRITE):
+            self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
+            return text
         if not event.implicit[0] or len(text) > LONGEST_VALUE:
             return text
         kind = _yaml_1_1.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from .base import Line, Model, Name, Short, Some
+from ..text import Flaw
+from .base import Line, Model, Name, Short, Some, refuse
 
 
 class ListTerm(Model):
@@ -27,6 +28,13 @@ class Wording(Model):
     """The phrase, in lower case."""
     instead: Name
     """What to write."""
+
+
+class Synonyms(Model):
+    """Words and short phrases that mean the same to somebody who searches."""
+
+    words: Annotated[Some[Name], Field(min_length=2)]
+    """The words, the guide's own first. Search knows other spellings, endings and accents by itself."""
 
 
 class Taxonomy(Model):
@@ -66,5 +74,22 @@ class Taxonomy(Model):
     """What figures and disagreements are about."""
     trust: Some[ListTerm]
     """How far a figure can be trusted, most first."""
+    factors: Some[ListTerm]
+    """What to weigh between employers; the rows of the decision sheet."""
     wording: Some[Wording]
     """Clichés and jargon that the guide does without."""
+    synonyms: Some[Synonyms]
+    """Groups of words that search takes for the same."""
+
+    @field_validator("synonyms")
+    @classmethod
+    def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
+        words = [word for group in groups for word in group.words]
+        lower = [word.lower() for word in words]
+        if flaws := tuple(
+            Flaw(f"{word!r} stands in two groups of synonyms", "join them, or keep one", word)
+            for word, one in zip(words, lower, strict=True)
+            if lower.count(one) > 1
+        ):
+            raise refuse(*flaws)
+        return groups

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, structure
+from . import content, printing, privacy, structure
 from .finding import Finding
 
 RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
@@ -19,6 +19,7 @@ RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     content.examples_from_many_lines_of_work,
     content.figures_name_their_claim,
     content.something_leads_here,
+    privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
 )

@@ -1,0 +1,143 @@
+/**
+ * `<kept-list data-prefix="story" data-one="story">`: any number of records, each written in a copy of the form inside it and
+ * kept as `<prefix>-<id>`. Without JavaScript the form stands there once, to be printed.
+ */
+import "./interview-switch.mjs";
+import "./undo-bar.mjs";
+import { button, make, say, siteUrl, unseen } from "./dom.mjs";
+import { FormKeeper } from "./form-keeper.mjs";
+import { showTrouble } from "./kept-form.mjs";
+import { isRecord, stamp } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
+import { store } from "./store.mjs";
+
+/** @typedef {{ item: HTMLElement, keeper: FormKeeper, title: HTMLElement, paper: HTMLElement }} Row */
+
+customElements.define("kept-list", class extends StoreElement {
+  /** @type {Map<string, Row>} */
+  #rows = new Map();
+  /** A record that is shown and not yet kept. */
+  #draft = "";
+  #interview = "";
+
+  build() {
+    this.one = String(this.dataset.one);
+    this.pattern = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.pattern.remove();
+    this.list = make("ul", { className: "kept-list" });
+    this.empty = make("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
+    this.trouble = make("div", { role: "status" });
+    this.adder = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
+    this.parts = [make("div", { className: "kept-head" }, make("interview-switch")), this.trouble, this.empty, this.list, make("p", { className: "kept-tools" }, this.adder, " ",
+      button("Print", () => print())), make("undo-bar"), make("p", { className: "note kept-note" }, "Kept in this browser while you write. ", make("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
+    this.append(...this.parts);
+  }
+
+  leave() {
+    for (const id of [...this.#rows.keys()]) this.#drop(id);
+    this.replaceChildren(this.pattern);
+  }
+
+  #ids() {
+    const kept = store.keptNames(`${this.dataset.prefix}-`);
+    if (kept.includes(this.#draft)) this.#draft = "";
+    return this.#draft ? [...kept, this.#draft] : kept;
+  }
+
+  render() {
+    if (this.#interview !== store.state.interview) {
+      for (const id of [...this.#rows.keys()]) this.#drop(id);
+      this.#draft = "";
+      this.#interview = store.state.interview;
+    }
+    const ids = this.#ids();
+    for (const id of this.#rows.keys()) if (!ids.includes(id)) this.#drop(id);
+    for (const id of ids) if (!this.#rows.has(id)) this.#grow(id);
+    for (const id of ids) this.#refresh(id);
+    this.empty.hidden = ids.length > 0;
+    showTrouble(this.trouble);
+  }
+
+  /** @param {string} id */
+  #grow(id) {
+    const form = /** @type {HTMLFormElement} */ (this.pattern.cloneNode(true));
+    const title = make("span", { className: "kept-title" });
+    const remover = button("Delete", () => this.#delete(id));
+    const named = unseen("");
+    remover.append(named);
+    const paper = make("dl", { className: "kept-paper" });
+    form.append(make("p", { className: "choices" }, button("Done", () => this.#close(id)), remover));
+    const item = make("li", {}, make("details", {}, make("summary", {}, title), form), paper);
+    this.list.append(item);
+    this.#rows.set(id, { item, title, paper, keeper: new FormKeeper(form, id) });
+  }
+
+  /** @param {string} id */
+  #refresh(id) {
+    const { keeper, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
+    keeper.show();
+    const kept = store.kept(id);
+    const name = (isRecord(kept) && String(kept.name ?? "").trim()) || `A ${this.one} without a name`;
+    if (title.textContent === name && paper.dataset.shown === JSON.stringify(kept)) return;
+    title.textContent = name;
+    /** @type {HTMLElement} */ (item.querySelector(".choices .sr")).textContent = ` (${name})`;
+    paper.dataset.shown = JSON.stringify(kept);
+    paper.replaceChildren(...onPaper(keeper.form));
+  }
+
+  /** @param {string} id */
+  #drop(id) {
+    const row = this.#rows.get(id);
+    this.#rows.delete(id);
+    // What was being written when the record went away must not bring it back.
+    row?.keeper.forget();
+    row?.item.remove();
+  }
+
+  #add() {
+    this.#draft = `${this.dataset.prefix}-${newId()}`;
+    this.render();
+    const row = /** @type {Row} */ (this.#rows.get(this.#draft));
+    row.item.querySelector("details").open = true;
+    /** @type {HTMLElement} */ (row.item.querySelector("input, textarea")).focus();
+  }
+
+  /** @param {string} id */
+  #close(id) {
+    const details = /** @type {HTMLDetailsElement} */ (this.#rows.get(id)?.item.querySelector("details"));
+    this.#rows.get(id)?.keeper.save();
+    details.open = false;
+    /** @type {HTMLElement} */ (details.querySelector("summary")).focus();
+  }
+
+  /** @param {string} id */
+  #delete(id) {
+    const row = /** @type {Row} */ (this.#rows.get(id));
+    row.keeper.save();
+    const label = `Deleted “${row.title.textContent}”`;
+    if (this.#draft === id) this.#draft = "";
+    store.change(label, ({ interviews, interview }) => { interviews[interview].kept[id] = { value: null, at: stamp(interviews[interview].kept[id]?.at) }; });
+    say(`${label}. You can undo it.`);
+    this.adder.focus();
+  }
+});
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+
+/** What is written in a form, as terms and descriptions for paper. @param {HTMLFormElement} form */
+function onPaper(form) {
+  return /** @type {HTMLInputElement[]} */ ([...form.elements]).map((field) => [labelOf(field), textOf(field)])
+    .filter(([, text]) => text).map(([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
+}
+
+/** The label without its hint. @param {HTMLInputElement} field */
+function labelOf(field) {
+  return [...(field.labels?.[0]?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim()).join("");
+}
+
+/** @param {HTMLInputElement} field */
+function textOf(field) {
+  if (field.type === "checkbox") return field.checked ? "✓" : "";
+  if ("many" in field.dataset) return [...(field.nextElementSibling?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
+  return ["BUTTON", "FIELDSET"].includes(field.tagName) ? "" : field.value.trim();
+}

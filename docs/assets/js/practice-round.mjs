@@ -1,0 +1,202 @@
+/**
+ * `<practice-round>`: the form inside it chooses a round; the round itself fills the screen. Where it stands is kept
+ * under `round`, what was chosen under `practice`.
+ */
+import "./interview-switch.mjs";
+import { inMinutes } from "./clock.mjs";
+import { button, counted, make } from "./dom.mjs";
+import { facts } from "./plan/facts.mjs";
+import { practice, practised } from "./practice-data.mjs";
+import { RoundView } from "./round-view.mjs";
+import { pick } from "./round.mjs";
+import { dayOf, isDue } from "./spaced.mjs";
+import { isRecord, stamp } from "./state.mjs";
+import { StoreElement } from "./store-element.mjs";
+import { store } from "./store.mjs";
+import { notices } from "./trouble.mjs";
+
+/** @typedef {import("./round.mjs").Choice} Choice */
+
+customElements.define("practice-round", class extends StoreElement {
+  /** @type {HTMLFormElement} */
+  #form;
+  /** @type {import("./practice-data.mjs").Practice} */
+  #guide;
+  /** @type {RoundView | undefined} */
+  #view;
+  note = make("div", { className: "round-note" });
+  #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
+  #interview = "";
+
+  build() {
+    this.#form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.head = make("interview-switch");
+    this.prepend(this.head, this.note);
+    this.#form.addEventListener("submit", this.#start);
+    this.#form.addEventListener("input", this.#keep);
+    this.#load();
+  }
+
+  leave() {
+    this.#form.removeEventListener("submit", this.#start);
+    this.#form.removeEventListener("input", this.#keep);
+    this.head.remove();
+    this.note.remove();
+  }
+
+  async #load() {
+    try {
+      this.#guide = await practice();
+    } catch {
+      this.note.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.#load())));
+      return;
+    }
+    this.#form.hidden = false;
+    this.render();
+  }
+
+  render() {
+    if (this.#view || !this.#guide) return;
+    if (this.#interview !== store.state.interview) this.#restore();
+    const { asked, fitting, seconds } = this.#pick();
+    const mine = this.#fromPlan() ? " From your plan." : "";
+    const about = asked.length ? `${counted(asked.length, "question")}, ${inMinutes(seconds)}.${mine} ${counted(fitting, "question")} fit.`
+      : "No question fits. Untick something below.";
+    const said = /** @type {HTMLOutputElement} */ (this.querySelector(".round-about"));
+    if (said.value !== about) said.value = about;
+    /** @type {HTMLButtonElement} */ (this.#form.querySelector(".big-button")).disabled = !asked.length;
+    this.#renderDue();
+    this.#renderNote();
+  }
+
+  #renderDue() {
+    const box = /** @type {HTMLElement} */ (this.querySelector(".round-due"));
+    const due = this.#due();
+    box.hidden = !due.length;
+    const words = due.length === 1 ? "One question comes back today." : `${due.length} questions come back today.`;
+    if (box.dataset.shown !== words) {
+      box.dataset.shown = words;
+      box.replaceChildren(`${words} `, button("Practise these", () => this.#begin(this.#due())));
+    }
+  }
+
+  #renderNote() {
+    const open = keptRound(this.#guide);
+    const key = JSON.stringify([open?.at, open?.asked.length, notices()]);
+    if (this.note.dataset.shown === key) return;
+    this.note.dataset.shown = key;
+    const resume = open ? [make("p", { className: "round-open" }, `You were at question ${open.at + 1} of ${open.asked.length}. `,
+      button("Go on", () => this.#open(open), { className: "quiet-button quiet-button--strong" }), " ", button("Drop it", () => store.change("Dropped a round", dropRound)))] : [];
+    this.note.replaceChildren(...resume, ...notices().map((text) => make("p", { className: "trouble-note" }, text)));
+  }
+
+  #due() {
+    const today = dayOf(new Date());
+    const { date } = facts(store);
+    return this.#guide.questions.filter((question) => isDue(practised(question), date, today)).map(({ id }) => id);
+  }
+
+  /** Fill the form: what was chosen last; without filters of the reader's own, those of the plan. */
+  #restore() {
+    this.#interview = store.state.interview;
+    const kept = store.kept("practice");
+    const given = { ...(isRecord(kept) ? kept : {}) };
+    if (!given.own) Object.assign(given, this.#planned(), { families: [] });
+    for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (this.#form.querySelectorAll("input, select"))) {
+      const value = given[field.name];
+      if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+        field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
+      } else if (value !== undefined) {
+        const before = field.value;
+        field.value = String(value);
+        if (!field.value) field.value = before;
+      }
+    }
+  }
+
+  #planned() {
+    const { formats, people, field } = facts(store);
+    return { formats, people: people.map(({ person }) => person).filter(Boolean), field };
+  }
+
+  #fromPlan() {
+    const { formats, people, field } = this.#planned();
+    return !(isRecord(store.kept("practice")) && store.kept("practice").own) && Boolean(formats.length || people.length || field);
+  }
+
+  /** @param {Event} event */
+  #keep = (event) => {
+    const { name } = /** @type {HTMLInputElement} */ (event.target);
+    const was = store.kept("practice");
+    const own = ["formats", "people", "families", "field"].includes(name) || (isRecord(was) && was.own === true);
+    const { seed, ...chosen } = this.#chosen();
+    store.keep("practice", { ...chosen, record: this.#records(), own });
+  };
+
+  #records() {
+    return new FormData(this.#form).has("record") ? ["yes"] : [];
+  }
+
+  /** @returns {Choice} */
+  #chosen() {
+    const data = new FormData(this.#form);
+    const all = (/** @type {string} */ name) => data.getAll(name).map(String);
+    const number = (/** @type {string} */ name, /** @type {number} */ most) => Math.min(most, Math.max(0, Math.round(Number(data.get(name))) || 0));
+    return {
+      formats: all("formats"), people: all("people"), families: all("families"), field: String(data.get("field") ?? ""),
+      count: Math.max(1, number("count", 20)), minutes: number("minutes", 120), think: number("think", 300),
+      order: /** @type {Choice["order"]} */ (data.get("order") ?? "mixed"), seed: this.#seed,
+    };
+  }
+
+  /** @param {string[]} [only] */
+  #pick(only) {
+    const choice = this.#chosen();
+    return pick(this.#guide.questions, only ? { ...choice, only } : choice, practised);
+  }
+
+  /** @param {Event} event */
+  #start = (event) => {
+    event.preventDefault();
+    this.#begin();
+  };
+
+  /** @param {string[]} [only] */
+  #begin(only) {
+    const { think } = this.#chosen();
+    const { asked } = this.#pick(only);
+    if (!asked.length) return;
+    this.#seed = String(Math.random());
+    this.#open({ asked, at: 0, stage: "think", think, record: this.#records().length > 0, rungs: 0 });
+  }
+
+  /** @param {import("./round-view.mjs").Round} round */
+  #open(round) {
+    const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    this.#view = new RoundView(this.#guide, round, (again) => {
+      this.#view = undefined;
+      this.render();
+      if (again) this.#begin();
+      else (opener?.isConnected ? opener : /** @type {HTMLElement} */ (this.querySelector("button"))).focus();
+    });
+    this.append(this.#view.dialog);
+    this.#view.open();
+  }
+});
+
+/** A round that was left, if it can be gone on with. @param {import("./practice-data.mjs").Practice} guide @returns {import("./round-view.mjs").Round | undefined} */
+function keptRound({ questions }) {
+  const kept = store.kept("round");
+  if (!isRecord(kept) || !Array.isArray(kept.asked) || kept.stage === "end") return undefined;
+  const known = new Set(questions.map(({ id }) => id));
+  const asked = kept.asked.filter((one) => isRecord(one) && known.has(one.id) && typeof one.wording === "string");
+  const at = Number(kept.at);
+  if (!Number.isInteger(at) || at < 0 || at >= asked.length || asked.length !== kept.asked.length) return undefined;
+  return { asked, at, stage: String(kept.stage), think: Number(kept.think) || 0, record: kept.record === true, rungs: Number(kept.rungs) || 0 };
+}
+
+/** @param {import("./state.mjs").State} state */
+function dropRound({ interviews, interview }) {
+  const { kept } = interviews[interview];
+  kept.round = { value: null, at: stamp(kept.round?.at) };
+}

@@ -1,0 +1,121 @@
+"""What practising aloud needs: one file with every question and its ladder, and the pages of the tools."""
+
+from collections import Counter
+from typing import Any
+
+from .addresses import address
+from .guide import Guide
+from .model import ListTerm
+from .model.formats import Person
+from .model.questions import FollowUp, Question
+from .render import plain
+
+TOOLS = {
+    "practice/index": (
+        "Practise aloud",
+        "Second-round questions one at a time, with thinking time, a clock and three follow-ups. Private, on your device.",
+    ),
+    "practice/partner": (
+        "For the other chair",
+        "The same round for whoever asks you: questions, follow-ups, what to listen for, and a sheet to tick.",
+    ),
+    "stories/index": (
+        "Your stories",
+        "Keep your interview stories with three follow-up answers, see what they cover, and print them.",
+    ),
+    "stories/debrief": (
+        "Debrief a conversation",
+        "Write down within the hour what they lingered on, what stayed open, and what was promised.",
+    ),
+    "stories/scorecard": (
+        "Signs you saw",
+        "Mark warning signs and signs of health with what you saw and heard, for each interview.",
+    ),
+}
+"""Pages of the tools by address: title and description."""
+
+SHOWN_COMPETENCIES = 5
+
+
+def practice(guide: Guide) -> dict[str, Any]:
+    """Return all that a round and the story bank show, as plain text without Markdown."""
+    questions = guide.of("questions")
+    return {
+        "kind": "practice",
+        "count": len(questions),
+        "questions": [_question(guide, question) for question in questions],
+        "people": [_person(guide, person) for person in guide.of("people")],
+        "formats": [{"id": entry.id, "title": entry.title} for entry in guide.of("formats")],
+        "fields": [{"id": entry.id, "title": entry.title} for entry in guide.of("fields")],
+        "families": _terms(guide.terms("families")),
+        "competencies": _terms(guide.terms("competencies")),
+        "factors": _terms(guide.terms("factors")),
+        "signs": [
+            {"id": sign.id, "title": sign.title, "signal": sign.signal, "weight": sign.weight}
+            for sign in guide.of("red_flags")
+        ],
+    }
+
+
+def judged_by(guide: Guide, person: str) -> list[str]:
+    """Return the competencies that `person` asks about more than others do, the most telling first.
+
+    Counted over the questions they ask; divided by the square root of how common a competency is in
+    the whole guide, so that what everybody asks about does not hide what this person asks about.
+    """
+    questions = guide.of("questions")
+    everywhere = Counter(name for question in questions for name in question.competencies)
+    theirs = Counter(
+        name
+        for question in questions
+        if person in question.people
+        for name in question.competencies
+    )
+    telling = sorted(theirs, key=lambda name: (-theirs[name] / everywhere[name] ** 0.5, name))
+    return telling[:SHOWN_COMPETENCIES]
+
+
+def _question(guide: Guide, question: Question) -> dict[str, Any]:
+    aliases = {"aliases": list(question.aliases)} if question.aliases else {}
+    return {
+        "id": question.id,
+        **aliases,
+        "title": question.title,
+        "heard_as": list(question.heard_as),
+        "family": guide.group(question),
+        "formats": list(question.formats),
+        "people": list(question.people),
+        "fields": list(question.fields),
+        "level": question.example.level,
+        "competencies": list(question.competencies),
+        "beats": [
+            {"name": beat.name, "say": plain(beat.say), "seconds": beat.seconds}
+            for beat in question.beats
+        ],
+        "follow_ups": [
+            _rung(getattr(question.follow_ups, level))
+            for level in type(question.follow_ups).model_fields
+        ],
+        "listens_for": [plain(line) for line in question.listens_for],
+        "sinks": [plain(line) for line in question.sinks],
+        "example": {"who": question.example.who, "text": plain(question.example.text)},
+        "url": address(guide, question),
+    }
+
+
+def _rung(follow_up: FollowUp) -> dict[str, str]:
+    return {"ask": follow_up.ask, "tests": plain(follow_up.tests)}
+
+
+def _person(guide: Guide, person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "title": person.title,
+        "judges": [plain(line) for line in person.judges],
+        "competencies": judged_by(guide, person.id),
+        "url": address(guide, person),
+    }
+
+
+def _terms(terms: tuple[ListTerm, ...]) -> list[dict[str, str]]:
+    return [{"id": term.id, "title": term.title} for term in terms]

@@ -1,0 +1,430 @@
+"""Practising aloud and keeping stories: what a reader does on these pages, and what stays."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from guidebook.guide import Guide
+from guidebook.practice import TOOLS, judged_by
+
+Open = Callable[..., Page]
+KEY = "round-two:state"
+PRACTICE = "practice/?seed=7"
+PLAN = {
+    "date": "2099-12-01",
+    "formats": ["panel"],
+    "people": [
+        {"id": "a", "name": "Dana", "role": "", "person": "hiring-manager"},
+        {"id": "b", "name": "Ines", "role": "Night lead", "person": "peer"},
+        {"id": "c", "name": "Sam", "role": "", "person": "executive"},
+    ],
+    "field": "health-care",
+}
+STORIES = {
+    "story-a": {"name": "Wrong bricks", "competencies": ["ownership", "planning", "judgement"]},
+    "story-b": {"name": "Night bus", "competencies": ["conflict", "collaboration"], "told": True},
+}
+
+
+def keep(page: Page, kept: dict[str, Any], **interviews: dict[str, Any]) -> None:
+    """Store what an earlier visit kept for the interview, and come back."""
+    one = {"created": "", "at": "", "archived": False, "items": {}}
+
+    def interview(name: str, values: dict[str, Any]) -> dict[str, Any]:
+        cells = {key: {"value": value, "at": ""} for key, value in values.items()}
+        return one | {"name": name, "kept": cells}
+
+    all_ = {"default": interview("My interview", kept)}
+    all_ |= {id_: interview(id_, values) for id_, values in interviews.items()}
+    state = {"version": 2, "interview": "default", "interviews": all_}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+    page.reload()
+
+
+def kept(page: Page, name: str) -> Any:
+    """What is kept under `name` for the interview in use."""
+    stored = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "{}")
+    cell = stored["interviews"][stored["interview"]]["kept"].get(name)
+    return cell and cell["value"]
+
+
+def module(page: Page, name: str, script: str, argument: object = None) -> Any:
+    """Run `script`, a function of (module, argument), with a module of the site."""
+    call = f"async ([url, given]) => ({script})(await import(url), given)"
+    return page.evaluate(call, [f"/assets/js/{name}.mjs", argument])
+
+
+@pytest.fixture(scope="module")
+def lab(chromium: Any, address: str) -> Page:
+    """One page on which modules are tried, with the data of practice."""
+    context = chromium.new_context(timezone_id="Europe/Berlin")
+    page = context.new_page()
+    page.goto(address + "practice/")
+    page.evaluate(
+        "async () => { window.data = await (await fetch('../api/v1/practice.json')).json(); }"
+    )
+    yield page
+    context.close()
+
+
+def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Guide, site: Path):
+    """A round shows text as text: no Markdown marks, no reference left over."""
+    data = json.loads((site / "api/v1/practice.json").read_text("utf-8"))
+    assert [one["id"] for one in data["questions"]] == [one.id for one in guide.of("questions")]
+    for question in data["questions"]:
+        assert len(question["follow_ups"]) == 3
+        assert "](" not in json.dumps(question)
+        assert "*" not in json.dumps(question)
+
+
+def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
+    """A technical expert asks about craft, a recruiter about motivation, whatever is common in the guide."""
+    assert judged_by(guide, "technical-expert")[0] == "craft"
+    assert judged_by(guide, "direct-report")[0] == "leadership"
+    assert "service" in judged_by(guide, "client")[:1]
+    assert "motivation" in judged_by(guide, "recruiter")[:2]
+
+
+PICK = "(m, choice) => m.pick(data.questions, choice, q => (choice.records ?? {})[q.id])"
+ANY = {"formats": [], "people": [], "families": [], "field": "", "count": 5, "minutes": 0}
+CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
+
+
+def test_a_round_is_the_same_for_the_same_seed(lab: Page):
+    """And another one for another seed; the words differ as people do."""
+    rounds = [module(lab, "round", PICK, CHOICE | {"seed": seed}) for seed in ("a", "a", "b")]
+    assert rounds[0] == rounds[1] != rounds[2]
+    titles = lab.evaluate("Object.fromEntries(data.questions.map(q => [q.id, q.title]))")
+    many = module(lab, "round", PICK, CHOICE | {"count": 20})["asked"]
+    assert {one["wording"] == titles[one["id"]] for one in many} == {True, False}
+
+
+def test_a_mixed_round_is_of_many_families(lab: Page):
+    """Five questions come from five families, and all thirteen come before one comes twice."""
+    family = lab.evaluate("Object.fromEntries(data.questions.map(q => [q.id, q.family]))")
+    asked = module(lab, "round", PICK, CHOICE | {"count": 13})["asked"]
+    assert len({family[one["id"]] for one in asked}) == 13
+
+
+def test_a_round_fits_its_filters_and_its_minutes(guide: Guide, lab: Page):
+    """Nothing is asked that nobody on the panel would ask; time to think counts."""
+    choice = CHOICE | {"formats": ["panel"], "people": ["peer"], "field": "sales", "count": 20}
+    got = module(lab, "round", PICK, choice | {"minutes": 20})
+    for one in got["asked"]:
+        question = guide.get(one["id"])
+        assert "panel" in question.formats
+        assert "peer" in question.people
+        assert not question.fields or "sales" in question.fields
+    assert 0 < got["seconds"] <= 20 * 60
+    longer = module(lab, "round", PICK, choice | {"minutes": 20, "think": 60})
+    assert len(longer["asked"]) < len(got["asked"])
+    assert len(module(lab, "round", PICK, choice | {"minutes": 1})["asked"]) == 1
+    assert module(lab, "round", PICK, choice | {"families": ["none"]})["asked"] == []
+
+
+def test_hard_ones_and_new_ones_come_first_when_asked_for(lab: Page):
+    """Hard before new before fine before solid; not yet practised before the longest ago."""
+    records = {
+        "conflict-at-work": {"feel": "solid", "last": "2026-01-03T00:00:00Z"},
+        "leading-under-pressure": {"feel": "hard", "last": "2026-01-02T00:00:00Z"},
+    }
+    behavioural = CHOICE | {"families": ["behavioural"], "count": 20, "records": records}
+    hard = module(lab, "round", PICK, behavioural | {"order": "hard"})["asked"]
+    assert (hard[0]["id"], hard[-1]["id"]) == ("leading-under-pressure", "conflict-at-work")
+    new = module(lab, "round", PICK, behavioural | {"order": "new"})["asked"]
+    assert [one["id"] for one in new[-2:]] == ["leading-under-pressure", "conflict-at-work"]
+
+
+@pytest.mark.parametrize(
+    ("feel", "interview", "due"),
+    [
+        ("hard", "", "2026-11-24"),
+        ("fine", "", "2026-11-26"),
+        ("solid", "", "2026-11-30"),
+        ("hard", "2026-11-25", "2026-11-24"),
+        ("hard", "2026-11-24", ""),
+        ("fine", "2026-11-27", "2026-11-25"),
+        ("fine", "2026-12-20", "2026-11-26"),
+        ("solid", "2026-11-30", ""),
+        ("solid", "2026-12-01", "2026-11-30"),
+        ("hard", "2026-11-20", "2026-11-24"),
+        ("odd", "", ""),
+    ],
+)
+def test_when_a_question_returns(lab: Page, feel: str, interview: str, due: str):
+    """Sooner when it was hard and when the day is near, and not on the day itself."""
+    record = {"feel": feel, "last": "2026-11-22T23:30:00.000Z"}  # the 23rd in Berlin
+    script = "(m, [record, interview]) => m.dueOn(record, interview)"
+    assert module(lab, "spaced", script, [record, interview]) == due
+
+
+def test_broken_records_and_plans_harm_nothing(open_page: Open):
+    """Whatever another version left behind, a round can be started."""
+    page = open_page("practice/")
+    broken = {"feel": 7, "rounds": "x", "last": {}}
+    values = {
+        "plan": {"people": [None, {"person": 4}, "x"], "formats": "panel", "date": 9},
+        "question-conflict-at-work": broken,
+        "round": {"asked": [{"id": "gone", "wording": "?"}], "at": 0, "stage": "answer"},
+        "practice": {"count": "many", "order": ["?"], "think": None},
+        "story-x": {"name": 5, "competencies": "all"},
+        "sign-pay-dodged": [1],
+    }
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    keep(page, values)
+    page.get_by_role("button", name="Start a round").click()
+    expect(page.locator("dialog.round h2")).not_to_be_empty()
+    for path in ("stories/", "stories/scorecard/", "practice/partner/"):
+        page.goto(page.url.split("practice")[0].split("stories")[0] + path)
+        expect(page.locator("h1")).to_be_visible()
+    assert errors == []
+
+
+def test_a_round_by_keyboard_alone(open_page: Open):
+    """Space and the arrow go on, Esc pauses, every stage says what it is, and what was felt stays."""
+    page = open_page(PRACTICE, reduced_motion="reduce")
+    keep(page, {"plan": PLAN} | STORIES)
+    expect(page.locator(".round-about")).to_contain_text("From your plan")
+    page.get_by_role("button", name="Start a round").focus()
+    page.keyboard.press("Enter")
+    place = page.locator(".round-place")
+    heading = page.locator(".round-question")
+    expect(place).to_have_text("Question 1 of 5 · Think")
+    expect(heading).to_be_focused()
+    asked = heading.inner_text()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    before = page.locator(".dial").inner_text()
+    page.wait_for_timeout(1200)
+    assert page.locator(".dial").inner_text() == before
+    page.keyboard.press("Escape")
+    page.keyboard.press("Space")
+    expect(place).to_have_text("Question 1 of 5 · Answer")
+    expect(heading).to_have_text(asked)
+    expect(page.locator(".beatlist")).to_be_hidden()
+    for stage in ("The probe", "Deeper", "The stress test"):
+        page.keyboard.press("ArrowRight")
+        expect(place).to_have_text(f"Question 1 of 5 · {stage}")
+        expect(heading).to_be_focused()
+        expect(page.locator(".round-asker")).to_have_text(asked)
+    page.keyboard.press("Space")
+    expect(place).to_contain_text("Looking back")
+    page.get_by_label("a number").check()
+    page.get_by_label("The story I told").select_option(label="Night bus")
+    page.get_by_role("button", name="Hard").press("Enter")
+    expect(place).to_have_text("Question 2 of 5 · Think")
+    question = kept(page, "round")["asked"][0]["id"]
+    record = kept(page, f"question-{question}")
+    assert (record["feel"], record["rounds"], record["said"]) == ("hard", 1, ["number"])
+    assert kept(page, "story-b")["questions"] == [question]
+
+
+def test_a_round_survives_a_reload_and_ends(open_page: Open):
+    """Where was I? On the same question, in the same words, at the same step."""
+    page = open_page(PRACTICE)
+    keep(page, {"practice": {"count": 2, "think": 0}})
+    page.get_by_role("button", name="Start a round").click()
+    page.locator(".round-foot .big-button").click()
+    asked = page.locator(".round-question").inner_text()
+    page.reload()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".round-question")).to_have_text(asked)
+    expect(page.locator(".round-place")).to_have_text("Question 1 of 2 · The probe")
+    page.get_by_role("button", name="Enough of this one").click()
+    page.get_by_role("button", name="Fine").click()
+    for _ in range(4):
+        page.locator(".round-foot .big-button").click()
+    page.get_by_role("button", name="Skip this").click()
+    expect(page.locator(".round-question")).to_have_text("That was a round.")
+    expect(page.locator(".round-done li").first).to_contain_text("fine, comes back on")
+    ids = [one["id"] for one in kept(page, "round")["asked"]]
+    link = page.get_by_role("link", name="for a friend").get_attribute("href") or ""
+    assert link.endswith(f"practice/partner/?ids={','.join(ids)}")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("button", name="Start a round")).to_be_visible()
+    expect(page.get_by_role("button", name="Go on")).to_have_count(0)
+
+
+def test_thinking_ends_by_itself_without_taking_the_focus(open_page: Open):
+    """The clock starts when the time is over; a screen reader does not read the question again over the answer."""
+    page = open_page(PRACTICE)
+    asked = [{"id": "conflict-at-work", "wording": "What became of it?"}]
+    keep(page, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 1}})
+    page.get_by_role("button", name="Go on").click()
+    page.evaluate(
+        """() => { window.focused = 0; document.querySelector('.round-question').addEventListener('focus', () => focused++); }"""
+    )
+    expect(page.locator(".round-place")).to_contain_text("Answer")
+    expect(page.locator("dialog.round [role=status]")).to_have_text("Your turn.")
+    assert page.evaluate("focused") == 0
+
+
+def test_what_is_due_comes_back(open_page: Open):
+    """A hard one from the day before is offered; with nothing due, nothing is."""
+    page = open_page("practice/")
+    hard = {"feel": "hard", "rounds": 1, "last": "2026-01-01T10:00:00.000Z"}
+    keep(page, {"question-conflict-at-work": hard})
+    expect(page.locator(".round-due")).to_contain_text("One question comes back today.")
+    page.get_by_role("button", name="Practise these").click()
+    expect(page.locator(".round-place")).to_contain_text("of 1")
+    page.get_by_role("button", name="Leave").click()
+    keep(page, {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
+    expect(page.locator(".round-due")).to_be_visible()
+    keep(page, {})
+    expect(page.locator(".round-about")).to_contain_text("5 questions")
+    expect(page.locator(".round-due")).to_be_hidden()
+
+
+def test_the_other_chair_opens_the_same_questions(open_page: Open, guide: Guide):
+    """On another phone, from a link that says nothing about the candidate; ticks survive a reload; a former or foreign id is passed over."""
+    page = open_page("practice/partner/?ids=why-you-left,no-such-id,conflict-at-work")
+    heads = page.locator(".partner-question h2")
+    expect(heads).to_have_count(2)
+    expect(heads.first).to_contain_text(guide.get("why-you-left").title)
+    for level in ("probe", "deeper", "stress"):
+        follow_up = getattr(guide.get("why-you-left").follow_ups, level)
+        expect(page.locator(".partner-question").first).to_contain_text(follow_up.ask)
+    page.get_by_label("a number").first.check()
+    page.reload()
+    expect(page.get_by_label("a number").first).to_be_checked()
+    link = page.get_by_role("textbox", name="Link to these questions").input_value()
+    assert link.endswith("/practice/partner/?ids=why-you-left,conflict-at-work")
+    page.goto(page.url.split("?")[0])
+    expect(heads).to_have_count(5)
+
+
+def test_stories_are_kept_while_they_are_written(open_page: Open):
+    """Also when the tab closes at once, and when another tab writes into the same story."""
+    page = open_page("stories/")
+    page.get_by_role("button", name="Add a story").click()
+    expect(page.get_by_label("Name in two or three words")).to_be_focused()
+    page.keyboard.type("Night bus")
+    page.get_by_role("checkbox", name="Conflict").check()
+    page.get_by_label("It answers").select_option(value="conflict-at-work")
+    page.get_by_label("Situation").fill("Line 40, in March")
+    page.reload()
+    page.locator(".kept-list summary").click()
+    expect(page.get_by_label("Situation")).to_have_value("Line 40, in March")
+    expect(page.locator(".many li")).to_contain_text("Tell me about a conflict at work")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(".kept-list summary").click()
+    other.locator("[name=result]").fill("No more complaints")
+    page.locator("[name=task]").fill("The rota was mine")
+    expect(page.locator("[name=result]")).to_have_value("No more complaints")
+    expect(other.locator("[name=task]")).to_have_value("The rota was mine")
+    page.get_by_role("button", name="Delete").click()
+    expect(other.locator(".kept-list > li")).to_have_count(0)
+    expect(page.locator("story-map")).to_contain_text("appears here")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".kept-title")).to_have_text("Night bus")
+    expect(other.locator(".kept-title")).to_have_text("Night bus")
+
+
+def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(open_page: Open):
+    """In words, and in a table with heads; each person gets another story where there is one, with the reason."""
+    page = open_page("stories/")
+    loaded = {
+        "name": "Everything",
+        "competencies": ["craft", "learning", "service", "motivation", "integrity", "influence"],
+    }
+    keep(page, {"plan": PLAN, **STORIES, "story-c": loaded})
+    words = page.locator(".map-words")
+    expect(words).to_contain_text("Your panel asks about")
+    expect(words).to_contain_text("“Everything” is down for 6 things")
+    table = page.locator("table.map")
+    expect(table.locator("thead th")).to_have_text(
+        ["It shows", "Wrong bricks", "Night bus", "Everything", "Sum"]
+    )
+    row = table.locator("tbody tr", has_text="Conflict")
+    assert row.locator("td").all_inner_texts() == ["no", "yes", "no", "1"]
+    expect(table.locator("tr.map-gap", has_text="Analysis")).to_contain_text("gap")
+    people = page.locator(".map-panel > li")
+    expect(people.nth(0)).to_contain_text("Dana, Hiring manager: “Wrong bricks”. It shows")
+    expect(people.nth(1)).to_contain_text("Ines, Night lead: “")
+    expect(people.nth(1)).not_to_contain_text("Wrong bricks")
+
+
+def test_stories_print_as_a_sheet(open_page: Open):
+    """What was written is on the paper; the form and its buttons are not."""
+    page = open_page("stories/")
+    keep(page, {"story-a": STORIES["story-a"] | {"action": "I rang three yards", "told": True}})
+    page.emulate_media(media="print")
+    paper = page.locator(".kept-paper")
+    expect(paper).to_be_visible()
+    expect(paper).to_contain_text("I rang three yards")
+    expect(page.locator(".kept-list form")).to_be_hidden()
+    expect(page.get_by_role("button", name="Add a story")).to_be_hidden()
+
+
+def test_signs_are_kept_with_what_was_seen(open_page: Open):
+    """The sum counts, names what is serious, and asks for evidence."""
+    page = open_page("stories/scorecard/")
+    row = page.locator("[data-sign=pay-dodged]")
+    row.get_by_label("Yes").check()
+    expect(page.locator("sign-sum")).to_contain_text("1 warning sign, 0 signs of health. ")
+    expect(page.locator("sign-sum")).to_contain_text("1 without what you saw")
+    row.get_by_label("What I saw").fill("“We will find something”")
+    page.reload()
+    expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
+    assert kept(page, "sign-pay-dodged")["seen"] == "yes"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_every_tool_is_clean_for_assistive_technology(
+    open_page: Open, address: str, scheme: str, width: int
+):
+    """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone."""
+    page = open_page("stories/", color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    keep(page, {"plan": PLAN} | STORIES)
+    found = []
+
+    def look(where: str) -> None:
+        issues = Axe().run(page).response["violations"]
+        found.extend((where, issue["id"], issue["nodes"][0]["html"]) for issue in issues)
+
+    for uri in TOOLS:
+        page.goto(address + uri.removesuffix("index"))
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        look(uri)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(address + PRACTICE)
+    page.get_by_role("button", name="Start a round").click()
+    for stage in ("think", "answer", "follow", "deeper", "stress", "review"):
+        if stage in ("answer", "follow", "review"):
+            look(stage)
+        page.keyboard.press("ArrowRight")
+    assert found == []
+
+
+def test_nothing_leaves_the_page(open_page: Open, address: str):
+    """No request to another host, and nothing asked for that names the reader."""
+    page = open_page("practice/")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    keep(page, {"plan": PLAN} | STORIES)
+    for path in ("practice/", "stories/", "practice/partner/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    assert [url for url in requests if "Dana" in url] == []
+
+
+def test_without_javascript_the_pages_explain_and_lead_on(open_page: Open, address: str):
+    """Each names what to do instead, and the questions and sheets are a link away."""
+    page = open_page("practice/", java_script_enabled=False)
+    for uri in TOOLS:
+        page.goto(address + uri.removesuffix("index"))
+        expect(page.locator("article noscript p").first).to_contain_text("JavaScript")
+        expect(page.locator("dialog, .round-setup:visible")).to_have_count(0)
+    page.goto(address + "practice/")
+    expect(page.locator(".links a[href*='questions/']")).to_have_count(13)
