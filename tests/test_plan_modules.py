@@ -5,7 +5,9 @@ import gzip
 import itertools
 import json
 import random
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -191,6 +193,7 @@ COURSES = [
     ({"events": ["other-offer"]}, ["after-interview", "no-date-given", "other-offer"]),
     ({"events": ["other-offer", "offer"]}, ["after-interview", "verbal-offer", "other-offer"]),
     ({"events": ["offer", "turned-down"]}, ["turned-down"]),
+    ({"events": ["other-offer", "turned-down"]}, ["turned-down"]),
     ({"events": ["withdrew"]}, ["withdrawing"]),
     ({"date": "", "events": ["offer"]}, ["verbal-offer"]),
     ({"date": ""}, []),
@@ -304,11 +307,13 @@ def test_plans_fit_the_hours_left(run: Run, guide: Guide):
         days = plan["days"]
         assert len(days) == lead + 1, where
         spent: dict[str, int] = {}
+        longest = max(day["room"] for day in days[:-1] or days)
         for index, day in enumerate(days):
             total = sum(piece["minutes"] for piece in day["pieces"])
             assert total == day["minutes"] <= day["room"], where
             assert day["room"] <= room(now, index, lead, hours), where
             for piece in day["pieces"]:
+                assert "part" not in piece or piece["task"]["minutes"] > longest, where
                 spent[piece["task"]["id"]] = spent.get(piece["task"]["id"], 0) + piece["minutes"]
         whole = {task["id"]: task["minutes"] for task in plan["all"]}
         assert spent == {id_: whole[id_] for id_ in spent}, where
@@ -419,6 +424,8 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     assert all(families.count(family) <= 4 for family in families)
     assert found[0]["id"] in guide.get("panel").likely
     assert all(one["reasons"] for one in found)
+    many = run("ranking", "(m, [guide, given]) => m.ranked(guide, given, 60)", [data, given])
+    assert max(Counter(one["family"] for one in many).values()) == 4
     assert any(
         "Dana (executive or board member)" in reason for one in found for reason in one["reasons"]
     )
@@ -575,6 +582,13 @@ def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
     assert facts["date"] == facts["zone"] == facts["country"] == ""
     assert facts["hours"] == 0
     assert facts["formats"] in ([], ["panel"])
+
+
+def test_the_plan_can_be_read_offline(site: Path):
+    """The data it asks for is among what the service worker keeps."""
+    worker = (site / "sw.js").read_text("utf-8")
+    for name in ("plan", "timelines", "messages", "taxonomy", "holidays"):
+        assert f'"api/v1/{name}.json"' in worker
 
 
 def test_the_bundle_is_small(guide: Guide):

@@ -12,7 +12,7 @@ import { addDays } from "./dates.mjs";
 
 /**
  * What was written, brought up to date: events with the numbers they have come to. When `events` are all there are now
- * from this source, others of it are cancelled, unless they lie in the past.
+ * from this source, others of it are cancelled.
  * @param {Event[]} events @param {Log} log @param {number} now @param {string} from the source, such as "plan"
  * @param {boolean} whole @returns {Log} the new log
  */
@@ -26,13 +26,13 @@ export function published(events, log, now, from, whole) {
   if (!whole) return next;
   const present = new Set(events.map(({ uid }) => uid));
   for (const [uid, old] of Object.entries(log)) {
-    if (present.has(uid) || old.gone || old.from !== from || endOf(old.event) <= now) continue;
+    if (present.has(uid) || old.gone || old.from !== from) continue;
     next[uid] = { ...old, sequence: old.sequence + 1, changed: now, gone: true };
   }
   return next;
 }
 
-/** What goes into the whole file: what is there now, and what must disappear from the calendar. @param {Event[]} events @param {Log} log @param {number} now */
+/** What goes into the whole file: what is there now, and what must disappear, unless it lies in the past. @param {Event[]} events @param {Log} log @param {number} now */
 export const written = (events, log, now) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone, event }) => gone && endOf(event) > now)];
 
 /** @param {Event} event */
