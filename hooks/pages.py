@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from guidebook.exports import exports
 from guidebook.load import load
@@ -53,6 +55,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, abs_src_path=str(schema)))
     config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Escape what the data gives to the theme, whose templates write titles and descriptions as they are."""
+    if page.file.generated_by:
+        texts = {
+            name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
+        }
+        page.meta |= texts
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import examine
 from guidebook.problem import Problem
+from terminal import run
 
 
 def as_github(problem: Problem) -> str:
@@ -63,4 +64,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -84,7 +84,7 @@ def visited(chromium: Browser, host: Host) -> Iterator[Page]:
 
 
 def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
-    """With the server gone: pages never opened, ticks, paper, the page of nothing found, addresses without a slash."""
+    """With the server gone: pages never opened, ticks, search, paper, nothing found, addresses without a slash."""
     errors: list[str] = []
     visited.on("pageerror", lambda error: errors.append(str(error)))
     host.left = 0
@@ -92,6 +92,7 @@ def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
         "formats/panel/",
         "print/panel/",
         "prepare/my-data/",
+        "plan/",
         "questions/values/#",
         "about/index.html",
     ):
@@ -102,6 +103,9 @@ def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
     visited.locator("check-list input").first.check()
     visited.reload()
     expect(visited.locator("check-list input").first).to_be_checked()
+    visited.keyboard.press("/")
+    visited.get_by_role("searchbox").fill("they ghosted me")
+    expect(visited.locator("#search-results a").first).to_be_visible()
     answer = visited.goto(host.address + "formats/never-was/")
     assert answer
     assert answer.status == 404

@@ -120,6 +120,51 @@ def test_every_part_with_an_address_is_a_result_of_its_own(
     assert dead == []
 
 
+def _blocks(text: str) -> dict[str, dict]:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    return {block["@type"]: block for block in map(json.loads, found)}
+
+
+def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
+    """Who comes from elsewhere sees where they are; what search engines are told has what they require."""
+    titles = []
+    for here in pages:
+        text = (
+            site / f"{here}index.html" if here.endswith("/") or not here else site / here
+        ).read_text("utf-8")
+        if "og:title" not in text:
+            continue
+        titles.append(re.search("<title>(.*?)</title>", text)[1])
+        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name"):
+            assert re.search(f'<meta property="{name}" content="[^"]+">', text), (here, name)
+        blocks = _blocks(text)
+        assert f'<link rel="canonical" href="{HOST}/{here}">' in text
+        if here:
+            assert 'class="trail"' in text, here
+            crumbs = blocks["BreadcrumbList"]["itemListElement"]
+            assert [crumb["position"] for crumb in crumbs] == [*range(1, len(crumbs) + 1)]
+            assert all(crumb["@type"] == "ListItem" and crumb["name"] for crumb in crumbs)
+            assert all(crumb["item"].removeprefix(f"{HOST}/") in pages for crumb in crumbs), here
+            assert crumbs[-1]["item"] == f"{HOST}/{here}"
+    assert len(titles) > 100
+    assert [title for title in titles if titles.count(title) > 1] == []
+
+
+def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Guide):
+    """Google shows a FAQ only of what readers can read."""
+    text = (site / "about/claims/index.html").read_text("utf-8")
+    shown = " ".join(html.unescape(re.sub("<[^>]+>", "", text.partition("<article")[2])).split())
+    entries = _blocks(text)["FAQPage"]["mainEntity"]
+    assert len(entries) == len(guide.of("claims"))
+    for entry in entries:
+        answer = entry["acceptedAnswer"]
+        assert (entry["@type"], answer["@type"]) == ("Question", "Answer")
+        assert entry["name"] in shown
+        value, _, advice = answer["text"].partition(". ")
+        assert value in shown
+        assert advice[-60:] in shown
+
+
 def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):
     """Counts are counted, and every file the index names is there."""
     listing = json.loads((site / "api/v1/index.json").read_text("utf-8"))

@@ -96,7 +96,7 @@ def binding(text: str, schema: str) -> Iterator[Edit]:
 def quotes(text: str, model: type[Model]) -> Iterator[Edit]:
     """Text that YAML would read as something else stands in quotes, in double ones where they do."""
     source, lines = parse(text, ""), text.split("\n")
-    trails = {place: trail for trail, place in source.values.items()}
+    trails = {source.place(trail): trail for trail in source.values}
     changed: set[int] = set()
     for event in reversed([*filter(_on_one_line, yaml.parse(text, Loader=Loader))]):
         number, start, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
@@ -134,7 +134,7 @@ def _disorder(source: Source, lines: list[str], model: type[Model]) -> Iterator[
     for trail, keys in mappings.items():
         order = [*model_at(model, trail).model_fields]
         wanted = sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
-        places = [source.keys[*trail, key] for key in keys]
+        places = [source.place((*trail, key), key=True) for key in keys]
         if wanted != keys and _is_block(places, lines):
             start, end, chunks = _chunks(places, lines)
             by_key = dict(zip(keys, chunks, strict=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from functools import partial
 from typing import Any
 
 import yaml
@@ -10,11 +10,13 @@ import yaml
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import KINDS, Entry
+from .model import KINDS, Claim, Entry
+from .neighbours import neighbours, ties
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
-from .render import plain, renderer
+from .render import renderer
+from .text import plain
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ PAY = ("Pay", "What to say when pay comes up in a second interview.")
 
 SCRIPTS = {
     "check-list": ("<check-list",),
+    "filter-list": ("<filter-list",),
     "progress-overview": ("<progress-overview",),
     "my-plan": ("<my-plan",),
     "plan-day": ("<plan-day",),
@@ -102,6 +105,7 @@ SCRIPTS = {
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
+    "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
     "practice": ("<practice-round", "<partner-sheet"),
     "stories": ("<kept-list", "<kept-form", "<story-map"),
@@ -112,8 +116,23 @@ STYLES = {
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
     render = renderer(
-        guide, site=site, draw=drawings, paper=paper, today=newest(guide), countries_by_id=COUNTRIES
+        guide,
+        site=site,
+        draw=drawings,
+        paper=paper,
+        today=newest(guide),
+        countries_by_id=COUNTRIES,
+        near=partial(neighbours, guide, ties(guide)),
     )
+    return _pages(render, guide)
+
+
+def uris(guide: Guide) -> Iterator[str]:
+    """Yield where each page goes, without rendering any."""
+    return (page.uri for page in _pages(None, guide))
+
+
+def _pages(render, guide: Guide) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -158,6 +177,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+        meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
     yield from _for_developers(render, guide)
 
@@ -182,6 +202,11 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         reference=reference(guide),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
+
+
+def faq(claim: Claim) -> str:
+    """Return the answer to the question of `claim`, in words that stand on its page."""
+    return f"{plain(claim.value)}. {plain(claim.advice)}"
 
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
@@ -293,12 +318,13 @@ def _page(
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
+    if render is None:
+        return Output(uri, "", edit)
     here = (
         uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
     )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
-    # The theme writes the description into an attribute as it is.
-    meta = {"title": title, "description": escape(description), **(meta or {})}
+    meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import textwrap
 import unicodedata
 from collections.abc import Collection, Iterator
 from types import NoneType
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 
 from .model import Entry, Model, Taxonomy
-from .model.base import Ref, Term
+from .model.base import Prose, Ref, Term
 from .source import TO_WRITE
 
 LONGEST_ID = 40
@@ -87,7 +88,9 @@ def _fields(
         about = " ".join((field.description or "").split())
         hint = _choices(field, taxonomy)
         if field.is_required():
-            yield f"# {about}{hint}"
+            yield from textwrap.wrap(
+                f"{about}{hint}", 100, initial_indent="# ", subsequent_indent="# "
+            )
             yield from _blank(name, field, taxonomy, id_)
         elif name not in ("aliases", "rev"):  # a new entry has no past
             yield f"# {name}:  # may be left out. {about}{hint}"
@@ -148,7 +151,7 @@ def _marks(annotation: Any) -> Iterator[Any]:
 
 
 def _choices(field: Any, taxonomy: Taxonomy) -> str:
-    """Return what a field may hold, in words, where it is one of few."""
+    """Return what a field may hold, in words: one of few, an id, or so many characters."""
     inner, many = _inner(field.annotation)
     marks = [*field.metadata, *_marks(field.annotation)]
     words = "Any of" if many else "One of"
@@ -157,6 +160,8 @@ def _choices(field: Any, taxonomy: Taxonomy) -> str:
             return f" {words}: {', '.join(term.id for term in getattr(taxonomy, mark.name))}."
         if isinstance(mark, Ref) and mark.kind not in ("claims", "sources"):
             return f" Ids in data/{mark.kind}." if many else f" An id in data/{mark.kind}."
+        if isinstance(mark, Prose) and (limit := mark.limit):
+            return f" At most {limit} characters{' each' if many else ''}."
     return f" {words}: {', '.join(get_args(inner))}." if get_origin(inner) is Literal else ""
 
 

@@ -1,10 +1,12 @@
 """The closed lists: every word a field may choose from, with its title and order."""
 
-from typing import Annotated
+from collections import Counter
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from ..text import Flaw
+from ..flaws import Flaw
+from ..text import Snippet
 from .base import Line, Model, Name, Short, Some, refuse
 
 
@@ -19,6 +21,20 @@ class ListTerm(Model):
     """What it means."""
     example: Line | None = None
     """An example, for placeholders."""
+
+
+class Signal(ListTerm):
+    """A sort of sign. Templates and styles know each, so there are these and no others."""
+
+    id: Literal["warning", "health", "own"]
+    """The word used in the data."""
+
+
+class Unit(ListTerm):
+    """A unit of time. Drawings and calendars count in each, so there are these and no others."""
+
+    id: Literal["hours", "days", "business-days"]
+    """The word used in the data."""
 
 
 class Wording(Model):
@@ -48,7 +64,7 @@ class Taxonomy(Model):
     """Topics of questions you ask; one file each in asks/."""
     flag_topics: Some[ListTerm]
     """Topics of signs; one file each in red_flags/."""
-    signals: Some[ListTerm]
+    signals: Some[Signal]
     """Whether a sign warns, reassures, or is your own."""
     weights: Some[ListTerm]
     """How much a sign counts, lightest first."""
@@ -58,7 +74,7 @@ class Taxonomy(Model):
     """What questions are about."""
     moments: Some[ListTerm]
     """Moments from which days are counted."""
-    units: Some[ListTerm]
+    units: Some[Unit]
     """What is counted."""
     message_groups: Some[ListTerm]
     """Groups of messages."""
@@ -85,11 +101,15 @@ class Taxonomy(Model):
     @classmethod
     def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
         words = [word for group in groups for word in group.words]
-        lower = [word.lower() for word in words]
+        counts = Counter(word.lower() for word in words)
         if flaws := tuple(
-            Flaw(f"{word!r} stands in two groups of synonyms", "join them, or keep one", word)
-            for word, one in zip(words, lower, strict=True)
-            if lower.count(one) > 1
+            Flaw(
+                f"{word!r} stands in two groups of synonyms",
+                "join them, or keep one",
+                Snippet(word),
+            )
+            for word in words
+            if counts[word.lower()] > 1
         ):
             raise refuse(*flaws)
         return groups

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..guide import Guide
+from ..text import Snippet
 from .finding import Finding
 
 ELSEWHERE = {"address", "aliases", "id"}
@@ -43,12 +44,13 @@ def no_private_data(guide: Guide) -> Iterator[Finding]:
             if not ELSEWHERE & {*trail}:
                 for what, found in private(text):
                     tip = "leave it out, or write anna@example.org, or {name} in a message"
-                    yield Finding(entry, trail, f"{found!r} looks like {what}", tip, found)
+                    snippet = Snippet.of(text, *found.span())
+                    yield Finding(entry, trail, f"{found[0]!r} looks like {what}", tip, snippet)
 
 
-def private(text: str) -> Iterator[tuple[str, str]]:
+def private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield (what, words) of each thing in `text` that could belong to a real person."""
     for what, pattern in PRIVATE.items():
         for found in pattern.finditer(text):
             if not _DRAMA.search(found[0]):
-                yield what, found[0]
+                yield what, found
