@@ -187,6 +187,7 @@ COURSES = [
     ({"promised": "2026-12-11"}, ["after-interview", "date-given"]),
     ({"promised": "2026-11-20"}, ["after-interview", "no-date-given"]),
     ({"promised": "2026-12-11", "events": ["silence"]}, ["after-interview", "silence-after-date"]),
+    ({"promised": "2026-12-20", "events": ["silence"]}, ["after-interview", "date-given"]),
     ({"events": ["silence"]}, ["after-interview", "no-date-given"]),
     ({"events": ["references-asked"]}, ["after-interview", "references-asked"]),
     ({"events": ["references-asked", "they-wrote"]}, ["after-interview", "no-date-given"]),

@@ -48,26 +48,21 @@ customElements.define("my-plan", class extends StoreElement {
     this.form?.show();
     /** @type {HTMLElement} */ (this.trouble).textContent = notices().join(" ");
     const known = facts(store);
-    const result = /** @type {HTMLElement} */ (this.result);
-    if (!answered(known)) {
-      result.hidden = true;
-      return;
-    }
-    result.hidden = false;
-    try {
-      const [guide, timelines, messages, taxonomy, calendar] = await Promise.all([data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)]);
-      // While it loaded, something may have changed, and a newer drawing is on its way.
-      if (turn === this.#drawing) this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
-    } catch (error) {
-      if (error instanceof TypeError === false && !/status/.test(String(error))) throw error;
-      redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
-    }
+    const nothing = !answered(known);
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".plan-result, .plan-jump"))) part.hidden = nothing;
+    if (nothing) return;
+    const all = [data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)];
+    const loaded = await Promise.all(all).catch(() => undefined);
+    // While it loaded, something may have changed, and a newer drawing is on its way.
+    if (turn !== this.#drawing) return;
+    if (!loaded) return redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
+    const [guide, timelines, messages, taxonomy, calendar] = loaded;
+    this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
   }
 
   /** On a phone the answer is below the questions: say it, and lead there. @param {string} answer */
   #jump(answer) {
     const jump = /** @type {HTMLElement} */ (this.querySelector(".plan-jump"));
-    jump.hidden = false;
     jump.replaceChildren(answer, ": see the plan ", make("span", { "aria-hidden": "true" }, "↓"));
   }
 

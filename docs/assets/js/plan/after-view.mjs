@@ -27,8 +27,9 @@ export function afterView(seen, courses) {
 }
 
 /** @param {Seen} seen */
-function warnings({ facts, calendar }) {
+function warnings({ facts, at, calendar }) {
   const notes = [
+    at.end !== undefined && `Hours count from the end of the interview, ${facts.ends ? "" : "about "}${wall(at.end, at.here).time} on your clock.`,
     facts.promised && facts.date && facts.promised < facts.date && "The date they named lies before the interview, so it is not counted. Check it.",
     !facts.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
     calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted.`,

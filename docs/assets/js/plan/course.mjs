@@ -55,7 +55,7 @@ export function course(facts, interview) {
   const beside = told.beside.map(running);
   if (told.main && told.over) return [running(told.main), ...beside];
   const first = interview ? [running({ timeline: "after-interview", own: {} })] : [];
-  const next = told.main ?? waiting(promised, told.silent, told.spoken ?? interview);
+  const next = told.main ?? waiting(promised, promised <= told.silent, told.spoken ?? interview);
   return [...first, ...(next ? [running(next)] : []), ...beside];
 }
 
@@ -65,7 +65,7 @@ export function course(facts, interview) {
  */
 function story({ promised, events }) {
   /** @typedef {{ timeline: string, own: Record<string, Point> }} Begun */
-  const told = { promised, silent: false, over: false, main: /** @type {Begun | undefined} */ (undefined),
+  const told = { promised, silent: "", over: false, main: /** @type {Begun | undefined} */ (undefined),
     beside: /** @type {Begun[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
   for (const { what, date, promised: named } of events) {
     const kind = happening(what);
@@ -75,7 +75,7 @@ function story({ promised, events }) {
     if (what === "they-wrote") told.spoken = { date };
     const begun = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date } } } : undefined;
     if (begun && kind.beside) told.beside = [...told.beside.filter(({ timeline }) => timeline !== begun.timeline), begun];
-    else Object.assign(told, { main: begun, silent: what === "silence", over: Boolean(kind.ends) });
+    else Object.assign(told, { main: begun, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
     if (kind.ends) told.beside = [];
   }
   return told;

@@ -14,7 +14,6 @@ export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
 /** The list to do when the interview is today, and the one that ends every plan. */
 export const SHORT = "ninety-minutes-left";
 export const LAST = "fifteen-minutes-before";
-export const LAST_MINUTES = 15;
 export const USUAL_HOURS = 1.5;
 const MORNING = 7 * 60;
 const NOON = 12 * 60;
