@@ -243,7 +243,7 @@ def _plan(render) -> Iterator[Output]:
         "plan",
         "My plan",
         "Your second interview from today to the last follow-up: what to do on which day, what to expect, when to write.",
-        meta={"hide": ["navigation", "toc"]},
+        layout="home.html",
     )
     yield _page(
         render,
@@ -252,7 +252,7 @@ def _plan(render) -> Iterator[Output]:
         "The day",
         "Where, who, the first five minutes, three stories, three questions: your interview on one screen.",
         listed=False,
-        meta={"hide": ["navigation", "toc"]},
+        layout="home.html",
     )
 
 
