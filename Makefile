@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf check schema test reading bench lock clean
+.PHONY: help serve site pdf check fix new schema test stale reading bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,14 @@ pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Le
 check: .venv/site ## Check the data: every problem with its line
 	@$(BIN)/python scripts/check.py
 
+fix: .venv/site ## Mend order, quotes and white space in the data, then check it
+	@$(BIN)/python scripts/check.py --fix
+
+new: .venv/site ## Add an entry to fill in; asks, or takes KIND=asks GROUP=success TITLE="…"
+	@$(BIN)/python scripts/new.py $${KIND:+"$$KIND"} $${GROUP:+"$$GROUP"} $${TITLE:+--title "$$TITLE"}
+
+override export TITLE := $(value TITLE)
+
 schema: .venv/site ## Write data/schema/ from the model
 	@$(BIN)/python scripts/schema.py
 
@@ -31,6 +39,9 @@ test: .venv/test ## Run every test, in a real browser too
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest
+
+stale: .venv/site ## List what nobody has read again for a year, oldest first
+	@$(BIN)/python scripts/stale.py
 
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py

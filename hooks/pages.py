@@ -5,20 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from guidebook.exports import exports
 from guidebook.load import load
+from guidebook.offline import kept, worker
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
+from guidebook.reuse import downloads
+from guidebook.search import index
 from guidebook.slim import slim, words_of_page, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 STYLE = "assets/css/guide.css"
 """The style sheet of every page: Material's and those of `extra_css`, without what no page uses."""
-UNUSED = ("assets/stylesheets/", "assets/javascripts/lunr/", "assets/images/")
+UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
 _serving = False
 _last_good: list[Output] = [
@@ -42,7 +47,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    for output in _generated(config):
+    prose = {file.url: file.content_string for file in files.documentation_pages()}
+    for output in _generated(config, prose):
         files.append(_file(output, config))
     for schema in (_root(config) / "data/schema").glob("*.json"):
         uri = f"api/v1/schema/{schema.name}"
@@ -51,24 +57,36 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Escape what the data gives to the theme, whose templates write titles and descriptions as they are."""
+    if page.file.generated_by:
+        texts = {
+            name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
+        }
+        page.meta |= texts
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write style sheets that hold only what the pages of this build use."""
+    """Write style sheets without what no page uses, and the worker that keeps the whole site for later."""
     site = Path(config.site_dir)
+    _write_styles(site, config)
+    if not _serving:
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
+        script = site / "sw.js"
+        script.write_text(worker(script.read_text("utf-8"), kept(files)), "utf-8")
+
+
+def _write_styles(site: Path, config: MkDocsConfig) -> None:
     used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
-    used |= set().union(
-        *(words_of_script(file.read_text("utf-8")) for file in site.glob("assets/js/*"))
-    )
-    used |= _of_the_search(site)
+    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
     sheets[site / STYLE] = "\n".join(file.read_text("utf-8") for file in common)
+    for path in config.extra["styles"]:
+        sheets.pop(site / path)
+        (site / path).unlink()
     for file, css in sheets.items():
         file.write_text(slim(css, used), "utf-8")
-
-
-def _of_the_search(site: Path) -> set[str]:
-    scripts = [file.read_text("utf-8") for file in site.glob("assets/javascripts/*.js")]
-    return {word for text in scripts for word in words_of_script(text) if "md-search" in word}
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
@@ -76,12 +94,14 @@ def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
         yield from Path(folder).glob("assets/stylesheets/main.*.min.css")
 
 
-def _generated(config: MkDocsConfig) -> list[Output]:
+def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
     """Return the outputs; of broken data, while somebody edits, those of the last good state."""
     global _last_good
     try:
         guide = load(_root(config) / "data")
-        _last_good = [*outputs(guide, _site(config)), *exports(guide)]
+        site = _site(config)
+        search = Output("search/records.json", index(guide, prose))
+        _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:
@@ -99,7 +119,12 @@ def _root(config: MkDocsConfig) -> Path:
 def _site(config: MkDocsConfig) -> Site:
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
-    return Site(f"{repository}/{branch}", repository, config.extra.get("address", config.site_url))
+    return Site(
+        edit_root=f"{repository}/{branch}",
+        lines_root=f"{repository}/{branch.replace('edit/', 'blob/', 1)}",
+        repository=repository,
+        address=config.extra.get("address", config.site_url),
+    )
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

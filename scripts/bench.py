@@ -24,6 +24,7 @@ from guidebook.exports import exports
 from guidebook.load import examine
 from guidebook.model import KINDS
 from guidebook.pages import Site, outputs
+from guidebook.reuse import downloads
 
 PAIRS = 5
 TERM_FIELDS = {
@@ -54,7 +55,7 @@ def timed(work: Callable[[], object]) -> float:
 def generate(data: Path) -> list:
     """Return every output of the data: the whole path of the package, without the builder."""
     guide, _ = examine(data)  # made-up words of the copies may break rules of wording and paper
-    return [*outputs(guide, Site()), *exports(guide)]
+    return [*outputs(guide, Site()), *exports(guide), *downloads(guide, Site())]
 
 
 def build(project: Path) -> None:

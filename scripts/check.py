@@ -10,16 +10,29 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import examine
 from guidebook.problem import Problem
+from terminal import run
 
 
 def as_github(problem: Problem) -> str:
     """Return the workflow command that annotates a line of a pull request."""
+    message = _escaped(f"{problem.message}; {problem.tip}")
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line},col={problem.column}::{message}"
 
-    def escape(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    place = f"file={escape(problem.path)},line={problem.line},col={problem.column}"
-    return f"::error {place}::{escape(f'{problem.message}; {problem.tip}')}"
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def mend(data: Path) -> list[str]:
+    """Mend what has one right answer in every file of `data`; return the names of those that changed."""
+    from guidebook.fix import mended_files  # only --fix pays for it
+
+    changed = []
+    for file, text in mended_files(data):
+        file.write_bytes(text.encode())
+        changed.append(f"{data.name}/{file.relative_to(data).as_posix()}")
+    return changed
 
 
 def main() -> int:
@@ -29,8 +42,14 @@ def main() -> int:
         "--data", type=Path, default=ROOT / "data", help="folder that holds the YAML"
     )
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
+    parser.add_argument(
+        "--fix", action="store_true", help="first mend what has one right answer; values stay"
+    )
     options = parser.parse_args()
-    guide, problems = examine(options.data.resolve())
+    data = options.data.resolve()
+    for name in mend(data) if options.fix else ():
+        print(f"mended {name}", file=sys.stderr)
+    guide, problems = examine(data)
     problems = sorted(set(problems))
     if options.format == "json":
         print(json.dumps([vars(problem) for problem in problems], indent=2, ensure_ascii=False))
@@ -45,4 +64,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -8,6 +8,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import load
 from guidebook.reading import HARDEST, grades
+from terminal import run
 
 
 def main() -> int:
@@ -20,4 +21,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -8,6 +8,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import examine
 from guidebook.schema import as_text, schemas
+from terminal import run
 
 
 def main() -> int:
@@ -25,4 +26,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import browser as browsers
+from broken import Copy, remembering
+from guidebook import load as load_module
 from guidebook.guide import Guide
 from guidebook.load import load
 from server import served
@@ -21,6 +23,14 @@ ROOT = Path(__file__).parent.parent
 def guide() -> Guide:
     """The real data."""
     return load(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    """A copy of the real data to break; files that stay as they are are read once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load_module, "read", remembering(load_module.read))
+        yield Copy(tmp_path_factory.mktemp("copy"))
 
 
 @pytest.fixture(scope="session")
@@ -60,13 +70,33 @@ def chromium(browser_path: str) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def _browser_of_module(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(
+        permissions=["clipboard-read", "clipboard-write"], service_workers="block"
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(_browser_of_module: BrowserContext, address: str) -> Iterator[Page]:
+    """A page on this site, with nothing stored. Cheaper than `open_page`: tests of a module share the browser context."""
+    page = _browser_of_module.new_page()
+    page.goto(address + "api/v1/index.json")
+    page.evaluate("localStorage.clear()")
+    yield page
+    for one in _browser_of_module.pages:
+        one.close()
+
+
 @pytest.fixture
 def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """`open_page(path, **context)` opens a page of the site in a fresh browser context."""
     contexts = []
 
     def opened(path: str, **options: object) -> Page:
-        contexts.append(chromium.new_context(**options))
+        contexts.append(chromium.new_context(**{"service_workers": "block", **options}))
         page = contexts[-1].new_page()
         page.goto(address + path)
         return page

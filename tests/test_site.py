@@ -49,9 +49,10 @@ def pages(site: Path) -> dict[str, Anatomy]:
 
 
 @pytest.fixture(scope="module")
-def index(site: Path) -> list[dict]:
-    """The documents of the search index."""
-    return json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+def found(site: Path) -> set[str]:
+    """The addresses that search leads to."""
+    data = json.loads((site / "search/records.json").read_text("utf-8"))
+    return {record[2] for record in data["records"]}
 
 
 def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
@@ -81,10 +82,9 @@ def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
 
 
 def test_every_entry_reaches_a_page_the_index_and_the_api(
-    guide: Guide, site: Path, pages: dict[str, Anatomy], index: list[dict]
+    guide: Guide, site: Path, pages: dict[str, Anatomy], found: set[str]
 ):
     """Nothing that somebody wrote is lost on the way."""
-    locations = {doc["location"] for doc in index}
     published = {
         item["id"]: item
         for kind in KINDS
@@ -95,31 +95,74 @@ def test_every_entry_reaches_a_page_the_index_and_the_api(
         page, _, anchor = address(guide, entry).partition("#")
         if page not in pages or (anchor or entry.id) not in pages[page].ids:
             lost.append(f"{entry.id}: page")
-        if (
-            guide.kind(entry) not in ("changes", "sheets")
-            and not {f"{page}#{entry.id}", page} & locations
-        ):
+        if address(guide, entry) not in found:
             lost.append(f"{entry.id}: index")
         if published.get(entry.id, {}).get("url") != address(guide, entry):
             lost.append(f"{entry.id}: api")
     assert lost == []
 
 
-def test_each_grouped_entry_is_its_own_search_result(guide: Guide, index: list[dict]):
-    """A deep link leads to the entry, not to the top of a long page."""
-    locations = {doc["location"]: doc for doc in index}
-    missing = [
-        entry.id
-        for kind in ("questions", "asks", "red_flags", "messages", "pay", "claims", "sources")
+def test_every_part_with_an_address_is_a_result_of_its_own(
+    guide: Guide, pages: dict[str, Anatomy], found: set[str]
+):
+    """Search leads to the step, the item, the trouble or the topic itself, and each of these is there."""
+    parts = ("checklist", "goes_wrong", "steps", "topics")
+    wanted = {
+        f"{address(guide, entry)}#{part.id}"
+        for kind in ("formats", "checklists", "timelines", "off_limits")
         for entry in guide.of(kind)
-        if address(guide, entry) not in locations
-    ]
-    assert missing == []
+        for name in parts
+        for part in getattr(entry, name, ())
+    }
+    assert wanted - found == set()
+    places = [url.partition("#") for url in found]
+    dead = [p + h + a for p, h, a in places if p not in pages or (a and a not in pages[p].ids)]
+    assert dead == []
 
 
-def test_printables_and_lists_stay_out_of_the_index(index: list[dict]):
-    """A search never ends on a sheet of paper."""
-    assert [doc["location"] for doc in index if doc["location"].startswith("print/p")] == []
+def _blocks(text: str) -> dict[str, dict]:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    return {block["@type"]: block for block in map(json.loads, found)}
+
+
+def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
+    """Who comes from elsewhere sees where they are; what search engines are told has what they require."""
+    titles = []
+    for here in pages:
+        text = (
+            site / f"{here}index.html" if here.endswith("/") or not here else site / here
+        ).read_text("utf-8")
+        if "og:title" not in text:
+            continue
+        titles.append(re.search("<title>(.*?)</title>", text)[1])
+        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name"):
+            assert re.search(f'<meta property="{name}" content="[^"]+">', text), (here, name)
+        blocks = _blocks(text)
+        assert f'<link rel="canonical" href="{HOST}/{here}">' in text
+        if here:
+            assert 'class="trail"' in text, here
+            crumbs = blocks["BreadcrumbList"]["itemListElement"]
+            assert [crumb["position"] for crumb in crumbs] == [*range(1, len(crumbs) + 1)]
+            assert all(crumb["@type"] == "ListItem" and crumb["name"] for crumb in crumbs)
+            assert all(crumb["item"].removeprefix(f"{HOST}/") in pages for crumb in crumbs), here
+            assert crumbs[-1]["item"] == f"{HOST}/{here}"
+    assert len(titles) > 100
+    assert [title for title in titles if titles.count(title) > 1] == []
+
+
+def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Guide):
+    """Google shows a FAQ only of what readers can read."""
+    text = (site / "about/claims/index.html").read_text("utf-8")
+    shown = " ".join(html.unescape(re.sub("<[^>]+>", "", text.partition("<article")[2])).split())
+    entries = _blocks(text)["FAQPage"]["mainEntity"]
+    assert len(entries) == len(guide.of("claims"))
+    for entry in entries:
+        answer = entry["acceptedAnswer"]
+        assert (entry["@type"], answer["@type"]) == ("Question", "Answer")
+        assert entry["name"] in shown
+        value, _, advice = answer["text"].partition(". ")
+        assert value in shown
+        assert advice[-60:] in shown
 
 
 def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):

@@ -65,7 +65,7 @@ def record(studio: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def begun(script: str = "", before: Callable[[Page], None] | None = None) -> Page:
-        contexts.append(studio.new_context())
+        contexts.append(studio.new_context(service_workers="block"))
         page = contexts[-1].new_page()
         page.add_init_script(script)
         page.goto(address + "practice/?seed=3")

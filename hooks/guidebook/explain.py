@@ -19,10 +19,10 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
     name, value = field_name(details), details["input"]
     match details["type"]:
         case "missing":
-            field = _model_at(model, loc[:-1]).model_fields.get(name)
+            field = model_at(model, loc[:-1]).model_fields.get(name)
             return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
         case "extra_forbidden":
-            known = _model_at(model, loc[:-1]).model_fields
+            known = model_at(model, loc[:-1]).model_fields
             tip = "put the text before it in quotes" if " " in name else nearest(name, [*known])
             return f"unknown field {name!r}", tip
         case "string_too_long":
@@ -114,7 +114,7 @@ def _first_sentence(field: Any) -> str:
     )
 
 
-def _model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
+def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
     """Return the model class that stands at `loc` below `model`."""
     for part in loc:
         if isinstance(part, str) and part in model.model_fields:

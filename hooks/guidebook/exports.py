@@ -8,6 +8,7 @@ from .addresses import address
 from .guide import Guide
 from .model import KINDS, Entry, Item
 from .pages import Output
+from .plan import bundle, newest, public_holidays
 from .practice import practice
 
 API = "api/v1"
@@ -34,6 +35,8 @@ def exports(guide: Guide) -> Iterator[Output]:
         _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
     )
     yield Output(f"{API}/items.json", _json(checklist_items(guide)))
+    yield Output(f"{API}/plan.json", _json(bundle(guide)))
+    yield Output(f"{API}/holidays.json", _json(public_holidays(newest(guide).year)))
     yield Output(f"{API}/practice.json", _json(practice(guide)))
     total = sum(kind["count"] for kind in kinds)
     yield Output(f"{API}/index.json", _json({"kind": "index", "count": total, "items": kinds}))

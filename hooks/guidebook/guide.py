@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from .model import KINDS, Entry, ListTerm, Model, Reference, Taxonomy
 from .source import Source, Trail
+from .text import Snippet
 
 
 class Origin(NamedTuple):
@@ -27,6 +28,30 @@ class Origin(NamedTuple):
         """The line on which the entry begins."""
         return self.source.place((*self.trail, "id"))[0]
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the entry ends."""
+        after = (*self.trail[:-1], self.trail[-1] + 1) if self.trail else (None,)
+        lines = self.source.text.split("\n")
+        end = self.source.place(after)[0] - 1 if after in self.source.values else len(lines)
+        while not lines[end - 1].strip():
+            end -= 1
+        return end
+
+
+class Gaps(NamedTuple):
+    """What could not be read, so that no rule holds its absence against the rest."""
+
+    ids: frozenset[str] = frozenset()
+    """Ids of entries in it."""
+    words: frozenset[str] = frozenset()
+    """Every word of it that could be an id: it may name any entry."""
+    groups: frozenset[tuple[str, str]] = frozenset()
+    """Its kinds and groups."""
+
+
+NO_GAPS = Gaps()
+
 
 class Guide:
     """All entries by kind and id, in the order of their files."""
@@ -37,12 +62,17 @@ class Guide:
         entries: Mapping[str, Mapping[str, Entry]],
         origins: Mapping[str, Origin],
         renamed: Mapping[str, str],
+        gaps: Gaps = NO_GAPS,
+        written: frozenset[str] = frozenset(),
     ) -> None:
         """Take what load.py has checked."""
         self.taxonomy = taxonomy
         self.entries = entries
         self.origins = origins
         self.renamed = renamed
+        self.gaps = gaps
+        self.written = written
+        """Files of docs/ that are written by hand, from there."""
         self._texts: dict[str, list[tuple[Trail, str]]] = {}
 
     def all(self) -> Iterator[Entry]:
@@ -91,7 +121,7 @@ class Guide:
 
     def is_whole(self, entry: Entry) -> bool:
         """Tell whether every entry that `entry` names could be read."""
-        return all(target in self.origins for target in references(entry))
+        return all(target in self.entries[target.kind] for target in references(entry))
 
     def is_tied(self, entry: Entry) -> bool:
         """Tell whether `entry` names another entry that shows it, or is named by one."""
@@ -100,7 +130,9 @@ class Guide:
             for kind in KINDS
         )
 
-    def place(self, entry: Entry, *trail: str | int, snippet: str = "") -> tuple[str, int, int]:
+    def place(
+        self, entry: Entry, *trail: str | int, snippet: Snippet | None = None
+    ) -> tuple[str, int, int]:
         """Return (path, line, column) of a value inside `entry`."""
         origin = self.origins[entry.id]
         return origin.path, *origin.source.place((*origin.trail, *trail), snippet)

@@ -1,45 +1,47 @@
 """data/ -> Guide, or every Problem at once."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .explain import explain, field_name
-from .guide import Guide, Origin
-from .model import KINDS, Entry, Kind, Model, Names, Taxonomy, nearest
+from .files import TAXONOMY, Found, files
+from .guide import Gaps, Guide, Origin
+from .model import KINDS, Entry, Model, Names, Taxonomy
+from .names import Raw, names, salvaged, terms, twice, words, words_of
 from .problem import InvalidData, Problem
 from .rules import broken
-from .source import MAX_BYTES, Source, Trail, read
-
-TAXONOMY = "taxonomy.yml"
-
-
-class Raw(NamedTuple):
-    """An entry before it is checked: where it stands and its plain data."""
-
-    kind: Kind
-    group: str
-    source: Source
-    trail: Trail
-    data: Any
+from .source import MAX_PROBLEMS, Source, Trail, read
 
 
 @dataclass
 class _Loading:
     """What has been found so far."""
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     entries: dict[str, dict[str, Entry]] = field(
         default_factory=lambda: {name: {} for name in KINDS}
     )
     origins: dict[str, Origin] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    groups: set[tuple[str, str]] = field(default_factory=set)
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep `problems`, of each file only as many as a person can use."""
+        for problem in problems:
+            known = self.problems.setdefault(problem.path, [])
+            if len(known) <= MAX_PROBLEMS:
+                known.append(problem)
+
+    def is_drowned(self, path: str) -> bool:
+        """Tell whether a file has so many problems that more would help nobody."""
+        return len(self.problems.get(path, ())) > MAX_PROBLEMS
 
 
 def load(data: Path) -> Guide:
@@ -57,190 +59,106 @@ def load(data: Path) -> Guide:
 def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
-        return None, [
-            Problem(
-                data.name, 1, 1, "there is no such folder", "name the folder that holds the YAML"
-            )
-        ]
+        tip = "name the folder that holds the YAML"
+        return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
     found = _Loading()
     source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
-    found.problems += source.problems
-    taxonomy = _validate(Taxonomy, source.data, source, (), Names(), found) if source.data else None
-    terms = _terms(source)
-    found.problems += _twice_in_a_list(source)
-    _read_all(data, terms, found)
-    names = _names(found, terms)
+    taxonomy = _taxonomy(source, found)
+    known_terms = terms(source)
+    for file in files(data, known_terms):
+        if isinstance(file, Problem):
+            found.note([file])
+        else:
+            _read_file(file, found)
+    known = names(found.raws, found.unread, known_terms)
+    found.note(twice(found.raws))
     for raw in found.raws:
-        _entry(raw, names, found)
-    if taxonomy is None:
-        return None, found.problems
-    guide = Guide(taxonomy, found.entries, found.origins, names.renamed)
-    found.problems += broken(guide)
-    return guide, found.problems
+        _entry(raw, known, found)
+    guide = None
+    if taxonomy is not None:
+        lost = frozenset(known.kinds.keys() - found.origins.keys())
+        gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
+        written = _written(data.parent / "docs")
+        guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
+        found.note(broken(guide))
+    return guide, [problem for problems in found.problems.values() for problem in problems]
 
 
-def _terms(source: Source) -> dict[str, tuple[str, ...]]:
-    """Return the ids of each list, read as they stand so that one bad term hides no other."""
-    lists = source.data if isinstance(source.data, dict) else {}
-    return {
-        name: tuple(str(term["id"]) for term in terms if isinstance(term, dict) and "id" in term)
-        for name, terms in lists.items()
-        if isinstance(terms, list)
-    }
+def _written(docs: Path) -> frozenset[str]:
+    return frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+
+
+def _taxonomy(source: Source, found: _Loading) -> Taxonomy | None:
+    found.note(source.problems)
+    if source.data is None:
+        return None
+    found.note(_twice_in_a_list(source))
+    return _validate(Taxonomy, source.data, source, (), Names(), found)
 
 
 def _twice_in_a_list(source: Source) -> Iterator[Problem]:
-    for name, ids in _terms(source).items():
+    for name, ids in terms(source).items():
+        seen: set[str] = set()
         for index, id_ in enumerate(ids):
-            if id_ in ids[:index]:
+            if id_ in seen:
                 place = source.place((name, index, "id"))
-                yield Problem(
-                    source.path, *place, f"{id_!r} stands twice in {name}", "keep one of them"
-                )
+                wrong = f"{id_[:64]!r} stands twice in {name}"
+                yield Problem(source.path, *place, wrong, "keep one of them")
+            seen.add(id_)
 
 
-def _read_all(data: Path, terms: Mapping[str, tuple[str, ...]], found: _Loading) -> None:
-    for path in sorted(data.rglob("*")):
-        parts = path.relative_to(data).parts
-        if path.is_dir() or any(part.startswith(".") for part in parts) or parts[0] == "schema":
-            continue
-        name = "/".join((data.name, *parts))
-        if parts == (TAXONOMY,):
-            continue
-        if problem := _misplaced(parts, name, terms):
-            found.problems.append(problem)
-            continue
-        _read_file(path, name, KINDS[parts[0].removesuffix(".yml")], found)
-
-
-def _misplaced(
-    parts: tuple[str, ...], name: str, terms: Mapping[str, tuple[str, ...]]
-) -> Problem | None:
-    top = parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml")
-    if not parts[-1].endswith(".yml"):
-        return Problem(
-            name, 1, 1, "only files that end in .yml belong here", "rename it or move it away"
-        )
-    kind = KINDS.get(top)
-    if kind is None or len(parts) != (1 if kind.single else 2):
-        homes = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
-        return Problem(
-            name,
-            1,
-            1,
-            "this file has no place in the guide",
-            f"its place is one of {', '.join(homes)}",
-        )
-    stem = parts[-1].removesuffix(".yml")
-    if kind.group and stem not in terms.get(kind.group, (stem,)):
-        tip = nearest(stem, terms[kind.group])
-        return Problem(name, 1, 1, f"{stem!r} is not one of the {kind.group} in {TAXONOMY}", tip)
-    return None
-
-
-def _read_file(path: Path, name: str, kind: Kind, found: _Loading) -> None:
+def _read_file(file: Found, found: _Loading) -> None:
+    path, name, kind = file
     source = read(path, name)
-    found.problems += source.problems
-    if source.data is None:
-        ids = _salvaged(path) if kind.listed else [path.stem]
-        found.unread += [(id_, kind.name) for id_ in ids]
-        return
+    found.note(source.problems)
     group = path.stem if kind.group else ""
-    if not kind.listed:
-        found.raws.append(Raw(kind, group, source, (), source.data))
-    elif isinstance(source.data, list):
-        found.raws += [Raw(kind, group, source, (i,), item) for i, item in enumerate(source.data)]
-    else:
-        place = source.place(())
+    data = source.data
+    if kind.listed and data is not None and not isinstance(data, list):
         tip = "begin each entry with `- id: …` and indent the rest of it by two spaces"
-        found.problems.append(Problem(name, *place, "this file must hold a list of entries", tip))
+        wrong = "this file must hold a list of entries"
+        found.note([Problem(name, *source.place(()), wrong, tip)])
+        data = None
+    if data is None:
+        ids = salvaged(path) if kind.listed else [path.stem]
+        found.unread += [(id_, kind.name) for id_ in ids]
+        found.words |= words(path)
+        found.groups.add((kind.name, group))
+    elif kind.listed:
+        found.raws += [Raw(kind, group, source, (i,), item) for i, item in enumerate(data)]
+    else:
+        found.raws.append(Raw(kind, group, source, (), data))
 
 
-def _salvaged(path: Path) -> list[str]:
-    """Return the ids in a file that cannot be read as YAML, so that references to them are not called dead."""
-    text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace") if path.is_file() else ""
-    return re.findall(r"^-\s+id:\s*([a-z0-9-]+)", text, re.MULTILINE)
-
-
-def _names(found: _Loading, terms: dict[str, tuple[str, ...]]) -> Names:
-    """Return every id that stands in the data, and note each that stands twice, at both places."""
-    names = Names(terms=terms)
-    for id_, kind in found.unread:
-        names.kinds.setdefault(id_, set()).add(kind)
-    first: dict[str, Problem] = {}
-    for raw in found.raws:
-        for trail, id_, old in _ids(raw.data, raw.trail):
-            here = Problem(raw.source.path, *raw.source.place(trail), "", "")
-            if id_ in first:
-                found.problems += [_taken(id_, first[id_], here), _taken(id_, here, first[id_])]
-            first.setdefault(id_, here)
-            if old:
-                owner = raw.data.get("id") if trail[:-1] == (*raw.trail, "aliases") else ""
-                names.renamed[id_] = str(owner or "")
-            elif trail == (*raw.trail, "id"):
-                names.kinds.setdefault(id_, set()).add(raw.kind.name)
-    return names
-
-
-def _taken(id_: str, here: Problem, other: Problem) -> Problem:
-    message = f"the id {id_!r} is taken ({other.path}:{other.line})"
-    return replace(
-        here,
-        message=message,
-        tip="choose another; ids are unique, and an old one is never used again",
-    )
-
-
-def _ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
-    """Yield (trail, id, is it an alias) of each id in `data`."""
-    if isinstance(data, dict):
-        if isinstance(id_ := data.get("id"), str):
-            yield (*trail, "id"), id_, False
-        aliases = data.get("aliases")
-        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
-            if isinstance(alias, str):
-                yield (*trail, "aliases", index), alias, True
-    children = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    for key, value in children:
-        if isinstance(value, dict | list):
-            yield from _ids(value, (*trail, key))
-
-
-def _entry(raw: Raw, names: Names, found: _Loading) -> None:
-    entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, names, found)
-    if entry is None:
+def _entry(raw: Raw, known: Names, found: _Loading) -> None:
+    """Keep one entry if it is sound, else what can be known of it, and note what is wrong with it."""
+    entry = None
+    if not found.is_drowned(raw.source.path):
+        entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
+    if entry is None or entry.id in found.origins:
+        found.words.update(words_of(raw.data))
+        found.groups.add((raw.kind.name, raw.group))
         return
-    stem = raw.source.path.rpartition("/")[2].removesuffix(".yml")
+    stem = Path(raw.source.path).stem
     if not raw.kind.listed and entry.id != stem:
         place = raw.source.place((*raw.trail, "id"))
         message = f"the id {entry.id!r} differs from the name of the file"
         tip = f"call the file {entry.id}.yml, or write `id: {stem}`"
-        found.problems.append(Problem(raw.source.path, *place, message, tip))
-    if entry.id in found.origins:
-        return
+        found.note([Problem(raw.source.path, *place, message, tip)])
     found.entries[raw.kind.name][entry.id] = entry
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
 
 
 def _validate(
-    model: type[Model], data: Any, source: Source, trail: Trail, names: Names, found: _Loading
+    model: type[Model], data: Any, source: Source, trail: Trail, known: Names, found: _Loading
 ):
     """Return the checked model, or None after noting every Problem."""
     try:
-        return model.model_validate(data, context=names)
+        return model.model_validate(data, context=known)
     except ValidationError as error:
-        known = {(problem.line, problem.column) for problem in source.problems}
+        seen = {(problem.line, problem.column) for problem in source.problems}
         for details in error.errors(include_url=False):
             problems = () if _echo(details) else _problems(details, model, source, trail)
-            found.problems += [
-                problem for problem in problems if (problem.line, problem.column) not in known
-            ]
+            found.note(p for p in problems if (p.line, p.column) not in seen)
         return None
 
 

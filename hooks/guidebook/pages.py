@@ -1,9 +1,8 @@
 """Guide -> Outputs: every page of the site as Markdown, with nothing known of the builder."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from functools import partial
 from typing import Any
 
 import yaml
@@ -11,9 +10,13 @@ import yaml
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
-from .model import Entry
+from .model import KINDS, Claim, Entry
+from .neighbours import neighbours, ties
+from .plan import COUNTRIES, newest
 from .practice import TOOLS
-from .render import plain, renderer
+from .reference import reference
+from .render import renderer
+from .text import plain
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Output:
     """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
 
     uri: str
-    content: str
+    content: str | bytes
     edit: str = ""
 
 
@@ -31,6 +34,8 @@ class Site:
 
     edit_root: str = ""
     """Address of the root of the project on the forge, for edit links."""
+    lines_root: str = ""
+    """Address of the root of the project on the forge, for links to lines."""
     repository: str = ""
     """Address of the project on the forge."""
     address: str = ""
@@ -79,9 +84,15 @@ INDEXES = {
 }
 """Index pages by folder: title and description."""
 
+PAY = ("Pay", "What to say when pay comes up in a second interview.")
+
 SCRIPTS = {
     "check-list": ("<check-list",),
+    "filter-list": ("<filter-list",),
     "progress-overview": ("<progress-overview",),
+    "my-plan": ("<my-plan",),
+    "plan-day": ("<plan-day",),
+    "timeline-dates": ("<timeline-dates",),
     "entry-links": ('class="permalink"', "<details"),
     "practice-round": ("<practice-round",),
     "partner-sheet": ("<partner-sheet",),
@@ -96,6 +107,8 @@ SCRIPTS = {
 
 STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
+    "filters": ("<filter-list",),
+    "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
     "practice": ("<practice-round", "<partner-sheet", "<take-list"),
     "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),
 }
@@ -104,7 +117,24 @@ STYLES = {
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(guide, site=site, draw=drawings, paper=paper, today=_newest(guide))
+    render = renderer(
+        guide,
+        site=site,
+        draw=drawings,
+        paper=paper,
+        today=newest(guide),
+        countries_by_id=COUNTRIES,
+        near=partial(neighbours, guide, ties(guide)),
+    )
+    return _pages(render, guide)
+
+
+def uris(guide: Guide) -> Iterator[str]:
+    """Yield where each page goes, without rendering any."""
+    return (page.uri for page in _pages(None, guide))
+
+
+def _pages(render, guide: Guide) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -113,6 +143,7 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "The open guidebook to the second job interview.",
         layout="home.html",
     )
+    yield from _plan(render)
     for folder, (title, description) in INDEXES.items():
         yield _page(render, f"{folder}/index.md", f"index/{folder}", title, description)
         yield from _below(render, guide, folder)
@@ -123,9 +154,15 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         render,
         "pay/index.md",
         "pay",
-        "Pay",
-        "What to say when pay comes up in a second interview.",
+        *PAY,
         edit="data/pay.yml",
+    )
+    yield _page(
+        render,
+        "find/index.md",
+        "find",
+        "All entries, A to Z",
+        "Every entry of the guide to second interviews, in the order of the alphabet.",
     )
     yield _page(
         render,
@@ -142,7 +179,36 @@ def outputs(guide: Guide, site: Site) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
+        meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
+    yield from _for_developers(render, guide)
+
+
+def _for_developers(render, guide: Guide) -> Iterator[Output]:
+    """Yield the pages for those who reuse the data."""
+    yield _page(
+        render,
+        "data/index.md",
+        "data",
+        "Use the data",
+        "The guide as JSON, CSV, flash cards and a feed: what each file holds, and what you can rely on.",
+        kinds=[*KINDS],
+    )
+    yield _page(
+        render,
+        "data/fields.md",
+        "data_fields",
+        "Field reference",
+        "Every field of every entry: what it means and what it may hold.",
+        listed=False,
+        reference=reference(guide),
+        single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
+    )
+
+
+def faq(claim: Claim) -> str:
+    """Return the answer to the question of `claim`, in words that stand on its page."""
+    return f"{plain(claim.value)}. {plain(claim.advice)}"
 
 
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
@@ -169,6 +235,27 @@ def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
                 )
 
 
+def _plan(render) -> Iterator[Output]:
+    """Yield the reader's plan, and the view of it for the day itself."""
+    yield _page(
+        render,
+        "plan/index.md",
+        "plan",
+        "My plan",
+        "Your second interview from today to the last follow-up: what to do on which day, what to expect, when to write.",
+        meta={"hide": ["navigation", "toc"]},
+    )
+    yield _page(
+        render,
+        "plan/day.md",
+        "plan_day",
+        "The day",
+        "Where, who, the first five minutes, three stories, three questions: your interview on one screen.",
+        listed=False,
+        meta={"hide": ["navigation", "toc"]},
+    )
+
+
 def _sheets(render, guide: Guide) -> Iterator[Output]:
     """Yield a page for each sheet of paper, and the packet that holds them all."""
     for entry in (*guide.of("formats"), *guide.of("sheets")):
@@ -181,7 +268,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
             f"One page to print: {plain(entry.summary)}",
             layout="sheet.html",
             edit=f"{origin.path}#L{origin.line}",
-            listed=False,
             entry=entry,
         )
         yield from _redirects(render, "print", entry, f"print/{entry.id}/")
@@ -193,7 +279,6 @@ def _sheets(render, guide: Guide) -> Iterator[Output]:
         "Choose the sheets for your interview and print them in one go.",
         layout="sheet.html",
         edit="data/sheets.yml",
-        listed=False,
     )
 
 
@@ -218,7 +303,6 @@ def _redirects(render, folder: str, entry: Entry, to: str) -> Iterator[Output]:
             entry.title,
             "This page has moved.",
             layout="moved.html",
-            listed=False,
             to=to,
             meta={"to": to},
         )
@@ -233,27 +317,20 @@ def _page(
     *,
     layout: str = "",
     edit: str = "",
-    listed: bool = True,
     meta: dict[str, Any] | None = None,
     **context: Any,
 ) -> Output:
+    if render is None:
+        return Output(uri, "", edit)
     here = (
         uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
     )
     body = render(f"{template}.md.jinja", here, title=title, description=description, **context)
-    # The theme writes the description into an attribute as it is.
-    meta = {"title": title, "description": escape(description), **(meta or {})}
+    meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
-    if not listed:
-        meta["search"] = {"exclude": True}
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
         if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
             meta[key] = names
     front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
     return Output(uri, f"---\n{front}---\n\n{body}", edit)
-
-
-def _newest(guide: Guide) -> dt.date:
-    """Return the day of the newest review: the date of the guide, the same for every build of the same data."""
-    return max((entry.reviewed for entry in guide.all()), default=dt.date(2026, 11, 22))

@@ -1,27 +1,25 @@
 """The Jinja environment, and the filters that turn checked text into safe HTML."""
 
+import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context
-from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from . import qr
-from . import text as texts
 from .addresses import address, relative
 from .guide import Guide
 from .model import Entry
+from .text import ID, PLACEHOLDER, paragraphs, plain, tokens
 
-_markdown = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape", "entity"])
-
-_MARKS = re.compile(r"[*_`\[\\&]")
-"""Without one of these, Markdown text is plain text."""
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
@@ -29,38 +27,58 @@ def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
 
     `shared` is known to every template. `here` is the address of the page from the root of the site.
     """
+
+    def render(template: str, here: str, **context: Any) -> str:
+        known = {"guide": guide, **shared, "here": here, **context}
+        return _environment().get_template(template).render(known)
+
+    return render
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment with its filters; templates are compiled once for any number of guides."""
     env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(
-        md=_md,
-        paragraphs=_paragraphs,
-        letter=_letter,
-        heading=_heading,
-        href=_href,
-        plain=plain,
-        duration=duration,
-        span=span,
-        qr=qr.code,
-    )
-    env.globals.update(guide=guide, **shared)
-
-    def render(template: str, here: str, **context: Any) -> str:
-        return env.get_template(template).render(here=here, **context)
-
-    return render
+    env.filters |= FILTERS
+    return env
 
 
-def plain(text: str) -> str:
-    """Return Markdown `text` without its marks."""
-    tokens = _markdown.parseInline(text)[0].children or ()
-    return " ".join(
-        "".join(token.content or " " * (token.type == "softbreak") for token in tokens).split()
-    )
+class Named(NamedTuple):
+    """An entry that a template names: `"id" | entry("kind")`, or `guide.get("id")` of any kind."""
+
+    id: str
+    file: str
+    line: int
+    kind: str = ""
+
+
+@cache
+def named_entries() -> tuple[Named, ...]:
+    """Return every entry that a template names by its id."""
+    return tuple(named for name in _environment().list_templates() for named in _named(name))
+
+
+def _named(name: str) -> Iterator[Named]:
+    file = f"hooks/guidebook/templates/{name}"
+    tree = _environment().parse((TEMPLATES / name).read_text("utf-8"))
+    for node in tree.find_all(nodes.Filter):
+        if node.name == "entry":
+            yield Named(node.node.value, file, node.lineno, node.args[0].value)
+    for node in tree.find_all(nodes.Call):
+        called, given = node.node, node.args[:1]
+        if getattr(called, "attr", "") == "get" and isinstance(*(given or [0]), nodes.Const):
+            yield Named(given[0].value, file, node.lineno)
+
+
+def sentence(words: str) -> str:
+    """Return `words` with a capital, as a sentence or a label begins."""
+    return words[:1].upper() + words[1:]
 
 
 def duration(minutes: int) -> str:
@@ -76,28 +94,39 @@ def span(least: int, most: int, show: Callable[[int], str] = str) -> str:
     return show(least) if least == most else f"{show(least)} to {show(most)}"
 
 
+def day(date: dt.date) -> str:
+    """Return `date` in words: 22 November 2026."""
+    return f"{date.day} {date:%B %Y}"
+
+
 @pass_context
 def _md(context: Context, text: str) -> Markup:
-    return _inline(text, lambda id_: _link(context, id_))
+    """Return one paragraph of checked Markdown as HTML."""
+    return html(text, lambda id_: _link(context, id_))
 
 
 @pass_context
 def _paragraphs(context: Context, text: str) -> Markup:
-    parts = (_inline(part, lambda id_: _link(context, id_)) for part in re.split(r"\n\s*\n", text))
+    parts = (html(part, lambda id_: _link(context, id_)) for part in paragraphs(text))
     return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
 
 
 @pass_context
 def _letter(context: Context, text: str) -> Markup:
     """Return a message: paragraphs, line breaks, and each placeholder as a blank to fill in."""
-    terms = {
+    return _blanks(context, _paragraphs(context, text).replace("\n", Markup("<br>")))
+
+
+@pass_context
+def _blanks(context: Context, text: str) -> Markup:
+    """Return plain text or HTML with each placeholder as a blank to fill in."""
+    blanks = {
         term.id: term.title[0].lower() + term.title[1:]
         for term in context["guide"].terms("placeholders")
     }
-    html = _paragraphs(context, text).replace("\n", Markup("<br>"))
     return Markup(
-        texts.PLACEHOLDER.sub(
-            lambda found: f'<mark class="blank">[{escape(terms[found[1]])}]</mark>', html
+        PLACEHOLDER.sub(
+            lambda found: f'<mark class="blank">[{escape(blanks[found[1]])}]</mark>', escape(text)
         )
     )
 
@@ -123,22 +152,62 @@ def _link(context: Context, id_: str) -> str:
     return _href(context, context["guide"].get(id_))
 
 
-def _inline(text: str, link: Callable[[str], str]) -> Markup:
-    if not _MARKS.search(text):
-        return escape(text)
-    tokens = _markdown.parseInline(text)
-    for token in tokens[0].children or ():
-        if token.type == "link_open" and texts.ID.fullmatch(str(token.attrs["href"])):
-            token.attrs["href"] = link(str(token.attrs["href"]))
-    return Markup(_sanitise(_markdown.renderer.render(tokens, _markdown.options, {})))
+@pass_context
+def _named_entry(context: Context, id_: str, kind: str) -> Entry:
+    return context["guide"].entries[kind][id_]
 
 
-@cache
-def _sanitise(html: str) -> str:
-    if "<" not in html:
-        return html
+@pass_context
+def _entries(context: Context, ids: Iterable[str]) -> list[Entry]:
+    """Return the entries with these ids, in order."""
+    return [context["guide"].get(id_) for id_ in ids]
+
+
+FILTERS = {
+    "md": _md,
+    "paragraphs": _paragraphs,
+    "letter": _letter,
+    "blanks": _blanks,
+    "heading": _heading,
+    "href": _href,
+    "entry": _named_entry,
+    "entries": _entries,
+    "plain": plain,
+    "sentence": sentence,
+    "duration": duration,
+    "span": span,
+    "day": day,
+    "qr": qr.code,
+}
+
+_TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>"} | {
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+    "hardbreak": "\n",
+}
+
+
+def html(paragraph: str, link: Callable[[str], str]) -> Markup:
+    """Return one paragraph of Markdown as HTML: every word escaped, no tag but the five we write.
+
+    `link` turns the id of an entry into its address. What the check refuses is shown as plain words.
+    """
+    written = "".join(_tag(token, link) for token in tokens(paragraph))
+    return Markup(_sanitised(written) if "<" in written else written)
+
+
+def _tag(token: Token, link: Callable[[str], str]) -> str:
+    if token.type == "code_inline":
+        return f"<code>{escape(token.content)}</code>"
+    if token.type == "link_open":
+        target = str(token.attrs["href"])
+        return f'<a href="{escape(link(target) if ID.fullmatch(target) else target)}">'
+    return _TAGS.get(token.type) or escape(token.content)
+
+
+def _sanitised(written: str) -> str:
     return nh3.clean(
-        html,
+        written,
         tags={"a", "code", "em", "strong"},
         attributes={"a": {"href"}},
         url_schemes={"https"},

@@ -4,117 +4,153 @@ Stricter than YAML: what two readers of YAML could understand differently is a P
 aliases, tags and `<<` are refused, so no document can grow beyond its text (no "alias bomb").
 """
 
-import datetime as dt
-import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
+from . import scalars
 from .problem import Problem
-from .text import INVISIBLE
+from .text import INVISIBLE, Snippet, invisible, pattern
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML built without libyaml: slower, same result
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 1_000_000
+MAX_VALUES = 10_000
+"""Values in one file. The largest file of the guide has 1,500."""
 MAX_DEPTH = 12
-MAX_SIGNS = 200
-"""Tabs and invisible characters named in one file; more would drown the rest."""
-LONGEST_VALUE = 40
-"""No number, truth value or date is longer; longer scalars are text without a closer look."""
+MAX_PROBLEMS = 200
+"""Problems named in one file; more would drown the rest."""
+
+TO_WRITE = "TODO"
+"""Begins a value that `make new` has left to its author."""
 
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
 
-_yaml_1_1 = yaml.resolver.Resolver()
-_READ_AS = {
-    "bool": "the truth value {}",
-    "int": "the number {}",
-    "float": "the number {}",
-    "null": "nothing at all",
-    "timestamp": "a moment in time",
-    "merge": "an instruction to merge",
-    "value": "a default value",
-}
+
+class Hopeless(Exception):
+    """Raised when no more of a document can be read."""
 
 
 @dataclass
 class Source:
-    """One file: its plain data, the (line, column) of each value and key, and its problems."""
+    """One file: its text, its plain data, the event that began each value and key, and its problems."""
 
     path: str
-    lines: list[str] = field(default_factory=list)
+    text: str = ""
     data: Any = None
-    values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Trail, yaml.Event] = field(default_factory=dict)
+    keys: dict[Trail, yaml.Event] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, place: tuple[int, int], message: str, tip: str) -> None:
-        """Note that at `place` something is wrong."""
+        """Note that at `place` something is wrong. Raises Hopeless when there is no end of it."""
+        if len(self.problems) == MAX_PROBLEMS:
+            message, tip = "there is more to mend below", "mend what stands above first"
         self.problems.append(Problem(self.path, *place, message, tip))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise Hopeless
 
-    def place(self, trail: Trail, snippet: str = "", *, key: bool = False) -> tuple[int, int]:
+    def place(
+        self, trail: Trail, snippet: Snippet | None = None, *, key: bool = False
+    ) -> tuple[int, int]:
         """Return where the value at `trail` stands, or its nearest parent; where `snippet` stands in it."""
         while trail and trail not in self.values:
             trail, key = trail[:-1], False
-        line, column = (self.keys if key else self.values).get(trail) or self.values.get(
-            trail, (1, 1)
-        )
-        first = snippet.split("\n")[0].strip()
-        for number in range(line - 1, min(line + 40, len(self.lines))) if first else ():
-            if (at := self.lines[number].find(first, column - 1 if number == line - 1 else 0)) >= 0:
-                return number + 1, at + 1
-        return line, column
+        event = (self.keys if key else self.values).get(trail) or self.values.get(trail)
+        if event is None:
+            return 1, 1
+        at = self._within(event, snippet) if snippet and snippet.words else None
+        return self.inside(event.start_mark) if at is None else self._counted(at)
+
+    def inside(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Return the line and column of `mark`; of the end of the text when it lies beyond."""
+        if mark.index < len(self.text):
+            return mark.line + 1, mark.column + 1
+        return self._counted(len(self.text.rstrip("\n")))
+
+    def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
+        """Return the offset of `snippet` in the text of one value, never beyond it."""
+        if not isinstance(event, yaml.ScalarEvent):
+            return None
+        span = event.start_mark.index, event.end_mark.index
+        found = [match.start() for match in pattern(snippet.words).finditer(self.text, *span)]
+        return found[snippet.before] if snippet.before < len(found) else None
+
+    def _counted(self, at: int) -> tuple[int, int]:
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
 
 def read(file: Path, name: str) -> Source:
     """Return the Source of `file`, called `name` in messages. Never raises for what the file holds."""
     source = Source(name)
-    if (text := _text(file, source)) is not None:
-        source.lines = text.splitlines()
-        _Builder(source).build(text)
+    text = _text(file, source)
+    return source if text is None else parse(text, name)
+
+
+def parse(text: str, name: str) -> Source:
+    """Return the Source of `text`, called `name` in messages. Never raises for what the text holds."""
+    source = Source(name)
+    try:
+        if (cleaned := _clean(text, source)) is not None:
+            source.text = cleaned
+            _Builder(source).build()
+    except Hopeless:
+        source.data = None
     return source
+
+
+def raw(file: Path) -> bytes:
+    """Return what `file` holds. Raises OSError; a link, a pipe or a device is not even opened."""
+    about = file.lstat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(0, "it is a link or not a file")
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
 
 
 def _text(file: Path, source: Source) -> str | None:
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
+        content = raw(file)
+        if len(content) > MAX_BYTES:
+            size = file.stat().st_size
             source.problem(
                 (1, 1), f"the file has {size:,} bytes", f"keep it under {MAX_BYTES:,}: split it"
             )
             return None
-        raw = file.read_bytes()
-        text = raw.decode("utf-8")
+        return content.decode("utf-8")
     except OSError as error:
-        source.problem((1, 1), f"the file cannot be read ({error.strerror})", "mend or remove it")
-        return None
+        tip = "put a plain text file here, or remove it"
+        source.problem((1, 1), f"the file cannot be read ({error.strerror})", tip)
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8").split("\n")
+        before = content[: error.start].decode("utf-8").split("\n")
         place = len(before), len(before[-1]) + 1
         source.problem(place, "this is not UTF-8 text", "save the file with the encoding UTF-8")
-        return None
-    return _clean(text, source)
+    return None
 
 
 def _clean(text: str, source: Source) -> str | None:
+    if text.startswith("\ufeff"):
+        source.problem(
+            (1, 1), "the file begins with a byte order mark", "save it as UTF-8 without it"
+        )
+        text = text[1:]
     if not text.strip():
         source.problem((1, 1), "the file is empty", "write an entry, or delete the file")
         return None
     text = text.replace("\r\n", "\n")
-    if "\t" not in text and not INVISIBLE.search(text):
+    if "\t" not in text and next(invisible(text), None) is None:
         return text
     for number, line in enumerate(text.split("\n"), 1):
-        if len(source.problems) >= MAX_SIGNS:
-            source.problem((number, 1), "there are more such signs below", "mend these first")
-            break
         if (at := line.find("\t")) >= 0:
             source.problem((number, at + 1), "there is a tab", "use spaces")
-        if found := INVISIBLE.search(line):
+        if found := next(invisible(line), None):
             place = number, found.start() + 1
             source.problem(place, f"invisible character U+{ord(found[0]):04X}", "delete it")
     return INVISIBLE.sub(" ", text).replace("\t", " ")
@@ -125,80 +161,79 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.stop = False
+        self.hash_in_text = " #" in source.text
 
-    def build(self, text: str) -> None:
+    def build(self) -> None:
         found_before = bool(self.source.problems)
         try:
-            self.events = yaml.parse(text, Loader=Loader)
-            self._document()
+            self.events = yaml.parse(self.source.text, Loader=Loader)
+            self.source.data = self._document()
         except yaml.MarkedYAMLError as error:
             if not found_before:
                 self._syntax(error)
         except yaml.YAMLError as error:
             self.source.problem((1, 1), f"this is not YAML ({error})", "mend it")
-        if self.stop:
-            self.source.data = None
 
-    def _document(self) -> None:
+    def _document(self) -> Any:
+        data = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.source.values:
-                    self._at(event, "a second document begins here", "keep one document a file")
-                    self.stop = True
-                    return
-                self.source.data = self._value(next(self.events), ())
-                if self.stop:
-                    return
-        if self.source.data is None and not self.source.problems:
+                    self._hopeless(
+                        event, "a second document begins here", "keep one document a file"
+                    )
+                if event.version or event.tags:
+                    self._at(event, "a % directive is not allowed", "begin with the first entry")
+                data = self._value(next(self.events), ())
+        if data is None and not self.source.problems:
             self.source.problem(
                 (1, 1), "the file holds nothing but comments", "write an entry, or delete it"
             )
+        return data
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         unclosed = error.context_mark and "end of stream" in (error.problem or "")
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.source.data = None
         self.source.problem(
-            place,
+            self.source.inside(mark) if mark else (1, 1),
             f"this is not YAML ({error.problem or error.context})",
             "check the indentation and colons here and in the line above; put quotes around text that holds ': '",
         )
 
     def _at(self, event: yaml.Event, message: str, tip: str) -> None:
-        mark = event.start_mark
-        self.source.problem((mark.line + 1, mark.column + 1), message, tip)
+        self.source.problem(self.source.inside(event.start_mark), message, tip)
+
+    def _hopeless(self, event: yaml.Event, message: str, tip: str) -> NoReturn:
+        self._at(event, message, tip)
+        raise Hopeless
 
     def _value(self, event: yaml.Event, trail: Trail) -> Any:
-        mark = event.start_mark
-        self.source.values[trail] = (mark.line + 1, mark.column + 1)
-        self._refuse_indirection(event)
+        values = self.source.values
+        values[trail] = event
+        if len(values) > MAX_VALUES:
+            self._hopeless(event, f"the file holds over {MAX_VALUES:,} values", "split it")
+        if isinstance(event, yaml.AliasEvent):
+            self._at(event, f"alias *{event.anchor[:60]} is not allowed", "write the value out")
+            return None
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            return None
+            return self._scalar(event) if event.implicit[0] else event.value
         if len(trail) >= MAX_DEPTH:
-            self._at(event, "this is nested too deeply", "write it flatter")
-            self.stop = True
-            return None
-        return (self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence)(
-            trail
-        )
+            self._hopeless(event, "this is nested too deeply", "write it flatter")
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        return self._mapping(trail) if mapping else self._sequence(trail)
 
-    def _refuse_indirection(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._at(event, f"alias *{event.anchor} is not allowed", "write the value out")
-            return
+    def _refuse_properties(self, event: yaml.Event) -> None:
         if event.anchor:
-            self._at(event, f"anchor &{event.anchor} is not allowed", "remove it")
+            self._at(event, f"anchor &{event.anchor[:60]} is not allowed", "remove it")
         if event.tag:
-            self._at(event, f"tag {event.tag} is not allowed", "remove it; write plain text")
+            self._at(event, f"tag {event.tag[:60]} is not allowed", "remove it; write plain text")
 
     def _sequence(self, trail: Trail) -> list:
         values: list = []
         for event in self.events:
-            if self.stop or isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, yaml.SequenceEndEvent):
                 break
             values.append(self._value(event, (*trail, len(values))))
         return values
@@ -206,7 +241,7 @@ class _Builder:
     def _mapping(self, trail: Trail) -> dict:
         values: dict = {}
         for event in self.events:
-            if self.stop or isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, yaml.MappingEndEvent):
                 break
             self._pair(event, trail, values)
         return values
@@ -216,61 +251,46 @@ class _Builder:
         spare = (*trail, key)
         twice = key in values
         if twice:
-            first, _ = self.source.keys[spare]
-            self._at(
-                event, f"the key {key!r} stands twice (first in line {first})", "keep one of them"
-            )
+            first, _ = self.source.inside(self.source.keys[spare].start_mark)
+            wrong = f"the key {key[:60]!r} stands twice (first in line {first})"
+            self._at(event, wrong, "keep one of them")
             spare = (*trail, f"{key} again")
-        mark = event.start_mark
-        self.source.keys[spare] = (mark.line + 1, mark.column + 1)
+        self.source.keys[spare] = event
         value = self._value(next(self.events), spare)
         if not twice:
             values[key] = value
 
     def _key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._at(event, "a key must be a word", "write it as `key: value`")
-            self.stop = True
-            return ""
-        self._refuse_indirection(event)
+            self._hopeless(event, "a key must be a word", "write it as `key: value`")
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
         if event.value == "<<" and event.implicit[0]:
             self._at(event, "merging with << is not allowed", "write the values out")
         return event.value
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         text = event.value
-        if not event.implicit[0] or len(text) > LONGEST_VALUE:
+        if self.hash_in_text:
+            self._refuse_lost_words(event)
+        if text.startswith(TO_WRITE):
+            self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
             return text
-        kind = _yaml_1_1.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
-        if kind == "str":
-            return text
-        if text == "":
-            return None
-        if kind == "bool" and text in ("true", "false"):
-            return text == "true"
-        if kind == "int" and re.fullmatch(r"-?(0|[1-9]\d*)", text):
-            return int(text) if len(text) < 19 else text
-        if kind == "timestamp" and (date := _date(text)):
-            return date
-        self._at(event, *self._misread(text, kind))
-        return text
-
-    @staticmethod
-    def _misread(text: str, kind: str) -> tuple[str, str]:
-        if kind == "timestamp" and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return f"{text} is not a day of the calendar", "write a day that exists"
         try:
-            value = yaml.safe_load(text)
-        except (ValueError, yaml.YAMLError):
-            value = ""
-        return (
-            f"{text} would be read as {_READ_AS[kind].format(value)}",
-            f'put text in quotes: "{text}"',
-        )
+            value = scalars.value(text)
+        except scalars.Misread as misread:
+            self._at(event, *misread.args)
+            return text
+        if value is None:
+            self._at(event, "no value stands here", "write a value, or remove the line")
+        return value
 
-
-def _date(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
+    def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
+        """Refuse `#5` after unquoted text: YAML takes it for a comment, and the words are lost."""
+        rest = self.source.text[event.end_mark.index :].partition("\n")[0].lstrip(" ")
+        if rest[:1] == "#" and rest[1:2].strip():
+            self._at(
+                event,
+                f"{rest[:20]!r} is a comment here and would be lost",
+                "put the text in quotes, or write a space after #",
+            )

@@ -1,37 +1,84 @@
-"""What contributed text may hold: plain sentences with bold, emphasis, code and links."""
+"""How contributed text is read: one parse of each paragraph, for checking and for showing alike."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{1,63}")
-ATTRIBUTES = re.compile(r"\{\s*[:#.][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
-INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+HTTPS = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\"'<>\\]*)?"
+"""An address with a host that has a dot, and neither name nor password before it."""
+PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9_-]*)\}")
+
+_JOINED = r"\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_UNSEEN = (
+    "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 )
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+INVISIBLE = re.compile(rf"[{_UNSEEN}]|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])")
+"""Signs that nobody sees, or that no font shows. Joiners are sound inside emoji and between letters of
+scripts that join, such as Persian (after RFC 5892, appendix A)."""
+_MAYBE = re.compile(rf"[{_UNSEEN}\u200c\u200d]")
 
-# html_inline is parsed so that it can be found and refused; the renderer of `render.py` never enables it.
-_inline = MarkdownIt("zero", {"html": True}).enable(
-    ["emphasis", "link", "image", "autolink", "backticks", "escape", "entity", "html_inline"]
+
+def invisible(text: str) -> Iterator[re.Match[str]]:
+    """Return an iterator over the signs of `text` that nobody sees. Most texts have none, and that is told fast."""
+    return INVISIBLE.finditer(text) if _MAYBE.search(text) else iter(())
+
+
+_MARKS = re.compile(r"[*_`\[\\&<]")
+"""Without one of these, a paragraph is words and nothing else."""
+
+_parser = (
+    MarkdownIt("zero", {"html": True})
+    .enable(["emphasis", "link", "image", "autolink", "backticks", "escape", "entity"])
+    .enable("html_inline")  # read so that it can be refused; nothing renders it
+    .disable("text_join")  # escapes and entities stay tokens of their own
 )
-_suspicious = re.compile(r"[\[<{]|://|&#")
 
 
-class Flaw(NamedTuple):
-    """One thing that text may not hold: what is wrong, what to write instead, the words at fault."""
+class Snippet(NamedTuple):
+    """A few words of a text, and how often they stand in it before."""
 
-    wrong: str
-    instead: str
-    snippet: str
+    words: str
+    before: int = 0
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Snippet":
+        """Return the part of `text` from `start` to `end`."""
+        words = text[start:end]
+        earlier = (found.start() < start for found in pattern(words).finditer(text))
+        return cls(words, sum(earlier))
+
+
+def pattern(words: str) -> re.Pattern[str]:
+    """Return what finds `words` in a text and in its YAML, where lines are folded and quotes doubled."""
+    written = {"'": "''?", '"': r'\\?"', "\\": r"\\{1,2}"}
+    parts = ("".join(written.get(sign, re.escape(sign)) for sign in part) for part in words.split())
+    return re.compile(r"\s+".join(parts) or r"(?!)")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of `text`: a line without a word ends one."""
+    return re.split(r"\n\s*\n", text)
+
+
+@lru_cache(maxsize=50_000)
+def tokens(paragraph: str) -> tuple[Token, ...]:
+    """Return the inline tokens of one paragraph. Both the check and the pages see these and no others."""
+    if not _MARKS.search(paragraph):
+        return (Token("text", "", 0, content=paragraph),)
+    return tuple(_parser.parseInline(paragraph)[0].children or ())
 
 
 def links(text: str) -> Iterator[str]:
-    """Yield the target of each Markdown link in `text`, as written."""
-    if "[" in text:
-        for token in _tokens(text):
+    """Yield the target of each Markdown link in `text`."""
+    for paragraph in paragraphs(text) if "](" in text else ():
+        for token in tokens(paragraph):
             if token.type == "link_open" and token.markup != "autolink":
                 yield str(token.attrs["href"])
 
@@ -41,53 +88,10 @@ def entry_links(text: str) -> Iterator[str]:
     return (target for target in links(text) if ID.fullmatch(target))
 
 
-def flaws(text: str) -> Iterator[Flaw]:
-    """Yield each Flaw of one Markdown text: markup, attribute lists, images and unsafe links."""
-    if not _suspicious.search(text):
-        return
-    for found in ATTRIBUTES.finditer(text):
-        yield Flaw("attribute lists are not allowed", "remove the braces", found[0])
-    for token in _tokens(text):
-        match token.type:
-            case "html_inline":
-                yield Flaw(
-                    "raw HTML is not allowed",
-                    "use Markdown, or `code` to show markup",
-                    token.content,
-                )
-            case "image":
-                yield Flaw(
-                    "images are not allowed in data", "describe it in words", f"![{token.content}"
-                )
-            case "link_open" if token.markup == "autolink":
-                yield Flaw(
-                    "bare links are not allowed",
-                    "write [words](https://…)",
-                    f"<{token.attrs['href']}>",
-                )
-            case "link_open":
-                yield from _unsafe_link(str(token.attrs["href"]))
-    for found in re.finditer(r"<[/!?]?[a-zA-Z-][^\s>]*|&#?\w+;", _without_code(text)):
-        yield Flaw("raw HTML is not allowed", "use Markdown, or `code` to show markup", found[0])
-    for found in re.finditer(r"\]\(\s*((?!https://|[a-z0-9-]+\s*\))[^)]*)\)?", _without_code(text)):
-        yield from _unsafe_link(found[1])
-    for found in re.finditer(r"^\s*\[[^\]\n]+\]:", text, re.MULTILINE):
-        yield Flaw("link definitions are not allowed", "write [words](https://…)", found[0].strip())
-
-
-def _unsafe_link(target: str) -> Iterator[Flaw]:
-    if re.fullmatch(r"https://[^/\s\"'<>\\]+(/[^\s\"'<>\\]*)?", target) or ID.fullmatch(target):
-        return
-    yield Flaw(
-        f"link to {target!r} is not allowed",
-        "start it with https://, or give the id of an entry",
-        target,
+def plain(text: str) -> str:
+    """Return Markdown `text` without its marks, on one line."""
+    words = "\n".join(
+        "".join(token.content or "\n" * (token.type == "hardbreak") for token in tokens(paragraph))
+        for paragraph in paragraphs(text)
     )
-
-
-def _tokens(text: str):
-    return _inline.parseInline(text)[0].children or ()
-
-
-def _without_code(text: str) -> str:
-    return re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", text, flags=re.DOTALL)
+    return " ".join(words.split())

@@ -26,7 +26,7 @@ customElements.define("backup-panel", class extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      const theirs = readBackup(await file.text());
+      const theirs = await readBackup(file);
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));
     } catch (error) {
       this.result.replaceChildren(make("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));

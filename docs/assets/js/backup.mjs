@@ -3,13 +3,14 @@
  * says why, and changes nothing: the reader sees first what would happen.
  *
  * @typedef {import("./state.mjs").State} State
- * @typedef {{ added: number, changed: number, removed: number, interviews: number }} Effect
+ * @typedef {{ added: number, changed: number, removed: number, interviews: { added: number, removed: number } }} Effect
  */
 import { diff } from "./changes.mjs";
 import { sound, VERSION } from "./state.mjs";
 
 export const FORMAT = "round-two-backup";
-const LARGEST = 5_000_000;
+/** More bytes than a browser stores for a site. */
+const LARGEST = 20_000_000;
 
 /** What open pages know of each other stays behind. @param {State} state */
 export const backupText = ({ seen, last, ...state }) =>
@@ -18,17 +19,17 @@ export const backupText = ({ seen, last, ...state }) =>
 /** The name of a backup file, which sorts by day. @param {Date} [day] */
 export const backupName = (day = new Date()) => `round-two-${day.toISOString().slice(0, 10)}.json`;
 
-/** The state in the text of a backup. Throws an Error that says what is wrong. @param {string} text @returns {State} */
-export function readBackup(text) {
-  if (text.length > LARGEST) throw new Error("It is larger than any backup of this guide.");
-  let file;
+/** The state in a backup. Throws an Error that says what is wrong. @param {Blob} file @returns {Promise<State>} */
+export async function readBackup(file) {
+  if (file.size > LARGEST) throw new Error("It is larger than any backup of this guide.");
+  let backup;
   try {
-    file = JSON.parse(text);
+    backup = JSON.parse(await file.text());
   } catch {
     throw new Error("It is not JSON: it may be cut off, or another kind of file.");
   }
-  if (file?.format !== FORMAT) throw new Error("It is JSON, but not a backup of this guide.");
-  return checked(file.state);
+  if (backup?.format !== FORMAT) throw new Error("It is JSON, but not a backup of this guide.");
+  return checked(backup.state);
 }
 
 /** @param {any} stored @returns {State} */
@@ -48,12 +49,12 @@ export function checked(stored) {
 
 /** How `after` differs from `before`, counted. @param {State} before @param {State} after @returns {Effect} */
 export function effect(before, after) {
-  const counts = { added: 0, changed: 0, removed: 0, interviews: 0 };
+  const counts = { added: 0, changed: 0, removed: 0, interviews: { added: 0, removed: 0 } };
   for (const { part, was, now } of diff(before, after)) {
     if (part === "interview") {
-      counts.interviews += now ? 1 : -1;
-      if (now) counts.added += size(now);
-      else counts.removed += size(was);
+      const way = now ? "added" : "removed";
+      counts.interviews[way] += 1;
+      counts[way] += size(now ?? was);
     } else if (part === "items" || part === "kept") {
       if (!was) counts.added += 1;
       else if (!now) counts.removed += 1;
@@ -64,4 +65,4 @@ export function effect(before, after) {
 }
 
 /** @param {import("./state.mjs").Interview} interview */
-const size = ({ items, kept }) => Object.keys(items).length + Object.keys(kept).length;
+const size = ({ items, kept }) => Object.values(items).filter(({ state, note }) => state !== "todo" || note).length + Object.values(kept).filter(({ value }) => value !== null).length;

@@ -7,6 +7,9 @@ import { store } from "./store.mjs";
 customElements.define("interview-list", class extends StoreElement {
   /** @type {string} The interview whose name is being written. */
   #renaming = "";
+  /** @type {string} The interview whose further actions are in sight. */
+  #open = "";
+  #shown = "";
 
   build() {
     this.list = make("ul", { className: "interviews" });
@@ -27,10 +30,10 @@ customElements.define("interview-list", class extends StoreElement {
 
   render() {
     const { interview, interviews } = store.state;
-    const names = JSON.stringify([interview, Object.entries(interviews).map(([id, { name, archived, items }]) => [id, name, archived, summary(items)]), this.#renaming]);
+    const names = JSON.stringify([interview, Object.entries(interviews).map(([id, { name, archived, items }]) => [id, name, archived, summary(items)]), this.#renaming, this.#open]);
     // Redrawing would take the focus away, so only when something here changed.
-    if (names === this.shown) return;
-    this.shown = names;
+    if (names === this.#shown) return;
+    this.#shown = names;
     const focused = /** @type {HTMLElement | null} */ (this.list.contains(document.activeElement) ? document.activeElement : null);
     const key = focused?.dataset.key;
     this.list.replaceChildren(...Object.entries(interviews).map(([id, one]) => this.#row(id, one, id === interview)));
@@ -42,19 +45,23 @@ customElements.define("interview-list", class extends StoreElement {
   /** @param {string} id @param {import("./state.mjs").Interview} one @param {boolean} current */
   #row(id, one, current) {
     if (this.#renaming === id) return make("li", {}, this.#renameForm(id, one.name));
-    /** @param {string} label @param {() => void} act */
-    const action = (label, act) => {
-      const made = button(label, act, { "data-key": `${id}-${label}` });
+    /** @param {string} label @param {() => void} act @param {string} [key] finds the button again when it is drawn anew */
+    const action = (label, act, key = label) => {
+      const made = button(label, act, { "data-key": `${id}-${key}` });
       made.append(unseen(` (${one.name})`));
       return made;
     };
+    const more = action("More", () => { this.#open = this.#open === id ? "" : id; this.render(); });
+    more.setAttribute("aria-expanded", String(this.#open === id));
     return make("li", { className: current ? "current" : "" },
       make("p", {}, make("strong", {}, one.name), " ", make("small", {}, [current ? "in use" : "", one.archived ? "archived" : "", summary(one.items)].filter(Boolean).join(" · "))),
       make("p", { className: "choices" },
         current ? "" : action("Use", () => { store.switch(id); say(`Ticks now go to ${one.name}.`); }),
+        more),
+      make("p", { className: "choices", hidden: this.#open !== id },
         action("Rename", () => { this.#renaming = id; this.render(); this.querySelector("input")?.select(); }),
         action("Duplicate", () => store.change(`Duplicated “${one.name}”`, (state) => duplicate(state, id, fitName(`Copy of ${one.name}`)))),
-        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archive(state, id, !one.archived))),
+        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archive(state, id, !one.archived)), "Archive"),
         action("Reset", () => this.#ask(`Reset “${one.name}”? ${summary(one.items)} go. You can undo it.`, "Reset", `Reset “${one.name}”`, (state) => clear(state, id))),
         action("Delete", () => this.#ask(`Delete “${one.name}” with ${summary(one.items)}? You can undo it.`, "Delete", `Deleted “${one.name}”`, (state) => remove(state, id)))));
   }

@@ -9,7 +9,7 @@ import { store } from "./store.mjs";
 const PAUSE = 400;
 
 export class ItemRow {
-  /** @type {Item} */
+  /** @type {Item & { aliases: string[] }} */
   item;
   #saving = 0;
   /** @type {string | undefined} The note that this page last showed or saved; anything else on screen is being written. */
@@ -45,18 +45,20 @@ export class ItemRow {
   /** @param {string} what */
   #build(what) {
     const of = () => unseen(` (${what})`);
-    this.skip = button("Not for me", () => store.set(this.item, this.element.dataset.state === "skipped" ? "todo" : "skipped"), { "aria-pressed": "false" });
+    this.more = button("⋯", () => this.#toggle(), { className: "more-button", "aria-label": `More (${what})`, "aria-expanded": "false" });
+    this.skip = button("Not for me", () => this.#skip(), { "aria-pressed": "false" });
     this.skip.append(of());
     this.noter = button("Note", () => this.#openNote(), { "aria-expanded": "false" });
     this.noter.append(of());
-    this.link = this.element.querySelector(".permalink") ?? "";
-    this.tools = make("span", { className: "item-tools" }, this.skip, this.noter, this.link);
-    this.field = make("textarea", { rows: 2, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
+    this.how = this.element.querySelector(".how") ?? this.element;
+    this.link = /** @type {HTMLElement | ""} */ (this.element.querySelector(".permalink") ?? "");
+    if (this.link) this.link.replaceWith(this.more);
+    else this.how.append(this.more);
+    this.tools = make("p", { className: "item-tools" }, this.skip, this.noter, this.link);
+    this.field = make("textarea", { rows: 1, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
     this.noteBox = make("div", { className: "item-note", hidden: true }, this.field);
     this.changed = make("p", { className: "item-changed", hidden: true });
-    this.how = this.element.querySelector(".how");
-    (this.how ?? this.element).append(this.tools);
-    this.element.append(this.changed, this.noteBox);
+    this.element.append(this.tools, this.changed, this.noteBox);
     addEventListener("pagehide", this.saveNote);
   }
 
@@ -64,11 +66,30 @@ export class ItemRow {
     this.saveNote();
     this.box.removeEventListener("change", this.#tick);
     removeEventListener("pagehide", this.saveNote);
-    if (this.link) this.tools.before(this.link);
+    this.more.replaceWith(this.link);
     for (const part of [this.tools, this.noteBox, this.changed]) part.remove();
   }
 
   #tick = () => store.set(this.item, this.box.checked ? "done" : "todo");
+
+  #skip() {
+    store.set(this.item, this.element.dataset.state === "skipped" ? "todo" : "skipped");
+    if (this.skip.hidden) this.more.focus();
+  }
+
+  #toggle() {
+    this.more.setAttribute("aria-expanded", String(this.more.getAttribute("aria-expanded") !== "true"));
+    this.#showTools();
+  }
+
+  /** What is seldom wanted is out of sight until it is asked for; that an item is not for the reader is always said. */
+  #showTools() {
+    const open = this.more.getAttribute("aria-expanded") === "true";
+    this.noter.hidden = !open;
+    if (this.link) this.link.hidden = !open;
+    this.skip.hidden = !open && this.element.dataset.state !== "skipped";
+    this.tools.hidden = this.skip.hidden;
+  }
 
   #openNote() {
     this.noteBox.hidden = !this.noteBox.hidden && !this.field.value;
@@ -83,9 +104,10 @@ export class ItemRow {
 
   saveNote = () => {
     clearTimeout(this.#saving);
-    if (this.field.value.trim() === (this.#known ?? "")) return;
-    this.#known = this.field.value.trim();
-    store.note(this.item, this.#known, this.#interview);
+    const text = this.field.value.trim();
+    if (text === (this.#known ?? "")) return;
+    this.#known = text;
+    store.note(this.item, text, this.#interview);
   };
 
   show() {
@@ -99,6 +121,7 @@ export class ItemRow {
     this.box.checked = state === "done";
     this.element.dataset.state = state;
     this.skip.setAttribute("aria-pressed", String(state === "skipped"));
+    this.#showTools();
     this.#showNote(mark?.note ?? "");
     this.#showChange(mark);
   }

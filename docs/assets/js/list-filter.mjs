@@ -18,8 +18,8 @@ export class ListFilter {
     this.rows = rows;
     this.fieldsets = [...fieldsets];
     this.#changed = changed;
-    this.left = button("Only what is left", () => this.#set({ left: !this.now.left }), { "aria-pressed": "false" });
-    this.essential = button("Only essentials", () => this.#set({ essential: !this.now.essential }), { "aria-pressed": "false" });
+    this.left = button("What is left", () => this.#set({ left: !this.now.left }), { "aria-pressed": "false" });
+    this.essential = button("Essentials", () => this.#set({ essential: !this.now.essential }), { "aria-pressed": "false" });
     const titles = this.fieldsets.map((fieldset) => fieldset.querySelector("legend")?.firstChild?.textContent?.trim() ?? "");
     this.phase = make("select", { "aria-label": "Phase", change: () => this.#set({ phase: this.phase.value }) },
       make("option", { value: "" }, "Every phase"), ...phases.map((value, index) => make("option", { value }, titles[index])));

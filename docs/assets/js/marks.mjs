@@ -55,7 +55,7 @@ function put(items, { id, aliases = [] }, mark) {
  */
 export function newest(a, b) {
   const { note: _, noted: __, ...rest } = later(a, b, ({ note, noted, ...mark }) => [millis(mark.at), ANSWERS.indexOf(mark.state), mark.rev, canonical(mark)]);
-  const { note, noted } = later(a, b, ({ note = "", noted = "" }) => [millis(noted), note.length, note, noted]);
+  const { note, noted } = later(a, b, ({ note, noted }) => [millis(noted), note?.length ?? 0, canonical({ note, noted })]);
   return { ...rest, ...(note === undefined ? {} : { note }), ...(noted === undefined ? {} : { noted }) };
 }
 

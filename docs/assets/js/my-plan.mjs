@@ -1,25 +1,169 @@
 /**
- * The facts of the interview in use that practising needs, read from the kept `plan`: whatever cannot be read is left out.
- *
- * @typedef {{ name: string, role: string, person: string }} PanelMember   `person` is an id of data/people, or "".
- * @typedef {{ date: string, formats: string[], people: PanelMember[], field: string }} Plan
+ * `<my-plan>`: asks what the reader knows of the interview, and shows what comes of it: the days, what to expect, what
+ * to do afterwards, and all of it as a calendar and on paper. The form inside it is complete in the page.
  */
-import { isRecord } from "./state.mjs";
+import "./interview-switch.mjs";
+import { button, make, siteUrl, unseen } from "./dom.mjs";
+import { afterView } from "./plan/after-view.mjs";
+import { course, due } from "./plan/course.mjs";
+import { calendarOf, data } from "./plan/data.mjs";
+import { daysBetween, inWords } from "./plan/dates.mjs";
+import { daysView, phasesView } from "./plan/days-view.mjs";
+import { duration, link, redraw } from "./plan/draw.mjs";
+import { dayEvents, interviewEvents, stepEvents, titled } from "./plan/events.mjs";
+import { expectView } from "./plan/expect-view.mjs";
+import { facts, sound } from "./plan/facts.mjs";
+import { naming, saveCalendar } from "./plan/file.mjs";
+import { PlanForm } from "./plan/form.mjs";
+import { minutesUntil, situation } from "./plan/situation.mjs";
+import { planFor } from "./plan/tasks.mjs";
+import { city, here, wall } from "./plan/zones.mjs";
+import { change } from "./print-settings.mjs";
 import { store } from "./store.mjs";
+import { notices } from "./trouble.mjs";
 
-/** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? value.trim() : "");
+/** @typedef {import("./plan/facts.mjs").Facts} Facts */
 
-/** @param {unknown} value @returns {unknown[]} */
-const list = (value) => (Array.isArray(value) ? value : []);
+const SHEETS = ["fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
+const PARTS = /** @type {const} */ (["head", "after", "days", "expect", "take"]);
 
-/** @param {unknown} [kept] @returns {Plan} */
-export function plan(kept = store.kept("plan")) {
-  const found = isRecord(kept) ? kept : {};
-  return {
-    date: /^\d{4}-\d\d-\d\d$/.test(text(found.date)) ? text(found.date) : "",
-    formats: list(found.formats).map(text).filter(Boolean),
-    people: list(found.people).filter(isRecord).map(({ name, role, person }) => ({ name: text(name), role: text(role), person: text(person) })),
-    field: text(found.field),
-  };
+customElements.define("my-plan", class extends HTMLElement {
+  /** @type {Record<string, HTMLElement>} */
+  #parts = {};
+  #drawing = 0;
+  #show = () => { this.#draw(); };
+
+  connectedCallback() {
+    const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.form = new PlanForm(form);
+    this.result = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
+    this.#parts = Object.fromEntries(PARTS.map((name) => [name, make("section", { className: `plan-${name}` })]));
+    this.result.replaceChildren(...Object.values(this.#parts));
+    this.trouble = make("span", { role: "status" });
+    form.querySelector(".plan-form__foot")?.replaceChildren(make("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
+    store.addEventListener("change", this.#show);
+    addEventListener("pageshow", this.#show);
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.#show);
+    removeEventListener("pageshow", this.#show);
+  }
+
+  async #draw() {
+    const turn = ++this.#drawing;
+    this.form?.show();
+    /** @type {HTMLElement} */ (this.trouble).textContent = notices().join(" ");
+    const known = facts(store);
+    const result = /** @type {HTMLElement} */ (this.result);
+    if (!answered(known)) {
+      result.hidden = true;
+      return;
+    }
+    result.hidden = false;
+    try {
+      const [guide, timelines, messages, taxonomy, calendar] = await Promise.all([data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)]);
+      // While it loaded, something may have changed, and a newer drawing is on its way.
+      if (turn === this.#drawing) this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
+    } catch (error) {
+      if (error instanceof TypeError === false && !/status/.test(String(error))) throw error;
+      redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", this.#show))]);
+    }
+  }
+
+  /** On a phone the answer is below the questions: say it, and lead there. @param {string} answer */
+  #jump(answer) {
+    const jump = /** @type {HTMLElement} */ (this.querySelector(".plan-jump"));
+    jump.hidden = false;
+    jump.replaceChildren(answer, ": see the plan ", make("span", { "aria-hidden": "true" }, "↓"));
+  }
+
+  /** @param {Facts} known @param {{ guide: any, timelines: any[], messages: any[], taxonomy: any, calendar: import("./plan/dates.mjs").Calendar }} loaded */
+  #fill(known, { guide, timelines, messages, taxonomy, calendar }) {
+    const at = situation(known, Date.now(), here(), guide.formats);
+    this.form?.show(at);
+    const ahead = at.stage === "before" || at.stage === "open";
+    const plan = at.stage === "before" ? planFor(guide, known, at, (task) => store.mark(task.id, task.aliases)) : undefined;
+    const courses = course(known, at.point).map(({ timeline, moments }) => dated(timelines.find(({ id }) => id === timeline), moments, at, calendar)).filter((steps) => steps.length);
+    const steps = courses.flat();
+    const titles = (/** @type {any[]} */ terms) => Object.fromEntries(terms.map(({ id, title }) => [id, title]));
+    const seen = { facts: known, at, calendar, messages, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
+      add: (/** @type {import("./plan/events.mjs").Dated} */ one) => saveCalendar(stepEvents([one], known, at, naming(), stepUrl), one.step.id) };
+    const addDay = (/** @type {import("./plan/planner.mjs").Day} */ day) => saveCalendar(dayEvents([day], known, at, naming(), planUrl), `prepare-${day.date}`);
+    const save = () => {
+      const uid = naming();
+      const events = [...(at.stage === "over" ? [] : interviewEvents(known, at, uid, planUrl)), ...dayEvents(plan?.days ?? [], known, at, uid, planUrl), ...stepEvents(steps, known, at, uid, stepUrl)];
+      saveCalendar(events, "my-plan", (name) => name.endsWith(uid("")));
+    };
+    redraw(this.#parts.head, headView(known, at, plan));
+    this.#jump(this.#parts.head.querySelector("h2")?.textContent ?? "");
+    redraw(this.#parts.days, plan ? daysView(seen, plan, addDay) : at.stage === "open" ? phasesView(seen) : []);
+    redraw(this.#parts.expect, ahead ? expectView(seen) : []);
+    const after = afterView(seen, courses);
+    redraw(this.#parts.after, ahead ? [make("details", { id: "after-ahead" }, make("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
+    redraw(this.#parts.take, takeView(known, save));
+    // What comes next comes first.
+    this.result?.append(...(ahead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => this.#parts[name]));
+  }
+});
+
+const planUrl = siteUrl("plan/");
+/** @param {import("./plan/course.mjs").Timeline} timeline @param {string} step */
+const stepUrl = (timeline, step) => siteUrl(`${timeline.url}#${step}`);
+
+/** Whether anything is known that a plan can be made from. @param {Facts} known */
+function answered(known) {
+  const { key: _key, ...rest } = known;
+  const { key: _none, ...nothing } = sound({});
+  return JSON.stringify(rest) !== JSON.stringify(nothing);
+}
+
+/** @param {import("./plan/course.mjs").Timeline | undefined} timeline @param {Record<string, import("./plan/course.mjs").Point>} moments @param {import("./plan/situation.mjs").Situation} at @param {import("./plan/dates.mjs").Calendar} calendar @returns {import("./plan/events.mjs").Dated[]} */
+const dated = (timeline, moments, at, calendar) => (timeline ? timeline.steps.map((step) => ({ step, timeline, due: due(step.when, moments, at.zone, calendar) })) : []);
+
+/** Where the reader stands, in one look. @param {Facts} known @param {import("./plan/situation.mjs").Situation} at @param {ReturnType<typeof planFor> | undefined} plan */
+function headView(known, at, plan) {
+  const { stage, interview } = at;
+  const name = titled(known);
+  const kicker = name ? [make("p", { className: "plan-kicker" }, name)] : [];
+  if (stage === "open") return [...kicker, make("h2", { className: "plan-title" }, "No day yet"), make("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
+  if (stage === "over") return [...kicker, make("h2", { className: "plan-title" }, "It is decided"), make("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
+  const words = inWords(interview?.date ?? known.date);
+  if (stage === "during") return [...kicker, make("h2", { className: "plan-title" }, "Now"), make("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
+  if (stage === "after") return [...kicker, make("h2", { className: "plan-title" }, "It is done"), make("p", {}, `The interview was on ${words}. Here is when to write, and when to stop.`)];
+  const days = daysBetween(at.now.date, interview?.date ?? known.date);
+  const next = plan?.days.find(({ pieces }) => pieces.length)?.pieces[0];
+  return [
+    ...kicker,
+    make("h2", { className: "plan-title" }, countdown(days, at.start)),
+    make("p", { className: "plan-when" }, `${words}${known.time ? `, ${clocks(at)}` : ""}`),
+    ...(next ? [make("p", { className: "plan-next" }, make("span", {}, "Next"), make("strong", {}, next.task.text), make("small", {}, duration(next.minutes)))] : []),
+    make("p", { className: "actions" }, make("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen")),
+  ];
+}
+
+/** @param {number} days @param {number} [start] */
+function countdown(days, start) {
+  if (days > 1) return `${days} days to go`;
+  if (days === 1) return "Tomorrow";
+  return start === undefined ? "Today" : `Today, in ${duration(minutesUntil(Date.now(), start))}`;
+}
+
+/** "10:00 in Berlin, 09:00 for you". @param {import("./plan/situation.mjs").Situation} at */
+function clocks({ start = 0, zone, here: mine, interview }) {
+  const there = wall(start, zone).time;
+  return there === interview?.time ? there : `${there} in ${city(zone)}, ${interview?.time} for you in ${city(mine)}`;
+}
+
+/** The plan in the calendar and on paper. @param {Facts} known @param {() => void} save */
+function takeView(known, save) {
+  const packet = make("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print the sheets that go with it");
+  return [
+    make("h2", { id: "take-it" }, "Take it with you"),
+    make("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled."),
+    make("p", { className: "actions" },
+      make("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", unseen(" (.ics)")), " ",
+      make("button", { type: "button", className: "button button--quiet", id: "print-plan", click: () => print() }, "Print this plan"), " ", packet),
+  ];
 }

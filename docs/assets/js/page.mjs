@@ -1,4 +1,4 @@
-/** What every page has: the switch between light and dark, the menu, the way to the search. Without it all is there, in the colours of the day. */
+/** What every page has: the switch between light and dark, the menu, the way to search. Without it all is there, in the colours of the day. */
 
 const root = document.documentElement;
 const scheme = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme-button"));
@@ -27,18 +27,23 @@ sayMenu();
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
-// Material's search is loaded when somebody turns to it.
-const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-query?.addEventListener("focus", () => import("./search.mjs"), { once: true });
-document.querySelector(".search-button")?.addEventListener("click", toSearch);
-addEventListener("keydown", (event) => {
-  const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
-  event.preventDefault();
-  toSearch();
-});
+// Keeping the whole guide for later must not slow down the page that is read now.
+if (navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => setTimeout(() => import("./offline.mjs"), 1500));
 
-function toSearch() {
-  /** @type {HTMLInputElement} */ (document.getElementById("__search")).checked = true;
-  query?.focus();
-}
+// Search: from its box, with `/`, `s` or Ctrl+K, or from an address with `?q=`. It is loaded when it is first opened.
+const search = (words = "") => import("./search-dialog.mjs").then((dialog) => dialog.open(words));
+document.addEventListener("click", (event) => {
+  const box = /** @type {Element} */ (event.target).closest(".find");
+  if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  search();
+});
+addEventListener("keydown", (event) => {
+  const typing = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]");
+  const command = event.ctrlKey || event.metaKey;
+  if (event.altKey || !(command ? event.key === "k" : !typing && ["/", "s"].includes(event.key))) return;
+  event.preventDefault();
+  search();
+});
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) search(asked);

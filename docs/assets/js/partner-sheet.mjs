@@ -1,7 +1,8 @@
 /** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
 import { button, make, say } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
-import { plan } from "./my-plan.mjs";
+import { facts } from "./plan/facts.mjs";
+import { store } from "./store.mjs";
 import { practice, practised, target } from "./practice-data.mjs";
 import { qrSvg, SCANNABLE } from "./qr.mjs";
 import { SAID } from "./round-review.mjs";
@@ -33,7 +34,7 @@ customElements.define("partner-sheet", class extends HTMLElement {
     const byId = new Map(questions.flatMap((question) => [question.id, ...(question.aliases ?? [])].map((id) => [id, question])));
     const asked = new URLSearchParams(location.search).get("ids")?.split(",").map((id) => byId.get(id)).filter(Boolean) ?? [];
     if (asked.length) return [...new Set(asked)];
-    const { formats, people, field } = plan();
+    const { formats, people, field } = facts(store);
     const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
     return pick(questions, { ...choice, order: "mixed" }, practised).asked.map(({ id }) => /** @type {import("./practice-data.mjs").Question} */ (byId.get(id)));
   }

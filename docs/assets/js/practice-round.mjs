@@ -5,7 +5,7 @@
 import "./interview-switch.mjs";
 import { inMinutes } from "./clock.mjs";
 import { button, confirmed, counted, make } from "./dom.mjs";
-import { plan } from "./my-plan.mjs";
+import { facts } from "./plan/facts.mjs";
 import { practice, practised } from "./practice-data.mjs";
 import { fills } from "./recorder.mjs";
 import { RoundView } from "./round-view.mjs";
@@ -94,7 +94,7 @@ customElements.define("practice-round", class extends StoreElement {
 
   #due() {
     const today = dayOf(new Date());
-    const { date } = plan();
+    const { date } = facts(store);
     return this.#guide.questions.filter((question) => isDue(practised(question), date, today)).map(({ id }) => id);
   }
 
@@ -117,7 +117,7 @@ customElements.define("practice-round", class extends StoreElement {
   }
 
   #planned() {
-    const { formats, people, field } = plan();
+    const { formats, people, field } = facts(store);
     return { formats, people: people.map(({ person }) => person).filter(Boolean), field };
   }
 

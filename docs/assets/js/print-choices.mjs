@@ -1,33 +1,27 @@
 /**
- * `<print-choices>`: a form that says what goes on the paper, remembered. Its radio buttons and
- * checkboxes become `data-<name>` of the root, on which sheet.css hangs; its text fields fill every
- * `data-fill="<name>"`. Items that carry `data-item` get the reader's mark and note.
+ * `<print-choices>`: a form that says how to print, remembered. What is chosen becomes
+ * `data-<name>` of the root, on which sheet.css hangs.
  */
 import { change, settings } from "./print-settings.mjs";
-import { store } from "./store.mjs";
+
+const CHOICES = ["boxes", "length", "large"];
 
 customElements.define("print-choices", class extends HTMLElement {
-  /** @type {HTMLFormElement} */
-  #form;
-  #marks = () => this.#mark();
-
   connectedCallback() {
-    this.#form = this.querySelector("form");
     this.#restore();
     this.#form.hidden = false;
     this.#form.addEventListener("input", this.#keep);
     this.#form.addEventListener("submit", this.#print);
-    store.addEventListener("change", this.#marks);
-    addEventListener("pageshow", this.#marks);
     this.#apply();
-    this.#mark();
   }
 
   disconnectedCallback() {
     this.#form.removeEventListener("input", this.#keep);
     this.#form.removeEventListener("submit", this.#print);
-    store.removeEventListener("change", this.#marks);
-    removeEventListener("pageshow", this.#marks);
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
   }
 
   #keep = () => {
@@ -43,42 +37,26 @@ customElements.define("print-choices", class extends HTMLElement {
 
   /** @returns {Record<string, string>} */
   #chosen() {
-    return Object.fromEntries([...new FormData(this.#form)].map(([name, value]) => [name, String(value)]));
+    const data = new FormData(this.#form);
+    return Object.fromEntries(CHOICES.map((name) => [name, String(data.get(name) ?? "")]));
   }
 
+  /** A choice that is not there, or no longer offered, leaves the first one checked. */
   #restore() {
     const { choices } = settings();
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.#form.querySelectorAll("input"))) {
-      const value = Object.hasOwn(choices, field.name) ? choices[field.name] : undefined;
-      if (!field.hasAttribute("maxlength")) field.checked = value === undefined ? field.defaultChecked : value === field.value;
-      else field.value = (value ?? "").slice(0, field.maxLength);
-    }
-    for (const group of this.#form.querySelectorAll("fieldset:has([type=radio])")) {
-      if (!group.querySelector(":checked")) /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
+    const named = (/** @type {string} */ name) => /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[name=${name}]`));
+    for (const name of CHOICES.filter((name) => Object.hasOwn(choices, name))) {
+      const fields = [...named(name)];
+      if (fields[0].type === "radio" && !fields.some(({ value }) => value === choices[name])) continue;
+      for (const field of fields) field.checked = field.value === choices[name];
     }
   }
 
   #apply() {
-    const chosen = this.#chosen();
-    const root = document.documentElement;
-    for (const name of ["boxes", "length", "large"]) {
-      if (chosen[name]) root.dataset[name] = chosen[name];
-      else delete root.dataset[name];
-    }
-    for (const blank of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]"))) {
-      blank.textContent = chosen[blank.dataset.fill] ?? "";
-    }
-  }
-
-  #mark() {
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-item]"))) {
-      const mark = store.mark(item.dataset.item, item.dataset.aliases?.split(" "));
-      item.classList.toggle("is-done", mark?.state === "done");
-      item.classList.toggle("is-skipped", mark?.state === "skipped");
-      item.querySelector(".note")?.remove();
-      if (typeof mark?.note === "string" && mark.note) {
-        item.append(Object.assign(document.createElement("p"), { className: "note", textContent: mark.note }));
-      }
+    const { dataset } = document.documentElement;
+    for (const [name, value] of Object.entries(this.#chosen())) {
+      if (value) dataset[name] = value;
+      else delete dataset[name];
     }
   }
 });

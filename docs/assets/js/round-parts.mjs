@@ -1,6 +1,7 @@
 /** Pieces of a round: the bar of an answer, what stays hidden until it is asked for, and the end. */
 import { button, counted, make, siteUrl } from "./dom.mjs";
-import { plan } from "./my-plan.mjs";
+import { facts } from "./plan/facts.mjs";
+import { store } from "./store.mjs";
 import { practised, target } from "./practice-data.mjs";
 import { dueOn } from "./spaced.mjs";
 
@@ -51,7 +52,7 @@ export const inWords = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-
  * @param {() => void} again @param {() => void} close
  */
 export function ending({ questions }, { asked, rungs }, again, close) {
-  const { date } = plan();
+  const { date } = facts(store);
   const rows = asked.map(({ id, wording }) => {
     const question = /** @type {Question} */ (questions.find((one) => one.id === id));
     const record = practised(question);

@@ -7,7 +7,7 @@
  */
 import { Clock, clockTime } from "./clock.mjs";
 import { button, make } from "./dom.mjs";
-import { plan } from "./my-plan.mjs";
+import { facts } from "./plan/facts.mjs";
 import { target } from "./practice-data.mjs";
 import { refusal, Recorder } from "./recorder.mjs";
 import { beatBar, ending, example, shape, tests } from "./round-parts.mjs";
@@ -177,7 +177,7 @@ export class RoundView {
   /** Somebody of the reader's panel who would ask this, or the kind of person who does. @param {Question} question */
   #who(question) {
     const random = chance(question.id);
-    const known = plan().people.filter(({ person }) => question.people.includes(person));
+    const known = facts(store).people.filter(({ person }) => question.people.includes(person));
     const one = known[Math.floor(random() * known.length)];
     const id = one?.person ?? question.people[Math.floor(random() * question.people.length)];
     const title = this.guide.people.find((person) => person.id === id)?.title ?? "";

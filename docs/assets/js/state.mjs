@@ -64,41 +64,44 @@ export function sound(stored) {
   if (!isRecord(stored.interviews)) throw new TypeError("it holds no interviews");
   /** @type {string[]} */
   const flaws = [];
-  const { interviews: cells, seen, last, ...rest } = stored.version < VERSION ? migrated(stored) : stored;
+  const raw = stored.version < VERSION ? migrated(stored) : stored;
   /** @type {Record<string, Interview>} */
   const interviews = {};
-  for (const [id, interview] of Object.entries(cells)) {
+  for (const [id, interview] of Object.entries(raw.interviews)) {
     if (ID.test(id) && isRecord(interview)) interviews[id] = soundInterview(id, interview, flaws);
     else flaws.push(`interviews: ${JSON.stringify(id)} is not an interview`);
   }
-  const state = {
-    ...shallow(rest, "the state", flaws), version: rest.version, interview: typeof rest.interview === "string" ? rest.interview : "", interviews,
-    ...(isRecord(seen) && Object.values(seen).every(Number.isSafeInteger) ? { seen } : {}),
-    ...(areChanges(last) ? { last } : {}),
-  };
+  /** @type {State} */
+  const state = { ...shallow(raw, ["interviews", "last"], "the state", flaws), version: raw.version, interview: typeof raw.interview === "string" ? raw.interview : "", interviews };
+  if (!isRecord(raw.seen) || !Object.values(raw.seen).every(Number.isSafeInteger)) delete state.seen;
+  if (!areChanges(raw.last)) delete state.last;
   settle(state);
   return { state, flaws };
 }
 
 /** @param {string} id @param {Record<string, any>} raw @param {string[]} flaws @returns {Interview} */
-function soundInterview(id, { items, kept, ...raw }, flaws) {
+function soundInterview(id, raw, flaws) {
   const here = `interviews.${id}`;
   const named = typeof raw.name === "string" && raw.name.trim();
   if (!named) flaws.push(`${here}.name is not a name`);
   return {
-    ...shallow(raw, here, flaws),
+    ...shallow(raw, ["items", "kept"], here, flaws),
     name: named ? raw.name : DEFAULT_NAME,
     created: soundTime(raw.created),
     at: soundTime(raw.at),
     archived: raw.archived === true,
-    items: soundCells(items, `${here}.items`, flaws, ID, soundMark),
-    kept: soundCells(kept, `${here}.kept`, flaws, KEPT_NAME, soundKept),
+    items: soundCells(raw.items, `${here}.items`, flaws, ID, soundMark),
+    kept: soundCells(raw.kept, `${here}.kept`, flaws, KEPT_NAME, soundKept),
   };
 }
 
-/** Fields this version does not know stay as they are, unless they could not be copied. @param {Record<string, any>} raw @param {string} here @param {string[]} flaws */
-function shallow(raw, here, flaws) {
-  const good = Object.entries(raw).filter(([, value]) => !tooDeep(value));
+/**
+ * Fields this version does not know stay as they are, unless they could not be copied.
+ * @param {Record<string, any>} raw @param {string[]} known fields that are looked at elsewhere @param {string} here @param {string[]} flaws
+ * @returns {Record<string, any>}
+ */
+function shallow(raw, known, here, flaws) {
+  const good = Object.entries(raw).filter(([name, value]) => known.includes(name) || !tooDeep(value));
   if (good.length < Object.keys(raw).length) flaws.push(`${here} is nested too deep`);
   return Object.fromEntries(good);
 }

@@ -1,6 +1,6 @@
 /** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
 import { button, counted, make, siteUrl } from "./dom.mjs";
-import { plan } from "./my-plan.mjs";
+import { facts } from "./plan/facts.mjs";
 import { practice } from "./practice-data.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
@@ -43,7 +43,7 @@ customElements.define("story-map", class extends StoreElement {
 
   /** @returns {{ name: string, person: import("./practice-data.mjs").Person }[]} */
   #panel() {
-    return plan().people.flatMap(({ name, role, person }) => {
+    return facts(store).people.flatMap(({ name, role, person }) => {
       const known = this.#guide.people.find(({ id }) => id === person);
       return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
     });

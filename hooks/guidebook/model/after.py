@@ -4,18 +4,18 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ..text import Flaw
+from ..flaws import Flaw
 from .base import (
     Entry,
     Id,
     Letter,
-    Line,
     Many,
     Model,
     Name,
     Ref,
     Short,
     Some,
+    Subject,
     Term,
     Text,
     line,
@@ -42,7 +42,7 @@ class When(Model):
     def _in_order(self) -> Self:
         if not self.earliest <= self.usual <= self.latest:
             wrong = f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order"
-            raise refuse(Flaw(wrong, "write them so that earliest ≤ usual ≤ latest", ""))
+            raise refuse(Flaw(wrong, "write them so that earliest ≤ usual ≤ latest"))
         return self
 
 
@@ -91,7 +91,7 @@ class Message(Entry):
     """Who receives it."""
     channel: Annotated[str, Term("channels")]
     """How to send it."""
-    subject: Line | None = None
+    subject: Subject | None = None
     """The subject line, for a mail. May hold {placeholders} of taxonomy.yml."""
     short: Letter
     """The short form. May hold {placeholders} of taxonomy.yml."""

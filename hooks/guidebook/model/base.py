@@ -1,17 +1,22 @@
 """The types every kind of entry is made of."""
 
 import datetime as dt
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from .. import text
+from ..flaws import Advice, Flaw, flaws, nearest, placeholder_flaws, unsafe_link
 
 T = TypeVar("T")
+
+LONGEST = 2_000
+"""Characters of a text that is looked into. No field takes more, so a longer one is refused unread."""
 
 
 @dataclass(frozen=True)
@@ -26,18 +31,18 @@ class Names:
         """Return the ids of one kind."""
         return [id_ for id_, owners in self.kinds.items() if kind in owners]
 
+    def link_flaws(self, target: str) -> Iterator[Advice]:
+        """Yield what is wrong with a link to `target`: unsafe, or the id of no entry."""
+        yield from unsafe_link(target)
+        if self.kinds and text.ID.fullmatch(target) and target not in self.kinds:
+            new = self.renamed.get(target)
+            advice = f"write {new!r}" if new else nearest(target, self.kinds)
+            yield f"link to {target!r}, which no entry has as its id", advice
 
-def refuse(*flaws: text.Flaw) -> PydanticCustomError:
+
+def refuse(*flaws: Flaw) -> PydanticCustomError:
     """Return the error that pydantic collects for one value; it carries every Flaw."""
     return PydanticCustomError("refused", flaws[0].wrong, {"flaws": flaws})
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return advice for an unknown word: the nearest known one, else all when few, else a hint."""
-    known = list(known)
-    if close := difflib.get_close_matches(word, known, n=1, cutoff=0.5):
-        return f"did you mean {close[0]!r}?"
-    return "use one of " + ", ".join(known) if 0 < len(known) <= 30 else "use an id that exists"
 
 
 class Reference(str):
@@ -69,11 +74,9 @@ class Ref(_Validated):
         names: Names | None = info.context
         if names and self.kind not in names.kinds.get(value, ()):
             if new := names.renamed.get(value):
-                raise refuse(text.Flaw(f"{value!r} was renamed", f"write {new!r}", ""))
+                raise refuse(Flaw(f"{value!r} was renamed", f"write {new!r}"))
             kind = self.kind.replace("_", " ")
-            raise refuse(
-                text.Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind)), "")
-            )
+            raise refuse(Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind))))
         return Reference(value, self.kind)
 
 
@@ -86,9 +89,10 @@ class Term(_Validated):
     def check(self, value: str, info: ValidationInfo) -> str:
         """Return the term; refuse one the list does not hold."""
         names: Names | None = info.context
-        if names and value not in (known := names.terms.get(self.name, ())):
+        known = names.terms.get(self.name) if names else None
+        if known is not None and value not in known:
             wrong = f"{value!r} is not one of the {self.name.replace('_', ' ')}"
-            raise refuse(text.Flaw(wrong, nearest(value, known), ""))
+            raise refuse(Flaw(wrong, nearest(value, known)))
         return value
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
@@ -100,66 +104,67 @@ class Term(_Validated):
 class Prose(_Validated):
     """Marks text that people read: how long it may be and what it may hold."""
 
-    limit: int | None = None
+    limit: int
     """Most characters."""
     words: tuple[int, int] | None = None
     """Fewest and most words."""
     markdown: bool = False
-    """True when it may run over several lines and hold inline Markdown."""
+    """True when it may hold inline Markdown; else it is shown as it is written, on one line."""
+    paragraphs: bool = False
+    """True when blank lines may part it."""
     placeholders: bool = False
     """True when it may hold {placeholders}."""
 
     def check(self, value: str, info: ValidationInfo) -> str:
         """Return the text without outer blanks; refuse it with every flaw at once."""
-        if flaws := tuple(self._flaws(value.strip(), info.context or Names())):
-            raise refuse(*flaws)
-        return value.strip()
+        value = value.strip()
+        if found := tuple(self._flaws(value, info.context or Names())):
+            raise refuse(*found)
+        return value
 
-    def _flaws(self, value: str, names: Names) -> Iterator[text.Flaw]:
-        if not value:
-            yield text.Flaw("text is empty", "write something, or remove the line", "")
-        if self.limit and len(value) > self.limit:
-            yield text.Flaw(
-                f"has {len(value)} characters", f"the limit is {self.limit}: shorten it", ""
-            )
+    def _flaws(self, value: str, names: Names) -> Iterator[Flaw]:
+        if not any(map(_is_visible, value)):
+            yield Flaw("text is empty", "write something, or remove the line")
+        if len(value) > self.limit:
+            yield Flaw(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it")
         if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:
-            yield text.Flaw(f"has {count} words", f"write {self.words[0]} to {self.words[1]}", "")
-        if found := text.INVISIBLE.search(value):
-            yield text.Flaw(f"invisible character U+{ord(found[0]):04X}", "delete it", found[0])
+            yield Flaw(f"has {count} words", f"write {self.words[0]} to {self.words[1]}")
+        if len(value) > LONGEST:
+            return
+        yield from _bad_signs(value)
         if not self.markdown and "\n" in value:
-            yield text.Flaw("this must be one line", "write it without line breaks", "")
-        yield from text.flaws(value)
-        yield from _dead_links(value, names)
-        if self.placeholders:
-            yield from _unknown_placeholders(value, names)
+            yield Flaw("this must be one line", "write it without line breaks")
+        elif not self.paragraphs and len(text.paragraphs(value)) > 1:
+            yield Flaw("this must be one paragraph", "take the blank line away")
+        yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
+        if self.placeholders and (known := names.terms.get("placeholders")):
+            yield from placeholder_flaws(value, known)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
         """Give editors the limit of characters."""
-        return (
-            handler(schema) | {"minLength": 1} | ({"maxLength": self.limit} if self.limit else {})
-        )
+        return handler(schema) | {"minLength": 1, "maxLength": self.limit}
 
 
-def _dead_links(value: str, names: Names) -> Iterator[text.Flaw]:
-    for target in text.entry_links(value) if names.kinds else ():
-        if target not in names.kinds:
-            new = names.renamed.get(target)
-            advice = f"write {new!r}" if new else nearest(target, names.kinds)
-            yield text.Flaw(f"link to {target!r}, which no entry has as its id", advice, target)
+def _is_visible(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNPS" and not text.INVISIBLE.match(sign)
 
 
-def _unknown_placeholders(value: str, names: Names) -> Iterator[text.Flaw]:
-    known = names.terms.get("placeholders", ())
-    for found in text.PLACEHOLDER.finditer(value) if known else ():
-        if found[1] not in known:
-            yield text.Flaw(f"unknown placeholder {found[0]}", nearest(found[1], known), found[0])
+def _bad_signs(value: str) -> Iterator[Flaw]:
+    for found in () if value.isprintable() else text.invisible(value):
+        snippet = text.Snippet.of(value, *found.span())
+        yield Flaw(f"invisible character U+{ord(found[0]):04X}", "delete it", snippet)
 
 
 def _iso_date(value: Any) -> Any:
+    """Return the day that text names; the calendar also knows weeks (2026-W48-1), which YAML does not."""
+    if not isinstance(value, str):
+        return value
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else value
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return dt.date.fromisoformat(value)
     except ValueError:
-        raise refuse(text.Flaw(f"{value!r} is not a date", "write it as 2026-11-22", "")) from None
+        pass
+    raise refuse(Flaw(f"{value[:60]!r} is not a date", "write it as 2026-11-22"))
 
 
 def line(limit: int) -> Any:
@@ -167,20 +172,29 @@ def line(limit: int) -> Any:
     return Annotated[str, Prose(limit)]
 
 
-Many = Annotated[tuple[T, ...], Field(strict=False)]
-Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
+def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a list in which nothing stands twice; refuse any other."""
+    if len({*values}) < len(values):
+        twice = next(value for index, value in enumerate(values) if value in values[:index])
+        said = repr(str(twice)[:60]) if isinstance(twice, str) else "the same entry"
+        raise refuse(Flaw(f"{said} stands twice", "keep one of them"))
+    return values
+
+
+_List = Annotated[tuple[T, ...], Field(strict=False, json_schema_extra={"uniqueItems": True})]
+Many = Annotated[_List[T], AfterValidator(_each_once)]
+Some = Annotated[_List[T], Field(min_length=1), AfterValidator(_each_once)]
 
 Id = Annotated[str, Field(pattern=f"^{text.ID.pattern}$")]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 Name = line(60)
 Line = line(130)
+Subject = Annotated[str, Prose(130, placeholders=True)]
 Short = Annotated[str, Prose(240, markdown=True)]
-Text = Annotated[str, Prose(700, markdown=True)]
-Example = Annotated[str, Prose(words=(90, 160), markdown=True)]
-Letter = Annotated[str, Prose(1800, markdown=True, placeholders=True)]
-Address = Annotated[
-    str, Field(pattern=r"^https://[^\s/\"'<>\\]+(/[^\s\"'<>\\]*)?$", max_length=300)
-]
+Text = Annotated[str, Prose(700, markdown=True, paragraphs=True)]
+Example = Annotated[str, Prose(1300, words=(90, 160), markdown=True, paragraphs=True)]
+Letter = Annotated[str, Prose(1800, markdown=True, paragraphs=True, placeholders=True)]
+Address = Annotated[str, Field(pattern=f"^{text.HTTPS}$", max_length=300)]
 
 
 class Model(BaseModel):
@@ -200,7 +214,7 @@ class Entry(Model):
     """The heading, in plain text."""
     aliases: Many[Id] = ()
     """Ids this entry had before; links and ticks of old ids still find it."""
-    rev: Annotated[int, Field(ge=1)] = 1
+    rev: Annotated[int, Field(ge=1, le=1_000)] = 1
     """Raise by one when the meaning changes, so that readers are told."""
     reviewed: Date
     """The day somebody last read the whole entry against its sources, as 2026-11-22."""

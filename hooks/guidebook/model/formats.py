@@ -14,7 +14,7 @@ class Item(Model):
     """Permanent name of the item, unique in the whole guide; ticks are stored under it."""
     aliases: Many[Id] = ()
     """Ids this item had before."""
-    rev: Annotated[int, Field(ge=1)] = 1
+    rev: Annotated[int, Field(ge=1, le=1_000)] = 1
     """Raise by one when what to do changes, so that readers who ticked it are told."""
     phase: Annotated[str, Term("phases")]
     """When to do it."""
@@ -31,9 +31,9 @@ class Item(Model):
 class Span(Model):
     """From the least to the most that is usual."""
 
-    least: Annotated[int, Field(ge=1)]
+    least: Annotated[int, Field(ge=1, le=10_000)]
     """The usual minimum."""
-    most: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1, le=10_000)]
     """The usual maximum."""
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ..text import Flaw
+from ..flaws import Flaw
 from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, line, refuse
 
 
@@ -15,13 +15,22 @@ class Grid(Model):
     """The head of each column."""
     rows: Many[Name] = ()
     """What stands in the first column; its other cells stay empty."""
+    narrow: Many[line(24)] = ()
+    """Columns for a mark only: a tick, a number, a plus."""
     blank: Annotated[int, Field(ge=0, le=20)] = 0
     """Rows without any text, below the others."""
 
     @model_validator(mode="after")
     def _has_rows(self) -> Self:
         if not self.rows and not self.blank:
-            raise refuse(Flaw("the table has no rows", "write `rows:` or `blank:`", ""))
+            raise refuse(Flaw("the table has no rows", "write `rows:` or `blank:`"))
+        return self
+
+    @model_validator(mode="after")
+    def _narrows_its_own_columns(self) -> Self:
+        if strange := [name for name in self.narrow if name not in self.columns]:
+            wrong = f"no column is called {strange[0]!r}"
+            raise refuse(Flaw(wrong, f"write one of {', '.join(self.columns)}", strange[0]))
         return self
 
 
@@ -65,7 +74,7 @@ class Part(Model):
         if len(filled := self._filled()) != 1:
             wrong = f"a part holds one thing, not {' and '.join(filled) or 'nothing'}"
             tip = "write one of checklist, asks, red_flags, people, timeline, boxes, blanks, grid, lines"
-            raise refuse(Flaw(wrong, tip, ""))
+            raise refuse(Flaw(wrong, tip))
         return self
 
 
@@ -87,5 +96,5 @@ class Sheet(Entry):
     def _folds_in_four(self) -> Self:
         if self.fold and len(self.parts) != 4:
             wrong = f"a card that folds has four parts, not {len(self.parts)}"
-            raise refuse(Flaw(wrong, "write four parts, or remove `fold`", ""))
+            raise refuse(Flaw(wrong, "write four parts, or remove `fold`"))
         return self

@@ -1,10 +1,13 @@
 """The closed lists: every word a field may choose from, with its title and order."""
 
-from typing import Annotated
+from collections import Counter
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from .base import Line, Model, Name, Short, Some
+from ..flaws import Flaw
+from ..text import Snippet
+from .base import Line, Model, Name, Short, Some, refuse
 
 
 class ListTerm(Model):
@@ -20,6 +23,20 @@ class ListTerm(Model):
     """An example, for placeholders."""
 
 
+class Signal(ListTerm):
+    """A sort of sign. Templates and styles know each, so there are these and no others."""
+
+    id: Literal["warning", "health", "own"]
+    """The word used in the data."""
+
+
+class Unit(ListTerm):
+    """A unit of time. Drawings and calendars count in each, so there are these and no others."""
+
+    id: Literal["hours", "days", "business-days"]
+    """The word used in the data."""
+
+
 class Wording(Model):
     """A phrase we do not use."""
 
@@ -27,6 +44,13 @@ class Wording(Model):
     """The phrase, in lower case."""
     instead: Name
     """What to write."""
+
+
+class Synonyms(Model):
+    """Words and short phrases that mean the same to somebody who searches."""
+
+    words: Annotated[Some[Name], Field(min_length=2)]
+    """The words, the guide's own first. Search knows other spellings, endings and accents by itself."""
 
 
 class Taxonomy(Model):
@@ -40,7 +64,7 @@ class Taxonomy(Model):
     """Topics of questions you ask; one file each in asks/."""
     flag_topics: Some[ListTerm]
     """Topics of signs; one file each in red_flags/."""
-    signals: Some[ListTerm]
+    signals: Some[Signal]
     """Whether a sign warns, reassures, or is your own."""
     weights: Some[ListTerm]
     """How much a sign counts, lightest first."""
@@ -50,7 +74,7 @@ class Taxonomy(Model):
     """What questions are about."""
     moments: Some[ListTerm]
     """Moments from which days are counted."""
-    units: Some[ListTerm]
+    units: Some[Unit]
     """What is counted."""
     message_groups: Some[ListTerm]
     """Groups of messages."""
@@ -70,3 +94,22 @@ class Taxonomy(Model):
     """What to weigh between employers; the rows of the decision sheet."""
     wording: Some[Wording]
     """Clichés and jargon that the guide does without."""
+    synonyms: Some[Synonyms]
+    """Groups of words that search takes for the same."""
+
+    @field_validator("synonyms")
+    @classmethod
+    def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
+        words = [word for group in groups for word in group.words]
+        counts = Counter(word.lower() for word in words)
+        if flaws := tuple(
+            Flaw(
+                f"{word!r} stands in two groups of synonyms",
+                "join them, or keep one",
+                Snippet(word),
+            )
+            for word in words
+            if counts[word.lower()] > 1
+        ):
+            raise refuse(*flaws)
+        return groups

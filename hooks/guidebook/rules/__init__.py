@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, structure
+from . import content, pages, printing, privacy, structure
 from .finding import Finding
 
-RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
     structure.essentials_fit_the_page,
     structure.spans_rise,
     structure.one_stop,
@@ -19,13 +19,21 @@ RULES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     content.examples_from_many_lines_of_work,
     content.figures_name_their_claim,
     content.something_leads_here,
+    privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
+    pages.addresses_differ,
+    pages.anchors_differ,
+    pages.named_entries_exist,
 )
 
 
 def broken(guide: Guide) -> Iterator[Problem]:
     """Yield a Problem for each place that breaks a rule."""
     for rule in RULES:
-        for entry, trail, wrong, instead, snippet in rule(guide):
-            yield Problem(*guide.place(entry, *trail, snippet=snippet), wrong, instead)
+        for found in rule(guide):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                place = guide.place(found.entry, *found.trail, snippet=found.snippet)
+                yield Problem(*place, found.wrong, found.instead)

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from ..guide import Guide
 from ..model import Entry
-from ..text import entry_links
+from ..source import Trail
+from ..text import Snippet, entry_links
 from .finding import Finding
 
 TOO_ALIKE = 85
@@ -45,35 +46,44 @@ _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
 def plain_wording(guide: Guide) -> Iterator[Finding]:
     """No cliché and no jargon of the list `wording` in taxonomy.yml."""
-    instead = {word.say.lower(): word.instead for word in guide.taxonomy.wording}
-    banned = re.compile(r"\b(" + "|".join(map(re.escape, instead)) + r")\b", re.IGNORECASE)
+    banned = [(word.say.casefold(), _phrase(word.say), word) for word in guide.taxonomy.wording]
     for entry in guide.all():
         seen = [(trail, text) for trail, text in guide.texts(entry) if not UNSEEN & {*trail}]
-        if not banned.search("\n".join(text for _, text in seen)):
-            continue
-        for trail, text in seen:
-            if found := banned.search(text):
-                tip = f"write {instead[found[0].lower()]}"
-                yield Finding(entry, trail, f"{found[0]!r} says little", tip, found[0])
+        whole = "\n".join(text for _, text in seen).casefold()
+        for say, phrase, word in banned:
+            for trail, text in seen if say in whole else ():
+                for found in phrase.finditer(text):
+                    wrong, tip = f"{found[0]!r} says little", f"write {word.instead}"
+                    yield Finding(entry, trail, wrong, tip, Snippet.of(text, *found.span()))
+
+
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
 
 
 def questions_differ(guide: Guide) -> Iterator[Finding]:
     """Two questions, or two wordings of them, do not ask the same."""
     for kind in ("questions", "asks"):
-        asked = [
-            (line, entry)
-            for entry in guide.of(kind)
-            for line in (entry.title, *getattr(entry, "heard_as", ()))
-        ]
-        for (one, first), (two, second) in _sharing_a_rare_word(asked):
+        asked = [asked for entry in guide.of(kind) for asked in _asked(entry)]
+        for (one, first, _), (two, second, trail) in _sharing_a_rare_word(asked):
             if first.id != second.id and fuzz.token_sort_ratio(one, two) >= TOO_ALIKE:
                 wrong = f"{two!r} asks the same as {first.id!r}"
-                yield Finding(second, (), wrong, "merge or sharpen one", two)
+                yield Finding(second, trail, wrong, "merge or sharpen one")
 
 
-def _sharing_a_rare_word(asked: list[tuple[str, Entry]]) -> list[tuple[tuple[str, Entry], ...]]:
+Asked = tuple[str, Entry, Trail]
+"""A wording of a question, the entry it belongs to, and the way to it."""
+
+
+def _asked(entry: Entry) -> Iterator[Asked]:
+    yield entry.title, entry, ("title",)
+    for index, line in enumerate(getattr(entry, "heard_as", ())):
+        yield line, entry, ("heard_as", index)
+
+
+def _sharing_a_rare_word(asked: list[Asked]) -> list[tuple[Asked, Asked]]:
     """Return the pairs of lines that can be alike, so that not every line is held against every other."""
-    words = [{*re.findall(r"\w+", line.lower())} for line, _ in asked]
+    words = [{*re.findall(r"\w+", line.lower())} for line, *_ in asked]
     counts = Counter(word for line in words for word in line)
     lines: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(words):
@@ -88,7 +98,9 @@ def examples_from_many_lines_of_work(guide: Guide) -> Iterator[Finding]:
     families = defaultdict(list)
     for question in guide.of("questions"):
         families[guide.group(question)].append(question)
-    for questions in families.values():
+    for family, questions in families.items():
+        if ("questions", family) in guide.gaps.groups:
+            continue
         fields = {question.example.field for question in questions}
         if len(questions) >= 5 and len(fields) < FEWEST_FIELDS:
             wrong = f"the examples of this family come from {len(fields)} lines of work"
@@ -103,7 +115,8 @@ def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
         for trail, text in guide.texts(entry):
             if not SPOKEN & {*trail} and (found := _PERCENT.search(text)):
                 tip = "add it to claims.yml and name it under `claims:`, or leave the figure out"
-                yield Finding(entry, trail, "a figure without a claim", tip, found[0])
+                snippet = Snippet.of(text, *found.span())
+                yield Finding(entry, trail, "a figure without a claim", tip, snippet)
 
 
 def something_leads_here(guide: Guide) -> Iterator[Finding]:
@@ -113,7 +126,7 @@ def something_leads_here(guide: Guide) -> Iterator[Finding]:
         for entry in guide.all()
         for _, text in guide.texts(entry)
         for target in entry_links(text)
-    }
+    } | guide.gaps.words
     for entry in guide.all():
         if (
             guide.kind(entry) not in ON_INDEX

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..model import Entry
+from ..text import Snippet
 
 
 class Finding(NamedTuple):
@@ -13,5 +14,5 @@ class Finding(NamedTuple):
     """The way to the value inside the entry."""
     wrong: str
     instead: str
-    snippet: str = ""
+    snippet: Snippet | None = None
     """The words at fault, to point at their line."""

@@ -30,16 +30,13 @@ def spans_rise(guide: Guide) -> Iterator[Finding]:
 
 
 def one_stop(guide: Guide) -> Iterator[Finding]:
-    """A timeline stops at most once, at its last step in time."""
+    """A timeline stops once at most, and only its last step does."""
     for entry in guide.of("timelines"):
-        stops = [index for index, step in enumerate(entry.steps) if step.stop]
-        for index in stops[1:]:
-            yield Finding(
-                entry,
-                ("steps", index, "stop"),
-                "the timeline stops twice",
-                "keep one `stop: true`",
-            )
+        for index, step in enumerate(entry.steps[:-1]):
+            if step.stop:
+                wrong = "a step that stops is the last one, and more steps follow"
+                tip = "move the step to the end, or remove `stop: true`"
+                yield Finding(entry, ("steps", index, "stop"), wrong, tip)
 
 
 def laws_are_listed(guide: Guide) -> Iterator[Finding]:

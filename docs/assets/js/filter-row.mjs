@@ -1,0 +1,63 @@
+/** One entry of a filtered list: what it can be found by, and its whole text when somebody asks for it. */
+import { button, unseen } from "./dom.mjs";
+import { store } from "./store.mjs";
+
+export class FilterRow {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.home = /** @type {HTMLElement} */ (element.parentElement);
+    this.link = /** @type {HTMLAnchorElement} */ (element.querySelector("a[href]"));
+    this.title = this.link.textContent ?? "";
+  }
+
+  /** @param {string} facet @returns {string[]} */
+  values(facet) {
+    if (facet === "mine") return mine(this.element.dataset.entry ?? "", this.element.dataset.aliases?.split(" ") ?? []);
+    return this.element.dataset[facet]?.split(" ").filter(Boolean) ?? [];
+  }
+
+  build() {
+    this.opener = button("Read here", () => this.#toggle(), { "aria-expanded": "false", className: "quiet-button opener" });
+    this.opener.append(unseen(`: ${this.title}`));
+    this.element.append(this.opener);
+  }
+
+  leave() {
+    this.opener?.remove();
+    this.body?.remove();
+  }
+
+  async #toggle() {
+    this.body ??= await whole(this.link.href);
+    if (!this.body) { location.href = this.link.href; return; }
+    if (!this.body.isConnected) this.element.append(this.body);
+    else this.body.hidden = !this.body.hidden;
+    this.opener.setAttribute("aria-expanded", String(!this.body.hidden));
+  }
+}
+
+/** @type {Map<string, Promise<Document>>} */
+const pages = new Map();
+
+/** The text of an entry, from the page it stands on. @param {string} href @returns {Promise<HTMLElement | undefined>} */
+async function whole(href) {
+  const [page, id] = href.split("#");
+  try {
+    if (!pages.has(page)) pages.set(page, fetch(page).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
+    const body = /** @type {HTMLElement} */ ((await pages.get(page))?.getElementById(id)?.nextElementSibling?.cloneNode(true));
+    for (const part of body.querySelectorAll("[id]")) part.removeAttribute("id");
+    for (const link of body.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
+    body.querySelector("footer")?.remove();
+    return body;
+  } catch {
+    pages.delete(page);
+    return undefined;
+  }
+}
+
+/** "new" to the reader, "hard", or neither. @param {string} id @param {string[]} aliases @returns {string[]} */
+function mine(id, aliases) {
+  const record = [id, ...aliases].map((name) => store.kept(`question-${name}`)).find((kept) => kept && typeof kept === "object");
+  return record ? (record.feel === "hard" ? ["hard"] : []) : ["new"];
+}

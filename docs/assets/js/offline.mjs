@@ -1,0 +1,39 @@
+/** Keeps the guide for reading without a network, and says when a newer version of it is ready. */
+import { button, make } from "./dom.mjs";
+
+const HOUR = 3_600_000;
+const { worker } = document.documentElement.dataset;
+const workers = navigator.serviceWorker;
+
+// Who saves data reads page by page.
+const sparing = /** @type {any} */ (navigator).connection?.saveData;
+if (worker && !sparing) begin(await workers.register(worker, { updateViaCache: "none" }));
+// Somebody edits the guide on this machine and wants to see the edit.
+if (!worker) for (const registration of await workers.getRegistrations()) registration.unregister();
+
+/** @param {ServiceWorkerRegistration} registration */
+function begin(registration) {
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => { /* no network now */ });
+  });
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", () => tell(registration));
+  });
+  tell(registration);
+}
+
+/** A version that waits is used when the reader says so, never under their hands. @param {ServiceWorkerRegistration} registration */
+function tell({ waiting }) {
+  if (!waiting || !workers.controller || document.querySelector(".new-version")) return;
+  const bar = make("div", { className: "new-version", role: "status" },
+    make("span", {}, "A newer version of the guide is ready. Your ticks and notes stay."),
+    button("Show it", () => {
+      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("use the new version");
+    }),
+    button("Later", () => bar.remove()));
+  document.body.append(bar);
+}

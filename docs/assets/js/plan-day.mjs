@@ -1,0 +1,81 @@
+/** `<plan-day>`: the day of the interview on one screen of a phone: where, who, the first five minutes, stories, questions. */
+import { make, siteUrl } from "./dom.mjs";
+import { data } from "./plan/data.mjs";
+import { inWords } from "./plan/dates.mjs";
+import { link, redraw } from "./plan/draw.mjs";
+import { stories } from "./plan/expect-view.mjs";
+import { facts } from "./plan/facts.mjs";
+import { situation } from "./plan/situation.mjs";
+import { city, here, wall } from "./plan/zones.mjs";
+import { store } from "./store.mjs";
+
+const USUAL_ASKS = ["success-90-days", "biggest-challenge", "next-steps-and-date"];
+
+customElements.define("plan-day", class extends HTMLElement {
+  #show = () => { this.#draw(); };
+
+  connectedCallback() {
+    store.addEventListener("change", this.#show);
+    addEventListener("pageshow", this.#show);
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.#show);
+    removeEventListener("pageshow", this.#show);
+  }
+
+  async #draw() {
+    const known = facts(store);
+    const guide = await data("plan").catch(() => undefined);
+    const at = situation(known, Date.now(), here(), guide?.formats ?? []);
+    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide), ...breathe()]);
+  }
+});
+
+/** @typedef {import("./plan/facts.mjs").Facts} Facts */
+
+/** @param {string} title @param {...(Node | string)} content */
+const part = (title, ...content) => make("section", {}, make("h2", {}, title), ...content);
+/** @param {(Node | string)[]} items */
+const list = (items) => make("ul", {}, ...items.map((item) => make("li", {}, item)));
+const blanks = (/** @type {number} */ count) => Array.from({ length: count }, () => make("span", { className: "blank-line", role: "img", "aria-label": "still empty" }));
+
+/** @param {Facts} known @param {import("./plan/situation.mjs").Situation} at */
+function where({ date, place, company }, { zone, here: mine, start, interview }) {
+  if (!date) return [part("Where", make("p", {}, link(siteUrl("plan/"), "Put in the day and the place")))];
+  const there = start === undefined ? "" : wall(start, zone).time;
+  const other = interview?.time && interview.time !== there ? make("p", {}, `${there} in ${city(zone)}, on your clock in ${city(mine)}:`) : "";
+  return [part("Where", make("p", { className: "day-clock" }, interview?.time || inWords(date)), other, make("p", {}, [company.trim(), inWords(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? make("p", { className: "day-place" }, place.trim()) : "")];
+}
+
+/** @param {Facts} known @param {any} guide */
+function who({ people }, guide) {
+  const named = people.filter(({ name, role, person }) => name.trim() || role.trim() || person);
+  if (!named.length) return [];
+  const title = (/** @type {string} */ person) => guide?.people.find((/** @type {any} */ { id }) => id === person)?.title ?? "";
+  return [part("Who", make("ul", {}, ...named.map(({ name, role, person }) => make("li", {}, make("strong", {}, name.trim() || role.trim() || title(person)), " ", make("span", {}, name.trim() ? role.trim() || title(person) : "")))))];
+}
+
+/** @param {Facts} known @param {any} guide */
+function firstFive({ formats }, guide) {
+  const first = guide?.formats.find((/** @type {any} */ { id }) => formats.includes(id));
+  return [part("First five minutes", list(first?.first_five ?? ["Say their name as you hear it.", "Ask whether you may take notes.", "Keep the first answer under ninety seconds."]))];
+}
+
+/** @param {Facts} known */
+function told({ people }) {
+  const mine = [...new Set([...people.map(({ story }) => story.trim()).filter(Boolean), ...stories()])].slice(0, 3);
+  return [part("Three stories", make("ol", {}, ...[...mine, ...blanks(3 - mine.length)].map((one) => make("li", {}, one))))];
+}
+
+/** @param {Facts} known @param {any} guide */
+function asked({ people }, guide) {
+  if (!guide) return [];
+  const theirs = people.map(({ person }) => guide.people.find((/** @type {any} */ { id }) => id === person)?.asks[0]).filter(Boolean);
+  const ids = [...new Set([...theirs, ...USUAL_ASKS])].slice(0, 3);
+  const titles = ids.map((id) => guide.asks.find((/** @type {any} */ one) => one.id === id)?.title).filter(Boolean);
+  return [part("Three questions", make("ol", {}, ...titles.map((title) => make("li", {}, title))))];
+}
+
+const breathe = () => [part("Breathe", make("p", { className: "day-breathe" }, "In for four. Out for six. Five times. Then go in."))];

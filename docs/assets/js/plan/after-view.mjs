@@ -1,0 +1,118 @@
+/** Afterwards: what happened, and each step with its date, its message, and its place in the calendar. */
+import { button, make, siteUrl, unseen } from "../dom.mjs";
+import { store } from "../store.mjs";
+import { HAPPENINGS, happening, reminder } from "./course.mjs";
+import { inShort, inWords, isDate, isWorkingDay } from "./dates.mjs";
+import { link } from "./draw.mjs";
+import { amendOne, newId } from "./facts.mjs";
+import { letterPanel } from "./letter-panel.mjs";
+import { plain } from "./letters.mjs";
+import { moment, wall } from "./zones.mjs";
+
+/**
+ * @typedef {import("./events.mjs").Dated} Dated
+ * @typedef {{ facts: import("./facts.mjs").Facts, at: import("./situation.mjs").Situation, calendar: import("./dates.mjs").Calendar,
+ *   messages: any[], blanks: Record<string, string>, moments: Record<string, string>, add: (dated: Dated) => void }} Seen
+ */
+
+/** @param {Seen} seen @param {Dated[][]} courses the steps of each timeline that runs */
+export function afterView(seen, courses) {
+  const { facts, at } = seen;
+  return [
+    make("h2", { id: "afterwards" }, "Afterwards"),
+    ...warnings(seen),
+    ...happened(facts, at.now.date),
+    ...(courses.length ? courses.map((steps) => timelineView(steps, seen)) : [make("p", {}, "Add the day of the interview, or the day they named, and each step gets its date.")]),
+  ];
+}
+
+/** @param {Seen} seen */
+function warnings({ facts, calendar }) {
+  const notes = [
+    facts.promised && facts.date && facts.promised < facts.date && "The date they named lies before the interview, so it is not counted. Check it.",
+    !facts.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
+    calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted.`,
+  ];
+  return notes.filter((note) => typeof note === "string").map((note) => make("p", { className: "note" }, note));
+}
+
+/** What happened so far, and a way to add to it. @param {Seen["facts"]} facts @param {string} today */
+function happened({ events }, today) {
+  const what = make("select", { id: "event-what" }, make("option", { value: "" }, "Choose"), ...Object.entries(HAPPENINGS).map(([value, { title }]) => make("option", { value }, title)));
+  const date = make("input", { type: "date", id: "event-date", value: today });
+  const promised = make("input", { type: "date", id: "event-promised" });
+  const named = make("label", { className: "field", hidden: true }, "New date they named, if any ", promised);
+  what.addEventListener("change", () => { named.hidden = what.value !== "they-wrote"; });
+  const add = () => {
+    if (!what.value || !isDate(date.value)) (what.value ? date : what).focus();
+    else amendOne(store, "events", newId(), { what: what.value, date: date.value, promised: what.value === "they-wrote" ? promised.value : "" });
+  };
+  const rows = events.filter((one) => happening(one.what)).map((one) => make("li", {},
+    make("strong", {}, inShort(one.date)), ` ${happening(one.what)?.title}${one.promised ? `: new date ${inShort(one.promised)}` : ""} `,
+    button("Take back", () => amendOne(store, "events", one.id), { "aria-label": `Take back: ${happening(one.what)?.title}, ${inShort(one.date)}` })));
+  return [
+    ...(rows.length ? [make("ul", { className: "happened" }, ...rows)] : []),
+    make("details", { id: "news", className: "news", open: false }, make("summary", {}, rows.length ? "Something else happened" : "Something happened? Move the dates"),
+      make("div", { className: "fields" }, make("label", { className: "field" }, "What ", what), make("label", { className: "field" }, "When ", date), named,
+        button("Move the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
+  ];
+}
+
+/** @param {Dated[]} steps @param {Seen} seen */
+function timelineView(steps, seen) {
+  const [{ timeline }] = steps;
+  return make("section", { className: "course-part" },
+    make("h3", {}, link(siteUrl(timeline.url), timeline.title)),
+    make("p", { className: "note" }, plain(timeline.summary)),
+    make("ol", { className: "course" }, ...steps.map((dated) => stepItem(dated, seen))));
+}
+
+/** @param {Dated} dated @param {Seen} seen */
+function stepItem(dated, seen) {
+  const { step, due, timeline } = dated;
+  const past = due && due.latest.date < seen.at.now.date;
+  return make("li", { className: ["course__step", step.stop && "course__step--stop", past && "course__step--past"].filter(Boolean).join(" "), id: `step-${step.id}` },
+    due ? leaf(wakeful(due, seen).date) : make("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
+    make("div", {},
+      make("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? make("span", { className: "badge" }, "Stop here") : ""),
+      make("p", { className: "when" }, ...(due ? dueWords(due, seen) : [`Counts from ${seen.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
+      ...(step.messages?.length ? [writing(step, seen)] : []),
+      ...(due && !past ? [button("Add to calendar", () => seen.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
+}
+
+/** The usual moment, by day when it counts in hours. @param {import("./course.mjs").Due} due @param {Seen} seen */
+function wakeful(due, { at }) {
+  const found = reminder(due, at.here, (date, time) => moment(date, time, at.here).at);
+  return found === undefined ? due.usual : { at: found, date: wall(found, at.here).date };
+}
+
+/** A leaf of a calendar; the words beside it say the same. @param {string} date */
+const leaf = (date) => make("span", { className: "leaf", "aria-hidden": "true" },
+  make("span", {}, inWords(date, { weekday: "short" })), make("b", {}, String(Number(date.slice(8)))), make("span", {}, inWords(date, { month: "short" })));
+
+/** @param {import("./course.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
+function dueWords(due, seen) {
+  const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen)];
+  /** @param {import("./course.mjs").Point} point @param {string} [near] a date that need not be said again */
+  const words = (point, near) => {
+    if (point.at === undefined) return inShort(point.date);
+    const { date, time } = wall(point.at, at.here);
+    return date === near ? time : `${inShort(date)}, ${time}`;
+  };
+  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "A day off.";
+  const limits = [
+    words(earliest) !== words(usual) && `Not before ${words(earliest, usual.date)}.`,
+    words(latest) !== words(usual) && `Not after ${words(latest, usual.date)}.`,
+    off,
+  ];
+  return [make("strong", {}, words(usual)), " ", limits.filter(Boolean).join(" ")];
+}
+
+/** @param {import("./course.mjs").Step} step @param {Seen} seen */
+function writing(step, { facts, at, messages, blanks }) {
+  const fit = messages.filter(({ id }) => step.messages?.includes(id));
+  const details = make("details", { id: `write-${step.id}`, className: "writing" }, make("summary", {}, "Write it", unseen(`: ${step.title}`)));
+  const fill = () => details.open && details.children.length === 1 && details.append(letterPanel(step.id, fit, facts, at, blanks));
+  details.addEventListener("toggle", fill);
+  return details;
+}

@@ -1,0 +1,88 @@
+/** What to expect: the likely questions with their reasons, the people, the signs and the pitfalls. */
+import { make, siteUrl } from "../dom.mjs";
+import { store } from "../store.mjs";
+import { bullets, link } from "./draw.mjs";
+import { amendOne } from "./facts.mjs";
+import { plain } from "./letters.mjs";
+import { ranked } from "./ranking.mjs";
+
+/** @typedef {import("./days-view.mjs").Seen} Seen */
+
+const FIRST = 6;
+
+/** @param {Seen} seen */
+export function expectView({ facts, guide }) {
+  const questions = ranked(guide, facts, 15, isHard(guide));
+  const chosen = guide.formats.filter((/** @type {any} */ { id }) => facts.formats.includes(id));
+  const given = chosen.length || facts.people.some(({ person }) => person) || facts.field;
+  return [
+    make("h2", { id: "expect" }, "What to expect"),
+    ...(given ? [] : [make("p", {}, "Asked in most second interviews. Say what awaits you, or whom you meet, and they become yours.")]),
+    questionList(questions.slice(0, FIRST), 1),
+    make("details", { id: "more-questions" }, make("summary", {}, `${questions.length - FIRST} more`), questionList(questions.slice(FIRST), FIRST + 1)),
+    ...panelMap(facts.people, guide),
+    ...watch(chosen, guide),
+  ];
+}
+
+/** What the reader found hard when practising. @param {any} guide @returns {(id: string) => boolean} */
+function isHard(guide) {
+  const ids = new Map(guide.questions.map((/** @type {any} */ one) => [one.id, [one.id, ...(one.aliases ?? [])]]));
+  return (id) => (ids.get(id) ?? []).some((/** @type {string} */ name) => store.kept(`question-${name}`)?.feel === "hard");
+}
+
+/** @param {import("./ranking.mjs").Ranked[]} questions @param {number} start */
+const questionList = (questions, start) => make("ol", { className: "likely", start },
+  ...questions.map(({ title, url, reasons }) => make("li", {}, link(siteUrl(url), title), make("p", { className: "note" }, reasons.join("; ")))));
+
+/** Who they are, what they weigh, and what you have for each. @param {import("./facts.mjs").Met[]} people @param {any} guide */
+function panelMap(people, guide) {
+  const kinds = new Map(guide.people.map((/** @type {any} */ one) => [one.id, one]));
+  const asks = new Map(guide.asks.map((/** @type {any} */ one) => [one.id, one]));
+  /** @type {Set<string>} */
+  const used = new Set();
+  const cards = people.filter(({ person, name, role }) => person || name.trim() || role.trim()).map((met) => {
+    const kind = kinds.get(met.person);
+    // Two people who compare notes should not have heard the same question.
+    const ask = kind?.asks.find((/** @type {string} */ id) => asks.has(id) && !used.has(id));
+    if (ask) used.add(ask);
+    return make("li", { className: "met-card" },
+      make("h4", {}, met.name.trim() || kind?.title || met.role),
+      make("p", { className: "note" }, [met.role.trim(), kind?.title].filter(Boolean).join(" · "), kind ? "" : " Say who it is for you, and this card fills itself."),
+      ...(kind ? [make("dl", {},
+        row("Judges", ...kind.judges.slice(0, 2).map(plain)), row("May fear", plain(kind.fears[0])),
+        row("Open with", plain(kind.opening)), row("Ask", link(siteUrl(asks.get(ask)?.url ?? kind.url), asks.get(ask)?.title ?? "What to ask")),
+        row("Avoid", plain(kind.pitfalls[0])))] : []),
+      storyField(met));
+  });
+  return cards.length ? [make("h3", { id: "people" }, "Whom you meet"), make("ul", { className: "met-cards" }, ...cards)] : [];
+}
+
+/** @param {string} term @param {...(Node | string)} words */
+const row = (term, ...words) => make("div", {}, make("dt", {}, term), ...words.map((word) => make("dd", {}, word)));
+
+/** @param {import("./facts.mjs").Met} met */
+function storyField({ id, name, role, story }) {
+  const listId = `stories-${id}`;
+  const field = make("input", { type: "text", id: `story-for-${id}`, value: story, maxLength: 300, autocomplete: "off", placeholder: "In three words",
+    change: () => amendOne(store, "people", id, { story: field.value }) });
+  field.setAttribute("list", listId);
+  return make("label", { className: "field" }, `My story for ${name.trim() || role.trim() || "them"} `, field,
+    make("datalist", { id: listId }, ...stories().map((value) => make("option", { value }))));
+}
+
+/** The names of the stories the reader keeps. @returns {string[]} */
+export function stories() {
+  const kept = Object.entries(store.current.kept).filter(([name]) => name.startsWith("story-")).map(([, { value }]) => value);
+  return kept.map((one) => [one?.name, one?.title].find((text) => typeof text === "string" && text.trim())).filter((text) => text !== undefined);
+}
+
+/** @param {any[]} formats @param {any} guide */
+function watch(formats, guide) {
+  if (!formats.length) return [];
+  const flags = new Set(formats.flatMap(({ red_flags }) => red_flags.slice(0, 4)));
+  const found = guide.red_flags.filter((/** @type {any} */ { id }) => flags.has(id)).slice(0, 8);
+  return [make("div", { className: "two" },
+    make("section", {}, make("h3", {}, "Watch for"), bullets("links", found.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
+    make("section", {}, make("h3", {}, "What costs people this"), bullets("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [plain(text)])))))];
+}

@@ -1,0 +1,57 @@
+/**
+ * `<print-plan>`: fields with the facts of the interview in use, kept in its plan. They stand on the paper in each
+ * `data-fill` blank, and the people in the rows of each table with `data-person` cells.
+ */
+import { blanks, fields, people, withTyped } from "./print-facts.mjs";
+import { DEFAULT_NAME } from "./state.mjs";
+import { store } from "./store.mjs";
+
+customElements.define("print-plan", class extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("change", this.#keep);
+    store.addEventListener("change", this.#show);
+    addEventListener("pageshow", this.#show);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("change", this.#keep);
+    store.removeEventListener("change", this.#show);
+    removeEventListener("pageshow", this.#show);
+  }
+
+  /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
+  get #fields() {
+    return [...this.querySelectorAll("input, textarea")];
+  }
+
+  #keep = () => {
+    const typed = /** @type {any} */ (Object.fromEntries(this.#fields.map(({ name, value }) => [name, value.trim()])));
+    if (typed.company === given(store.current)) typed.company = "";
+    store.keep("plan", withTyped(store.kept("plan"), typed));
+  };
+
+  #show = () => {
+    const plan = store.kept("plan");
+    const name = given(store.current);
+    const told = /** @type {Record<string, string>} */ (fields(plan, name));
+    for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
+    const filled = blanks(plan, name);
+    for (const blank of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]"))) {
+      blank.textContent = filled[blank.dataset.fill ?? ""] ?? "";
+      blank.classList.toggle("long", blank.textContent.length > 24);
+    }
+    const met = people(plan);
+    for (const body of document.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
+  };
+});
+
+/** The name the reader gave the interview; the one it has from the start says nothing. @param {import("./state.mjs").Interview} interview */
+const given = ({ name }) => (name === DEFAULT_NAME ? "" : name);
+
+/** @param {HTMLTableRowElement} row @param {import("./print-facts.mjs").Somebody} [one] */
+function write(row, one) {
+  for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-person]"))) {
+    cell.textContent = one?.[/** @type {"name" | "role"} */ (cell.dataset.person)] ?? "";
+  }
+}

@@ -1,0 +1,134 @@
+/** The dialog in which readers search: a field, how many results there are, and the results as links. */
+import { button, counted, make, siteUrl } from "./dom.mjs";
+import { Index } from "./ranking.mjs";
+import { stem, told } from "./words.mjs";
+
+/** @typedef {import("./ranking.mjs").Result} Result */
+
+const MOST = 30;
+/** Results that fit less well than this share of the best are noise. */
+const WORTH = 0.4;
+/** A count is said when the reader pauses, not at every key. In ms. */
+const PAUSE = 500;
+
+const field = make("input", {
+  type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
+  spellcheck: false, enterKeyHint: "go", "aria-controls": "search-results", input: () => show(), keydown: enter,
+});
+const count = make("p", { className: "search__count" });
+const spoken = make("p", { className: "sr", role: "status" });
+const list = make("ol", { id: "search-results", keydown: move, click: follow });
+const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "search", "aria-label": "Search", click: outside },
+  make("div", { className: "search__head" }, field, button("Close", () => dialog.close())), count, spoken, list));
+
+/** @type {Promise<Index> | undefined} */
+let loading;
+/** @type {Index | undefined} */
+let index;
+let speaking = 0;
+
+/** @param {string} query */
+export async function open(query) {
+  if (!dialog.isConnected) {
+    await styled();
+    document.body.append(dialog);
+  }
+  if (!dialog.open) dialog.showModal();
+  if (query) field.value = query;
+  field.select();
+  show();
+  try {
+    index ??= await (loading ??= load());
+    show();
+  } catch {
+    loading = undefined;
+    tell("Search cannot be loaded now.", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
+  }
+}
+
+async function load() {
+  const answer = await fetch(siteUrl("search/records.json"));
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new Index(await answer.json());
+}
+
+/** The style sheet is there before the dialog is seen, or soon after when it fails. @returns {Promise<unknown>} */
+function styled() {
+  const sheet = make("link", { rel: "stylesheet", href: siteUrl("assets/css/search.css") });
+  const done = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
+  document.head.append(sheet);
+  return done;
+}
+
+function show() {
+  const query = field.value.trim();
+  if (!query) return tell("Half a phrase is enough. Typing mistakes are fine.", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
+  if (!index) return tell("Loading …");
+  const found = index.find(query, MOST);
+  const worth = found.filter(({ score }) => score >= WORTH * found[0].score);
+  if (!worth.length) return tell(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
+  list.replaceChildren(...worth.map(row));
+  count.replaceChildren(worth.length === MOST ? `The best ${MOST} results` : counted(worth.length, "result"));
+  say(`${count.textContent} for ${query}. First: ${worth[0].title}`);
+}
+
+/** @param {string} text @param {...Node} more */
+function tell(text, ...more) {
+  list.replaceChildren();
+  count.replaceChildren(text, " ", ...more);
+  say(text);
+}
+
+/** @param {string} text */
+function say(text) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => { spoken.textContent = text; }, PAUSE);
+}
+
+/** @param {Result} result */
+function row({ label, title, url, where, about, stems }) {
+  return make("li", {}, make("a", { href: siteUrl(url) },
+    make("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
+    make("strong", {}, ...marked(title, stems)),
+    make("span", { className: "search__about" }, ...marked(about, stems))));
+}
+
+/** The text with the words that were found marked. @param {string} text @param {Set<string>} stems @returns {(string | Node)[]} */
+function marked(text, stems) {
+  return text.split(/([\p{L}\p{N}'’]+)/u).map((part) => (told(part).some((word) => stems.has(stem(word))) ? make("mark", {}, part) : part));
+}
+
+/** @param {KeyboardEvent} event */
+function enter(event) {
+  const first = /** @type {HTMLAnchorElement | null} */ (list.querySelector("a"));
+  // A search field keeps Escape for itself to empty it.
+  if (event.key === "Escape") dialog.close();
+  if (event.isComposing || !first) return;
+  if (event.key === "ArrowDown") first.focus();
+  else if (event.key === "Enter") first.click();
+  else return;
+  event.preventDefault();
+}
+
+/** @param {KeyboardEvent} event */
+function move(event) {
+  const links = [...list.querySelectorAll("a")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined) {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") field.focus();
+    return;
+  }
+  event.preventDefault();
+  (to < 0 ? field : links[Math.min(to, links.length - 1)]).focus();
+}
+
+/** A result on this very page only moves the page. */
+function follow() {
+  dialog.close();
+}
+
+/** @param {MouseEvent} event */
+function outside(event) {
+  if (event.target === dialog) dialog.close();
+}

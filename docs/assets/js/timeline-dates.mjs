@@ -1,0 +1,118 @@
+/**
+ * `<timeline-dates>`: the dates of one timeline. Put in a day, and the drawing and the steps of the page show theirs.
+ * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
+ */
+import { button, make } from "./dom.mjs";
+import { due } from "./plan/course.mjs";
+import { calendarOf } from "./plan/data.mjs";
+import { inShort, inWords, isDate } from "./plan/dates.mjs";
+import { stepEvents } from "./plan/events.mjs";
+import { amend, facts } from "./plan/facts.mjs";
+import { naming, saveCalendar } from "./plan/file.mjs";
+import { situation } from "./plan/situation.mjs";
+import { here } from "./plan/zones.mjs";
+import { store } from "./store.mjs";
+
+/**
+ * @typedef {import("./plan/course.mjs").When} When
+ * @typedef {{ element: HTMLElement, when: When, due?: import("./plan/course.mjs").Due }} Row
+ */
+
+customElements.define("timeline-dates", class extends HTMLElement {
+  #show = () => { this.#draw(); };
+
+  connectedCallback() {
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.state = /** @type {HTMLElement} */ (this.querySelector(".dates-form__state"));
+    this.save = button("Save as a calendar file", () => this.#save(), { hidden: true });
+    this.form.append(this.save);
+    const known = facts(store);
+    this.#prefill({ interview: known.date, "promised-date": known.promised, country: known.country });
+    this.form.hidden = false;
+    this.form.addEventListener("change", this.#show);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    this.form?.removeEventListener("change", this.#show);
+    this.save?.remove();
+  }
+
+  /** @param {Record<string, string>} values */
+  #prefill(values) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = /** @type {HTMLInputElement | null} */ (this.form?.elements.namedItem(name));
+      if (field && value) field.value = value;
+    }
+  }
+
+  async #draw() {
+    const form = /** @type {HTMLFormElement} */ (this.form);
+    const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, { date }]));
+    const country = entries.find(([name]) => name === "country")?.[1] ?? "";
+    const [calendar, trouble] = await calendarOf(country).then((found) => /** @type {const} */ ([found, ""]), () => /** @type {const} */ ([undefined, "The holidays could not be loaded; only weekends are counted. "]));
+    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, here(), calendar ?? undefined) }));
+    for (const [index, row] of this.rows.entries()) show(row, index);
+    const found = this.rows.filter((row) => row.due).length;
+    if (this.save) this.save.hidden = !found;
+    const until = calendar?.until ? ` Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
+    if (this.state) this.state.textContent = found ? `${trouble}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
+  }
+
+  #save() {
+    amend(store, () => {});
+    const known = facts(store);
+    const timeline = { id: "", title: this.dataset.title ?? "", moment: "", summary: "", url: "", steps: [] };
+    const steps = (this.rows ?? []).map(({ element, when, due: found }) => ({
+      timeline, due: found, step: { id: element.id, title: element.querySelector("h3")?.textContent ?? "", when, do: element.querySelector(":scope > div")?.textContent?.trim() ?? "" },
+    }));
+    const at = situation(known, Date.now(), here(), []);
+    saveCalendar(stepEvents(steps, known, at, naming(), (_, id) => new URL(`#${id}`, location.href).href), steps[0]?.step.id ?? "dates");
+  }
+});
+
+/** @returns {Row[]} */
+function stepsOfPage() {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-when]"))].map((element) => {
+    const [moment, unit, earliest, usual, latest] = (element.dataset.when ?? "").split(" ");
+    return { element, when: /** @type {When} */ ({ moment, unit, earliest: Number(earliest), usual: Number(usual), latest: Number(latest) }) };
+  });
+}
+
+/** Put the dates of one step beside it and on the drawing, or take them away. @param {Row} row @param {number} index */
+function show({ element, due: found }, index) {
+  element.querySelector(".dated")?.remove();
+  const drawn = document.querySelector(`.drawing.timeline [data-step="${index}"]`);
+  drawn?.querySelector(".dates")?.remove();
+  drawn?.classList.toggle("has-dates", Boolean(found));
+  if (!found) return;
+  const words = found.earliest.date === found.latest.date ? inWords(found.usual.date)
+    : `${inWords(found.usual.date)}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
+  element.querySelector(".when")?.append(make("strong", { className: "dated" }, words));
+  drawn?.append(marks(drawn, found));
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {Element} drawn @param {import("./plan/course.mjs").Due} due */
+function marks(drawn, { earliest, usual, latest }) {
+  const y = Number(drawn.getAttribute("data-y"));
+  const group = document.createElementNS(SVG, "g");
+  group.setAttribute("class", "dates");
+  const form = /** @type {const} */ ({ day: "numeric", month: "short" });
+  group.append(text("day", 76, y + 5, inWords(usual.date, form)), text("unit", 76, y + 21, inWords(usual.date, { weekday: "short" })));
+  if (earliest.date !== latest.date) group.append(text("unit from", 112, y + 36, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
+  return group;
+}
+
+/** @param {string} name @param {number} x @param {number} y @param {string} words */
+function text(name, x, y, words) {
+  const element = document.createElementNS(SVG, "text");
+  element.setAttribute("class", name);
+  element.setAttribute("x", String(x));
+  element.setAttribute("y", String(y));
+  element.textContent = words;
+  return element;
+}

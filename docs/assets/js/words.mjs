@@ -1,0 +1,93 @@
+/**
+ * Words as search compares them: without case, accents, endings, and the differences between British and
+ * American spelling. Both the guide's words and the reader's go through here, so a rule may be crude.
+ */
+const SPELLINGS = /** @type {const} */ ([
+  [/(?<=[a-z]{2})our(?=$|s|ed|i|a|f|l)/, "or"], // behaviour, favourite
+  [/(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation)/, "iz"], // organise
+  [/(?<=[a-z])ys(?=e$|es$|ed$|ing$)/, "yz"], // analyse
+  [/(?<=[a-z]{3})tre(?=s?$)/, "ter"], // centre
+  [/(?<=[a-z]{3})ogue(?=s?$)/, "og"], // dialogue
+  [/(?<=prac|licen|defen|offen)[cs]e/, "se"], // practise, licence
+  [/programme/, "program"],
+  [/grey/, "gray"],
+  [/enrol(?!l)/, "enroll"],
+]);
+
+const ENDINGS = [
+  /(?<=[a-z]{4})i?zations?$/, /(?<=[a-z]{4})ations?$/, /(?<=[a-z]{3})ions?$/, /(?<=[a-z]{3})(?:ies|ied)$/,
+  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})(?:er|ers|or|ors)$/, /(?<=[a-z]{4})est$/,
+  /(?<=[a-z]{4})(?:ally|ly|ful|able|ible)$/, /(?<=[a-z]{2}(?:ss|sh|ch|x))es$/, /(?<=[a-z]{2}[^su])s$/,
+];
+
+/** Words that stand in almost every question and tell nothing apart. */
+const EMPTY = new Set(("a an and are as at be been but by can could did do does doing for from had has have he her him his i if in into is it its " +
+  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should").split(" "));
+
+/** @type {Map<string, string>} */
+const known = new Map();
+
+/** The part of a word that stays when its form changes. @param {string} word in lower case, without accents */
+export function stem(word) {
+  let found = known.get(word);
+  if (found === undefined) known.set(word, (found = reduced(word)));
+  return found;
+}
+
+/** @param {string} word */
+function reduced(word) {
+  let text = word;
+  for (const [from, to] of SPELLINGS) text = text.replace(from, to);
+  text = text.replace(/(?<=[a-z]{2}[^su])s$/, "");
+  for (const ending of ENDINGS) {
+    const shorter = text.replace(ending, "");
+    if (shorter !== text) { text = shorter; break; }
+  }
+  return text.replace(/(?<=[a-z]{2})([bdgklmnprst])\1$/, "$1").replace(/(?<=[a-z]{3})[ey]$/, "");
+}
+
+/** @param {string} text */
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/(?<=\w)['’](?=\w)/g, "")
+  .replace(/\b(?:ca|wo|do|does|did|is|are|was|were|have|has|had|would|could|should)nt\b|\bcannot\b/g, "not");
+
+/** The words of a text, in order; of a hyphenated word also the whole. @param {string} text @returns {string[]} */
+export function words(text) {
+  const lower = folded(text);
+  return [...split(lower), ...(lower.match(/\w+-\w+/g) ?? []).map((word) => word.replace("-", ""))];
+}
+
+/** @param {string} lower */
+const split = (lower) => lower.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a query, without empty ones unless there are no others. @param {string} text @returns {string[]} */
+export function asked(text) {
+  const words = split(folded(text));
+  const full = words.filter((word) => !EMPTY.has(word));
+  return full.length ? full : words;
+}
+
+/** The words of the guide's own text, without empty ones. @param {string} text */
+export const told = (text) => words(text).filter((one) => !EMPTY.has(one));
+
+/**
+ * How many letters must be changed, added, left out or swapped with their neighbour; `most` + 1 when more than `most`.
+ * @param {string} one @param {string} two @param {number} most
+ */
+export function distance(one, two, most) {
+  if (Math.abs(one.length - two.length) > most) return most + 1;
+  /** @type {number[]} */ let before = [];
+  let last = Array.from({ length: two.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= two.length; j += 1) {
+      const same = one[i - 1] === two[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      least = Math.min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[two.length];
+}

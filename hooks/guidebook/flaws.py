@@ -1,0 +1,181 @@
+"""What contributed text may not hold, each with its place and what to write instead."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+from rapidfuzz import fuzz, process
+
+from .text import HTTPS, ID, PLACEHOLDER, Snippet, tokens
+
+Advice = tuple[str, str]
+"""What is wrong, and what to write instead."""
+
+MOST_MARKS = 50
+"""Signs of Markdown in one text. The guide has six at most; hundreds would only slow the reading."""
+
+ATTRIBUTES = re.compile(r"\{\s*[:#.][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
+_TAG = re.compile(r"(?<!\w)<[/!?]?[a-zA-Z][^\s>]*|<[/!?]")
+_BROKEN_LINK = re.compile(r"\]\(\s*([^\s)]*)")
+_DEFINITION = re.compile(r"^[ ]*\[[^\]\n]+\]:", re.MULTILINE)
+_MARKS = re.compile(r"[*_`\[\\&<]")
+
+
+class Flaw(NamedTuple):
+    """One thing that a value may not hold: what is wrong, what to write instead, the words at fault."""
+
+    wrong: str
+    instead: str
+    snippet: Snippet = Snippet("")
+
+
+def unsafe_link(target: str) -> Iterator[Advice]:
+    """Yield what is wrong with a link that leads neither to an https address nor to an id."""
+    if not (re.fullmatch(HTTPS, target) or ID.fullmatch(target)):
+        wrong = f"link to {target[:60]!r} is not allowed"
+        yield wrong, "start it with https://, or give the id of an entry"
+
+
+def flaws(
+    text: str, *, markdown: bool = True, link: Callable[[str], Iterator[Advice]] = unsafe_link
+) -> Iterator[Flaw]:
+    """Yield each Flaw of one text, which is Markdown, or plain words that are shown as they are written.
+
+    `link` judges the target of a link.
+    """
+    if (marks := len(_MARKS.findall(text))) > MOST_MARKS:
+        yield Flaw(f"has {marks} signs of markup", f"keep to {MOST_MARKS}: write plain sentences")
+        return
+    for found in _DEFINITION.finditer(text) if "]:" in text else ():
+        yield _flaw(
+            "link definitions are not allowed", "write [words](https://…)", text, *found.span()
+        )
+    if not marks and "{" not in text:
+        return
+    for start, paragraph in _placed_paragraphs(text):
+        for token, at, following in _placed(paragraph):
+            found = [*_of_token(token, paragraph, at)]
+            if token.type == "link_open" and token.markup != "autolink":
+                found += _of_link(token, following, paragraph, at, link)
+            if not markdown and _is_mark(token):
+                wrong = "marks are shown as they are here: this is plain text"
+                found.append((wrong, "leave them out", at, at + len(_written(token))))
+            for wrong, instead, first, last in found:
+                yield _flaw(wrong, instead, text, start + first, start + last)
+
+
+def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+    """Yield a Flaw for each brace that belongs to no placeholder of the list `known`."""
+    for found in re.finditer(r"\{([^{}]*)\}?|\}", text):
+        name = PLACEHOLDER.fullmatch(found[0])
+        if not (name and name[1] in known):
+            wrong = f"unknown placeholder {found[0][:60]!r}"
+            yield _flaw(wrong, nearest(found[1] or "", known), text, *found.span())
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return advice for an unknown word: the nearest known one, else all when few, else a hint."""
+    known = list(known)
+    if close := process.extractOne(word[:64], known, scorer=fuzz.ratio, score_cutoff=50):
+        return f"did you mean {close[0]!r}?"
+    return "use one of " + ", ".join(known) if 0 < len(known) <= 30 else "use an id that exists"
+
+
+def _flaw(wrong: str, instead: str, text: str, start: int, end: int) -> Flaw:
+    return Flaw(wrong, instead, Snippet.of(text, start, end))
+
+
+def _placed_paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for gap in re.finditer(r"\n\s*\n|\Z", text):
+        yield at, text[at : gap.start()]
+        at = gap.end()
+
+
+def _placed(paragraph: str) -> Iterator[tuple[Token, int, Token | None]]:
+    """Yield each token, the offset at which it begins, and the next token."""
+    at = 0
+    found = tokens(paragraph)
+    for token, following in zip(found, (*found[1:], None), strict=True):
+        raw = _written(token)
+        at = max(paragraph.find(raw, at), at)
+        yield token, at, following
+        at += len(raw)
+        if token.type == "code_inline":
+            fence = re.compile(rf"(?<!`){raw}(?!`)").search(paragraph, at)
+            at = fence.end() if fence else at
+
+
+def _written(token: Token) -> str:
+    """Return how a token begins in the text."""
+    match token.type:
+        case "text" | "html_inline":
+            return token.content
+        case "link_open":
+            return "<" if token.markup == "autolink" else "["
+        case "link_close":
+            return "](" if token.markup != "autolink" else ">"
+        case "image":
+            return "!["
+        case "hardbreak":
+            return "\\"
+    return token.markup
+
+
+def _of_token(token: Token, paragraph: str, at: int) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (what is wrong, what to write instead, first offset, last offset) of one token."""
+    end = at + len(_written(token))
+    match token.type:
+        case "text":
+            yield from _of_words(paragraph, at, end)
+        case "html_inline":
+            yield "raw HTML is not allowed", "use Markdown, or `code` to show markup", at, end
+        case "text_special" if token.markup.startswith("&"):
+            yield "entities are not allowed", f"write the sign itself: {token.content}", at, end
+        case "image":
+            yield (
+                "images are not allowed in data",
+                "describe it in words",
+                at,
+                end + len(token.content),
+            )
+        case "link_open" if token.markup == "autolink":
+            yield "bare links are not allowed", "write [words](https://…)", at, end
+
+
+def _of_words(paragraph: str, at: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    for found in ATTRIBUTES.finditer(paragraph, at, end):
+        yield "attribute lists are not allowed", "remove the braces", *found.span()
+    for found in _TAG.finditer(paragraph, at, end):
+        tip = "use Markdown, or `code` to show markup; put a space after a lone <"
+        yield "raw HTML is not allowed", tip, *found.span()
+    for found in _BROKEN_LINK.finditer(paragraph, at, end):
+        wrong = f"link to {found[1][:60]!r} is not allowed"
+        yield (
+            wrong,
+            "write [words](https://…), or [words](id of an entry)",
+            *(found.span(1) if found[1] else found.span()),
+        )
+
+
+def _of_link(
+    token: Token,
+    following: Token | None,
+    paragraph: str,
+    at: int,
+    judge: Callable[[str], Iterator[Advice]],
+) -> Iterator[tuple[str, str, int, int]]:
+    target = str(token.attrs["href"])
+    found = re.compile(r"\]\(\s*<?" + f"({re.escape(target)})").search(paragraph, at)
+    span = found.span(1) if found else (at, at + 1)
+    for wrong, instead in judge(target):
+        yield wrong, instead, *span
+    if "title" in token.attrs:
+        yield "a link has no title", "keep the address alone between the brackets", *span
+    if following is None or following.type == "link_close":
+        yield "a link needs words", "write them between [ and ]", at, at + 1
+
+
+def _is_mark(token: Token) -> bool:
+    return token.nesting > 0 or token.type in ("code_inline", "text_special", "hardbreak")

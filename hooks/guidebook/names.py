@@ -1,0 +1,132 @@
+"""What stands in the data before it is checked: ids, terms, and the words of what cannot be checked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .model import Kind, Names
+from .problem import Problem
+from .source import Source, Trail, raw
+from .text import ID
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9-]+")
+
+
+class Raw(NamedTuple):
+    """An entry before it is checked: where it stands and its plain data."""
+
+    kind: Kind
+    group: str
+    source: Source
+    trail: Trail
+    data: Any
+
+
+def terms(source: Source) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each list of the taxonomy that can be read as a whole.
+
+    A list with a broken term is left out: nothing is held against it until it is mended.
+    """
+    lists = source.data if isinstance(source.data, dict) else {}
+    found = {name: [*_term_ids(items)] for name, items in lists.items() if isinstance(items, list)}
+    return {name: tuple(ids) for name, ids in found.items() if ids and all(ids)}
+
+
+def _term_ids(items: list) -> Iterator[str]:
+    for term in items:
+        id_ = term.get("id") if isinstance(term, dict) else None
+        yield id_ if isinstance(id_, str) else ""
+
+
+def names(
+    raws: list[Raw], unread: list[tuple[str, str]], terms: dict[str, tuple[str, ...]]
+) -> Names:
+    """Return every id that stands in the data; `unread` holds (id, kind) of what could not be read."""
+    known = Names(terms=terms)
+    for id_, kind in (*unread, *_lost(raws)):
+        known.kinds.setdefault(id_, set()).add(kind)
+    for entry in raws:
+        for trail, id_, old in ids(entry.data, entry.trail):
+            if old:
+                owner = entry.data.get("id") if trail[:-1] == (*entry.trail, "aliases") else ""
+                known.renamed.setdefault(id_, owner if isinstance(owner, str) else "")
+            elif trail == (*entry.trail, "id"):
+                known.kinds.setdefault(id_, set()).add(entry.kind.name)
+    return known
+
+
+def _lost(raws: list[Raw]) -> Iterator[tuple[str, str]]:
+    """Yield (id, kind) of what an entry may be called whose own id cannot be found."""
+    for entry in raws:
+        if isinstance(entry.data, dict) and isinstance(entry.data.get("id"), str):
+            continue
+        if not entry.kind.listed:
+            yield Path(entry.source.path).stem, entry.kind.name
+        for value in entry.data.values() if isinstance(entry.data, dict) else ():
+            if isinstance(value, str) and ID.fullmatch(value):
+                yield value, entry.kind.name
+
+
+def salvaged(path: Path) -> list[str]:
+    """Return the ids in a file that cannot be read as YAML, so that references to them are not called dead."""
+    return re.findall(r"^(?:-\s*)?id\b\W*([a-z0-9-]+)", _text(path), re.MULTILINE)
+
+
+def words(path: Path) -> set[str]:
+    """Return every word in a file that cannot be read: it may name any entry."""
+    return {*_WORD.findall(_text(path))}
+
+
+def words_of(data: Any) -> Iterator[str]:
+    """Yield every word of the texts inside plain data."""
+    if isinstance(data, str):
+        yield from _WORD.findall(data)
+    for child in _children(data):
+        yield from words_of(child[1])
+
+
+def _text(path: Path) -> str:
+    try:
+        return raw(path).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def twice(raws: list[Raw]) -> Iterator[Problem]:
+    """Yield a Problem at both places of each id that stands twice."""
+    first: dict[str, Problem] = {}
+    for entry in raws:
+        for trail, id_, _ in ids(entry.data, entry.trail):
+            here = Problem(entry.source.path, *entry.source.place(trail), "", "")
+            if id_ in first:
+                yield _taken(id_, first[id_], here)
+                yield _taken(id_, here, first[id_])
+            first.setdefault(id_, here)
+
+
+def _taken(id_: str, here: Problem, other: Problem) -> Problem:
+    message = f"the id {id_[:64]!r} is taken ({other.path}:{other.line})"
+    tip = "choose another; ids are unique, and an old one is never used again"
+    return replace(here, message=message, tip=tip)
+
+
+def ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
+    """Yield (trail, id, is it an alias) of each id in `data`."""
+    if isinstance(data, dict):
+        if isinstance(id_ := data.get("id"), str):
+            yield (*trail, "id"), id_, False
+        aliases = data.get("aliases")
+        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+            if isinstance(alias, str):
+                yield (*trail, "aliases", index), alias, True
+    for key, value in _children(data):
+        if isinstance(value, dict | list):
+            yield from ids(value, (*trail, key))
+
+
+def _children(data: Any) -> Any:
+    if isinstance(data, dict):
+        return data.items()
+    return enumerate(data) if isinstance(data, list) else ()

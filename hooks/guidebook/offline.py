@@ -1,0 +1,36 @@
+"""What the service worker keeps: every file a reader needs, each by its hash, and a version of them all."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+
+LEFT_OUT = re.compile(r"api/|sw\.js$|.*\.(pdf|xml|gz|zip|txt|map)$")
+"""For developers, search engines and printers; and the worker itself."""
+_ASKED = re.compile(rb"api/[\w./-]+\.json")
+
+
+def kept(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the address of each file to keep, from the root of the site, with its hash as `integrity` wants it.
+
+    Of the API only what a script asks for is kept.
+    """
+    scripts = b"".join(content for path, content in files.items() if path.endswith(".mjs"))
+    asked = {name.decode() for name in _ASKED.findall(scripts)}
+    return {
+        re.sub(r"(^|/)index\.html$", r"\1", path): f"sha256-{_hash(content)}"
+        for path, content in sorted(files.items())
+        if path in asked or not LEFT_OUT.match(path)
+    }
+
+
+def worker(script: str, files: Mapping[str, str]) -> str:
+    """Return the service worker with its list in front; its version changes with any file and with the script."""
+    listed = json.dumps(files, separators=(",", ":"))
+    version = hashlib.sha256(f"{listed}{script}".encode()).hexdigest()[:12]
+    return f'const SITE = {{"version":"{version}","files":{listed}}};\n{script}'
+
+
+def _hash(content: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()

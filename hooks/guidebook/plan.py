@@ -1,0 +1,191 @@
+"""Guide -> the data that a reader's plan is made of: a small bundle, and public holidays."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import holidays
+
+from .addresses import address
+from .guide import Guide
+from .model import Checklist, Entry, Item
+
+COUNTRIES = {
+    "AR": "Argentina",
+    "AU": "Australia",
+    "AT": "Austria",
+    "BE": "Belgium",
+    "BR": "Brazil",
+    "CA": "Canada",
+    "CL": "Chile",
+    "CO": "Colombia",
+    "CZ": "Czechia",
+    "DK": "Denmark",
+    "EG": "Egypt",
+    "EE": "Estonia",
+    "FI": "Finland",
+    "FR": "France",
+    "DE": "Germany",
+    "GR": "Greece",
+    "IS": "Iceland",
+    "IN": "India",
+    "IE": "Ireland",
+    "IL": "Israel",
+    "IT": "Italy",
+    "JP": "Japan",
+    "KE": "Kenya",
+    "LT": "Lithuania",
+    "LU": "Luxembourg",
+    "MY": "Malaysia",
+    "MX": "Mexico",
+    "NL": "Netherlands",
+    "NZ": "New Zealand",
+    "NG": "Nigeria",
+    "NO": "Norway",
+    "PK": "Pakistan",
+    "PH": "Philippines",
+    "PL": "Poland",
+    "PT": "Portugal",
+    "QA": "Qatar",
+    "RO": "Romania",
+    "SA": "Saudi Arabia",
+    "SG": "Singapore",
+    "SK": "Slovakia",
+    "SI": "Slovenia",
+    "ZA": "South Africa",
+    "KR": "South Korea",
+    "ES": "Spain",
+    "SE": "Sweden",
+    "CH": "Switzerland",
+    "TH": "Thailand",
+    "TR": "Türkiye",
+    "AE": "United Arab Emirates",
+    "GB": "United Kingdom",
+    "US": "United States",
+}
+"""Countries (ISO 3166-1) whose holidays are counted. Left out: those that swap holidays for worked Saturdays."""
+
+YEARS = 3
+"""Years of holidays, from that of the guide's date on."""
+
+LAST_LIST, SHORT_LIST, FIRST_LIST = (
+    "fifteen-minutes-before",
+    "ninety-minutes-left",
+    "debrief-round-one",
+)
+PLANNED = ("week-before", "days-before", "night-before", "the-day")
+"""The phases of what can be planned before an interview."""
+
+
+def newest(guide: Guide) -> dt.date:
+    """Return the day of the newest review: the date of the guide, the same for every build of the same data."""
+    return max((entry.reviewed for entry in guide.all()), default=dt.date(2026, 11, 22))
+
+
+def public_holidays(first: int) -> dict[str, Any]:
+    """Return the weekend (Sunday is 0) and the national holidays of each country, for YEARS years from `first`.
+
+    Regional holidays are left out. Holidays that follow the moon are estimates of the package `holidays`.
+    """
+    countries = [_country(id_, title, first) for id_, title in COUNTRIES.items()]
+    return {
+        "kind": "holidays",
+        "count": len(countries),
+        "from": f"{first}-01-01",
+        "to": f"{first + YEARS - 1}-12-31",
+        "items": countries,
+    }
+
+
+@cache
+def _country(id_: str, title: str, first: int) -> dict[str, Any]:
+    days = holidays.country_holidays(id_, years=range(first, first + YEARS))
+    weekend = sorted((day + 1) % 7 for day in days.weekend)
+    return {
+        "id": id_,
+        "title": title,
+        "weekend": weekend,
+        "days": sorted(day.isoformat() for day in days),
+    }
+
+
+def bundle(guide: Guide) -> dict[str, Any]:
+    """Return what the planner and the ranking need of every kind, and no more."""
+    lists = [*guide.of("formats"), *_chain(guide)]
+    named = {
+        kind: {id_ for one in guide.of("formats") for id_ in getattr(one, kind)}
+        for kind in ("asks", "red_flags")
+    }
+    named["asks"] |= {id_ for person in guide.of("people") for id_ in person.asks}
+    return {
+        "kind": "plan",
+        "date": newest(guide).isoformat(),
+        "lists": [
+            {
+                "id": entry.id,
+                "title": entry.title,
+                "url": address(guide, entry),
+                "formats": [*_formats(entry)],
+            }
+            for entry in lists
+        ],
+        "tasks": [
+            _task(entry, one) for entry in lists for one in entry.checklist if one.phase in PLANNED
+        ],
+        "formats": [
+            _part(guide, one, "minutes people likely asks red_flags pitfalls")
+            | {"first_five": list(one.moves.first_five)}
+            for one in guide.of("formats")
+        ],
+        "people": [
+            _part(guide, one, "also judges fears asks opening pitfalls")
+            | {"also": [*one.also, *one.search]}
+            for one in guide.of("people")
+        ],
+        "questions": [
+            _part(guide, one, "people formats fields aliases") | {"family": guide.group(one)}
+            for one in guide.of("questions")
+        ],
+        "asks": [
+            _part(guide, one, "people") for one in guide.of("asks") if one.id in named["asks"]
+        ],
+        "red_flags": [
+            _part(guide, one, "signal")
+            for one in guide.of("red_flags")
+            if one.id in named["red_flags"]
+        ],
+        "fields": [
+            _part(guide, one, "formats people")
+            | {"questions": [{"id": own.id, "title": own.title} for own in one.questions]}
+            for one in guide.of("fields")
+        ],
+    }
+
+
+def _chain(guide: Guide) -> Iterator[Checklist]:
+    """Yield the checklists that prepare, in the order in which one leads to the next, then those outside the chain."""
+    entries = {
+        one.id: one
+        for one in guide.of("checklists")
+        if any(item.phase in PLANNED for item in one.checklist)
+    }
+    at: str | None = FIRST_LIST
+    while at and (entry := entries.pop(at, None)):
+        yield entry
+        at = entry.next
+    yield from entries.values()
+
+
+def _formats(entry: Entry) -> tuple[str, ...]:
+    return entry.formats if isinstance(entry, Checklist) else (entry.id,)
+
+
+def _task(entry: Entry, one: Item) -> dict[str, Any]:
+    whole = one.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude={"why"})
+    return {"list": entry.id, "rev": one.rev, **whole}
+
+
+def _part(guide: Guide, entry: Entry, fields: str) -> dict[str, Any]:
+    data = entry.model_dump(mode="json", include={"id", "title", *fields.split()})
+    return {name: value for name, value in data.items() if value} | {"url": address(guide, entry)}

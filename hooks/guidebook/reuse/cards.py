@@ -1,0 +1,80 @@
+"""The questions they ask as a deck of Anki cards: the question in front, the shape of an answer behind."""
+
+import datetime as dt
+import io
+import tempfile
+import zipfile
+from html import escape
+from pathlib import Path
+
+import genanki
+
+from ..addresses import address
+from ..guide import Guide
+from ..model import Question
+from ..pages import Site
+from ..render import plain
+
+MODEL, DECK = 1_764_200_101, 1_764_200_102
+"""Ids of the note type and the deck: drawn once, never changed, so that a newer deck updates an older one."""
+
+CSS = """.card{font:1.15rem/1.5 system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:1rem;text-align:start}
+.front{font-size:1.4rem;font-weight:600}.small{opacity:.75;font-size:.85em}"""
+
+_NOTES = genanki.Model(
+    MODEL,
+    "Round Two question",
+    fields=[{"name": name} for name in ("Question", "Listen for", "Shape", "Next", "Source")],
+    templates=[
+        {
+            "name": "Question to answer",
+            "qfmt": '<div class="front">{{Question}}</div>',
+            "afmt": "{{FrontSide}}<hr id=answer><p class=small>They listen for</p>{{Listen for}}"
+            "<p class=small>The shape of an answer</p>{{Shape}}"
+            "<p class=small>They ask next</p>{{Next}}<p class=small>{{Source}}</p>",
+        }
+    ],
+    css=CSS,
+)
+
+
+def deck(guide: Guide, site: Site) -> bytes:
+    """Return the deck as the bytes of an .apkg file, the same for the same data."""
+    questions = guide.of("questions")
+    cards = genanki.Deck(DECK, "Round Two: questions they ask")
+    for question in questions:
+        cards.add_note(_note(guide, site, question))
+    newest = max((question.reviewed for question in questions), default=dt.date(2026, 11, 22))
+    moment = dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deck.apkg"
+        genanki.Package(cards).write_to_file(file, timestamp=moment)
+        return _undated(file)
+
+
+def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
+    follow_ups = question.follow_ups
+    fields = [
+        escape(question.title),
+        _list("ul", [plain(text) for text in question.listens_for]),
+        _list("ol", [f"{beat.name}: {plain(beat.say)}" for beat in question.beats]),
+        _list(
+            "ol", [level.ask for level in (follow_ups.probe, follow_ups.deeper, follow_ups.stress)]
+        ),
+        f'<a href="{escape(site.address + address(guide, question))}">The whole entry</a>, CC BY 4.0',
+    ]
+    tags = [f"round-two::{guide.group(question)}"]
+    return genanki.Note(_NOTES, fields, guid=f"round-two:{question.id}", tags=tags)
+
+
+def _list(tag: str, items: list[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+
+
+def _undated(package: Path) -> bytes:
+    """Return the package packed again without the hour of packing, and smaller."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

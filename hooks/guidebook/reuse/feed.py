@@ -1,0 +1,61 @@
+"""A feed of what was added or read again, as Atom (RFC 4287)."""
+
+import datetime as dt
+from xml.etree import ElementTree as ET
+
+from ..addresses import address
+from ..guide import Guide
+from ..model import Entry
+from ..pages import Site
+from ..render import plain
+
+NEWEST = 50
+"""Entries in the feed."""
+
+SKIPPED = {"sources", "sheets", "changes"}
+"""Kinds that readers of a feed do not read by themselves."""
+
+TAG = "tag:round-two-guide.github.io,2026:"
+"""Begins the id of every entry in the feed (RFC 4151). Permanent, even if the site moves."""
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed(guide: Guide, site: Site) -> str:
+    """Return the feed: the entries that were added or reviewed last, newest first."""
+    entries = [entry for entry in guide.all() if guide.kind(entry) not in SKIPPED]
+    newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:NEWEST]
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
+    _text(root, "id", f"{TAG}feed")
+    _text(root, "title", "Round Two: what is new in the guide")
+    _text(root, "updated", _moment(newest[0].reviewed if newest else dt.date(2026, 11, 22)))
+    ET.SubElement(ET.SubElement(root, "author"), "name").text = "Round Two contributors"
+    _text(root, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
+    ET.SubElement(
+        root, "link", rel="self", type="application/atom+xml", href=f"{site.address}feed.xml"
+    )
+    ET.SubElement(root, "link", rel="alternate", type="text/html", href=site.address)
+    for entry in newest:
+        _entry(root, guide, site, entry)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+
+
+def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
+    node = ET.SubElement(root, "entry")
+    _text(node, "id", f"{TAG}{entry.id}")
+    _text(node, "title", entry.title)
+    _text(node, "updated", _moment(entry.reviewed))
+    ET.SubElement(
+        node, "link", rel="alternate", type="text/html", href=site.address + address(guide, entry)
+    )
+    ET.SubElement(node, "category", term=guide.kind(entry))
+    if summary := getattr(entry, "summary", None) or getattr(entry, "why", None):
+        _text(node, "summary", plain(summary))
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _text(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text

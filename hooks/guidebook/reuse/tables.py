@@ -1,0 +1,60 @@
+"""One table a kind, as CSV of RFC 4180, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ..addresses import address
+from ..guide import Guide
+from ..model import KINDS, Entry, Kind
+from ..pages import Site
+
+BETWEEN = "\n"
+"""Stands between the items of a list in one cell."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins with one of these is run by a spreadsheet; OWASP's list."""
+
+
+def tables(guide: Guide, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield (kind, CSV text) of every kind; a row is an entry, a column a field, named from outside in."""
+    for kind in KINDS.values():
+        yield kind.name, _table(guide, site, kind)
+
+
+def _table(guide: Guide, site: Site, kind: Kind) -> str:
+    rows = [_row(guide, site, entry) for entry in guide.of(kind.name)]
+    names = dict.fromkeys(name for row in rows for name in row)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*names], restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
+    data = entry.model_dump(mode="json", exclude_none=True)
+    group = guide.origins[entry.id].group
+    data |= {"group": group} if group else {}
+    data["url"] = f"{site.address}{address(guide, entry)}"
+    return {name: defused(value) for name, value in _cells(data)}
+
+
+def _cells(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (column, text): fields of fields as `example.who`, items that have fields as `beats.1.name`."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _cells(value, f"{name}.{key}".strip("."))
+    elif isinstance(data, list) and data and isinstance(data[0], dict):
+        for number, value in enumerate(data, 1):
+            yield from _cells(value, f"{name}.{number}")
+    elif isinstance(data, list):
+        yield name, BETWEEN.join(map(str, data))
+    else:
+        yield name, str(data).lower() if isinstance(data, bool) else str(data)
+
+
+def defused(text: str) -> str:
+    """Return `text` with an apostrophe before it if a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,223 @@
+"""Guide -> what search looks through: one small record for each entry and each part that has an address."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from . import text as texts
+from .addresses import GROUP_PAGE, address
+from .guide import Guide
+from .model import Entry
+from .pages import INDEXES, PAY
+from .render import plain
+
+EXCERPT = 130
+"""Most characters of an excerpt."""
+
+WORDS = 25
+"""Most words of the further text kept of each record: more cost bytes and blur the order (measured)."""
+
+COMMON = 0.08
+"""A word of the text that stands in more than this share of the records tells nothing apart."""
+
+
+class Sort(NamedTuple):
+    """A sort of result: the word shown beside it, and how readily it comes first among equals."""
+
+    label: str
+    weight: float
+
+
+SORTS = {
+    "questions": Sort("They ask", 1),
+    "formats": Sort("Format", 1.06),
+    "people": Sort("Person", 1),
+    "timelines": Sort("What to do after", 1.05),
+    "pay": Sort("Pay", 1),
+    "messages": Sort("Message", 0.96),
+    "checklists": Sort("Checklist", 0.98),
+    "fields": Sort("Line of work", 1),
+    "asks": Sort("You ask", 0.93),
+    "red_flags": Sort("Sign", 0.95),
+    "off_limits": Sort("The law", 1),
+    "claims": Sort("Figure", 0.84),
+    "changes": Sort("What changes", 0.8),
+    "sheets": Sort("To print", 0.8),
+    "sources": Sort("Source", 0.6),
+    "page": Sort("Page", 0.9),
+    "step": Sort("Step", 0.82),
+    "trouble": Sort("When it goes wrong", 0.86),
+    "own": Sort("They ask", 0.86),
+    "topic": Sort("Off limits", 0.84),
+    "item": Sort("To do", 0.74),
+}
+
+ABOUT = {
+    "questions": "changed",
+    "asks": "why",
+    "red_flags": "notice",
+    "pay": "you_say",
+    "claims": "advice",
+    "changes": "now",
+    "sources": "note",
+}
+"""The field an excerpt is taken from, where it is not the summary."""
+
+NAMES = ("search", "heard_as", "also", "they_say")
+"""Fields that name an entry in other words: they count as much as its title."""
+
+UNSEARCHED = {"id", "aliases", "title", "example", "beats", *NAMES}
+"""Fields whose words tell nothing about what an entry is for, or are told by a record of their own."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One result: what it is called, where it stands, and the words that lead to it."""
+
+    sort: str
+    title: str
+    url: str
+    where: str = ""
+    """The page or list it belongs to."""
+    names: tuple[str, ...] = ()
+    """Other wordings and everyday words."""
+    about: str = ""
+    """The excerpt."""
+    text: str = ""
+    """Further text, of which only the telling words are kept."""
+
+
+def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
+    """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
+    for entry in guide.all():
+        yield _record(guide, entry)
+        yield from _parts(guide, entry)
+    for kind, (folder, terms) in GROUP_PAGE.items():
+        for term in guide.terms(terms):
+            if guide.of(kind, term.id):
+                about = plain(term.about or "")
+                yield Record(
+                    "page", term.title, f"{folder}/{term.id}/", SORTS[kind].label, about=about
+                )
+    for folder, (title, about) in {**INDEXES, "pay": PAY}.items():
+        yield Record("page", title, f"{folder}/", about=about)
+    for url, text in prose.items():
+        yield from _headings(url, text)
+
+
+def index(guide: Guide, prose: Mapping[str, str]) -> str:
+    """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
+    found = [*records(guide, prose)]
+    sorts = [*SORTS]
+    words = _telling([_words(record) for record in found])
+    rows = [
+        [
+            sorts.index(record.sort),
+            record.title,
+            record.url,
+            record.where,
+            "|".join(record.names),
+            record.about,
+            " ".join(telling),
+        ]
+        for record, telling in zip(found, words, strict=True)
+    ]
+    synonyms = [group.words for group in guide.taxonomy.synonyms]
+    data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _record(guide: Guide, entry: Entry) -> Record:
+    kind = guide.kind(entry)
+    about = getattr(entry, ABOUT.get(kind, "summary"))
+    names = (name for field in NAMES for name in getattr(entry, field, ()))
+    return Record(
+        kind,
+        entry.title,
+        address(guide, entry),
+        _where(guide, entry),
+        tuple(dict.fromkeys(names)),
+        _clipped(about if isinstance(about, str) else about[0]),
+        _prose(entry),
+    )
+
+
+def _where(guide: Guide, entry: Entry) -> str:
+    kind = guide.kind(entry)
+    return guide.term(GROUP_PAGE[kind][1], guide.group(entry)).title if kind in GROUP_PAGE else ""
+
+
+def _parts(guide: Guide, entry: Any) -> Iterator[Record]:
+    here = address(guide, entry).partition("#")[0]
+    for sort, parts, title, about in (
+        ("item", "checklist", "text", "why"),
+        ("trouble", "goes_wrong", "title", "do"),
+        ("step", "steps", "title", "do"),
+        ("own", "questions", "title", "listens_for"),
+        ("topic", "topics", "title", "rule"),
+    ):
+        for part in getattr(entry, parts, ()):
+            yield Record(
+                sort,
+                getattr(part, title),
+                f"{here}#{part.id}",
+                entry.title,
+                (),
+                _clipped(getattr(part, about) or ""),
+                " ".join([entry.title, _prose(part)]),
+            )
+
+
+def _prose(value: Any, field: str = "") -> str:
+    """Return the words inside a model that a reader reads, without those of parts with their own record."""
+    if field in UNSEARCHED:
+        return ""
+    if isinstance(value, str):
+        return plain(value) if " " in value and not field.endswith("s_id") else ""
+    if isinstance(value, tuple):
+        return " ".join(_prose(part, field) for part in value if not hasattr(part, "id"))
+    fields = getattr(type(value), "model_fields", ())
+    return " ".join(_prose(getattr(value, name), name) for name in fields)
+
+
+def _headings(url: str, text: str) -> Iterator[Record]:
+    """Yield the page and each of its headings that has an id."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    title, _, rest = body.strip().removeprefix("# ").partition("\n")
+    yield Record("page", title, url, about=_clipped(_untagged(rest).split("\n\n")[0]))
+    for part in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
+        heading, _, said = part.partition("\n")
+        name = re.sub(r"\s*\{:?.*\}", "", heading)
+        given = re.search(r"#([\w-]+)", heading)
+        id_ = given[1] if given else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+        yield Record("page", name, f"{url}#{id_}", title, (), _clipped(_untagged(said)), said)
+
+
+def _untagged(text: str) -> str:
+    return re.sub(r"<[^>]+>", "", text).strip()
+
+
+def _clipped(text: str) -> str:
+    flat = plain(text)
+    return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _words(record: Record) -> dict[str, None]:
+    """Return the words of the text that title, names and excerpt do not hold, in order."""
+    known = {*_split(" ".join((record.title, *record.names, record.about)))}
+    return dict.fromkeys(
+        word for word in _split(record.text) if len(word) > 2 and word not in known
+    )
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))
+
+
+def _telling(lists: list[dict[str, None]]) -> list[list[str]]:
+    counts = Counter(word for words in lists for word in words)
+    most = max(4, COMMON * len(lists))
+    return [[word for word in words if counts[word] <= most][:WORDS] for words in lists]

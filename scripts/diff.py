@@ -1,0 +1,68 @@
+"""Say in words what changed in the content between two revisions: `scripts/diff.py main HEAD`.
+
+Prints Markdown. Exit code 1 when an id vanished without an alias, 2 when a revision does not exist.
+"""
+
+import argparse
+import subprocess
+import sys
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from guidebook.diff import State, compare, markdown
+from guidebook.source import parse, read
+
+
+def at_revision(revision: str, root: Path = ROOT) -> State:
+    """Return every YAML file of data/ at one revision. Raises ValueError when there is no such revision."""
+    command = ["git", "archive", "--format=tar", "--end-of-options", revision, "data"]
+    result = subprocess.run(command, cwd=root, capture_output=True)
+    if result.returncode:
+        raise ValueError(result.stderr.decode(errors="replace").strip())
+    with tarfile.open(fileobj=BytesIO(result.stdout)) as archive:
+        files = [member for member in archive if member.isfile() and _is_data(member.name)]
+        return {
+            member.name: parse(
+                archive.extractfile(member).read().decode("utf-8", "replace"), member.name
+            )
+            for member in files
+        }
+
+
+def in_folder(data: Path) -> State:
+    """Return every YAML file of the folder `data` as it stands."""
+    files = {
+        f"data/{file.relative_to(data).as_posix()}": file for file in sorted(data.rglob("*.yml"))
+    }
+    return {name: read(file, name) for name, file in files.items()}
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith(".yml") and not name.startswith("data/schema/")
+
+
+def main() -> int:
+    """Print the diff; return 1 when an id vanished, 2 when a revision cannot be read."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("old", help="revision to compare with, such as main")
+    parser.add_argument(
+        "new", nargs="?", help="revision to tell about; the working tree if left out"
+    )
+    options = parser.parse_args()
+    try:
+        old = at_revision(options.old)
+        new = at_revision(options.new) if options.new else in_folder(ROOT / "data")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    diff = compare(old, new)
+    print(markdown(diff), end="")
+    return bool(diff.lost)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

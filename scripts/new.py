@@ -1,0 +1,102 @@
+"""Add a new entry to fill in: `make new`, or `scripts/new.py questions values --title "Why did you leave?"`."""
+
+import argparse
+import datetime as dt
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from guidebook.load import examine
+from guidebook.model import KINDS, Kind, Taxonomy
+from guidebook.skeleton import fresh_id, skeleton
+
+
+def taken(data: Path) -> set[str]:
+    """Return every word of `data` that is, or could be, an id."""
+    texts = [file.read_text("utf-8", "replace") for file in data.rglob("*.yml")]
+    return {
+        id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)
+    }
+
+
+def choose(what: str, among: list[str]) -> str:
+    """Return the answer of a person at the terminal; end the program when there is nobody to ask."""
+    listed = ", ".join(among)
+    if not sys.stdin.isatty():
+        sys.exit(f"Which {what}? Write one of: {listed}")
+    while (answer := input(f"Which {what}? {listed}\n> ").strip()) not in among:
+        print(f"{answer!r} is not one of them.")
+    return answer
+
+
+def ask_title() -> str:
+    """Return the title that a person types."""
+    if not sys.stdin.isatty():
+        sys.exit('Which title? Write --title "…"')
+    while not (answer := input("The title, as readers will see it?\n> ").strip()):
+        pass
+    return answer
+
+
+def target(data: Path, kind: Kind, group: str | None, id_: str, taxonomy: Taxonomy) -> Path:
+    """Return the file that the new entry belongs to."""
+    if kind.single:
+        return data / f"{kind.name}.yml"
+    if not kind.group:
+        return data / kind.name / f"{id_}.yml"
+    groups = [term.id for term in getattr(taxonomy, kind.group)]
+    if group and group not in groups:
+        sys.exit(f"{group!r} is not one of the groups of {kind.name}: {', '.join(groups)}")
+    return data / kind.name / f"{group or choose('group', groups)}.yml"
+
+
+def appended(old: bytes, entry: str, schema: str) -> bytes:
+    """Return the bytes of a file with `entry` at its end; what stood there stays as it was."""
+    if not old:
+        return f"# yaml-language-server: $schema={schema}\n{entry}".encode()
+    end = b"\r\n" if b"\r\n" in old else b"\n"
+    gap = b"" if old.endswith(end * 2) else end if old.endswith(end) else end * 2
+    return old + gap + entry.encode().replace(b"\n", end)
+
+
+def main() -> int:
+    """Write the entry and say where; return 1 when the lists of the data cannot be read."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", nargs="?", default="", help=", ".join(KINDS))
+    parser.add_argument(
+        "group", nargs="?", default="", help="the file in its folder, if it has groups"
+    )
+    parser.add_argument("--title", default="")
+    parser.add_argument("--data", type=Path, default=ROOT / "data")
+    options = parser.parse_args()
+    data = options.data.resolve()
+    guide, problems = examine(data)
+    if guide is None:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    if options.kind and options.kind not in KINDS:
+        sys.exit(f"{options.kind!r} is no kind of entry; write one of: {', '.join(KINDS)}")
+    kind = KINDS[options.kind or choose("kind", [*KINDS])]
+    group = options.group or None
+    if kind.group and group is None:
+        group = choose("group", [term.id for term in guide.terms(kind.group)])
+    title = options.title or ask_title()
+    id_ = fresh_id(title, taken(data))
+    file = target(data, kind, group, id_, guide.taxonomy)
+    text = skeleton(kind.model, id_, title, guide.taxonomy, dt.date.today(), listed=kind.listed)
+    old = file.read_bytes() if file.exists() else b""
+    schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(appended(old, text, schema))
+    line = old.count(b"\n") + 2
+    name = file.relative_to(data.parent).as_posix()
+    print(f"{name}:{line}: added {id_!r}.")
+    print("Write something for each TODO, delete the comments, then run `make check`.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

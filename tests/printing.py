@@ -1,0 +1,65 @@
+"""Read what comes out of the printer."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from guidebook import paper
+from guidebook.guide import Guide
+from guidebook.model import Entry
+from guidebook.render import plain
+
+PAPERS = ("A4", "Letter")
+WIDE = "body, h1, h2 { font-family: 'DejaVu Sans', Verdana, sans-serif !important }"
+"""A style sheet for the widest font browsers commonly fall back to."""
+
+
+def printed(page: Page, size: str, **options: object) -> list[str]:
+    """Print the page and return the text of each side, blanks folded."""
+    reader = PdfReader(io.BytesIO(page.pdf(format=size, **options)))
+    return [folded(side.extract_text()) for side in reader.pages]
+
+
+def sides(page: Page, size: str) -> int:
+    """Print the page and return how many sides of paper it takes."""
+    return len(PdfReader(io.BytesIO(page.pdf(format=size))).pages)
+
+
+def folded(text: str) -> str:
+    """Return `text` without blanks and ligatures, so that line breaks and fonts do not matter."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def missing(text: str, texts: Iterable[str]) -> list[str]:
+    """Return those of `texts` that `text` does not hold."""
+    return [one for one in texts if folded(plain(one)) not in text]
+
+
+def sheets_of(guide: Guide) -> list[Entry]:
+    """Return every entry that has a sheet, in the order of the packet."""
+    return [*guide.of("formats"), *guide.of("sheets")]
+
+
+def wanted(guide: Guide, entry: Entry) -> Iterator[str]:
+    """Yield each text that must stand on the sheet of an entry."""
+    yield entry.title
+    if guide.kind(entry) == "formats":
+        for texts in paper.one_pager(guide, entry).values():
+            yield from (text.text for text in texts)
+        yield from ("Employer", "Place, link", "Notes", f"formats/{entry.id}/")
+        return
+    yield from (*entry.blanks, f"print/{entry.id}/")
+    for part in (*entry.parts, *entry.right):
+        yield from (part.title, part.hint or "", *part.boxes, *part.blanks)
+        yield from (guide.get(id_).title for id_ in (*part.asks, *part.red_flags, *part.people))
+        yield from (guide.get(id_).fears[0] for id_ in part.people)
+        if part.checklist:
+            yield from (item.text for item in guide.get(part.checklist).checklist)
+        if part.timeline:
+            yield from (step.title for step in guide.get(part.timeline).steps)
+        if part.grid:
+            yield from (*part.grid.columns, *part.grid.rows)

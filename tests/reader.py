@@ -1,0 +1,100 @@
+"""A reader at work, for the tests of what is saved: the list, what is stored, and a guide that changes meanwhile."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+KEY = "round-two:state"
+LIST = "formats/panel/"
+DATA = "prepare/my-data/"
+SOON = 20_000
+OLD = "2026-01-01T00:00:00.000Z"
+LATER = "2026-01-02T00:00:00.000Z"
+
+
+def boxes(page: Page) -> Locator:
+    """The checkboxes of the list."""
+    return page.locator("check-list input[data-item]")
+
+
+def item(page: Page, at: int) -> str:
+    """The id of an item of the list."""
+    return boxes(page).nth(at).get_attribute("data-item") or ""
+
+
+def state(page: Page) -> dict[str, Any]:
+    """What is stored."""
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+
+
+def items(page: Page) -> dict[str, Any]:
+    """The stored marks of the interview in use."""
+    stored = state(page)
+    return stored["interviews"][stored["interview"]]["items"]
+
+
+def store(page: Page, value: object) -> None:
+    """Store `value` as it would have been left by an earlier visit, and come back."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.reload()
+
+
+def saved(marks: dict[str, Any], name: str = "My interview", **more: object) -> dict[str, Any]:
+    """Return a state of version 2 with one interview."""
+    one = {"name": name, "created": "", "at": "", "archived": False, "items": marks, "kept": {}}
+    return {"version": 2, "interview": "default", "interviews": {"default": one | more}}
+
+
+def done(at: str = OLD, **more: object) -> dict[str, Any]:
+    """Return the mark of a ticked item."""
+    return {"state": "done", "rev": 1, "at": at, **more}
+
+
+def another_tab(page: Page) -> Page:
+    """The same page in a second tab of the same browser."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    return other
+
+
+def guide_says(page: Page, path: str, *edits: tuple[str, str]) -> None:
+    """Serve an edited page from now on, as if the guide had been rebuilt."""
+
+    def edited(route: Any) -> None:
+        answer = route.fetch()
+        text = answer.text()
+        for old, new in edits:
+            assert old in text, old
+            text = text.replace(old, new)
+        route.fulfill(response=answer, body=text)
+
+    page.unroute_all()
+    page.route(f"**/{path}", edited)
+    page.reload()
+
+
+def answer(page: Page, name: str) -> None:
+    """Answer the question that is asked before something is lost."""
+    page.locator("dialog.ask").get_by_role("button", name=name).click()
+
+
+def module(page: Page, name: str, script: str, argument: object = None) -> Any:
+    """Run `script`, a function of (module, argument), with a module of the site."""
+    call = f"async ([url, given]) => ({script})(await import(url), given)"
+    return page.evaluate(call, [f"/assets/js/{name}.mjs", argument])
+
+
+def read_file(page: Page, content: object) -> None:
+    """Give a backup file to the page."""
+    text = content if isinstance(content, str | bytes) else json.dumps(content)
+    body = text.encode() if isinstance(text, str) else text
+    page.set_input_files(
+        "#backup-file", {"name": "b.json", "mimeType": "application/json", "buffer": body}
+    )
+
+
+def backup(value: object) -> dict[str, Any]:
+    """Return the content of a backup file."""
+    return {"format": "round-two-backup", "saved": OLD, "state": value}

@@ -1,0 +1,144 @@
+"""For everyone: nothing for axe to find in any state, everything by keyboard, also when little fits on the screen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from kinds import PAGES
+
+Open = Callable[..., Page]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+ALL = {"rules": {"target-size": {"enabled": True}}}
+LOOKS = {
+    "runOnly": [
+        "color-contrast",
+        "link-in-text-block",
+        "target-size",
+        "scrollable-region-focusable",
+    ]
+}
+"""Rules whose verdict hangs on size and colours; what the others judge is the same in every one."""
+FEWER = """() => {
+  for (const parent of document.querySelectorAll("body *")) {
+    const seen = {};
+    for (const child of [...parent.children]) {
+      const sort = `${child.localName}.${child.className}`;
+      if ((seen[sort] = (seen[sort] ?? 0) + 1) > 3) child.remove();
+    }
+  }
+}"""
+"""Leave three of each row of like elements: the rest look the same, and were judged once."""
+
+
+def violations(page: Page, where: str, options: dict = ALL) -> Iterator[tuple]:
+    """Yield what axe finds: where, rule, and the first elements."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response
+    for violation in found["violations"]:
+        yield (where, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+
+
+@pytest.mark.parametrize("paths", [PAGES[::2], PAGES[1::2]], ids=["even", "odd"])
+def test_axe_finds_nothing_on_any_kind_of_page(open_page: Open, address: str, paths: list[str]):
+    """Every rule on the whole page; then what size, colours and paper change."""
+    page = open_page("", viewport=DESKTOP, reduced_motion="reduce")
+    findings = []
+    for path in paths:
+        page.set_viewport_size(DESKTOP)
+        page.emulate_media(color_scheme="light", media="screen")
+        page.goto(address + path)
+        findings += violations(page, path)
+        page.evaluate(FEWER)
+        page.emulate_media(color_scheme="dark")
+        findings += violations(page, f"{path} dark", LOOKS)
+        page.set_viewport_size(PHONE)
+        findings += violations(page, f"{path} dark phone", LOOKS)
+        page.emulate_media(color_scheme="light", media="print")
+        findings += violations(page, f"{path} on paper", {"runOnly": ["color-contrast"]})
+    assert findings == []
+
+
+def test_axe_finds_nothing_in_what_opens(open_page: Open):
+    """The menu and the search with its results, on a phone, by day and by night."""
+    page = open_page("prepare/", viewport=PHONE, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    findings = [*violations(page, "menu")]
+    page.emulate_media(color_scheme="dark")
+    findings += violations(page, "menu dark", LOOKS)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("panel")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    findings += violations(page, "search dark")
+    page.emulate_media(color_scheme="light")
+    findings += violations(page, "search", LOOKS)
+    assert findings == []
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
+  return {
+    name: element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40),
+    seen: width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight && element.checkVisibility({ visibilityProperty: true }),
+    outline: getComputedStyle(element).outlineStyle !== "none",
+    inMenu: Boolean(element.closest("#_nav")),
+  };
+}"""
+
+
+def stops(page: Page, count: int) -> list[dict]:
+    """Press Tab `count` times and tell where each led."""
+    found = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(FOCUS))
+    return found
+
+
+@pytest.mark.parametrize(
+    "size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom 400 %"]
+)
+def test_the_menu_by_keyboard(open_page: Open, size: dict[str, int]):
+    """Reached, opened, walked through and left again; closed it keeps no focus."""
+    page = open_page("formats/panel/", viewport=size, reduced_motion="reduce")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    closed = stops(page, 12)
+    assert all(stop["seen"] and stop["outline"] and not stop["inMenu"] for stop in closed), closed
+    assert "Menu" in [stop["name"] for stop in closed]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    opened = stops(page, 5)
+    assert all(stop["seen"] and stop["outline"] and stop["inMenu"] for stop in opened), opened
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    page.locator("#_nav").get_by_role("link", name="They ask").press("Enter")
+    page.wait_for_url("**/questions/")
+
+
+def test_the_skip_link_leads_to_the_page(open_page: Open):
+    """The first key press, and the next one is past the header."""
+    page = open_page("formats/panel/", viewport=DESKTOP)
+    first = stops(page, 1)[0]
+    assert first["name"] == "Skip to content"
+    assert first["seen"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('article'))")
+
+
+def test_dark_colours_by_keyboard_and_by_the_device(open_page: Open):
+    """The choice is named, told, and kept; without one the device decides."""
+    page = open_page("pay/", viewport=PHONE, color_scheme="dark")
+    switch = page.get_by_role("button", name="Dark colours")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

@@ -1,0 +1,96 @@
+"""Lists that narrow down: the question bank and its sisters, in a real browser."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from guidebook.guide import Guide
+
+Open = Callable[..., Page]
+COUNT = ".list-tools .count"
+
+
+@pytest.fixture
+def bank(open_page: Open) -> Page:
+    """The question bank on a phone."""
+    return open_page("questions/", viewport={"width": 360, "height": 740})
+
+
+def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
+    """Values of one facet add up, facets narrow down, counts are live, the back button and a link bring it back."""
+    questions = guide.of("questions")
+    fits = [q for q in questions if "panel" in {f.id for f in guide.linked(q, "formats")}]
+    expect(bank.locator(COUNT)).to_have_text(f"All {len(questions)}")
+    bank.locator("summary", has_text="Format").press("Enter")
+    bank.get_by_label(re.compile("^Panel interview")).press("Space")
+    expect(bank.locator(COUNT)).to_have_text(f"{len(fits)} of {len(questions)}")
+    assert bank.locator("li[data-entry]:visible").count() == len(fits)
+    bank.locator("summary", has_text="Family").press("Enter")
+    values = [q for q in fits if guide.group(q) == "values"]
+    probing = [q for q in fits if guide.group(q) == "probing"]
+    box = bank.locator("label", has=bank.locator("input[value=values]"))
+    expect(box.locator("small")).to_have_text(str(len(values)))
+    bank.locator("input[value=values]").check()
+    bank.locator("input[value=probing]").check()
+    both = f"{len(values) + len(probing)} of {len(questions)}"
+    expect(bank.locator(COUNT)).to_have_text(both)
+    link = bank.url
+    bank.go_back()
+    expect(bank.locator(COUNT)).to_have_text(f"{len(values)} of {len(questions)}")
+    bank.goto(link)
+    expect(bank.locator(COUNT)).to_have_text(both)
+    bank.get_by_label("Order").select_option("az")
+    titles = bank.locator("li[data-entry]:visible > a").all_inner_texts()
+    assert titles == sorted(titles, key=str.lower)
+    assert "sort=az" in bank.url
+
+
+def test_new_and_hard_for_me_come_from_my_notes(bank: Page):
+    """What was never practised is new; what felt hard is hard; nothing left has a way out."""
+    bank.goto(bank.url + "?mine=hard")
+    expect(bank.locator(".nothing")).to_contain_text("Nothing fits all of that")
+    bank.evaluate(
+        """async (module) => (await import(module)).store.keep("question-biggest-failure", {feel: "hard", rounds: 1})""",
+        bank.url.split("questions")[0] + "assets/js/store.mjs",
+    )
+    expect(bank.locator("li[data-entry]:visible")).to_have_count(1)
+    bank.locator("summary", has_text="For me").click()
+    bank.get_by_label(re.compile("^Hard for me")).uncheck()
+    bank.get_by_label(re.compile("^New to me")).check()
+    expect(bank.locator("#biggest-failure")).to_be_hidden()
+    bank.goto(bank.url.split("?")[0] + "?family=values&mine=hard")
+    bank.get_by_role("button", name="Without “Values”: 1").click()
+    expect(bank.locator("#biggest-failure")).to_be_visible()
+
+
+def test_an_entry_opens_in_the_list(bank: Page):
+    """With its whole text, links that lead on, and no id twice."""
+    bank.locator("#biggest-failure .opener").click()
+    expect(bank.locator("#biggest-failure .ladder")).to_be_visible()
+    expect(bank.locator("#biggest-failure .opener")).to_have_attribute("aria-expanded", "true")
+    href = bank.locator("#biggest-failure .tagged a").first.get_attribute("href") or ""
+    assert re.match(r"http://[^/]+/+(people|formats)/", href)
+    ids = bank.evaluate("[...document.querySelectorAll('[id]')].map(({id}) => id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", ["ask/", "red-flags/", "messages/", "questions/"])
+def test_every_list_is_whole_without_scripts_and_clean_with_them(
+    open_page: Open, guide: Guide, path: str
+):
+    """Complete and grouped; and axe finds nothing with a facet open."""
+    kind = {"ask/": "asks", "red-flags/": "red_flags", "messages/": "messages"}.get(
+        path, "questions"
+    )
+    plain = open_page(path, java_script_enabled=False)
+    assert plain.locator("li[data-entry]:visible").count() == len(guide.of(kind))
+    expect(plain.locator("form.facets")).to_be_hidden()
+    page = open_page(path, viewport={"width": 360, "height": 740})
+    page.locator(".facet summary").first.click()
+    page.locator(".facet input").first.check()
+    assert json.loads(json.dumps(Axe().run(page).response["violations"])) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -1,0 +1,35 @@
+"""Neighbours: what else a reader of an entry may want."""
+
+from guidebook.guide import Guide
+from guidebook.neighbours import KINDS, SHOWN, neighbours, ties
+
+
+def test_each_entry_has_a_handful_of_other_kinds(guide: Guide):
+    """Never itself, never its own kind, never what its page lists anyway, at most one of a kind."""
+    tied = ties(guide)
+    few = []
+    for kind in KINDS:
+        for entry in guide.of(kind):
+            found = neighbours(guide, tied, entry)
+            kinds = [guide.kind(other) for other in found]
+            assert kind not in kinds
+            assert len(set(kinds)) == len(kinds) <= SHOWN
+            assert not {other.id for other in found} & {*tied[entry.id], entry.id}
+            if len(found) < 3:
+                few.append(entry.id)
+    assert len(few) <= 0.1 * sum(len(guide.of(kind)) for kind in KINDS), few
+
+
+def test_the_same_data_gives_the_same_neighbours(guide: Guide):
+    """A build must not depend on the order of a set."""
+    entries = guide.of("questions")
+    once, again = ties(guide), {id_: {*sorted(tied)} for id_, tied in ties(guide).items()}
+    assert [neighbours(guide, once, entry) for entry in entries] == [
+        neighbours(guide, again, entry) for entry in entries
+    ]
+
+
+def test_a_failure_leads_to_failures(guide: Guide):
+    """What comes next is about the same thing."""
+    found = {other.id for other in neighbours(guide, ties(guide), guide.get("biggest-failure"))}
+    assert {"project-went-wrong", "no-failure-to-tell"} <= found

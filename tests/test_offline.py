@@ -1,0 +1,183 @@
+"""The guide with the network gone: kept whole after one visit, replaced whole, or not at all."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT
+from guidebook.offline import kept, worker
+
+READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
+SETTLED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => {});
+  for (let tries = 0; registration.installing && tries < 200; tries += 1) await new Promise((go) => setTimeout(go, 50));
+  return Boolean(registration.waiting);
+}"""
+
+
+class Host:
+    """A server in a folder below the root, as Pages has it, that can lose its network in the middle of a transfer."""
+
+    FOLDER = "/guide/"
+
+    def __init__(self, site: Path) -> None:
+        self.site, self.left, self.asked = site, None, []
+        host = self
+
+        class Handler(SimpleHTTPRequestHandler):
+            extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+            def do_GET(self) -> None:
+                """Answer, until the network is gone."""
+                if host.left == 0 or not self.path.startswith(host.FOLDER):
+                    self.close_connection = True
+                    return
+                if host.left is not None and not self.path.endswith("sw.js"):
+                    host.left -= 1
+                host.asked.append(self.path)
+                self.path = "/" + self.path.removeprefix(host.FOLDER)
+                super().do_GET()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}{self.FOLDER}"
+
+    def publish(self, path: str, old: str, new: str) -> None:
+        """Put a new version of the site in place, in which one page differs."""
+        file = self.site / path
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+        files = {
+            f.relative_to(self.site).as_posix(): f.read_bytes() for f in self.site.rglob("*.*")
+        }
+        script = (ROOT / "docs/sw.js").read_text("utf-8")
+        (self.site / "sw.js").write_text(worker(script, kept(files)), "utf-8")
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A copy of the site, served."""
+    host = Host(Path(shutil.copytree(site, tmp_path / "site")))
+    yield host
+    host.server.shutdown()
+    host.server.server_close()
+
+
+@pytest.fixture
+def visited(chromium: Browser, host: Host) -> Iterator[Page]:
+    """A page of a reader who has opened the home page once."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(host.address)
+    page.wait_for_function(READY)
+    yield page
+    context.close()
+
+
+def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
+    """With the server gone: pages never opened, ticks, search, paper, nothing found, addresses without a slash."""
+    errors: list[str] = []
+    visited.on("pageerror", lambda error: errors.append(str(error)))
+    host.left = 0
+    for folder in (
+        "formats/panel/",
+        "print/panel/",
+        "prepare/my-data/",
+        "plan/",
+        "questions/values/#",
+        "about/index.html",
+    ):
+        visited.goto(host.address + folder)
+        assert visited.locator("h1").inner_text(), folder
+    visited.goto(host.address + "formats/panel")
+    assert visited.url == host.address + "formats/panel/"
+    visited.locator("check-list input").first.check()
+    visited.reload()
+    expect(visited.locator("check-list input").first).to_be_checked()
+    visited.keyboard.press("/")
+    visited.get_by_role("searchbox").fill("they ghosted me")
+    expect(visited.locator("#search-results a").first).to_be_visible()
+    answer = visited.goto(host.address + "formats/never-was/")
+    assert answer
+    assert answer.status == 404
+    assert "not here" in visited.locator("h1").inner_text()
+    assert errors == []
+
+
+def test_a_new_version_waits_for_the_reader_and_fetches_only_what_changed(
+    visited: Page, host: Host
+):
+    """It says that it is there, shows when asked, and ticks stay."""
+    visited.goto(host.address + "formats/panel/")
+    visited.locator("check-list input").first.check()
+    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    host.asked.clear()
+    assert visited.evaluate(SETTLED)
+    assert set(host.asked) == {f"{host.FOLDER}sw.js", f"{host.FOLDER}formats/panel/"}
+    visited.reload()
+    assert "new" not in visited.locator("h1").inner_text()
+    visited.get_by_role("button", name="Show it").click()
+    expect(visited.locator("h1")).to_contain_text("Panel, new")
+    expect(visited.locator("check-list input").first).to_be_checked()
+    assert len(visited.evaluate("caches.keys()")) == 1
+
+
+def test_an_update_that_breaks_off_leaves_the_old_version_whole(visited: Page, host: Host):
+    """Also when it breaks off between two files, and the next try goes on from there."""
+    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    host.publish("formats/presentation/index.html", "Presentation</h1>", "Presentation, new</h1>")
+    host.left = 1
+    assert not visited.evaluate(SETTLED)
+    for folder, title in (
+        ("formats/panel/", "Panel interview"),
+        ("formats/presentation/", "Presentation"),
+    ):
+        visited.goto(host.address + folder)
+        assert visited.locator("h1").inner_text() == title
+    host.left = None
+    host.asked.clear()
+    assert visited.evaluate(SETTLED)
+    assert len([path for path in host.asked if "/formats/" in path]) == 1
+
+
+def test_a_mix_of_two_versions_is_never_kept(visited: Page, host: Host):
+    """While Pages still hands out the page of another version, the hash tells."""
+    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    file = host.site / "formats/panel/index.html"
+    file.write_text(file.read_text("utf-8").replace("Panel, new", "Panel, newest"), "utf-8")
+    assert not visited.evaluate(SETTLED)
+    visited.goto(host.address + "formats/panel/")
+    assert visited.locator("h1").inner_text() == "Panel interview"
+
+
+def test_what_is_kept():
+    """Pages by their folder, of the API only what a script asks for, and nothing for printers and search engines."""
+    paths = [
+        "index.html",
+        "a/index.html",
+        "404.html",
+        "sw.js",
+        "sitemap.xml",
+        "print/a-a4.pdf",
+        "api/v1/a.json",
+        "api/v1/b.json",
+    ]
+    files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json"))'}
+    assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "", "x.mjs"]
+
+
+def test_the_version_changes_with_any_file_and_with_the_script():
+    """Or readers would never get it."""
+    one = worker("x", {"": "sha256-a"}).splitlines()[0]
+    assert one != worker("x", {"": "sha256-b"}).splitlines()[0]
+    assert one != worker("y", {"": "sha256-a"}).splitlines()[0]
+    assert one == worker("x", {"": "sha256-a"}).splitlines()[0]

@@ -1,0 +1,108 @@
+"""Search in a real browser: what people type leads to what they mean."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from conftest import ROOT
+from guidebook.guide import Guide
+from guidebook.load import examine
+
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (ROOT / "tests/queries.yml").read_text("utf-8")
+)
+
+RANKS = """async ([queries, root]) => {
+  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const index = new Index(await (await fetch(root + "search/records.json")).json());
+  const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
+  return queries.map(([query, wanted]) => index.find(query, 10).findIndex(({ url }) => wanted.includes(id(url))));
+}"""
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """The page of one format."""
+    return open_page("formats/panel/", viewport={"width": 360, "height": 740})
+
+
+def test_queries_name_what_is_there(site: Path):
+    """A wanted entry that no longer exists would count as missed for ever."""
+    records = json.loads((site / "search/records.json").read_text("utf-8"))["records"]
+    ids = {url.split("#")[1] if "#" in url else url.split("/")[-2] for _, _, url, *_ in records}
+    wanted = {id_ for half in QUERIES.values() for ids in half.values() for id_ in ids}
+    assert wanted - ids == set()
+    assert sum(map(len, QUERIES.values())) >= 160
+
+
+def test_what_people_type_leads_to_what_they_mean(page: Page, address: str):
+    """The wanted entry is first for 85 % of the queries at least, and in the first three for 95 %."""
+    for half in QUERIES.values():
+        ranks = page.evaluate(RANKS, [[*half.items()], address])
+        missed = [query for query, rank in zip(half, ranks, strict=True) if not 0 <= rank < 3]
+        assert ranks.count(0) >= 0.85 * len(half)
+        assert len(missed) <= 0.05 * len(half), missed
+
+
+def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
+    """Nothing is loaded before search is opened; the count is said; Enter leads to the entry itself."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox", name="Search the guide")
+    expect(field).to_be_focused()
+    field.press_sequentially("they ghosted me")
+    first = page.locator("#search-results a").first
+    expect(first).to_contain_text("The date has passed and nobody answers")
+    expect(page.locator(".search [role=status]")).to_contain_text("First: The date has passed")
+    assert sum("records.json" in url for url in asked) == 1
+    assert {url.split("/")[2] for url in asked} == {page.url.split("/")[2]}
+    field.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    field.fill("mind goes blank panel")
+    expect(first).to_contain_text("My mind goes blank")
+    field.press("Enter")
+    page.wait_for_url("**/formats/panel/#panel-mind-blank")
+    expect(page.locator("dialog.search")).to_be_hidden()
+
+
+def test_nothing_found_and_nothing_loaded_say_so(page: Page):
+    """Each dead end names a way out."""
+    page.route("**/records.json", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(page.locator(".search__count")).to_contain_text("cannot be loaded")
+    expect(page.locator(".search__count a")).to_have_attribute(
+        "href", page.url.split("formats")[0] + "find/"
+    )
+    page.keyboard.press("Escape")
+    page.unroute("**/records.json")
+    page.locator(".find").click()
+    page.keyboard.type("xqzvvv")
+    expect(page.locator(".search__count")).to_contain_text("Nothing found for “xqzvvv”")
+
+
+def test_every_page_leads_to_all_entries_without_scripts(site: Path, guide: Guide):
+    """Also the page of an address that does not exist."""
+    for page in ("index.html", "404.html", "questions/values/index.html"):
+        assert 'class="find" href="' in (site / page).read_text("utf-8")
+    listed = (site / "find/index.html").read_text("utf-8")
+    assert all(f"#{question.id}" in listed for question in guide.of("questions"))
+
+
+def test_synonyms_stand_once(tmp_path: Path):
+    """A word in two groups would make all of their words the same."""
+    (tmp_path / "data").mkdir()
+    text = (ROOT / "data/taxonomy.yml").read_text("utf-8")
+    text += "  - words: [Salary, remuneration package]\n"
+    (tmp_path / "data/taxonomy.yml").write_text(text, "utf-8")
+    _, problems = examine(tmp_path / "data")
+    assert any("'Salary' stands in two groups of synonyms" in str(problem) for problem in problems)
