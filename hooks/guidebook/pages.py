@@ -95,6 +95,8 @@ SCRIPTS = {
     "entry-links": ('class="permalink"', "<details"),
     "practice-round": ("<practice-round",),
     "partner-sheet": ("<partner-sheet",),
+    "take-list": ("<take-list",),
+    "decision-sheet": ("<decision-sheet",),
     "kept-list": ("<kept-list",),
     "kept-form": ("<kept-form",),
     "story-map": ("<story-map",),
@@ -106,8 +108,8 @@ STYLES = {
     "checklists": ("<check-list", "<progress-overview"),
     "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
-    "practice": ("<practice-round", "<partner-sheet"),
-    "stories": ("<kept-list", "<kept-form", "<story-map"),
+    "practice": ("<practice-round", "<partner-sheet", "<take-list"),
+    "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 

@@ -94,14 +94,15 @@ class Store extends EventTarget {
   /**
    * Keep a copy of a value. What is forgotten stays as null with its time, so that merging does not bring it back.
    * @param {string} name lower case letters, digits and hyphens, at most 96 @param {any} [value] JSON
+   * @param {string} [interview] another one than that in use
    */
-  keep(name, value) {
+  keep(name, value, interview) {
     const copy = JSON.parse(JSON.stringify(value ?? null));
     if (!KEPT_NAME.test(name) || tooDeep(copy)) throw new TypeError(`"${name}" cannot be kept; see docs/data/storage.md`);
     this.#edit(({ kept }) => {
       const { value: old = null, at = "" } = Object.hasOwn(kept, name) ? kept[name] : {};
       if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp(at) };
-    });
+    }, interview);
   }
 
   /**
