@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf zip check fix new schema test stale reading bench audit lock clean
+.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types audit lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,11 +46,18 @@ test: .venv/test ## Run every test, in a real browser too
 stale: .venv/site ## List what nobody has read again for a year, oldest first
 	@$(BIN)/python scripts/stale.py
 
+hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
+	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/test_properties.py
+
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py
 
-bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
+bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/search_bench.py
+
+types: ## Check the types of the scripts of the site (needs Node)
+	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
 audit: .venv/audit .venv/test ## Look for known holes in what we depend on (asks a public database), and list licences
 	.venv/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt

@@ -1,5 +1,6 @@
 """What MkDocs loads: hands the pages of `guidebook` to the build. All logic lives in the package."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.search import index
-from guidebook.slim import slim, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_page, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 STYLE = "assets/css/guide.css"
@@ -86,7 +87,8 @@ def _write_styles(site: Path, config: MkDocsConfig) -> None:
         sheets.pop(site / path)
         (site / path).unlink()
     for file, css in sheets.items():
-        file.write_text(slim(css, used), "utf-8")
+        others = "".join(other for path, other in sheets.items() if path != file)
+        file.write_text(slim(css, used | variables_read(others)), "utf-8")
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
@@ -102,6 +104,8 @@ def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
         site = _site(config)
         search = Output("search/records.json", index(guide, prose))
         _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
+        if not _serving:
+            gc.freeze()  # what was read stays to the end: the collector need not look at it again
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:

@@ -20,6 +20,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook import source
 from guidebook.exports import exports
 from guidebook.load import examine
 from guidebook.model import KINDS
@@ -27,6 +28,7 @@ from guidebook.pages import Site, outputs
 from guidebook.reuse import downloads
 from weight import files, weight
 
+source.MAX_BYTES = source.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
 PAIRS = 5
 TERM_FIELDS = {
     "phase",
@@ -201,8 +203,8 @@ def main() -> None:
                     *_three(taken),
                 )
             )
-        print(_table(rows), end="\n\n")
-        print(_table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))
+        print(table(rows), end="\n\n")
+        print(table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))
 
 
 def _weights(path: str, ours: Path, stock: Path) -> tuple[str, ...]:
@@ -220,7 +222,8 @@ def _three(ratios: list[float]) -> tuple[str, str, str]:
     return tuple(f"{value:.2f}" for value in (statistics.median(ratios), min(ratios), max(ratios)))
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def table(rows: list[tuple[str, ...]]) -> str:
+    """Return `rows`, the head first, as a Markdown table."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:]])
 

@@ -53,13 +53,19 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real browser; where none can be had this fails in CI and skips elsewhere."""
+def browser_path() -> str:
+    """Where a real browser is; where none can be had this fails in CI and skips elsewhere."""
     path = browsers.find()
     if path is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no browser: run `make test`")
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def chromium(browser_path: str) -> Iterator[Browser]:
+    """A real browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=browsers.OPTIONS)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=browsers.OPTIONS)
         yield browser
         browser.close()
 

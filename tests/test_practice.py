@@ -31,7 +31,7 @@ STORIES = {
 }
 
 
-def keep(page: Page, kept: dict[str, Any], **interviews: dict[str, Any]) -> None:
+def keep(page: Page, kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> None:
     """Store what an earlier visit kept for the interview, and come back."""
     one = {"created": "", "at": "", "archived": False, "items": {}}
 
@@ -40,7 +40,7 @@ def keep(page: Page, kept: dict[str, Any], **interviews: dict[str, Any]) -> None
         return one | {"name": name, "kept": cells}
 
     all_ = {"default": interview("My interview", kept)}
-    all_ |= {id_: interview(id_, values) for id_, values in interviews.items()}
+    all_ |= {id_: interview(*named) for id_, named in interviews.items()}
     state = {"version": 2, "interview": "default", "interviews": all_}
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
     page.reload()
@@ -375,6 +375,97 @@ def test_signs_are_kept_with_what_was_seen(open_page: Open):
     page.reload()
     expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
     assert kept(page, "sign-pay-dodged")["seen"] == "yes"
+
+
+FACTORS = [{"id": "work", "title": "The work"}, {"id": "pay", "title": "Pay"}]
+
+
+def compared(lab: Page, first: dict, second: dict, weights: dict) -> tuple[list, list[str]]:
+    """Return the ranges of two employers and what is said about them."""
+    script = """(m, [options, weights, factors]) => {
+        const all = m.results(options, weights);
+        return [all, m.reading(all, weights, factors)];
+    }"""
+    options = [
+        {"id": "a", "name": "A", "scores": first},
+        {"id": "b", "name": "B", "scores": second},
+    ]
+    return tuple(module(lab, "decision", script, [options, weights, FACTORS]))
+
+
+def scored(score: int, sure: int = 0) -> dict[str, int]:
+    """Return a score, seen, heard or guessed."""
+    return {"score": score, "sure": sure}
+
+
+def test_a_decision_shows_ranges_and_what_would_turn_it(lab: Page):
+    """Weighted means; a guess widens; an overlap is said; a flip is named; there is no verdict."""
+    weights = {"work": 3, "pay": 1}
+    first, second = {"work": scored(4), "pay": scored(2)}, {"work": scored(3, 1), "pay": scored(4)}
+    (a, b), words = compared(lab, first, second, weights)
+    assert (a["low"], a["mid"], a["high"]) == (3.5, 3.5, 3.5)
+    assert (b["low"], b["mid"], b["high"]) == (2.5, 3.25, 4)
+    assert words[0] == "A and B overlap: these answers cannot tell them apart."
+    assert "“The work” at B turned out to be 4 rather than 3" in " ".join(words)
+    assert "“Pay” counted 2 rather than 1" in " ".join(words)
+    _, apart = compared(lab, {"work": scored(5), "pay": scored(5)}, second, weights)
+    assert "even at its lowest" in apart[0]
+    assert "would change the order of the middles" in apart[1]
+    (_, open_), gaps = compared(lab, first, {"work": scored(3)}, weights)
+    assert (open_["low"], open_["high"]) == (2.5, 3.5)
+    assert "B lacks one score" in gaps[1]
+    assert compared(lab, first, {}, weights)[1] == [
+        "One employer is scored. Score another to compare."
+    ]
+    assert "Nothing counts yet" in compared(lab, first, second, {"work": 0, "pay": 0})[1][0]
+
+
+def test_interviews_are_compared_by_one_set_of_weights(open_page: Open):
+    """Scores go to their own interview, the newest weights count for all, and both survive a reload and a switch."""
+    page = open_page("stories/decision/")
+    keep(page, {}, other=("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}}))
+    page.get_by_label("How much “Pay for a year, all of it” counts").select_option("3")
+    page.get_by_label("Score of “Pay for a year, all of it” at My interview").select_option("2")
+    page.get_by_label("Score of “Pay for a year, all of it” at City Clinic").select_option("5")
+    page.get_by_label("How sure of “Pay for a year, all of it” at City Clinic").select_option(
+        "a guess"
+    )
+    expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
+    expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
+    expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
+    page.evaluate("async () => (await import('/assets/js/store.mjs')).store.switch('other')")
+    page.reload()
+    assert kept(page, "score-pay") == {"score": 5, "sure": 2}
+    assert kept(page, "weight-pay") is None
+    expect(page.get_by_label("How much “Pay for a year")).to_have_value("3")
+    expect(page.get_by_label("Score of “Pay for a year, all of it” at My interview")).to_have_value(
+        "2"
+    )
+
+
+def test_the_sheet_on_paper_weighs_the_same(guide: Guide):
+    """The rows to fill in by hand are the factors of the page."""
+    rows = guide.get("decision-sheet").parts[0].grid.rows
+    assert list(rows) == [term.title for term in guide.terms("factors")]
+
+
+def test_a_debrief_is_kept_for_each_conversation(open_page: Open):
+    """Two people, two debriefs; another interview has its own."""
+    page = open_page("stories/debrief/")
+    for name in ("Dana, hiring manager", "Ines, peer"):
+        page.get_by_role("button", name="Add a conversation").click()
+        page.keyboard.type(name)
+        page.get_by_label("I promised").last.fill(f"The plan for {name}")
+        page.get_by_role("button", name="Done").last.click()
+    page.reload()
+    expect(page.locator(".kept-title")).to_have_count(2)
+    expect(page.locator(".kept-paper", has_text="The plan for Ines, peer")).to_have_count(1)
+    page.evaluate("""async () => {
+        const { store } = await import('/assets/js/store.mjs');
+        const { create } = await import('/assets/js/interviews.mjs');
+        store.change('Started', state => create(state, 'Clinic'));
+    }""")
+    expect(page.locator(".kept-title")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])

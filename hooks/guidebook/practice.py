@@ -19,6 +19,10 @@ TOOLS = {
         "For the other chair",
         "The same round for whoever asks you: questions, follow-ups, what to listen for, and a sheet to tick.",
     ),
+    "practice/takes": (
+        "Your takes",
+        "What you recorded: listen, name, compare, download and delete. It is on this device only.",
+    ),
     "stories/index": (
         "Your stories",
         "Keep your interview stories with three follow-up answers, see what they cover, and print them.",
@@ -30,6 +34,10 @@ TOOLS = {
     "stories/scorecard": (
         "Signs you saw",
         "Mark warning signs and signs of health with what you saw and heard, for each interview.",
+    ),
+    "stories/decision": (
+        "Decide between employers",
+        "Compare your interviews by what counts for you, with honest ranges and no verdict.",
     ),
 }
 """Pages of the tools by address: title and description."""

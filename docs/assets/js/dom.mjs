@@ -35,13 +35,13 @@ export function say(text) {
   setTimeout(() => { /** @type {HTMLElement} */ (region).textContent = text; }, 50);
 }
 
-/** Ask before something is lost. @param {string} question @param {string} yes @returns {Promise<boolean>} */
-export function confirmed(question, yes) {
+/** Ask before something is lost. @param {string} question @param {string} yes @param {string} [no] @returns {Promise<boolean>} */
+export function confirmed(question, yes, no = "Keep") {
   const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "ask", "aria-label": question },
     make("form", { method: "dialog" },
       make("p", {}, question),
       make("p", { className: "choices" },
-        make("button", { value: "no", className: "quiet-button" }, "Keep"),
+        make("button", { value: "no", className: "quiet-button" }, no),
         make("button", { value: "yes", className: "quiet-button quiet-button--strong" }, yes)))));
   const place = document.querySelector(".md-typeset") ?? document.body;
   place.append(dialog);
@@ -51,9 +51,9 @@ export function confirmed(question, yes) {
   });
 }
 
-/** @param {string} name @param {string} text */
-export function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** @param {string} name @param {string} text @param {string} [type] */
+export function download(name, text, type = "application/json") {
+  const href = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }

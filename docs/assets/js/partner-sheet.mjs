@@ -59,7 +59,7 @@ customElements.define("partner-sheet", class extends HTMLElement {
     const code = address.length <= SCANNABLE ? [make("details", { className: "round-aid" }, make("summary", {}, "Open it on another phone"), make("div", { className: "code" }, qrSvg(address, "Code that holds the link to these questions")))] : [];
     return make("div", { className: "partner-share" },
       make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", () => { history.replaceState(null, "", location.pathname); this.#draw(this.#questions()); say("Other questions."); })),
-      make("p", { className: "note" }, "The link holds the numbers of the questions and nothing about you. Ticks stay in this browser."), ...code);
+      make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."), ...code);
   }
 });
 

@@ -4,9 +4,10 @@
  */
 import "./interview-switch.mjs";
 import { inMinutes } from "./clock.mjs";
-import { button, counted, make } from "./dom.mjs";
+import { button, confirmed, counted, make } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { practice, practised } from "./practice-data.mjs";
+import { fills } from "./recorder.mjs";
 import { RoundView } from "./round-view.mjs";
 import { pick } from "./round.mjs";
 import { dayOf, isDue } from "./spaced.mjs";
@@ -14,6 +15,7 @@ import { isRecord } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
+import { allTakes, room, sizeOf } from "./takes.mjs";
 import { notices } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Choice} Choice */
@@ -163,12 +165,12 @@ customElements.define("practice-round", class extends StoreElement {
   };
 
   /** @param {string[]} [only] */
-  #begin(only) {
+  async #begin(only) {
     const { think } = this.#chosen();
     const { asked } = this.#pick(only);
     if (!asked.length) return;
     this.#seed = String(Math.random());
-    this.#open({ asked, at: 0, stage: "think", think, record: this.#records().length > 0, rungs: 0 });
+    this.#open({ asked, at: 0, stage: "think", think, record: this.#records().length > 0 && (await mayRecord()), rungs: 0 });
   }
 
   /** @param {import("./round-view.mjs").Round} round */
@@ -184,6 +186,13 @@ customElements.define("practice-round", class extends StoreElement {
     this.#view.open();
   }
 });
+
+/** Ask first when sound would fill the disk. A browser that keeps nothing says so when recording begins. */
+async function mayRecord() {
+  const [space, takes] = await Promise.all([room(), allTakes().catch(() => [])]);
+  const question = fills(space, sizeOf(takes));
+  return !question || confirmed(question, "Record", "Without");
+}
 
 /** A round that was left, if it can be gone on with. @param {import("./practice-data.mjs").Practice} guide @returns {import("./round-view.mjs").Round | undefined} */
 function keptRound({ questions }) {

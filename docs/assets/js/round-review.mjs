@@ -12,8 +12,8 @@ export const SAID = [["result", "what came of it"], ["number", "a number"], ["pa
 /** @type {[Feel, string, string][]} */
 const FEELS = [["hard", "Hard", "Comes back soon"], ["fine", "Fine", "It held"], ["solid", "Solid", "I could do it tired"]];
 
-/** @param {import("./practice-data.mjs").Question} question @param {() => void} next */
-export function review(question, next) {
+/** @param {import("./practice-data.mjs").Question} question @param {() => void} next @param {Node | string} takes what was recorded */
+export function review(question, next, takes) {
   const ticks = SAID.map(([value, label]) => make("label", {}, make("input", { type: "checkbox", name: "said", value, autocomplete: "off" }), ` ${label}`));
   const said = make("fieldset", { className: "round-said" }, make("legend", {}, "I said …"), ...ticks);
   const story = storyChoice(question);
@@ -25,7 +25,7 @@ export function review(question, next) {
   };
   const feels = FEELS.map(([feel, label, means]) => make("button", { type: "button", className: `feel feel--${feel}`, click: () => done(feel) }, make("strong", {}, label), make("span", {}, means)));
   return [said, ...story, make("div", { className: "feels", role: "group", "aria-label": "For me it was" }, ...feels),
-    make("p", {}, make("button", { type: "button", className: "quiet-button", click: next }, "Skip this")),
+    make("p", {}, make("button", { type: "button", className: "quiet-button", click: next }, "Skip this")), takes,
     make("div", { className: "round-aids" }, folded("What they listen for", listed(question.listens_for)), shape(question), example(question),
       folded("What sinks it", listed(question.sinks, "sinks")))];
 }

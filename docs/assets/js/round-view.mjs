@@ -9,10 +9,12 @@ import { Clock, clockTime } from "./clock.mjs";
 import { button, make } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { target } from "./practice-data.mjs";
+import { refusal, Recorder } from "./recorder.mjs";
 import { beatBar, ending, example, shape, tests } from "./round-parts.mjs";
 import { review } from "./round-review.mjs";
 import { chance } from "./round.mjs";
 import { store } from "./store.mjs";
+import { takesOf } from "./take-view.mjs";
 
 const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
 /** @type {Record<string, string>} */
@@ -28,6 +30,11 @@ export class RoundView {
     this.round = { ...round, stage: [...STAGES, "end"].includes(round.stage) ? round.stage : "think" };
     this.left = left;
     this.again = false;
+    this.recorder = round.record ? new Recorder((text, over) => this.#tell(text, over)) : undefined;
+    /** @type {Promise<any>[]} what was recorded of this question */
+    this.taken = [];
+    /** @type {Promise<any>} microphone work, one thing after the other */
+    this.queue = Promise.resolve();
     this.clock = new Clock((seconds) => this.#tick(seconds));
     this.#build();
   }
@@ -44,6 +51,8 @@ export class RoundView {
   #build() {
     this.place = make("p", { className: "round-place" });
     this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false" });
+    this.live = make("span", { className: "on-air", hidden: true }, "Recording");
+    this.notice = make("p", { className: "trouble-note", role: "alert", hidden: true });
     this.asker = make("p", { className: "round-asker" });
     this.heading = make("h2", { className: "round-question", tabIndex: -1 });
     this.body = make("div", { className: "round-body" });
@@ -57,19 +66,49 @@ export class RoundView {
       cancel: (/** @type {Event} */ event) => { event.preventDefault(); this.pause(); },
       close: () => this.#leave(),
     },
-    make("header", { className: "round-head" }, this.place, this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.dialog.close()))),
-    make("div", { className: "round-main" }, this.asker, this.heading, this.body),
+    make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.dialog.close()))),
+    make("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
     make("footer", { className: "round-foot" }, this.primary, this.second), this.status));
   }
 
-  open() {
+  async open() {
     this.dialog.showModal();
     // The screen stays on while somebody speaks; where it cannot, nothing is lost.
     navigator.wakeLock?.request("screen").then((lock) => { this.lock = lock; }, () => {});
+    if (this.recorder) await this.recorder.open().catch((error) => this.#without(refusal(error)));
     this.go(this.round.stage);
   }
 
+  /** @param {string} text */
+  #without(text) {
+    this.recorder = undefined;
+    this.#tell(text, true);
+  }
+
+  /** @param {string} text @param {boolean} [over] nothing is recorded any more */
+  #tell(text, over = false) {
+    if (over) this.live.hidden = true;
+    this.notice.textContent = text;
+    this.notice.hidden = false;
+  }
+
+  /** Record what is said at this stage, after the take before it has ended. @param {string} stage */
+  #record(stage) {
+    const { recorder } = this;
+    if (!recorder) return;
+    const speaks = stage === "answer" || stage.startsWith("follow");
+    this.live.hidden = !speaks;
+    if (recorder.recording || this.begun) this.taken.push((this.queue = this.queue.then(() => recorder.end())));
+    this.begun = speaks;
+    if (!speaks) return;
+    const { question } = this;
+    const about = stage === "answer" ? { wording: this.round.asked[this.round.at].wording, target: target(question) } : { wording: question.follow_ups[Number(stage.at(-1))].ask, target: 0 };
+    this.queue = this.queue.then(() => recorder.begin({ question: question.id, part: stage, ...about })).catch((error) => this.#without(refusal(error)));
+  }
+
   #leave() {
+    const { recorder } = this;
+    if (recorder) this.queue = this.queue.then(() => recorder.close());
     this.clock.hold();
     this.lock?.release();
     this.dialog.remove();
@@ -92,6 +131,8 @@ export class RoundView {
     this.clock.hold();
     this.clock = new Clock((seconds) => this.#tick(seconds));
     this.#resume();
+    if (stage === "think") this.taken = [];
+    this.#record(this.round.stage);
     this.#draw();
   }
 
@@ -122,7 +163,7 @@ export class RoundView {
     const { question } = this;
     const { wording } = this.round.asked[this.round.at];
     const asker = this.#who(question);
-    if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: review(question, () => this.next()) };
+    if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: review(question, () => this.next(), this.recorder ? takesOf(question, this.taken) : "") };
     this.dial = make("p", { className: "dial", role: "timer", "aria-live": "off" }, clockTime(stage === "think" ? this.round.think : 0));
     if (stage === "think") return { heading: wording, asker, primary: "Answer now", body: [make("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
     if (stage === "answer") {
@@ -166,9 +207,11 @@ export class RoundView {
       this.#resume();
       this.primary.textContent = this.label;
       this.status.textContent = "Going on.";
+      this.recorder?.resume();
       return this.clock.start();
     }
     this.clock.hold();
+    this.recorder?.pause();
     this.dialog.classList.add("is-paused");
     this.pauser.setAttribute("aria-pressed", "true");
     this.primary.textContent = "Go on";

@@ -35,6 +35,8 @@ class Store extends EventTarget {
   /** @type {string | null | undefined} */
   #text;
   #state = emptyState();
+  /** True until the running handler ends: a page asks for hundreds of marks at once, and storage is slow to read. */
+  #fresh = false;
   /** The interview that widgets were last told of: what the reader touches is meant for it, though another tab switches just now. */
   #shown = "";
   #unseen = new Unseen();
@@ -92,14 +94,15 @@ class Store extends EventTarget {
   /**
    * Keep a copy of a value. What is forgotten stays as null with its time, so that merging does not bring it back.
    * @param {string} name lower case letters, digits and hyphens, at most 96 @param {any} [value] JSON
+   * @param {string} [interview] another one than that in use
    */
-  keep(name, value) {
+  keep(name, value, interview) {
     const copy = JSON.parse(JSON.stringify(value ?? null));
     if (!KEPT_NAME.test(name) || tooDeep(copy)) throw new TypeError(`"${name}" cannot be kept; see docs/data/storage.md`);
     this.#edit(({ kept }) => {
       const { value: old = null, at = "" } = Object.hasOwn(kept, name) ? kept[name] : {};
       if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp(at) };
-    });
+    }, interview);
   }
 
   /**
@@ -160,7 +163,9 @@ class Store extends EventTarget {
 
   /** @returns {State} */
   #read() {
-    if (this.trouble) return this.#state;
+    if (this.trouble || this.#fresh) return this.#state;
+    this.#fresh = true;
+    queueMicrotask(() => { this.#fresh = false; });
     const text = readText(KEY);
     if (text === this.#text && text !== undefined) return this.#state;
     if (text === undefined) this.trouble = "blocked";
@@ -206,6 +211,7 @@ class Store extends EventTarget {
     const held = this.#state;
     this.trouble = "";
     this.#text = undefined;
+    this.#fresh = false;
     const stored = structuredClone(this.#read());
     if (this.#text !== null && !this.trouble) return stored;
     this.#state = held;

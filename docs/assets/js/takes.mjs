@@ -1,0 +1,107 @@
+/**
+ * Takes: recordings kept in IndexedDB of this browser, database `round-two`. The store `takes` holds a take each, `chunks` the
+ * seconds of one that is being recorded or whose tab was closed. A deleted take stays for ten minutes, so that it can come back.
+ *
+ * @typedef {{ id: string, question: string, part: string, wording: string, name: string, at: string, type: string, seconds: number,
+ *   target: number, sound: Blob | null, deleted?: string, recovered?: boolean }} Take
+ *   `part` is answer or the number of a follow-up; `sound` is null while it is being recorded.
+ */
+const NAME = "round-two";
+const UNDO = 10 * 60 * 1000;
+/** A take without a new second for this long has lost its tab. */
+const ORPHANED = 5000;
+
+/** @type {Promise<IDBDatabase> | undefined} */
+let opening;
+
+function database() {
+  opening ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("takes", { keyPath: "id" });
+      request.result.createObjectStore("chunks", { keyPath: ["take", "number"] });
+    };
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+  opening.catch(() => { opening = undefined; });
+  return opening;
+}
+
+/**
+ * One transaction; resolves when it is on the disk, rejects with the reason, such as a full one.
+ * @template T @param {IDBTransactionMode} mode @param {(takes: IDBObjectStore, chunks: IDBObjectStore) => IDBRequest<T>} act @returns {Promise<T>}
+ */
+async function transact(mode, act) {
+  const base = await database();
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction(["takes", "chunks"], mode);
+    const request = act(transaction.objectStore("takes"), transaction.objectStore("chunks"));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? request.error);
+  });
+}
+
+/** @param {string} id */
+const secondsOf = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
+
+/** @param {Take} take */
+export const put = (take) => transact("readwrite", (takes) => takes.put(take));
+
+/** @param {string} take @param {number} number @param {Blob} sound */
+export const addChunk = (take, number, sound) => transact("readwrite", (takes, chunks) => chunks.put({ take, number, sound, at: Date.now() }));
+
+/** The take is whole: its seconds become one sound, in one step. @param {Take} take */
+export const finish = (take) => transact("readwrite", (takes, chunks) => {
+  chunks.delete(secondsOf(take.id));
+  return takes.put(take);
+});
+
+/** @param {string} id */
+export const remove = (id) => transact("readwrite", (takes, chunks) => {
+  chunks.delete(secondsOf(id));
+  return takes.delete(id);
+});
+
+/** Every take that is whole, the newest first; those deleted long ago go for good. @returns {Promise<Take[]>} */
+export async function allTakes() {
+  const all = /** @type {Take[]} */ (await transact("readonly", (takes) => takes.getAll()));
+  for (const { id, deleted } of all) if (deleted && Date.now() - Date.parse(deleted) > UNDO) await remove(id);
+  return all.filter(({ sound, deleted }) => sound && !deleted).sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** The take deleted last, if it can still come back. @returns {Promise<Take | undefined>} */
+export async function lastDeleted() {
+  const all = /** @type {Take[]} */ (await transact("readonly", (takes) => takes.getAll()));
+  return all.filter(({ deleted }) => deleted && Date.now() - Date.parse(deleted) <= UNDO).sort((a, b) => String(b.deleted).localeCompare(String(a.deleted)))[0];
+}
+
+/** Put together the takes whose tab was closed or whose disk was full. @returns {Promise<number>} how many */
+export async function recover() {
+  const all = /** @type {Take[]} */ (await transact("readonly", (takes) => takes.getAll()));
+  let count = 0;
+  for (const take of all.filter(({ sound }) => !sound)) {
+    const chunks = await transact("readonly", (_, store) => store.getAll(secondsOf(take.id)));
+    const newest = Math.max(Date.parse(take.at), ...chunks.map(({ at }) => at));
+    if (Date.now() - newest < ORPHANED) continue;
+    if (!chunks.length) await remove(take.id);
+    else await finish({ ...take, sound: new Blob(chunks.map(({ sound }) => sound), { type: take.type }), seconds: chunks.length, recovered: true });
+    count += chunks.length ? 1 : 0;
+  }
+  return count;
+}
+
+/** @param {Take[]} takes bytes */
+export const sizeOf = (takes) => takes.reduce((sum, { sound }) => sum + (sound?.size ?? 0), 0);
+
+/** @param {number} bytes */
+export const inBytes = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`);
+
+/** What the browser lets this site use and what is free of it, undefined where it does not say. @returns {Promise<{ used: number, free: number } | undefined>} */
+export async function room() {
+  const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+  return usage === undefined || quota === undefined ? undefined : { used: usage, free: quota - usage };
+}

@@ -1,0 +1,364 @@
+"""Hearing yourself: recordings through a real recorder, figures of known sound, and every way it can go wrong."""
+
+import array
+import math
+import wave
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import browser as browsers
+
+Open = Callable[..., Page]
+SPOKEN = [
+    ("quiet", 1.0),
+    ("speech", 2.0),
+    ("quiet", 1.0),
+    ("speech", 1.5),
+    ("quiet", 1.6),
+    ("speech", 1.0),
+]
+RATE = 48000
+
+
+def write_wav(path: Path) -> None:
+    """Write `SPOKEN` as sound: four syllables a second, then silence."""
+    samples = array.array("h")
+    for kind, seconds in [*SPOKEN, ("quiet", 20)]:
+        for at in range(round(seconds * RATE)):
+            beat = 4 * at / RATE
+            loud = 9000 * math.sin(math.pi * (beat % 1)) if kind == "speech" else 0
+            samples.append(
+                round(loud * math.sin(2 * math.pi * (120 + 37 * int(beat) % 60) * at / RATE))
+            )
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+
+
+@pytest.fixture(scope="module")
+def studio(
+    chromium: Browser, browser_path: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """A browser whose microphone plays our own sound."""
+    sound = tmp_path_factory.mktemp("sound") / "spoken.wav"
+    write_wav(sound)
+    flags = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={sound}%noloop",
+    ]
+    options = [*browsers.OPTIONS, *flags]
+    browser = chromium.browser_type.launch(executable_path=browser_path, args=options)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def record(studio: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """`record(script)` opens a round that is being recorded; `script` runs before the page does."""
+    contexts = []
+
+    def begun(script: str = "", before: Callable[[Page], None] | None = None) -> Page:
+        contexts.append(studio.new_context(service_workers="block"))
+        page = contexts[-1].new_page()
+        page.add_init_script(script)
+        page.goto(address + "practice/?seed=3")
+        if before:
+            before(page)
+        page.get_by_label("Record my answers").check()
+        page.get_by_text("Choose the round").click()
+        page.get_by_label("Time to think").select_option("0")
+        page.get_by_role("button", name="Start a round").click()
+        expect(page.locator(".round-place")).to_contain_text("Answer")
+        return page
+
+    yield begun
+    for context in contexts:
+        context.close()
+
+
+def takes(page: Page) -> list[dict[str, Any]]:
+    """Every take that is kept, its sound as a number of bytes."""
+    return page.evaluate(
+        """async () => {
+            const { allTakes } = await import('/assets/js/takes.mjs');
+            return (await allTakes()).map(take => ({ ...take, sound: take.sound.size }));
+        }"""
+    )
+
+
+MAKE = """
+(parts, rate, { gain = 0.3, noise = 0, channels = 1, offset = 0, inverted = false } = {}) => {
+    let seed = 12345;
+    const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) / 0x7fffffff;
+    const sound = new Float32Array(Math.round(parts.reduce((sum, [, s]) => sum + s, 0) * rate));
+    let at = 0;
+    for (const [kind, seconds] of parts) {
+        for (let i = 0; kind === 'speech' && i < Math.round(seconds * rate); i++) {
+            const t = i / rate, beat = Math.floor(t * 4), loud = 0.5 + 0.5 * ((beat * 7919) % 13) / 13;
+            const tone = 2 * Math.PI * (110 + (beat * 37) % 60) * t;
+            sound[at + i] = gain * loud * Math.max(0.03, Math.sin(Math.PI * ((t * 4) % 1))) * (Math.sin(tone) + 0.5 * Math.sin(2 * tone)) / 1.5;
+        }
+        at += Math.round(seconds * rate);
+    }
+    for (let i = 0; i < sound.length; i++) sound[i] = Math.max(-1, Math.min(1, sound[i] + offset + noise * (random() * 2 - 1)));
+    return channels === 2 ? [sound, inverted ? sound.map(x => -x) : sound] : [sound];
+}
+"""
+KNOWN = [
+    ["quiet", 1.5], ["speech", 4], ["quiet", 0.8], ["speech", 3], ["quiet", 2.4],
+    ["speech", 2], ["quiet", 0.3], ["speech", 2], ["quiet", 1.2], ["speech", 1], ["quiet", 1],
+]  # fmt: skip
+CONDITIONS: dict[str, dict[str, Any]] = {
+    "clean": {},
+    "far away": {"gain": 0.01, "noise": 0.0001},
+    "a room": {"noise": 0.005},
+    "a loud room": {"noise": 0.04},
+    "stereo": {"channels": 2, "noise": 0.003},
+    "two microphones against each other": {"channels": 2, "inverted": True, "noise": 0.003},
+    "an offset": {"offset": 0.2, "noise": 0.003},
+    "too loud": {"gain": 4, "noise": 0.003},
+}
+
+
+@pytest.fixture(scope="module")
+def lab(chromium: Browser, address: str) -> Iterator[Page]:
+    """One page on which sound is made and measured."""
+    page = chromium.new_page()
+    page.goto(address + "practice/takes/")
+    yield page
+    page.close()
+
+
+def measure(lab: Page, parts: list, rate: int = 16000, **condition: Any) -> dict[str, Any]:
+    """Return the figures of generated sound."""
+    script = f"""async ([parts, rate, condition]) => {{
+        const {{ figures }} = await import('/assets/js/sound.mjs');
+        return figures(({MAKE})(parts, rate, condition), rate);
+    }}"""
+    return lab.evaluate(script, [parts, rate, condition])
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_known_pauses_are_found_within_a_tenth(lab: Page, condition: str):
+    """Whatever the microphone, the room and the sample rate."""
+    for rate in (8000, 22050, 48000):
+        found = measure(lab, KNOWN, rate, **CONDITIONS[condition])
+        assert found["heard"], rate
+        assert found["pauses"] == 3, rate
+        assert found["seconds"] == pytest.approx(19.2, abs=0.05)
+        assert found["delay"] == pytest.approx(1.5, rel=0.1)
+        assert found["longest"] == pytest.approx(2.4, rel=0.1)
+        assert found["share"] == pytest.approx(12 / 16.7, rel=0.1)
+        assert found["pace"] == pytest.approx(240, rel=0.1)
+        assert found["clipped"] == (condition == "too loud")
+
+
+def test_what_cannot_be_told_is_left_out(lab: Page):
+    """Silence, a steady hum, a click, an empty or a very short take give no invented figures."""
+    assert not measure(lab, [["quiet", 3]])["heard"]
+    assert not measure(lab, [["quiet", 5]], noise=0.05)["heard"]
+    assert not measure(lab, [["quiet", 0]])["heard"]
+    assert not measure(lab, [["quiet", 3], ["speech", 0.05], ["quiet", 3]])["heard"]
+    short = measure(lab, [["speech", 0.4]])
+    assert short["heard"]
+    assert short["pace"] == 0
+    late = measure(lab, [["quiet", 40], ["speech", 2], ["quiet", 18]], noise=0.002)
+    assert late["delay"] == pytest.approx(40, rel=0.01)
+    script = """async found => (await import('/assets/js/figures.mjs')).inRows(found, 90)"""
+    rows = {name: value for name, value, _ in lab.evaluate(script, short)}
+    assert rows["Pace"] == "left out"
+    silence = lab.evaluate(script, measure(lab, [["quiet", 3]]))
+    assert [name for name, _, _ in silence] == ["Length", "Sound"]
+
+
+def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Page]):
+    """From the microphone through the recorder to figures that are true; the round goes on; nothing is asked of the network."""
+    page = record()
+    page.context.set_offline(True)
+    expect(page.get_by_text("Recording", exact=True)).to_be_visible()
+    page.wait_for_timeout(9000)
+    page.get_by_role("button", name="Enough of this one").click()
+    table = page.locator(".figures")
+    expect(table).to_contain_text("rough", ignore_case=True, timeout=15000)
+    expect(table).to_contain_text("about 2")
+    (take,) = takes(page)
+    assert take["part"] == "answer"
+    assert take["sound"] > 10000
+    found = page.evaluate(
+        """async () => {
+            const { allTakes } = await import('/assets/js/takes.mjs');
+            return (await import('/assets/js/take-view.mjs')).measured((await allTakes())[0].sound);
+        }"""
+    )
+    assert found["pauses"] == 2
+    assert found["longest"] == pytest.approx(1.6, rel=0.1)
+    assert found["share"] == pytest.approx(4.5 / 7.1, rel=0.1)
+    assert found["seconds"] == pytest.approx(take["seconds"], rel=0.1)
+    duration = page.locator("audio").first.evaluate("one => one.readyState ? one.duration : 0")
+    assert duration == pytest.approx(take["seconds"], rel=0.2)
+    page.get_by_label("Name").fill("Calm one")
+    page.get_by_label("Name").press("Tab")
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
+    assert takes(page) == []
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("button", name="Delete")).to_be_focused()
+    assert takes(page)[0]["name"] == "Calm one"
+
+
+def test_a_tab_closed_in_the_middle_loses_a_second_at_most(
+    record: Callable[..., Page], address: str
+):
+    """The take is put together on the next visit, can be heard, and says so."""
+    page = record()
+    page.wait_for_timeout(3500)
+    page.close()
+    page = page.context.new_page()
+    page.clock.set_fixed_time("2099-01-01T00:00:00Z")
+    page.goto(address + "practice/takes/")
+    row = page.locator(".takes li")
+    expect(row).to_contain_text("recovered")
+    (take,) = takes(page)
+    assert take["seconds"] in (2, 3, 4)
+    expect(row.locator("audio")).to_have_js_property("error", None)
+    found = row.locator("audio").evaluate(
+        "one => new Promise(done => { one.onloadedmetadata = () => done(one.duration); one.load(); })"
+    )
+    assert found > 1.5
+
+
+UNPLUG = """
+const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = async wanted => {
+    if (window.unplugged) throw new DOMException('', 'NotFoundError');
+    return (window.stream = await real(wanted));
+};
+window.unplug = () => {
+    window.unplugged = true;
+    for (const track of window.stream.getTracks()) { track.stop(); track.dispatchEvent(new Event('ended')); }
+};
+"""
+
+
+def test_a_microphone_that_goes_away(record: Callable[..., Page]):
+    """What was said is kept, the reader is told, and the round goes on without it."""
+    page = record(UNPLUG)
+    page.wait_for_timeout(2500)
+    page.evaluate("unplug()")
+    expect(page.get_by_role("alert")).to_contain_text("What you said so far is kept")
+    page.get_by_role("button", name="Done: ask me more").click()
+    expect(page.get_by_role("alert")).to_contain_text("No microphone was found")
+    expect(page.locator(".round-place")).to_contain_text("The probe")
+    expect(page.get_by_text("Recording", exact=True)).to_be_hidden()
+    (take,) = takes(page)
+    assert 1.5 < take["seconds"] < 4.5
+
+
+def test_a_full_disk(record: Callable[..., Page], address: str):
+    """The take can be heard at once and is said not to be kept; the round goes on."""
+
+    def fill(page: Page) -> None:
+        page.evaluate("async () => (await import('/assets/js/takes.mjs')).allTakes()")
+        page.context.new_cdp_session(page).send(
+            "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 10}
+        )
+
+    page = record(before=fill)
+    asked = page.locator("dialog.ask")
+    if asked.count():
+        asked.get_by_role("button", name="Record").click()
+    expect(page.get_by_role("alert")).to_contain_text("no room", timeout=10000)
+    page.get_by_role("button", name="Enough of this one").click()
+    expect(page.locator(".round-takes")).to_contain_text("Not kept.")
+    expect(page.locator(".round-takes audio")).to_be_visible()
+    page.get_by_role("button", name="Fine").click()
+    expect(page.locator(".round-place")).to_contain_text("Question 2")
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("", "microphone"),
+        ("delete MediaRecorder.prototype; window.MediaRecorder = undefined", "cannot record"),
+        (
+            "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }",
+            "The microphone is off for this page",
+        ),
+        (
+            "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotReadableError'); }",
+            "Another program holds",
+        ),
+        (
+            "Object.defineProperty(window, 'isSecureContext', { value: false })",
+            "begins with https",
+        ),
+    ],
+    ids=["real", "no recorder", "refused", "busy", "insecure"],
+)
+def test_without_a_microphone_the_round_goes_on(open_page: Open, script: str, told: str):
+    """Each reason has its own words, and none is a dead end."""
+    page = open_page("practice/")
+    page.add_init_script(script)
+    page.reload()
+    page.get_by_label("Record my answers").check()
+    page.get_by_role("button", name="Start a round").click()
+    expect(page.get_by_role("alert")).to_contain_text(told)
+    expect(page.get_by_role("alert")).to_contain_text("The round goes on without it.")
+    page.keyboard.press("Space")
+    expect(page.locator(".round-place")).to_contain_text("Answer")
+
+
+SIXTY = """async () => {
+    const { put } = await import('/assets/js/takes.mjs');
+    for (let at = 0; at < 60; at++) await put({
+        id: `take-${at}`, question: at % 2 ? 'conflict-at-work' : 'gone-from-the-guide', part: 'answer', wording: `Wording ${at}`, name: `Take ${at}`,
+        at: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(), type: 'audio/mp4', seconds: 60, target: 90, sound: new Blob([new Uint8Array(1000)]),
+    });
+}"""
+
+
+def test_sixty_takes_can_be_kept_in_order(open_page: Open):
+    """Counted and weighed, under their questions, also those that left the guide; compare, rename, delete, take back."""
+    page = open_page("practice/takes/")
+    page.evaluate(SIXTY)
+    page.reload()
+    expect(page.locator(".take-about")).to_contain_text("60 takes, 60 kB")
+    expect(page.locator("take-list h2:visible")).to_have_count(2)
+    expect(page.locator(".takes li")).to_have_count(60)
+    expect(page.locator(".takes li").first).to_contain_text("Take 5")
+    page.get_by_role("checkbox", name="Compare (Take 59)").check()
+    page.get_by_role("checkbox", name="Compare (Take 57)").check()
+    expect(page.locator(".take-compare audio")).to_have_count(2)
+    expect(page.locator(".take-compare")).to_contain_text("cannot read the sound")
+    page.get_by_role("button", name="Delete (Take 59)").click()
+    expect(page.locator(".takes li")).to_have_count(59)
+    expect(page.locator(".take-compare")).to_be_hidden()
+    page.reload()
+    page.get_by_role("button", name="Take back “Take 59”").click()
+    expect(page.locator(".takes li")).to_have_count(60)
+
+
+def test_nobody_is_asked_before_it_matters(lab: Page):
+    """A question comes when little room is left or the takes are many, not before."""
+    script = "async ([free, size]) => (await import('/assets/js/recorder.mjs')).fills(free === null ? undefined : { free }, size)"
+    assert lab.evaluate(script, [5e9, 1e6]) == ""
+    assert lab.evaluate(script, [None, 1e6]) == ""
+    assert "Only 20.0 MB" in lab.evaluate(script, [2e7, 0])
+    assert "250.0 MB" in lab.evaluate(script, [None, 2.5e8])
+
+
+def test_a_private_window_that_keeps_nothing(open_page: Open):
+    """Where the browser has no IndexedDB the page says so, and the guide works."""
+    page = open_page("practice/takes/")
+    page.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('', 'InvalidStateError'); }"
+    )
+    page.reload()
+    expect(page.locator(".take-about")).to_contain_text("keeps no recordings")
