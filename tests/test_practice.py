@@ -364,6 +364,23 @@ def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(open_page: Open):
     expect(people.nth(1)).not_to_contain_text("Wrong bricks")
 
 
+def test_two_people_who_ask_alike_get_two_stories(lab: Page):
+    """The second best goes to the second person, not the best one again; where nothing fits, nothing is made up."""
+    person = {"id": "p", "title": "P", "judges": [], "competencies": ["craft", "learning"]}
+    script = "(m, [all, panel]) => m.suggestions(all, panel).map(({ story }) => story?.name ?? '')"
+    story = {"questions": [], "told": False}
+    best, next_ = (
+        story | {"id": name, "name": name, "competencies": shows}
+        for name, shows in (("Best", ["craft", "learning"]), ("Next", ["craft"]))
+    )
+    panel = [{"name": "A", "person": person}, {"name": "B", "person": person}]
+    assert module(lab, "stories", script, [[best, next_], panel]) == ["Best", "Next"]
+    assert module(lab, "stories", script, [[story | best | {"competencies": []}], panel]) == [
+        "",
+        "",
+    ]
+
+
 def test_stories_print_as_a_sheet(open_page: Open):
     """What was written is on the paper; the form and its buttons are not."""
     page = open_page("stories/")
