@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf check fix new schema test stale reading bench lock clean
+.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ site: .venv/site ## Build the guide into site/; any warning is an error
 pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Letter
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/pdf.py
+
+zip: .venv/site site ## Write site/round-two.zip, a copy that works from a file manager
+	@$(BIN)/python scripts/copy_site.py
 
 check: .venv/site ## Check the data: every problem with its line
 	@$(BIN)/python scripts/check.py
@@ -43,11 +46,18 @@ test: .venv/test ## Run every test, in a real browser too
 stale: .venv/site ## List what nobody has read again for a year, oldest first
 	@$(BIN)/python scripts/stale.py
 
+hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
+	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/test_properties.py
+
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py
 
-bench: .venv/site ## Time the build against plain MkDocs and Material, and against more data
+bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/search_bench.py
+
+types: ## Check the types of the scripts of the site (needs Node)
+	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt

@@ -1,5 +1,6 @@
 """What MkDocs loads: hands the pages of `guidebook` to the build. All logic lives in the package."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,20 +12,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from guidebook import offline
 from guidebook.exports import exports
 from guidebook.load import load
-from guidebook.offline import kept, worker
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.search import index
-from guidebook.slim import slim, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_page, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 STYLE = "assets/css/guide.css"
 """The style sheet of every page: Material's and those of `extra_css`, without what no page uses."""
 UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
+ADDED = {".copy-note"}
+"""What is put into pages after the build."""
 _serving = False
 _last_good: list[Output] = [
     Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
@@ -71,13 +74,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_styles(site, config)
     if not _serving:
-        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
-        script = site / "sw.js"
-        script.write_text(worker(script.read_text("utf-8"), kept(files)), "utf-8")
+        offline.renew(site)
 
 
 def _write_styles(site: Path, config: MkDocsConfig) -> None:
-    used = set().union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
+    used = ADDED.union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
@@ -86,7 +87,8 @@ def _write_styles(site: Path, config: MkDocsConfig) -> None:
         sheets.pop(site / path)
         (site / path).unlink()
     for file, css in sheets.items():
-        file.write_text(slim(css, used), "utf-8")
+        others = "".join(other for path, other in sheets.items() if path != file)
+        file.write_text(slim(css, used | variables_read(others)), "utf-8")
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
@@ -102,6 +104,8 @@ def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
         site = _site(config)
         search = Output("search/records.json", index(guide, prose))
         _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
+        if not _serving:
+            gc.freeze()  # what was read stays to the end: the collector need not look at it again
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:

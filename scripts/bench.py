@@ -1,6 +1,6 @@
-"""Time the build, side by side in one run: against plain MkDocs and Material, and against more data.
+"""Time the build and weigh its pages, side by side in one run: against stock Material, and against more data.
 
-Prints a Markdown table of ratios. Absolute times depend on the machine; ratios hardly do.
+Prints Markdown tables of ratios. Absolute times depend on the machine; ratios hardly do.
 """
 
 import hashlib
@@ -20,12 +20,15 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook import source
 from guidebook.exports import exports
 from guidebook.load import examine
 from guidebook.model import KINDS
 from guidebook.pages import Site, outputs
 from guidebook.reuse import downloads
+from weight import files, weight
 
+source.MAX_BYTES = source.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
 PAIRS = 5
 TERM_FIELDS = {
     "phase",
@@ -43,6 +46,9 @@ TERM_FIELDS = {
 """Fields that take a word of taxonomy.yml, which no copy renames."""
 
 SIZES = (1, 10, 100)
+STOCK = "    - navigation.tabs\n    - navigation.prune\n    - navigation.footer\n"
+"""The features of Material that our own templates took over."""
+KINDS_OF_PAGES = ("", "formats/panel/", "questions/values/", "plan/", "about/")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -83,15 +89,19 @@ def ours(folder: Path, data: Path) -> Path:
 
 
 def plain(folder: Path, project: Path) -> Path:
-    """Lay out the same pages as files, to be built without our hooks."""
+    """Lay out the same pages as files, to be built by stock Material, without our hooks and templates."""
     target = folder / "plain"
     shutil.copytree(project / "docs", target / "docs")
     for output in generate(project / "data"):
         file = target / "docs" / output.uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(output.content, encoding="utf-8")
+        content = re.sub(r"^template: .*\n", "", output.content, count=1, flags=re.MULTILINE)
+        file.write_text(content, encoding="utf-8")
     config = (project / "mkdocs.yml").read_text("utf-8")
-    config = re.sub(r"^(hooks|watch):.*\n", "", config, flags=re.MULTILINE)
+    config = re.sub(
+        r"^(hooks|watch|plugins):.*\n|^ +custom_dir:.*\n", "", config, flags=re.MULTILINE
+    )
+    config = config.replace("    - navigation.footer\n", STOCK)
     (target / "mkdocs.yml").write_text(_with_whole_nav(config, target / "docs"), "utf-8")
     return target
 
@@ -175,7 +185,8 @@ def main() -> None:
         ratios = []
         for _ in range(PAIRS):
             ratios.append(timed(lambda: build(project)) / timed(lambda: build(bare)))
-        rows.append(("whole site", "the same pages on disk, no hooks", *_three(ratios)))
+        rows.append(("whole site", "the same pages, stock Material", *_three(ratios)))
+        weights = [_weights(path, project / "site", bare / "site") for path in KINDS_OF_PAGES]
         folders = [multiplied(folder / f"data-{size}", size) for size in SIZES]
         base = min(timed(lambda: generate(folders[0])) for _ in range(PAIRS))
         for size, data in zip(SIZES[1:], folders[1:], strict=True):
@@ -190,14 +201,27 @@ def main() -> None:
                     *_three(taken),
                 )
             )
-        print(_table(rows))
+        print(table(rows), end="\n\n")
+        print(table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))
+
+
+def _weights(path: str, ours: Path, stock: Path) -> tuple[str, ...]:
+    """Return one row: what a page costs a reader who comes first, and one who has read the home page."""
+    first, whole = weight(ours, path), weight(stock, path)
+    later = weight(ours, path, seen=files(ours, ""))
+    return (f"/{path}", _kilo(first), _kilo(whole), f"{first / whole:.2f}", _kilo(later))
+
+
+def _kilo(count: int) -> str:
+    return f"{count / 1000:.1f} kB"
 
 
 def _three(ratios: list[float]) -> tuple[str, str, str]:
     return tuple(f"{value:.2f}" for value in (statistics.median(ratios), min(ratios), max(ratios)))
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def table(rows: list[tuple[str, ...]]) -> str:
+    """Return `rows`, the head first, as a Markdown table."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:]])
 

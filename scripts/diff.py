@@ -13,8 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.diff import State, compare, markdown
+from guidebook.diff import State, compare
 from guidebook.source import parse, read
+from guidebook.wording import markdown
 
 
 def at_revision(revision: str, root: Path = ROOT) -> State:

@@ -9,6 +9,10 @@ from playwright.sync_api import Page, sync_playwright
 import browser as browsers
 from server import served
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
+
+from guidebook import offline
+
 SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}
 
@@ -56,6 +60,7 @@ def main(site: Path = SITE) -> int:
             write(page, address, site, id_)
         browser.close()
     link(site, ids)
+    offline.renew(site)
     print(f"{len(ids) * len(PAPERS)} files in {os.path.relpath(site / 'print')}")
     return 0
 

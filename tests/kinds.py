@@ -17,7 +17,6 @@ PAGES = [
     "prepare/night-before/",
     "prepare/answering/",
     "prepare/my-data/",
-    "data/",
     "data/storage/",
     "pay/",
     "fields/health-care/",
@@ -32,4 +31,5 @@ PAGES = [
     "about/",
     "about/claims/",
     "404.html",
+    "data/",
 ]

@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 
 from conftest import ROOT
 from diff import at_revision
-from guidebook.diff import compare, escape, markdown, words
+from guidebook.diff import compare
 from guidebook.source import parse
+from guidebook.wording import escape, markdown, words
 
 BEFORE = """\
 - id: first

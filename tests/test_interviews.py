@@ -117,6 +117,7 @@ def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
     other.goto(page.url)
 
     def between(name: str) -> None:
+        page.bring_to_front()
         module(
             other,
             "store",
@@ -124,7 +125,7 @@ def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
             name,
         )
         page.wait_for_function(
-            "id => localStorage.getItem('round-two:state').includes(id)", arg=name
+            "id => localStorage.getItem('round-two:state').includes(id)", arg=name, polling=100
         )
 
     act(page, "Duplicate", "Acme")

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT
-from guidebook.offline import kept, worker
+from guidebook.offline import kept, renew, worker
 
 READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
 SETTLED = """async () => {
@@ -56,11 +55,7 @@ class Host:
         """Put a new version of the site in place, in which one page differs."""
         file = self.site / path
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-        files = {
-            f.relative_to(self.site).as_posix(): f.read_bytes() for f in self.site.rglob("*.*")
-        }
-        script = (ROOT / "docs/sw.js").read_text("utf-8")
-        (self.site / "sw.js").write_text(worker(script, kept(files)), "utf-8")
+        renew(self.site)
 
 
 @pytest.fixture
@@ -170,9 +165,10 @@ def test_what_is_kept():
         "print/a-a4.pdf",
         "api/v1/a.json",
         "api/v1/b.json",
+        "api/v1/c.json",
     ]
-    files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json"))'}
-    assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "", "x.mjs"]
+    files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json")); data("c")'}
+    assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "api/v1/c.json", "", "x.mjs"]
 
 
 def test_the_version_changes_with_any_file_and_with_the_script():

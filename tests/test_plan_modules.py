@@ -5,7 +5,9 @@ import gzip
 import itertools
 import json
 import random
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -185,12 +187,14 @@ COURSES = [
     ({"promised": "2026-12-11"}, ["after-interview", "date-given"]),
     ({"promised": "2026-11-20"}, ["after-interview", "no-date-given"]),
     ({"promised": "2026-12-11", "events": ["silence"]}, ["after-interview", "silence-after-date"]),
+    ({"promised": "2026-12-20", "events": ["silence"]}, ["after-interview", "date-given"]),
     ({"events": ["silence"]}, ["after-interview", "no-date-given"]),
     ({"events": ["references-asked"]}, ["after-interview", "references-asked"]),
     ({"events": ["references-asked", "they-wrote"]}, ["after-interview", "no-date-given"]),
     ({"events": ["other-offer"]}, ["after-interview", "no-date-given", "other-offer"]),
     ({"events": ["other-offer", "offer"]}, ["after-interview", "verbal-offer", "other-offer"]),
     ({"events": ["offer", "turned-down"]}, ["turned-down"]),
+    ({"events": ["other-offer", "turned-down"]}, ["turned-down"]),
     ({"events": ["withdrew"]}, ["withdrawing"]),
     ({"date": "", "events": ["offer"]}, ["verbal-offer"]),
     ({"date": ""}, []),
@@ -304,11 +308,13 @@ def test_plans_fit_the_hours_left(run: Run, guide: Guide):
         days = plan["days"]
         assert len(days) == lead + 1, where
         spent: dict[str, int] = {}
+        longest = max(day["room"] for day in days[:-1] or days)
         for index, day in enumerate(days):
             total = sum(piece["minutes"] for piece in day["pieces"])
             assert total == day["minutes"] <= day["room"], where
             assert day["room"] <= room(now, index, lead, hours), where
             for piece in day["pieces"]:
+                assert "part" not in piece or piece["task"]["minutes"] > longest, where
                 spent[piece["task"]["id"]] = spent.get(piece["task"]["id"], 0) + piece["minutes"]
         whole = {task["id"]: task["minutes"] for task in plan["all"]}
         assert spent == {id_: whole[id_] for id_ in spent}, where
@@ -361,6 +367,31 @@ def test_essentials_come_first(run: Run, guide: Guide):
     assert {"panel", "debrief-round-one", "story-bank", "research-people"} <= lists
 
 
+def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
+    """Five weeks are not filled to the brim unasked; with the hours given, they are."""
+    script = """(m, guide) => [0, 1.5].map((hours) => {
+      const at = { now: { date: "2026-11-27", time: "18:00" }, here: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
+      const { days, left } = m.planFor(guide, { formats: ["panel"], hours }, at, () => undefined);
+      return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
+    unasked, asked = run("tasks", script, bundle(guide))
+    sheet = "fifteen-minutes-before"
+    assert all(task.get("essential") or task["list"] == sheet for task in unasked["tasks"])
+    left = {task["phase"] for task in unasked["left"] if task.get("essential")}
+    assert left <= {"night-before", "the-day"}, "only the eve can be too short in five weeks"
+    assert len(asked["tasks"]) > len(unasked["tasks"])
+
+
+def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
+    """Invited for today: the short list before anything else, and the sheet at the end."""
+    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, here: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
+      return m.planFor(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
+    day = run("tasks", script, bundle(guide))
+    planned = {piece["task"]["id"] for piece in day["pieces"]}
+    short = {item.id for item in guide.get("ninety-minutes-left").checklist if item.essential}
+    assert short <= planned
+    assert day["minutes"] <= 90
+
+
 def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
     """A tick uses up today's minutes instead of making room for more; a missed day is planned anew."""
     script = """(m, guide) => {
@@ -394,6 +425,8 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     assert all(families.count(family) <= 4 for family in families)
     assert found[0]["id"] in guide.get("panel").likely
     assert all(one["reasons"] for one in found)
+    many = run("ranking", "(m, [guide, given]) => m.ranked(guide, given, 60)", [data, given])
+    assert max(Counter(one["family"] for one in many).values()) == 4
     assert any(
         "Dana (executive or board member)" in reason for one in found for reason in one["reasons"]
     )
@@ -471,8 +504,8 @@ def test_calendar_files_open_in_a_strict_reader(run: Run):
 
 
 FILE = """(m, { versions }) => { let log = {}; let now = Date.UTC(2026, 10, 27);
-  return versions.map((events) => { now += 1000; log = m.published(events, log, now, () => true);
-    return m.ics(m.written(events, log), now, "Round Two"); }); }"""
+  return versions.map((events) => { now += 1000; log = m.published(events, log, now, "plan", true);
+    return m.ics(m.written(events, log, now), now, "Round Two"); }); }"""
 
 
 def test_a_second_import_updates(run: Run):
@@ -550,6 +583,13 @@ def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
     assert facts["date"] == facts["zone"] == facts["country"] == ""
     assert facts["hours"] == 0
     assert facts["formats"] in ([], ["panel"])
+
+
+def test_the_plan_can_be_read_offline(site: Path):
+    """The data it asks for is among what the service worker keeps."""
+    worker = (site / "sw.js").read_text("utf-8")
+    for name in ("plan", "timelines", "messages", "taxonomy", "holidays"):
+        assert f'"api/v1/{name}.json"' in worker
 
 
 def test_the_bundle_is_small(guide: Guide):

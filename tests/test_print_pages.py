@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from guidebook.guide import Guide
-from printing import folded, printed
+from printing import folded, missing, printed
 
 Open = Callable[..., Page]
 
@@ -39,3 +39,13 @@ def test_a_dark_screen_prints_light(open_page: Open):
         page.evaluate("getComputedStyle(document.querySelector('article h1')).color")
         == "rgb(0, 0, 0)"
     )
+
+
+def test_controls_are_not_printed_and_no_heading_is_stranded(open_page: Open):
+    """The data page prints without its buttons; on the home page the comparison follows its heading at once."""
+    page = open_page("prepare/my-data/")
+    page.emulate_media(media="print")
+    assert page.locator("main button:visible").count() == 0
+    page.goto(page.url.replace("prepare/my-data/", ""))
+    first = printed(page, "A4")[0]
+    assert missing(first, ["What changes in round two", "A recruiter or the manager"]) == []

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +16,7 @@ import yaml
 from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.load import examine
+from guidebook.model import KINDS
 from guidebook.pages import Site, outputs
 from links import ExceptionTo, Link, cited, exceptions, report
 
@@ -185,3 +186,13 @@ def test_the_changes_of_a_version_are_cited_as_they_are():
     assert {"cff-version", "message", "title", "authors"} <= citation.keys()
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License\n\nCopyright (c) ")
     assert f"`{citation['license']}`" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
+
+
+def test_the_field_reference_names_every_field(guide: Guide):
+    """What the model describes stands on the page, once for each kind that has it."""
+    page = next(o.content for o in outputs(guide, Site()) if o.uri == "data/fields.md")
+    for kind in KINDS.values():
+        part = page.split(f"#fields-{kind.name} ")[1].split("\n## ")[0]
+        for name, field in kind.model.model_fields.items():
+            assert f"<dt><code>{name}</code>" in part
+            assert escape(field.description.split("\n")[0].split("'")[0]) in part

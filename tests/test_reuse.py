@@ -4,6 +4,8 @@ import csv
 import datetime as dt
 import io
 import json
+import re
+import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -11,10 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from conftest import ROOT
 from guidebook.guide import Guide
+from guidebook.load import load
 from guidebook.model import KINDS
 from guidebook.pages import Site
 from guidebook.reuse import downloads
+from guidebook.reuse.feed import feed
 from guidebook.reuse.tables import defused
 
 SITE = Site(address="https://guide.example/")
@@ -75,6 +80,8 @@ def test_the_deck_holds_every_question_once(files: dict, guide: Guide, tmp_path:
 
 def test_the_deck_is_the_same_for_the_same_data(files: dict, guide: Guide):
     """No hour of building in it."""
+    with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
+        assert {info.date_time[0] for info in package.infolist()} == {1980}
     again = {output.uri: output.content for output in downloads(guide, SITE)}
     assert again == files
 
@@ -95,6 +102,18 @@ def test_the_feed_is_atom(files: dict, guide: Guide):
     assert moments == sorted(moments, reverse=True)
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
     assert root.find(f"{ATOM}link[@rel='self']").get("href") == f"{SITE.address}feed.xml"
+
+
+def test_what_was_read_last_stands_first_in_the_feed(tmp_path: Path):
+    """An entry that somebody has read again today leads."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = data / "messages/withdraw.yml"
+    file.write_text(
+        re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8"
+    )
+    root = ET.fromstring(feed(load(data), SITE))
+    assert root.findtext(f"{ATOM}entry/{ATOM}id").endswith(":withdraw")
+    assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"
 
 
 def test_the_calendar_counts_from_moments_it_names(files: dict, guide: Guide):

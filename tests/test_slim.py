@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.slim import slim, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_page, words_of_script
 
 USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
 
@@ -45,6 +45,13 @@ def test_words_come_from_tags_and_scripts():
     page = """<p class="card big">video <a href=x class=y><b class='z'>"""
     assert words_of_page(page) == {"p", "class", ".card", ".big", "a", "href", "x", ".y", "b", ".z"}
     assert ".row-2" in words_of_script('row.className = "row-2"')
+    assert "data-large" in words_of_script('root.dataset.large = "large"')
+
+
+def test_a_variable_another_sheet_reads_stays():
+    """A sheet may set what another one reads."""
+    assert slim("p{--a:1}", USED) == ""
+    assert slim("p{--a:1}", USED | variables_read("p{top:var( --a )}")) == "p{--a:1}"
 
 
 def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
@@ -56,3 +63,11 @@ def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
     assert ".md-typeset" in css
     assert ".masthead" in css
     assert len(css.encode()) < 60_000
+
+
+def test_an_attribute_a_script_sets_by_its_property_is_kept():
+    """`element.dataset.soFar = "x"` is styled by `[data-so-far]`."""
+    used = words_of_script('element.dataset.soFar = "x"')
+    assert slim('[data-so-far="x"]{color:red}[data-other]{color:red}', used) == (
+        '[data-so-far="x"]{color:red}'
+    )

@@ -52,6 +52,7 @@ def test_three_tabs_racing_lose_nothing(page: Page, address: str):
     page.wait_for_function(
         "key => Object.keys(JSON.parse(localStorage.getItem(key)).interviews.default.kept).length === 15",
         arg=KEY,
+        polling=100,
         timeout=SOON,
     )
     assert len(items(page)) == count + 3

@@ -1,19 +1,13 @@
-"""Two states of the data -> what changed in the content, in words, as Markdown for a comment.
+"""Two states of the data -> what differs in the content.
 
 Works on plain data, so that a state which breaks the model can be told about too.
 """
 
-import difflib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .model import KINDS
 from .source import Source, Trail
-
-MOST_WORDS = 60
-"""Words shown on each side of what stays the same in a long text."""
 
 State = Mapping[str, Source]
 """The files of one state, by their path from the root of the project."""
@@ -39,8 +33,8 @@ class Diff:
     changed: list[tuple[Entry, Entry]]
     lost: list[Entry]
     """What vanished although readers' ticks and links hang on it: no alias leads on."""
-    unreadable: list[str]
-    """Lines about files that cannot be read, in either state."""
+    unreadable: list[tuple[str, str, str]]
+    """(path, before or now, reason) of each file that cannot be read."""
 
 
 def compare(old: State, new: State) -> Diff:
@@ -103,155 +97,20 @@ def _aliases(data: dict[str, Any]) -> list[str]:
 
 
 def _differs(was: Entry, now: Entry) -> bool:
-    return was.path != now.path or was.inside != now.inside or _own(was.data) != _own(now.data)
+    return was.path != now.path or was.inside != now.inside or own(was.data) != own(now.data)
 
 
-def _own(data: Any, top: bool = True) -> Any:
+def own(data: Any, top: bool = True) -> Any:
     """Return `data` without what has an id of its own, which is told about by itself."""
     if isinstance(data, dict):
         if not top and isinstance(data.get("id"), str):
             return data["id"]
-        return {key: _own(value, False) for key, value in data.items()}
-    return [_own(value, False) for value in data] if isinstance(data, list) else data
+        return {key: own(value, False) for key, value in data.items()}
+    return [own(value, False) for value in data] if isinstance(data, list) else data
 
 
-def _unreadable(state: State, when: str) -> Iterator[str]:
+def _unreadable(state: State, when: str) -> Iterator[tuple[str, str, str]]:
     for path, source in state.items():
         if source.data is None:
             reason = source.problems[0].message if source.problems else "it is empty"
-            yield f"{code(path)} ({when}): {escape(reason)}"
-
-
-def markdown(diff: Diff) -> str:
-    """Return the diff as Markdown in which contributed text cannot do anything but be read."""
-    parts = [_summary(diff)]
-    parts += _section("Ids that vanished", map(_lost, diff.lost))
-    parts += _section("Files that cannot be read", (f"- {line}" for line in diff.unreadable))
-    parts += _section(
-        "Added", (_headline(entry) for entry in diff.added if not _within(entry, diff.added))
-    )
-    parts += _section(
-        "Removed", (_headline(entry) for entry in diff.removed if not _within(entry, diff.removed))
-    )
-    parts += _section("Changed", (_change(was, now) for was, now in diff.changed))
-    return "\n\n".join(parts) + "\n"
-
-
-def _summary(diff: Diff) -> str:
-    counts = {
-        "added": len(diff.added),
-        "removed": len(diff.removed),
-        "changed": len(diff.changed),
-    }
-    said = [f"{count} {word}" for word, count in counts.items() if count]
-    if not said and not diff.unreadable and not diff.lost:
-        return "**The content does not change.**"
-    return f"**What changes in the content:** {', '.join(said) or 'nothing that can be read'}."
-
-
-def _section(title: str, lines: Iterator[str]) -> list[str]:
-    body = "\n".join(lines)
-    return [f"### {title}\n\n{body}"] if body else []
-
-
-def _within(entry: Entry, others: list[Entry]) -> bool:
-    return any(other.id == entry.inside for other in others)
-
-
-def _lost(entry: Entry) -> str:
-    advice = "write it under `aliases:` of the entry that follows it, or bring it back"
-    return (
-        f"- {code(entry.id)} ({code(entry.path)}): links and ticks of readers hang on it; {advice}"
-    )
-
-
-def _headline(entry: Entry) -> str:
-    title = entry.data.get("title") or entry.data.get("text") or ""
-    kind = entry.path.split("/")[1].removesuffix(".yml")
-    where = f"in {code(entry.inside)}" if entry.inside else code(entry.path)
-    group = "" if KINDS.get(kind) is None else f" {kind.replace('_', ' ')}:"
-    return f"- {code(entry.id)}{group} {escape(str(title))} ({where}, line {entry.line})"
-
-
-def _change(was: Entry, now: Entry) -> str:
-    return "\n".join([_headline(now), *(f"  - {line}" for line in _told(was, now))])
-
-
-def _told(was: Entry, now: Entry) -> Iterator[str]:
-    """Yield one line for each thing that changed in an entry."""
-    if was.id != now.id:
-        yield f"renamed from {code(was.id)}"
-    if was.path != now.path or was.inside != now.inside:
-        yield f"moved from {code(was.inside or was.path)}"
-    old, new = dict(_flat(_own(was.data))), dict(_flat(_own(now.data)))
-    for name in dict.fromkeys([*old, *new]):
-        if name not in ("id", "aliases") and old.get(name) != new.get(name):
-            yield f"{_named(name)}: {_value(name, old.get(name), new.get(name))}"
-
-
-def _named(name: str) -> str:
-    return "**" + escape(name.replace("_", " ")) + "**"
-
-
-def _flat(data: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield (name, value) of each text and each list of texts in an entry; names run from outside in."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _flat(value, f"{name} {key}".strip())
-    elif isinstance(data, list) and any(isinstance(value, dict) for value in data):
-        for number, value in enumerate(data, 1):
-            yield from _flat(value, f"{name} {number}")
-    else:
-        yield name, data
-
-
-def _value(name: str, old: Any, new: Any) -> str:
-    """Return how one value changed."""
-    if isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
-        return _list(old or [], new or [])
-    if name == "rev":
-        return f"{escape(str(old or 1))} → {escape(str(new or 1))}; readers who ticked it are told"
-    if old is None:
-        return f"new: {escape(str(new))}"
-    if new is None:
-        return f"taken away: ~~{escape(str(old))}~~"
-    return words(str(old), str(new))
-
-
-def _list(old: list, new: list) -> str:
-    plus = [f"added {escape(str(item))}" for item in new if item not in old]
-    minus = [f"took away ~~{escape(str(item))}~~" for item in old if item not in new]
-    return "; ".join([*plus, *minus]) or "in another order"
-
-
-def words(old: str, new: str) -> str:
-    """Return a text with its old words struck out and its new words in bold."""
-    a, b = old.split(), new.split()
-    said = []
-    for what, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if what == "equal":
-            said.append(escape(_shortened(a[i:j])))
-        else:
-            said += [f"~~{escape(' '.join(a[i:j]))}~~"] if j > i else []
-            said += [f"**{escape(' '.join(b[k:m]))}**"] if m > k else []
-    return " ".join(said) or "other blanks or line breaks"
-
-
-def _shortened(same: list[str]) -> str:
-    if len(same) <= MOST_WORDS:
-        return " ".join(same)
-    half = MOST_WORDS // 2
-    return " ".join([*same[:half], "…", *same[-half:]])
-
-
-def code(text: str) -> str:
-    """Return `text` as code, on one line, which it cannot leave."""
-    return "`" + re.sub(r"[`\s]+", " ", text).strip() + "`"
-
-
-def escape(text: str) -> str:
-    """Return `text` so that Markdown shows it as it stands: no HTML, image, link, mention or issue number."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = re.sub(r"([\\`*_{}\[\]()#+.!|~^$=:-])", r"\\\1", text)
-    return re.sub(r"(@|\\#|GH\\-|\\:(?=//)|www(?=\\\.))", "\\1\u200b", text)
+            yield path, when, reason

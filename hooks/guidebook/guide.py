@@ -121,7 +121,7 @@ class Guide:
 
     def is_whole(self, entry: Entry) -> bool:
         """Tell whether every entry that `entry` names could be read."""
-        return all(target in self.entries[target.kind] for target in references(entry))
+        return all(target in self.entries[target.kind] for target in self._references[entry.id])
 
     def is_tied(self, entry: Entry) -> bool:
         """Tell whether `entry` names another entry that shows it, or is named by one."""
@@ -145,10 +145,14 @@ class Guide:
         return groups
 
     @cached_property
+    def _references(self) -> Mapping[str, list[Reference]]:
+        return {entry.id: [*references(entry)] for entry in self.all()}
+
+    @cached_property
     def _links(self) -> Mapping[tuple[str, str], list[str]]:
         links: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in self.all():
-            for target in references(entry):
+            for target in self._references[entry.id]:
                 links[entry.id, target.kind].append(target)
         return links
 
@@ -156,7 +160,7 @@ class Guide:
     def _backlinks(self) -> Mapping[tuple[str, str], list[str]]:
         backlinks: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in self.all():
-            for target in references(entry):
+            for target in self._references[entry.id]:
                 backlinks[target, self.kind(entry)].append(entry.id)
         return backlinks
 

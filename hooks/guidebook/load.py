@@ -1,6 +1,8 @@
 """data/ -> Guide, or every Problem at once."""
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from pydantic_core import ErrorDetails
 from .explain import explain, field_name
 from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
-from .model import KINDS, Entry, Model, Names, Taxonomy
+from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
 from .names import Raw, names, salvaged, terms, twice, words, words_of
 from .problem import InvalidData, Problem
 from .rules import broken
@@ -61,6 +63,23 @@ def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
+    with _no_search_for_cycles():
+        return _examined(data)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Hold the garbage collector back: hundreds of thousands of small things are made, and none goes in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
     found = _Loading()
     source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     taxonomy = _taxonomy(source, found)
@@ -109,24 +128,30 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
 
 def _read_file(file: Found, found: _Loading) -> None:
     path, name, kind = file
-    source = read(path, name)
-    found.note(source.problems)
     group = path.stem if kind.group else ""
+    if raws := entries(read(path, name), kind, group, found.note):
+        found.raws += raws
+        return
+    ids = salvaged(path) if kind.listed else [path.stem]
+    found.unread += [(id_, kind.name) for id_ in ids]
+    found.words |= words(path)
+    found.groups.add((kind.name, group))
+
+
+def entries(
+    source: Source, kind: Kind, group: str, note: Callable[[Iterable[Problem]], None]
+) -> list[Raw]:
+    """Return the entries that stand in a file, or none and note what keeps them from being read."""
+    note(source.problems)
     data = source.data
-    if kind.listed and data is not None and not isinstance(data, list):
+    if data is None or not kind.listed:
+        return [] if data is None else [Raw(kind, group, source, (), data)]
+    if not isinstance(data, list) or not data:
         tip = "begin each entry with `- id: …` and indent the rest of it by two spaces"
         wrong = "this file must hold a list of entries"
-        found.note([Problem(name, *source.place(()), wrong, tip)])
-        data = None
-    if data is None:
-        ids = salvaged(path) if kind.listed else [path.stem]
-        found.unread += [(id_, kind.name) for id_ in ids]
-        found.words |= words(path)
-        found.groups.add((kind.name, group))
-    elif kind.listed:
-        found.raws += [Raw(kind, group, source, (i,), item) for i, item in enumerate(data)]
-    else:
-        found.raws.append(Raw(kind, group, source, (), data))
+        note([Problem(source.path, *source.place(()), wrong, tip)])
+        return []
+    return [Raw(kind, group, source, (i,), item) for i, item in enumerate(data)]
 
 
 def _entry(raw: Raw, known: Names, found: _Loading) -> None:

@@ -5,10 +5,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 LEFT_OUT = re.compile(r"api/|sw\.js$|.*\.(pdf|xml|gz|zip|txt|map)$")
 """For developers, search engines and printers; and the worker itself."""
-_ASKED = re.compile(rb"api/[\w./-]+\.json")
+_ASKED = re.compile(rb"""api/v1/([\w-]+)\.json|\bdata\("([\w-]+)"\)""")
 
 
 def kept(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -17,7 +18,7 @@ def kept(files: Mapping[str, bytes]) -> dict[str, str]:
     Of the API only what a script asks for is kept.
     """
     scripts = b"".join(content for path, content in files.items() if path.endswith(".mjs"))
-    asked = {name.decode() for name in _ASKED.findall(scripts)}
+    asked = {f"api/v1/{(one or other).decode()}.json" for one, other in _ASKED.findall(scripts)}
     return {
         re.sub(r"(^|/)index\.html$", r"\1", path): f"sha256-{_hash(content)}"
         for path, content in sorted(files.items())
@@ -30,6 +31,16 @@ def worker(script: str, files: Mapping[str, str]) -> str:
     listed = json.dumps(files, separators=(",", ":"))
     version = hashlib.sha256(f"{listed}{script}".encode()).hexdigest()[:12]
     return f'const SITE = {{"version":"{version}","files":{listed}}};\n{script}'
+
+
+def renew(site: Path) -> None:
+    """Write the list of the files of `site` into its worker, anew when a file has changed since."""
+    file = site / "sw.js"
+    script = file.read_text("utf-8")
+    script = script.partition("\n")[2] if script.startswith("const SITE") else script
+    paths = (path for path in site.rglob("*") if path.is_file())
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    file.write_text(worker(script, kept(files)), "utf-8")
 
 
 def _hash(content: bytes) -> str:

@@ -1,11 +1,10 @@
 """Guide -> Outputs: every page of the site as Markdown, with nothing known of the builder."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-
-import yaml
 
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
@@ -117,16 +116,19 @@ STYLES = {
 
 def outputs(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    render = renderer(
-        guide,
-        site=site,
-        draw=drawings,
-        paper=paper,
-        today=newest(guide),
-        countries_by_id=COUNTRIES,
-        near=partial(neighbours, guide, ties(guide)),
-    )
-    return _pages(render, guide)
+    return _pages(renderer(guide, **shared(guide, site)), guide)
+
+
+def shared(guide: Guide, site: Site) -> dict[str, Any]:
+    """Return what every template knows beside the guide."""
+    return {
+        "site": site,
+        "draw": drawings,
+        "paper": paper,
+        "today": newest(guide),
+        "countries_by_id": COUNTRIES,
+        "near": partial(neighbours, guide, ties(guide)),
+    }
 
 
 def uris(guide: Guide) -> Iterator[str]:
@@ -201,7 +203,7 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
         listed=False,
-        reference=reference(guide),
+        reference=reference(guide) if render else (),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
 
@@ -243,7 +245,7 @@ def _plan(render) -> Iterator[Output]:
         "plan",
         "My plan",
         "Your second interview from today to the last follow-up: what to do on which day, what to expect, when to write.",
-        meta={"hide": ["navigation", "toc"]},
+        layout="home.html",
     )
     yield _page(
         render,
@@ -252,7 +254,7 @@ def _plan(render) -> Iterator[Output]:
         "The day",
         "Where, who, the first five minutes, three stories, three questions: your interview on one screen.",
         listed=False,
-        meta={"hide": ["navigation", "toc"]},
+        layout="home.html",
     )
 
 
@@ -332,5 +334,6 @@ def _page(
     for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
         if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
             meta[key] = names
-    front = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=1000)
-    return Output(uri, f"---\n{front}---\n\n{body}", edit)
+    # JSON is YAML, and quicker to write.
+    front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
+    return Output(uri, f"---\n{front}\n---\n\n{body}", edit)

@@ -47,7 +47,7 @@ SORTS = {
     "changes": Sort("What changes", 0.8),
     "sheets": Sort("To print", 0.8),
     "sources": Sort("Source", 0.6),
-    "page": Sort("Page", 0.9),
+    "page": Sort("Page", 0.94),
     "step": Sort("Step", 0.82),
     "trouble": Sort("When it goes wrong", 0.86),
     "own": Sort("They ask", 0.86),
@@ -65,6 +65,17 @@ ABOUT = {
     "sources": "note",
 }
 """The field an excerpt is taken from, where it is not the summary."""
+
+PAGES = {
+    "pay": ("salary", "money", "wages"),
+    "ask": ("questions for them", "reverse interview"),
+    "red-flags": ("warning signs", "good signs"),
+    "messages": ("emails", "templates", "letters"),
+    "off-limits": ("illegal questions", "discrimination"),
+    "fields": ("industries", "professions"),
+    "print": ("PDF", "cheat sheet", "printable"),
+}
+"""Everyday words for index pages."""
 
 NAMES = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""
@@ -103,7 +114,7 @@ def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
                     "page", term.title, f"{folder}/{term.id}/", SORTS[kind].label, about=about
                 )
     for folder, (title, about) in {**INDEXES, "pay": PAY}.items():
-        yield Record("page", title, f"{folder}/", about=about)
+        yield Record("page", title, f"{folder}/", names=PAGES.get(folder, ()), about=about)
     for url, text in prose.items():
         yield from _headings(url, text)
 

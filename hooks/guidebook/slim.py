@@ -14,6 +14,7 @@ from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 _CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
+_CAPITAL = re.compile(r"[A-Z]")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = {"media", "supports", "layer", "container"}
 
@@ -27,9 +28,19 @@ def words_of_page(html: str) -> set[str]:
 
 
 def words_of_script(script: str) -> set[str]:
-    """Return every word of a script, each also as a class, for what it may add to a page."""
+    """Return every word of a script, each also as a class and as the `data-` name that `dataset` writes."""
     words = set(_WORD.findall(script))
-    return words | {f".{word}" for word in words}
+    data = {f"data-{_CAPITAL.sub(_hyphened, word)}" for word in words}
+    return words | data | {f".{word}" for word in words}
+
+
+def variables_read(css: str) -> set[str]:
+    """Return the variables that `css` reads; another sheet may set them."""
+    return {*_VARIABLE.findall(css)}
+
+
+def _hyphened(capital: re.Match[str]) -> str:
+    return f"-{capital[0].lower()}"
 
 
 def slim(css: str, used: set[str]) -> str:

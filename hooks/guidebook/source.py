@@ -287,7 +287,8 @@ class _Builder:
 
     def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
         """Refuse `#5` after unquoted text: YAML takes it for a comment, and the words are lost."""
-        rest = self.source.text[event.end_mark.index :].partition("\n")[0].lstrip(" ")
+        text, end = self.source.text, event.end_mark.index
+        rest = text[end : text.find("\n", end)].lstrip(" ") if text[end : end + 1] == " " else ""
         if rest[:1] == "#" and rest[1:2].strip():
             self._at(
                 event,

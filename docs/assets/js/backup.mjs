@@ -56,7 +56,7 @@ export function effect(before, after) {
       counts.interviews[way] += 1;
       counts[way] += size(now ?? was);
     } else if (part === "items" || part === "kept") {
-      if (!was) counts.added += 1;
+      if (!was) counts.added += Number(says(now));
       else if (!now) counts.removed += 1;
       else counts.changed += 1;
     } else if (part === "about") counts.changed += 1;
@@ -65,4 +65,7 @@ export function effect(before, after) {
 }
 
 /** @param {import("./state.mjs").Interview} interview */
-const size = ({ items, kept }) => Object.values(items).filter(({ state, note }) => state !== "todo" || note).length + Object.values(kept).filter(({ value }) => value !== null).length;
+const size = ({ items, kept }) => [...Object.values(items), ...Object.values(kept)].filter(says).length;
+
+/** Whether there is anything in it: what was taken back or forgotten stays, with its time, but says nothing. @param {any} cell */
+const says = (cell) => ("value" in cell ? cell.value !== null : cell.state !== "todo" || Boolean(cell.note));

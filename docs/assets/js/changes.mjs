@@ -6,7 +6,7 @@
  * @typedef {import("./state.mjs").State} State
  * @typedef {{ part: "current" | "interview" | "about" | "items" | "kept", id?: string, key?: string, was?: any, now?: any }} Change
  */
-import { ID, isRecord, KEPT_NAME, tooDeep } from "./state.mjs";
+import { ID, isRecord, KEPT_NAME, tooDeep } from "./shape.mjs";
 
 /** The text of a JSON value, the same however its fields are ordered. @param {unknown} value */
 export const canonical = (value) => JSON.stringify(value, (_, part) =>

@@ -6,7 +6,8 @@ import { counted, make, siteUrl } from "./dom.mjs";
 import { reading, results } from "./decision.mjs";
 import { practice } from "./practice-data.mjs";
 import { seenSigns } from "./signs.mjs";
-import { isRecord, millis } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
+import { millis } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 

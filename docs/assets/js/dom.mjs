@@ -51,9 +51,9 @@ export function confirmed(question, yes, no = "Keep") {
   });
 }
 
-/** @param {string} name @param {string} text */
-export function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** @param {string} name @param {string} text @param {string} [type] */
+export function download(name, text, type = "application/json") {
+  const href = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }

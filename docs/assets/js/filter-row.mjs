@@ -3,6 +3,9 @@ import { button, unseen } from "./dom.mjs";
 import { store } from "./store.mjs";
 
 export class FilterRow {
+  /** @type {HTMLElement | undefined} */
+  body;
+
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;

@@ -4,7 +4,7 @@
  * `data-many`, are lists; one checkbox is true or false; everything else is text.
  */
 import { make, unseen } from "./dom.mjs";
-import { isRecord } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
 import { store } from "./store.mjs";
 
 const PAUSE = 400;

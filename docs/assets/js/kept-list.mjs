@@ -7,7 +7,8 @@ import "./undo-bar.mjs";
 import { button, make, say, siteUrl, unseen } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { showTrouble } from "./kept-form.mjs";
-import { isRecord, stamp } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
+import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 

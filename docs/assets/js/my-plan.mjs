@@ -19,63 +19,50 @@ import { minutesUntil, situation } from "./plan/situation.mjs";
 import { planFor } from "./plan/tasks.mjs";
 import { city, here, wall } from "./plan/zones.mjs";
 import { change } from "./print-settings.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { notices } from "./trouble.mjs";
 
 /** @typedef {import("./plan/facts.mjs").Facts} Facts */
 
 const SHEETS = ["fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
-const PARTS = /** @type {const} */ (["head", "after", "days", "expect", "take"]);
+const PARTS = { head: "plan-head", days: "plan-days", expect: "plan-expect", after: "plan-after", take: "plan-take" };
 
-customElements.define("my-plan", class extends HTMLElement {
+customElements.define("my-plan", class extends StoreElement {
   /** @type {Record<string, HTMLElement>} */
   #parts = {};
   #drawing = 0;
-  #show = () => { this.#draw(); };
 
-  connectedCallback() {
+  build() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.form = new PlanForm(form);
     this.result = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
-    this.#parts = Object.fromEntries(PARTS.map((name) => [name, make("section", { className: `plan-${name}` })]));
+    this.#parts = Object.fromEntries(Object.entries(PARTS).map(([name, className]) => [name, make("section", { className })]));
     this.result.replaceChildren(...Object.values(this.#parts));
     this.trouble = make("span", { role: "status" });
     form.querySelector(".plan-form__foot")?.replaceChildren(make("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#draw();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
-  }
-
-  async #draw() {
+  async render() {
     const turn = ++this.#drawing;
     this.form?.show();
     /** @type {HTMLElement} */ (this.trouble).textContent = notices().join(" ");
     const known = facts(store);
-    const result = /** @type {HTMLElement} */ (this.result);
-    if (!answered(known)) {
-      result.hidden = true;
-      return;
-    }
-    result.hidden = false;
-    try {
-      const [guide, timelines, messages, taxonomy, calendar] = await Promise.all([data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)]);
-      // While it loaded, something may have changed, and a newer drawing is on its way.
-      if (turn === this.#drawing) this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
-    } catch (error) {
-      if (error instanceof TypeError === false && !/status/.test(String(error))) throw error;
-      redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", this.#show))]);
-    }
+    const nothing = !answered(known);
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".plan-result, .plan-jump"))) part.hidden = nothing;
+    if (nothing) return;
+    const all = [data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)];
+    const loaded = await Promise.all(all).catch(() => undefined);
+    // While it loaded, something may have changed, and a newer drawing is on its way.
+    if (turn !== this.#drawing) return;
+    if (!loaded) return redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
+    const [guide, timelines, messages, taxonomy, calendar] = loaded;
+    this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
   }
 
   /** On a phone the answer is below the questions: say it, and lead there. @param {string} answer */
   #jump(answer) {
     const jump = /** @type {HTMLElement} */ (this.querySelector(".plan-jump"));
-    jump.hidden = false;
     jump.replaceChildren(answer, ": see the plan ", make("span", { "aria-hidden": "true" }, "↓"));
   }
 
@@ -89,14 +76,15 @@ customElements.define("my-plan", class extends HTMLElement {
     const steps = courses.flat();
     const titles = (/** @type {any[]} */ terms) => Object.fromEntries(terms.map(({ id, title }) => [id, title]));
     const seen = { facts: known, at, calendar, messages, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
-      add: (/** @type {import("./plan/events.mjs").Dated} */ one) => saveCalendar(stepEvents([one], known, at, naming(), stepUrl), one.step.id) };
-    const addDay = (/** @type {import("./plan/planner.mjs").Day} */ day) => saveCalendar(dayEvents([day], known, at, naming(), planUrl), `prepare-${day.date}`);
+      add: (/** @type {import("./plan/events.mjs").Dated} */ one) => saveCalendar(stepEvents([one], known, at, naming(), stepUrl), one.step.id, "plan") };
+    const addDay = (/** @type {import("./plan/planner.mjs").Day} */ day) => saveCalendar(dayEvents([day], known, at, naming(), planUrl), `prepare-${day.date}`, "plan");
+    const addInterview = () => saveCalendar(interviewEvents(known, at, naming(), planUrl), "interview", "plan");
     const save = () => {
       const uid = naming();
       const events = [...(at.stage === "over" ? [] : interviewEvents(known, at, uid, planUrl)), ...dayEvents(plan?.days ?? [], known, at, uid, planUrl), ...stepEvents(steps, known, at, uid, stepUrl)];
-      saveCalendar(events, "my-plan", (name) => name.endsWith(uid("")));
+      saveCalendar(events, "my-plan", "plan", true);
     };
-    redraw(this.#parts.head, headView(known, at, plan));
+    redraw(this.#parts.head, headView(known, at, plan, addInterview));
     this.#jump(this.#parts.head.querySelector("h2")?.textContent ?? "");
     redraw(this.#parts.days, plan ? daysView(seen, plan, addDay) : at.stage === "open" ? phasesView(seen) : []);
     redraw(this.#parts.expect, ahead ? expectView(seen) : []);
@@ -122,8 +110,12 @@ function answered(known) {
 /** @param {import("./plan/course.mjs").Timeline | undefined} timeline @param {Record<string, import("./plan/course.mjs").Point>} moments @param {import("./plan/situation.mjs").Situation} at @param {import("./plan/dates.mjs").Calendar} calendar @returns {import("./plan/events.mjs").Dated[]} */
 const dated = (timeline, moments, at, calendar) => (timeline ? timeline.steps.map((step) => ({ step, timeline, due: due(step.when, moments, at.zone, calendar) })) : []);
 
-/** Where the reader stands, in one look. @param {Facts} known @param {import("./plan/situation.mjs").Situation} at @param {ReturnType<typeof planFor> | undefined} plan */
-function headView(known, at, plan) {
+/**
+ * Where the reader stands, in one look.
+ * @param {Facts} known @param {import("./plan/situation.mjs").Situation} at @param {ReturnType<typeof planFor> | undefined} plan
+ * @param {() => void} add the interview to the calendar
+ */
+function headView(known, at, plan, add) {
   const { stage, interview } = at;
   const name = titled(known);
   const kicker = name ? [make("p", { className: "plan-kicker" }, name)] : [];
@@ -139,7 +131,8 @@ function headView(known, at, plan) {
     make("h2", { className: "plan-title" }, countdown(days, at.start)),
     make("p", { className: "plan-when" }, `${words}${known.time ? `, ${clocks(at)}` : ""}`),
     ...(next ? [make("p", { className: "plan-next" }, make("span", {}, "Next"), make("strong", {}, next.task.text), make("small", {}, duration(next.minutes)))] : []),
-    make("p", { className: "actions" }, make("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen")),
+    make("p", { className: "actions" }, make("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen"), " ",
+      make("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add it to my calendar")),
   ];
 }
 

@@ -7,25 +7,13 @@ import { stories } from "./plan/expect-view.mjs";
 import { facts } from "./plan/facts.mjs";
 import { situation } from "./plan/situation.mjs";
 import { city, here, wall } from "./plan/zones.mjs";
+import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 const USUAL_ASKS = ["success-90-days", "biggest-challenge", "next-steps-and-date"];
 
-customElements.define("plan-day", class extends HTMLElement {
-  #show = () => { this.#draw(); };
-
-  connectedCallback() {
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
-    this.#draw();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
-  }
-
-  async #draw() {
+customElements.define("plan-day", class extends StoreElement {
+  async render() {
     const known = facts(store);
     const guide = await data("plan").catch(() => undefined);
     const at = situation(known, Date.now(), here(), guide?.formats ?? []);

@@ -11,7 +11,8 @@
  *   factors: Term[], signs: (Term & { signal: string, weight: string })[] }} Practice
  */
 import { siteUrl } from "./dom.mjs";
-import { isRecord, millis } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
+import { millis } from "./state.mjs";
 import { store } from "./store.mjs";
 
 /** @type {Promise<Practice> | undefined} */

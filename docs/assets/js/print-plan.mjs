@@ -22,7 +22,7 @@ customElements.define("print-plan", class extends HTMLElement {
 
   /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
   get #fields() {
-    return [...this.querySelectorAll("input, textarea")];
+    return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...this.querySelectorAll("input, textarea")]);
   }
 
   #keep = () => {
@@ -47,7 +47,9 @@ customElements.define("print-plan", class extends HTMLElement {
 });
 
 /** The name the reader gave the interview; the one it has from the start says nothing. @param {import("./state.mjs").Interview} interview */
-const given = ({ name }) => (name === DEFAULT_NAME ? "" : name);
+function given({ name }) {
+  return name === DEFAULT_NAME ? "" : name;
+}
 
 /** @param {HTMLTableRowElement} row @param {import("./print-facts.mjs").Somebody} [one] */
 function write(row, one) {

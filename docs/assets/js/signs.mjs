@@ -1,5 +1,5 @@
 /** The scorecard, read: the signs of an interview that were marked maybe or yes. */
-import { isRecord } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
 
 /** @typedef {import("./practice-data.mjs").Practice["signs"][number] & { seen: "maybe" | "yes", evidence: string }} Seen */
 

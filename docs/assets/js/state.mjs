@@ -13,25 +13,13 @@
  */
 import { areChanges } from "./changes.mjs";
 import { migrated } from "./migrate.mjs";
+import { ID, isRecord, KEPT_NAME, tooDeep } from "./shape.mjs";
 
 export const VERSION = 2;
 export const DEFAULT_NAME = "My interview";
 export const ANSWERS = ["todo", "skipped", "done"];
-export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
-/** Names under which widgets keep something: an id with what it is for, as in `question-<id>`. */
-export const KEPT_NAME = /^[a-z0-9][a-z0-9-]{0,95}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/** Deeper values come from no widget, and copying them would overflow. */
-const DEEPEST = 32;
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @param {unknown} value @param {number} [left] @returns {boolean} */
-export const tooDeep = (value, left = DEEPEST) =>
-  typeof value === "object" && value !== null && (left === 0 || Object.values(value).some((part) => tooDeep(part, left - 1)));
-
 /** @param {string} name @returns {Interview} */
 export const newInterview = (name) => ({ name, created: "", at: "", archived: false, items: {}, kept: {} });
 

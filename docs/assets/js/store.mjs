@@ -24,7 +24,8 @@
 import { apply, areChanges, diff, inverse } from "./changes.mjs";
 import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./keep.mjs";
 import { annotate, answer, markOf } from "./marks.mjs";
-import { emptyState, isRecord, KEPT_NAME, settle, sound, stamp, tooDeep, VERSION } from "./state.mjs";
+import { isRecord, KEPT_NAME, tooDeep } from "./shape.mjs";
+import { emptyState, settle, sound, stamp, VERSION } from "./state.mjs";
 import { Unseen, unseenOf } from "./unseen.mjs";
 
 const UNDO_DEPTH = 8;
@@ -34,6 +35,8 @@ class Store extends EventTarget {
   /** @type {string | null | undefined} */
   #text;
   #state = emptyState();
+  /** True until the running handler ends: a page asks for hundreds of marks at once, and storage is slow to read. */
+  #fresh = false;
   /** The interview that widgets were last told of: what the reader touches is meant for it, though another tab switches just now. */
   #shown = "";
   #unseen = new Unseen();
@@ -160,7 +163,9 @@ class Store extends EventTarget {
 
   /** @returns {State} */
   #read() {
-    if (this.trouble) return this.#state;
+    if (this.trouble || this.#fresh) return this.#state;
+    this.#fresh = true;
+    queueMicrotask(() => { this.#fresh = false; });
     const text = readText(KEY);
     if (text === this.#text && text !== undefined) return this.#state;
     if (text === undefined) this.trouble = "blocked";
@@ -206,6 +211,7 @@ class Store extends EventTarget {
     const held = this.#state;
     this.trouble = "";
     this.#text = undefined;
+    this.#fresh = false;
     const stored = structuredClone(this.#read());
     if (this.#text !== null && !this.trouble) return stored;
     this.#state = held;

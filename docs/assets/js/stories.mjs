@@ -5,7 +5,7 @@
  * @typedef {import("./practice-data.mjs").Term} Term
  * @typedef {import("./practice-data.mjs").Person} Person
  */
-import { isRecord } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
 import { store } from "./store.mjs";
 
 export const PREFIX = "story-";

@@ -53,7 +53,7 @@ customElements.define("timeline-dates", class extends HTMLElement {
     const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, { date }]));
     const country = entries.find(([name]) => name === "country")?.[1] ?? "";
     const [calendar, trouble] = await calendarOf(country).then((found) => /** @type {const} */ ([found, ""]), () => /** @type {const} */ ([undefined, "The holidays could not be loaded; only weekends are counted. "]));
-    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, here(), calendar ?? undefined) }));
+    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, here(), calendar) }));
     for (const [index, row] of this.rows.entries()) show(row, index);
     const found = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !found;
@@ -69,7 +69,7 @@ customElements.define("timeline-dates", class extends HTMLElement {
       timeline, due: found, step: { id: element.id, title: element.querySelector("h3")?.textContent ?? "", when, do: element.querySelector(":scope > div")?.textContent?.trim() ?? "" },
     }));
     const at = situation(known, Date.now(), here(), []);
-    saveCalendar(stepEvents(steps, known, at, naming(), (_, id) => new URL(`#${id}`, location.href).href), steps[0]?.step.id ?? "dates");
+    saveCalendar(stepEvents(steps, known, at, naming(), (_, id) => new URL(`#${id}`, location.href).href), steps[0]?.step.id ?? "dates", "timeline");
   }
 });
 

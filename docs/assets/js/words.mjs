@@ -22,7 +22,7 @@ const ENDINGS = [
 
 /** Words that stand in almost every question and tell nothing apart. */
 const EMPTY = new Set(("a an and are as at be been but by can could did do does doing for from had has have he her him his i if in into is it its " +
-  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should").split(" "));
+  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions").split(" "));
 
 /** @type {Map<string, string>} */
 const known = new Map();

@@ -6,6 +6,7 @@ BLANKS = ("Employer", "Day, time", "Place, link", "People")
 FILLED = {
     "Employer": "company",
     "Day, time": "when",
+    "Day, time, whose clock": "when",
     "Interview on": "day",
     "They decide by": "promised",
     "Place, link": "place",

@@ -55,7 +55,7 @@ def _anchors(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     text = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     headings = re.findall(r"^#+ ([^{\n]+)$", text, re.MULTILINE)
     named = re.findall(r"(?:\{: #|\bid=\")([a-z0-9-]+)[ \"]", text)
-    prefixes = re.findall(r"\{: #([a-z]+-)\{\{", text)
+    prefixes = re.findall(r"(?:\{: #|\bid=\")([a-z]+-)\{\{", text)
     return frozenset({*map(_slug, headings), *named}), frozenset(prefixes)
 
 

@@ -27,8 +27,9 @@ export function afterView(seen, courses) {
 }
 
 /** @param {Seen} seen */
-function warnings({ facts, calendar }) {
+function warnings({ facts, at, calendar }) {
   const notes = [
+    at.end !== undefined && `Hours count from the end of the interview, ${facts.ends ? "" : "about "}${wall(at.end, at.here).time} on your clock.`,
     facts.promised && facts.date && facts.promised < facts.date && "The date they named lies before the interview, so it is not counted. Check it.",
     !facts.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
     calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted.`,
@@ -37,7 +38,7 @@ function warnings({ facts, calendar }) {
 }
 
 /** What happened so far, and a way to add to it. @param {Seen["facts"]} facts @param {string} today */
-function happened({ events }, today) {
+function happened({ events, promised: until }, today) {
   const what = make("select", { id: "event-what" }, make("option", { value: "" }, "Choose"), ...Object.entries(HAPPENINGS).map(([value, { title }]) => make("option", { value }, title)));
   const date = make("input", { type: "date", id: "event-date", value: today });
   const promised = make("input", { type: "date", id: "event-promised" });
@@ -50,8 +51,10 @@ function happened({ events }, today) {
   const rows = events.filter((one) => happening(one.what)).map((one) => make("li", {},
     make("strong", {}, inShort(one.date)), ` ${happening(one.what)?.title}${one.promised ? `: new date ${inShort(one.promised)}` : ""} `,
     button("Take back", () => amendOne(store, "events", one.id), { "aria-label": `Take back: ${happening(one.what)?.title}, ${inShort(one.date)}` })));
+  const isLate = until && until < today && !events.some((one) => one.date > until);
   return [
     ...(rows.length ? [make("ul", { className: "happened" }, ...rows)] : []),
+    ...(isLate ? [make("p", {}, `They named ${inWords(until)}. `, button("Nothing came: show what to do", () => amendOne(store, "events", newId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
     make("details", { id: "news", className: "news", open: false }, make("summary", {}, rows.length ? "Something else happened" : "Something happened? Move the dates"),
       make("div", { className: "fields" }, make("label", { className: "field" }, "What ", what), make("label", { className: "field" }, "When ", date), named,
         button("Move the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),

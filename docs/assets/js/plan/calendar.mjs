@@ -5,34 +5,35 @@
  * @typedef {{ uid: string, title: string, text: string, place?: string, url?: string, alarms?: string[] }
  *   & ({ start: number, end: number } | { date: string })} Event moments in milliseconds, or a whole day;
  *   alarms as durations from the start, such as "-PT90M"
- * @typedef {{ sequence: number, changed: number, gone?: boolean, event: Event }} Published
+ * @typedef {{ sequence: number, changed: number, from: string, gone?: boolean, event: Event }} Published
  * @typedef {Record<string, Published>} Log what was written before, by uid
  */
 import { addDays } from "./dates.mjs";
 
 /**
- * What was written, brought up to date: events with the numbers they have come to; those that are no longer there are
- * cancelled, unless they lie in the past.
- * @param {Event[]} events @param {Log} log @param {number} now
- * @param {(uid: string) => boolean} [ours] the events of the log that this file speaks for @returns {Log} the new log
+ * What was written, brought up to date: events with the numbers they have come to. When `events` are all there are now
+ * from this source, others of it are cancelled.
+ * @param {Event[]} events @param {Log} log @param {number} now @param {string} from the source, such as "plan"
+ * @param {boolean} whole @returns {Log} the new log
  */
-export function published(events, log, now, ours = () => true) {
+export function published(events, log, now, from, whole) {
   const next = { ...log };
   for (const event of events) {
     const old = Object.hasOwn(log, event.uid) ? log[event.uid] : undefined;
     const same = old && !old.gone && JSON.stringify(old.event) === JSON.stringify(event);
-    if (!same) next[event.uid] = { sequence: old ? old.sequence + 1 : 0, changed: now, event };
+    if (!same) next[event.uid] = { sequence: old ? old.sequence + 1 : 0, changed: now, from, event };
   }
+  if (!whole) return next;
   const present = new Set(events.map(({ uid }) => uid));
   for (const [uid, old] of Object.entries(log)) {
-    if (present.has(uid) || old.gone || !ours(uid) || endOf(old.event) <= now) continue;
+    if (present.has(uid) || old.gone || old.from !== from) continue;
     next[uid] = { ...old, sequence: old.sequence + 1, changed: now, gone: true };
   }
   return next;
 }
 
-/** What goes into the file: what is there now, and what must disappear from the calendar. @param {Event[]} events @param {Log} log */
-export const written = (events, log) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone }) => gone)];
+/** What goes into the whole file: what is there now, and what must disappear, unless it lies in the past. @param {Event[]} events @param {Log} log @param {number} now */
+export const written = (events, log, now) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone, event }) => gone && endOf(event) > now)];
 
 /** @param {Event} event */
 const endOf = (event) => ("date" in event ? Date.parse(`${event.date}T23:59:00Z`) : event.end);

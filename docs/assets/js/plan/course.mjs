@@ -55,7 +55,7 @@ export function course(facts, interview) {
   const beside = told.beside.map(running);
   if (told.main && told.over) return [running(told.main), ...beside];
   const first = interview ? [running({ timeline: "after-interview", own: {} })] : [];
-  const next = told.main ?? waiting(promised, told.silent, told.spoken ?? interview);
+  const next = told.main ?? waiting(promised, promised <= told.silent, told.spoken ?? interview);
   return [...first, ...(next ? [running(next)] : []), ...beside];
 }
 
@@ -65,7 +65,7 @@ export function course(facts, interview) {
  */
 function story({ promised, events }) {
   /** @typedef {{ timeline: string, own: Record<string, Point> }} Begun */
-  const told = { promised, silent: false, over: false, main: /** @type {Begun | undefined} */ (undefined),
+  const told = { promised, silent: "", over: false, main: /** @type {Begun | undefined} */ (undefined),
     beside: /** @type {Begun[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
   for (const { what, date, promised: named } of events) {
     const kind = happening(what);
@@ -75,7 +75,7 @@ function story({ promised, events }) {
     if (what === "they-wrote") told.spoken = { date };
     const begun = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date } } } : undefined;
     if (begun && kind.beside) told.beside = [...told.beside.filter(({ timeline }) => timeline !== begun.timeline), begun];
-    else Object.assign(told, { main: begun, silent: what === "silence", over: Boolean(kind.ends) });
+    else Object.assign(told, { main: begun, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
     if (kind.ends) told.beside = [];
   }
   return told;
@@ -93,6 +93,7 @@ function known(interview, promised, invitation) {
 /**
  * Nothing is decided: the date they named counts, else the day they last spoke to you.
  * @param {string} promised @param {boolean} silent @param {Point | undefined} spoken
+ * @returns {{ timeline: string, own: Record<string, Point> } | undefined}
  */
 function waiting(promised, silent, spoken) {
   if (promised) return { timeline: silent ? "silence-after-date" : "date-given", own: {} };
@@ -102,7 +103,7 @@ function waiting(promised, silent, spoken) {
 /**
  * When a step is due, or nothing when the day it counts from is not known. Hours run from the moment where that is
  * known, else from noon.
- * @param {When} when @param {Record<string, Point>} moments @param {string} zone whose days are meant @param {Calendar} calendar
+ * @param {When} when @param {Record<string, Point>} moments @param {string} zone whose days are meant @param {Calendar} [calendar]
  * @returns {Due | undefined}
  */
 export function due({ moment, unit, earliest, usual, latest }, moments, zone, calendar) {

@@ -2,14 +2,20 @@
 import { siteUrl } from "../dom.mjs";
 import { WEEKENDS } from "./dates.mjs";
 
+/** Written out, because what a script asks for by its whole name is kept for reading offline. */
+const FILES = {
+  plan: "api/v1/plan.json", timelines: "api/v1/timelines.json", messages: "api/v1/messages.json",
+  taxonomy: "api/v1/taxonomy.json", holidays: "api/v1/holidays.json",
+};
+
 /** @type {Map<string, Promise<any>>} */
 const loading = new Map();
 
-/** @param {string} name of a file in api/v1 @returns {Promise<any>} */
+/** @param {keyof typeof FILES} name @returns {Promise<any>} */
 export function data(name) {
   const known = loading.get(name);
   if (known) return known;
-  const answer = fetch(siteUrl(`api/v1/${name}.json`)).then((found) => {
+  const answer = fetch(siteUrl(FILES[name])).then((found) => {
     if (!found.ok) throw new Error(`status ${found.status}`);
     return found.json();
   });

@@ -23,11 +23,18 @@ export function daysView({ facts, at, guide }, plan, add) {
   if (!busy.length && !plan.doneToday.length) return [...head, make("p", {}, given ? "Everything is ticked. Rest." : "No time is left to plan. Breathe, and go in."), ...leftOut(plan.left, guide)];
   return [
     ...head,
-    make("p", { className: "sum" }, `${duration(planned)} planned of the ${duration(given)} you have${facts.hours ? "" : `, at ${duration(USUAL_HOURS * 60)} a day`}. What you do not tick is planned anew the next day.`),
+    make("p", { className: "sum" }, sumOf(planned, given, Boolean(facts.hours), plan.days.length)),
     ...(plan.days.length > 1 ? [strip(plan.days, at)] : []),
     make("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { facts, at, guide }, plan.doneToday, add))),
     ...leftOut(plan.left, guide),
   ];
+}
+
+/** @param {number} planned @param {number} given minutes @param {boolean} said whether the reader gave the hours @param {number} days */
+function sumOf(planned, given, said, days) {
+  if (days === 1) return `${duration(planned)} planned of the ${duration(given)} you have.`;
+  const hours = said ? "" : ` at ${duration(USUAL_HOURS * 60)} a day: the essentials. Say how many hours you have, and they are filled`;
+  return `${duration(planned)} planned of the ${duration(given)} you have${hours}. What you do not tick is planned anew the next day.`;
 }
 
 /** One column for each day. The words below say the same. @param {Day[]} days @param {Seen["at"]} at */
@@ -74,7 +81,7 @@ function taskRow(task, minutes, guide, part) {
   return make("li", {},
     make("label", {}, box, make("span", { className: "what" }, task.text)),
     make("p", { className: "how" }, task.essential ? make("strong", { className: "must" }, "Essential ") : "",
-      `${duration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""} · `, link(siteUrl(`${list.url}#${task.id}`), list.title)));
+      `${duration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""}`, make("span", { className: "how__list" }, " · ", link(siteUrl(`${list.url}#${task.id}`), list.title))));
 }
 
 const SHOWN = 12;

@@ -7,7 +7,7 @@
  * @typedef {{ step: import("./course.mjs").Step, due?: import("./course.mjs").Due, timeline: import("./course.mjs").Timeline }} Dated
  */
 import { reminder } from "./course.mjs";
-import { moment, wall } from "./zones.mjs";
+import { moment } from "./zones.mjs";
 import { plain } from "./letters.mjs";
 
 const MINUTE = 60_000;
@@ -60,6 +60,3 @@ export function stepEvents(steps, facts, at, uid, url) {
     return [start === undefined ? { ...base, date: due.usual.date, alarms: ["PT9H"] } : { ...base, start, end: start + STEP_LENGTH, alarms: ["PT0M"] }];
   });
 }
-
-/** Whether an event lies behind. @param {Event} event @param {number} now @param {string} zone */
-export const isPast = (event, now, zone) => ("date" in event ? event.date < wall(now, zone).date : event.end < now);

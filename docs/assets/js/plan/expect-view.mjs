@@ -22,6 +22,7 @@ export function expectView({ facts, guide }) {
     make("details", { id: "more-questions" }, make("summary", {}, `${questions.length - FIRST} more`), questionList(questions.slice(FIRST), FIRST + 1)),
     ...panelMap(facts.people, guide),
     ...watch(chosen, guide),
+    ...reading(facts, chosen, guide),
   ];
 }
 
@@ -73,8 +74,15 @@ function storyField({ id, name, role, story }) {
 
 /** The names of the stories the reader keeps. @returns {string[]} */
 export function stories() {
-  const kept = Object.entries(store.current.kept).filter(([name]) => name.startsWith("story-")).map(([, { value }]) => value);
-  return kept.map((one) => [one?.name, one?.title].find((text) => typeof text === "string" && text.trim())).filter((text) => text !== undefined);
+  return store.keptNames("story-").map((name) => store.kept(name)).map((one) => [one?.name, one?.title].find((text) => typeof text === "string" && text.trim())).filter((text) => text !== undefined);
+}
+
+/** The pages that say more. @param {Seen["facts"]} facts @param {any[]} formats @param {any} guide */
+function reading(facts, formats, guide) {
+  const met = facts.people.length ? facts.people.map(({ person }) => person) : formats.flatMap(({ people }) => people.slice(0, 4));
+  const people = guide.people.filter((/** @type {any} */ { id }) => met.includes(id));
+  const pages = [...formats, ...people, ...guide.fields.filter((/** @type {any} */ { id }) => id === facts.field)];
+  return pages.length ? [make("section", { className: "plan-read" }, make("h3", {}, "To read"), bullets("links", pages.map(({ title, url }) => [link(siteUrl(url), title)])))] : [];
 }
 
 /** @param {any[]} formats @param {any} guide */

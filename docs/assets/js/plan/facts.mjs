@@ -2,7 +2,7 @@
  * What the reader told of the interview: the value kept under `plan`. It is read as from a stranger, and each change is
  * made to what is stored at that moment, so that two tabs add to each other.
  *
- * @typedef {{ id: string, name: string, role: string, person: string, story: string, ready: boolean }} Met somebody they
+ * @typedef {{ id: string, name: string, role: string, person: string, story: string }} Met somebody they
  *   will meet; `person` is an id of data/people
  * @typedef {{ id: string, what: string, date: string, promised: string }} Happened what happened, and when
  * @typedef {{ key: string, company: string, role: string, me: string, topic: string, date: string, time: string, ends: string,
@@ -29,7 +29,7 @@ const when = (value, fits) => (fits(value) ? value : "");
 
 /** @param {any} one @returns {Met} */
 const met = (one) => ({
-  id: id(one?.id), name: text(one?.name), role: text(one?.role), person: id(one?.person), story: text(one?.story), ready: one?.ready === true,
+  id: id(one?.id), name: text(one?.name), role: text(one?.role), person: id(one?.person), story: text(one?.story),
 });
 /** @param {any} one @returns {Happened} */
 const happened = (one) => ({ id: id(one?.id), what: id(one?.what), date: when(one?.date, isDate), promised: when(one?.promised, isDate) });
@@ -38,7 +38,7 @@ const happened = (one) => ({ id: id(one?.id), what: id(one?.what), date: when(on
 export function sound(kept) {
   return {
     key: id(kept?.key),
-    ...Object.fromEntries(["company", "role", "me", "topic", "place"].map((name) => [name, text(kept?.[name])])),
+    company: text(kept?.company), role: text(kept?.role), me: text(kept?.me), topic: text(kept?.topic), place: text(kept?.place),
     date: when(kept?.date, isDate), time: when(kept?.time, isTime), ends: when(kept?.ends, isTime), evening: when(kept?.evening, isTime),
     zone: when(kept?.zone, isZone), promised: when(kept?.promised, isDate),
     country: typeof kept?.country === "string" && /^[A-Z]{2}$/.test(kept.country) ? kept.country : "",

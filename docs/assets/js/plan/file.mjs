@@ -1,35 +1,42 @@
 /** Write a calendar file, and remember what was written, so that the next one updates the reader's calendar. */
-import { make } from "../dom.mjs";
+import { download } from "../dom.mjs";
 import { store } from "../store.mjs";
 import { ics, published, written } from "./calendar.mjs";
 import { amend, facts } from "./facts.mjs";
 
 const LOG = "plan-calendar";
 
-/** The name of an event in every calendar: the same for this interview on every device it is carried to. */
-export function naming() {
+/** The end of every name of this interview; it is the same on every device the interview is carried to. */
+function tail() {
   if (!facts(store).key) amend(store, () => {});
-  const tail = `${store.state.interview}.${facts(store).key}@round-two`;
-  return (/** @type {string} */ id) => `${id}.${tail}`;
+  return `.${store.state.interview}.${facts(store).key}@round-two`;
 }
 
-/** @returns {import("./calendar.mjs").Log} */
+/** The name of an event in every calendar. */
+export function naming() {
+  const end = tail();
+  return (/** @type {string} */ id) => `${id}${end}`;
+}
+
+/** What was written of this interview; one that was copied from another leaves the other's alone. @returns {import("./calendar.mjs").Log} */
 function log() {
   const kept = store.kept(LOG);
-  if (!kept || typeof kept !== "object") return {};
-  return Object.fromEntries(Object.entries(kept).filter(([, one]) => Number.isInteger(one?.sequence) && Number.isFinite(one?.changed) && typeof one?.event?.uid === "string"));
+  const end = tail();
+  return Object.fromEntries(Object.entries(kept && typeof kept === "object" ? kept : {}).filter(([uid, one]) => uid.endsWith(end) && isPublished(one)));
 }
 
+/** @param {any} one */
+const isPublished = (one) => Number.isInteger(one?.sequence) && Number.isFinite(one?.changed) && typeof one?.event?.uid === "string"
+  && (typeof one.event.date === "string" || Number.isFinite(one.event.end));
+
 /**
- * @param {import("./calendar.mjs").Event[]} events @param {string} name of the file @param {(uid: string) => boolean} [ours]
- * which events written before must go when they are not among these; without it, none
+ * @param {import("./calendar.mjs").Event[]} events @param {string} name of the file @param {string} from which part of the site
+ * @param {boolean} [whole] whether these are all, so that what was written before and is not among them must go
  */
-export function saveCalendar(events, name, ours) {
+export function saveCalendar(events, name, from, whole = false) {
   const now = Date.now();
-  const next = published(events, log(), now, ours ?? (() => false));
+  const next = published(events, log(), now, from, whole);
   store.keep(LOG, next);
-  const entries = ours ? written(events, next) : events.map(({ uid }) => next[uid]);
-  const href = URL.createObjectURL(new Blob([ics(entries, now, "Round Two")], { type: "text/calendar" }));
-  make("a", { href, download: `${name}.ics` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  const entries = whole ? written(events, next, now) : events.map(({ uid }) => next[uid]);
+  download(`${name}.ics`, ics(entries, now, "Round Two"), "text/calendar");
 }

@@ -51,7 +51,7 @@ export function letterPanel(step, messages, facts, at, blanks) {
     body.value = draft.body ?? fill(form.select.value === "warm" ? message.warm : message.short);
     link();
   };
-  panel.addEventListener("input", ({ target }) => {
+  panel.addEventListener("input", (/** @type {Event} */ { target }) => {
     if (target === subject) draft.subject = subject.value;
     if (target === body) draft.body = body.value;
     if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = suited(messages, people.find((one) => one.id === person.select.value)?.person);

@@ -6,7 +6,6 @@
  * @typedef {{ date: string, minutes: number, kind: "before" | "eve" | "day" }} Room a day, and the minutes to give on it
  * @typedef {{ task: Task, minutes: number, part?: [number, number] }} Piece a task, or one part of a long one
  * @typedef {{ date: string, room: number, minutes: number, pieces: Piece[] }} Day
- * @typedef {{ days: Day[], left: Task[] }} Plan
  */
 import { addDays, daysBetween } from "./dates.mjs";
 
@@ -15,9 +14,9 @@ export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
 /** The list to do when the interview is today, and the one that ends every plan. */
 export const SHORT = "ninety-minutes-left";
 export const LAST = "fifteen-minutes-before";
-export const LAST_MINUTES = 15;
 export const USUAL_HOURS = 1.5;
 const MORNING = 7 * 60;
+const NOON = 12 * 60;
 const BEDTIME = 22.5 * 60;
 
 /** @param {string} time */
@@ -25,7 +24,7 @@ const minutesOf = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)
 
 /**
  * The minutes of each day from today to the interview. Today ends at half past ten; on the day itself you have what is
- * left until it begins, and no more than on other days if you said how much that is.
+ * left until it begins, or until noon when you do not know, and no more than on other days if you said how much that is.
  * @param {{ date: string, time: string }} now @param {{ date: string, time: string }} interview both on your own clock
  * @param {number} hours a day you can give, or 0 when not said @param {number} [spent] minutes of today's tasks already done
  * @returns {Room[]}
@@ -34,17 +33,17 @@ export function rooms(now, interview, hours, spent = 0) {
   const daily = Math.floor((hours || USUAL_HOURS) * 60);
   const count = daysBetween(now.date, interview.date);
   return Array.from({ length: count + 1 }, (_, index) => {
-    const to = index === count ? minutesOf(interview.time || "12:00") : BEDTIME;
-    const from = index ? Math.max(0, Math.min(MORNING, to - 60)) : minutesOf(now.time);
+    const from = index ? MORNING : minutesOf(now.time);
+    const to = index < count ? BEDTIME : interview.time ? minutesOf(interview.time) : Math.min(BEDTIME, Math.max(NOON, from + 90));
     const most = !count && !hours ? Infinity : daily - (index ? 0 : spent);
     const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
-    return { date: addDays(now.date, index), minutes: Math.max(0, Math.min(most, to - from)), kind };
+    return { date: addDays(now.date, index), minutes: Math.max(0, Math.min(most, to - (index ? Math.max(0, Math.min(from, to - 60)) : from))), kind };
   });
 }
 
 /**
  * The tasks in the order in which they matter: essentials first, and of those the first of every list before the
- * second of any, so that little time is not spent on one list alone.
+ * second of any, so that little time is not spent on one list alone. The list for the last ninety minutes goes whole.
  * @param {Task[]} tasks @returns {Task[]}
  */
 export function byWorth(tasks) {
@@ -52,7 +51,7 @@ export function byWorth(tasks) {
   const counted = new Map();
   const ranked = tasks.map((task, order) => {
     const key = `${task.list} ${Boolean(task.essential)}`;
-    const turn = counted.get(key) ?? 0;
+    const turn = task.list === SHORT ? -1 : counted.get(key) ?? 0;
     counted.set(key, turn + 1);
     return { task, order, turn };
   });
@@ -63,7 +62,7 @@ export function byWorth(tasks) {
 /**
  * Choose what fits and spread it. The minutes of a day's pieces never exceed its room; the last quarter of an hour is
  * kept for the sheet that ends the plan.
- * @param {Task[]} tasks to do, in the order in which they are done @param {Room[]} rooms @returns {Plan}
+ * @param {Task[]} tasks to do, in the order in which they are done @param {Room[]} rooms @returns {{ days: Day[] }}
  */
 export function plan(tasks, rooms) {
   const sheet = tasks.filter(({ list }) => list === LAST);
@@ -87,7 +86,7 @@ export function plan(tasks, rooms) {
     last.pieces.push(...sheet.map((task) => ({ task, minutes: task.minutes })));
     last.minutes += total(sheet);
   }
-  return { days, left: open.filter((task) => !chosen.has(task)) };
+  return { days };
 }
 
 /** @param {{ minutes: number }[]} all */
@@ -120,6 +119,7 @@ function evenly(tasks, rooms, full) {
  */
 function laid(tasks, rooms, minutes) {
   const free = [...minutes];
+  const longest = Math.max(...rooms.map((room) => room.minutes));
   /** @type {Piece[][]} */
   const days = rooms.map(() => []);
   /** @type {Map<string, number>} */
@@ -129,7 +129,7 @@ function laid(tasks, rooms, minutes) {
   for (const task of [...own, ...tasks.filter(({ phase }) => !pinned(phase))]) {
     const from = pinned(task.phase) ? rooms.length - (task.phase === "the-day" ? 1 : 2) : reached.get(task.list) ?? 0;
     const to = pinned(task.phase) ? from + 1 : eves.has(task.list) ? rooms.length - 1 : lastFor(rooms);
-    const at = place(task, from, to, free, days);
+    const at = place(task, from, to, free, days, longest);
     if (at < 0) return undefined;
     if (!pinned(task.phase)) reached.set(task.list, at);
   }
@@ -147,9 +147,9 @@ const pinned = (phase) => phase === "night-before" || phase === "the-day";
 /**
  * Put a task on the first day with room; one longer than any day is parted.
  * @param {Task} task @param {number} from @param {number} to @param {number[]} free @param {Piece[][]} days
- * @returns {number} the day of its end, or -1
+ * @param {number} longest minutes of the longest day @returns {number} the day of its end, or -1
  */
-function place(task, from, to, free, days) {
+function place(task, from, to, free, days, longest) {
   if (from < 0) return -1;
   const whole = free.findIndex((minutes, at) => at >= from && at < to && minutes >= task.minutes);
   if (whole >= 0) {
@@ -157,14 +157,13 @@ function place(task, from, to, free, days) {
     days[whole].push({ task, minutes: task.minutes });
     return whole;
   }
-  return pinned(task.phase) ? -1 : parted(task, from, free.slice(0, to), free, days);
+  return pinned(task.phase) || task.minutes <= longest ? -1 : parted(task, from, free.slice(0, to), free, days);
 }
 
 const PART = 30;
 
 /** @param {Task} task @param {number} from @param {number[]} open @param {number[]} free @param {Piece[][]} days */
 function parted(task, from, open, free, days) {
-  if (task.minutes <= 2 * PART) return -1;
   /** @type {[number, number][]} */
   const parts = [];
   let rest = task.minutes;

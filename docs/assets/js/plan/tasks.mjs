@@ -10,25 +10,34 @@ import { LAST, plan, rooms, SHORT, total } from "./planner.mjs";
 import { wall } from "./zones.mjs";
 
 /**
- * The tasks for these formats, in order. On the day itself the short list replaces the long ones.
+ * The tasks for these formats, in order. On the day itself the short list replaces those of no format.
  * @param {Bundle} guide @param {string[]} formats @param {boolean} today whether the interview is today @returns {Task[]}
  */
 export function candidates({ lists, tasks }, formats, today) {
-  const fits = (/** @type {List} */ { id, formats: own }) => (id === SHORT ? today : !own.length ? !today || id === LAST : own.some((one) => formats.includes(one)));
+  /** @param {List} list */
+  const fits = ({ id, formats: own }) => {
+    if (today) return id === SHORT || id === LAST || formats.includes(id);
+    return id !== SHORT && (!own.length || own.some((one) => formats.includes(one)));
+  };
   const order = lists.filter(fits).sort((a, b) => Number(b.id === SHORT) - Number(a.id === SHORT)).map(({ id }) => id);
   return tasks.filter(({ list }) => order.includes(list)).sort((a, b) => order.indexOf(a.list) - order.indexOf(b.list));
 }
 
 /**
- * The plan from now to the interview. Tasks ticked today count against today's hours.
+ * The plan from now to the interview. Tasks ticked today count against today's hours. Who has not said how many hours
+ * there are is given the essentials, not all that would fit.
  * @param {Bundle} guide @param {import("./facts.mjs").Facts} facts @param {import("./situation.mjs").Situation} at @param {Marks} marks
  */
 export function planFor(guide, facts, at, marks) {
   const interview = /** @type {import("./zones.mjs").Wall} */ (at.interview);
-  const all = candidates(guide, facts.formats, interview.date === at.now.date);
+  const today = interview.date === at.now.date;
+  const all = candidates(guide, facts.formats, today);
   const doneToday = all.filter((task) => doneOn(marks(task), at.here) === at.now.date);
   const open = all.filter((task) => !marks(task) || marks(task)?.state === "todo");
-  return { ...plan(open, rooms(at.now, interview, facts.hours, total(doneToday))), doneToday };
+  const wanted = facts.hours || today ? open : open.filter(({ essential, list }) => essential || list === LAST);
+  const { days } = plan(wanted, rooms(at.now, interview, facts.hours, total(doneToday)));
+  const planned = new Set(days.flatMap(({ pieces }) => pieces.map(({ task }) => task)));
+  return { days, left: open.filter((task) => !planned.has(task) && task.list !== LAST), doneToday };
 }
 
 /** The day on which a task was ticked, on the reader's calendar. @param {ReturnType<Marks>} mark @param {string} zone */

@@ -1,0 +1,40 @@
+"""Write site/round-two.zip: the built site as files to read, search and print from a file manager; link it from About."""
+
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from mkdocs.config import load_config
+
+from guidebook import offline, portable
+
+NAME = "round-two.zip"
+
+
+def write(site: Path, address: str) -> Path:
+    """Write the copy of `site`, link it, and return its path."""
+    paths = (path for path in site.rglob("*") if path.is_file())
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    target = site / NAME
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, content in sorted(portable.copied(files, address).items()):
+            archive.writestr(zipfile.ZipInfo(f"round-two/{path}"), content, zipfile.ZIP_DEFLATED)
+    _link(site, target.stat().st_size)
+    return target
+
+
+def _link(site: Path, size: int) -> None:
+    """Put the link into the empty place of the page About, and the page as it is now into the list for offline."""
+    about = site / "about/index.html"
+    link = f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
+    text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")
+    about.write_text(text, "utf-8")
+    offline.renew(site)
+
+
+if __name__ == "__main__":
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    print(write(Path(config.site_dir), config.site_url))

@@ -1,0 +1,47 @@
+"""What a page costs to load: its bytes after gzip, with every file that it loads by itself."""
+
+import gzip
+import re
+from collections.abc import Iterator, Set
+from pathlib import Path
+from urllib.parse import urljoin
+
+_LOADED = re.compile(
+    r"""<(?:link[^>]*\brel="?stylesheet"?|script|img)\b[^>]*?\b(?:href|src)="?([^"\s>]+)|<link rel="stylesheet" href="([^"]+)"""
+)
+_IMPORTED = re.compile(r"""^import (?:\{[^}]*\} from )?"(\.[^"]+)";""", re.MULTILINE)
+_WORKER = re.compile(r""""search": "([^"]+worker[^"]+)\"""")
+_ROOT = "https://site.invalid/"
+
+
+def weight(site: Path, path: str, seen: Set[str] = frozenset()) -> int:
+    """Return the bytes of the page at `path` and of what it loads, but for the files already `seen`."""
+    return sum(_packed(site / name) for name in {*files(site, path)} - seen)
+
+
+def files(site: Path, path: str) -> set[str]:
+    """Return the files of a page: itself, style sheets, scripts with all they import, images; with stock Material its search."""
+    name = f"{path}index.html"
+    html = (site / name).read_text("utf-8")
+    loaded = {_from(name, one or other) for one, other in _LOADED.findall(html)}
+    if worker := _WORKER.search(html):
+        loaded |= {_from(name, worker[1]), "search/search_index.json"}
+    for script in [found for found in loaded if found.endswith(".mjs")]:
+        loaded |= {*_modules(site, script, {script})}
+    return {name, *loaded}
+
+
+def _modules(site: Path, path: str, known: set[str]) -> Iterator[str]:
+    for other in _IMPORTED.findall((site / path).read_text("utf-8")):
+        if (found := _from(path, other)) not in known:
+            known.add(found)
+            yield found
+            yield from _modules(site, found, known)
+
+
+def _from(path: str, link: str) -> str:
+    return urljoin(_ROOT + path, link).removeprefix(_ROOT)
+
+
+def _packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))

@@ -1,0 +1,128 @@
+"""The copy that works from a file manager: pages, links, search, ticks and paper, without a server."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from copy_site import write
+from guidebook.portable import linked, page
+
+ONLINE = "https://guide.example/"
+
+
+@pytest.fixture(scope="module")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy, unpacked in a folder with a space in its name."""
+    target = tmp_path_factory.mktemp("a folder")
+    about = (site / "about/index.html").read_text("utf-8")
+    worker = (site / "sw.js").read_text("utf-8")
+    archive = write(site, ONLINE)
+    with zipfile.ZipFile(archive) as files:
+        files.extractall(target)
+    archive.unlink()
+    assert "round-two.zip" in (site / "about/index.html").read_text("utf-8")
+    (site / "about/index.html").write_text(about, "utf-8")
+    (site / "sw.js").write_text(worker, "utf-8")
+    return target / "round-two"
+
+
+@pytest.fixture
+def opened(chromium: Browser, copy: Path) -> Iterator[Page]:
+    """The home page of the copy, from its file; any error on it fails the test."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    tab.goto((copy / "index.html").as_uri())
+    yield tab
+    assert errors == []
+    context.close()
+
+
+def test_a_reader_finds_ticks_and_plans(opened: Page):
+    """From link to link, and what scripts draw from data is there."""
+    opened.get_by_role("link", name="Find your format").click()
+    expect(opened.locator("h1")).to_have_text("Interview formats")
+    opened.locator("article").get_by_role("link", name="Panel interview").first.click()
+    opened.locator("check-list .list-head").wait_for()
+    opened.locator("check-list input").first.check()
+    expect(opened.locator("check-list output").first).to_contain_text("1 of")
+    expect(opened.locator(".copy-note")).to_be_visible()
+    opened.keyboard.press("/")
+    opened.get_by_role("searchbox").fill("they ghosted me")
+    opened.locator("#search-results a").first.click()
+    opened.wait_for_url("**/after/**/index.html*")
+    assert opened.locator("h1").inner_text()
+
+
+def test_no_page_of_the_copy_fails_in_its_scripts(opened: Page, copy: Path):
+    """Where widgets work with data: the plan, practice, stories, the reader's data, the packet."""
+    for folder in ("plan", "practice", "stories", "prepare/my-data", "print/packet", "print/panel"):
+        opened.goto((copy / folder / "index.html").as_uri(), wait_until="networkidle")
+        assert opened.locator("h1").count() == 1, folder
+
+
+def test_the_word_that_it_is_a_copy_stays_off_the_paper(opened: Page, copy: Path):
+    """A sheet still fits its page."""
+    opened.goto((copy / "print/panel/index.html").as_uri())
+    expect(opened.locator(".copy-note")).to_be_visible()
+    opened.emulate_media(media="print")
+    expect(opened.locator(".copy-note")).to_be_hidden()
+
+
+def test_every_link_of_the_copy_leads_to_a_file(copy: Path):
+    """No folder, which a file manager would open as a list."""
+    dead = []
+    for file in copy.rglob("*.html"):
+        for link in re.findall(r'\b(?:href|src)="([^"]+)"', file.read_text("utf-8")):
+            target = urlsplit(urljoin(file.as_uri(), link))
+            if target.scheme == "file" and not Path(unquote(target.path)).is_file():
+                dead.append(f"{file.relative_to(copy)}: {link}")
+    # What only developers use stays online.
+    assert [link for link in dead if "/api/" not in link and "feed.xml" not in link] == []
+
+
+def test_links_name_their_file():
+    """Golden cases."""
+    links = [
+        "../",
+        "..",
+        "../..",
+        "./",
+        "a/b/",
+        "a/#x",
+        "a/?q=1",
+        "#x",
+        "https://x.org/",
+        "a.pdf",
+        ".",
+    ]
+    found = re.findall('href="(.*?)"', page("".join(f'<a href="{link}">' for link in links), ""))
+    assert found == [
+        "../index.html", "../index.html", "../../index.html", "./index.html", "a/b/index.html", "a/index.html#x",
+        "a/index.html?q=1", "#x", "https://x.org/", "a.pdf", "./index.html",
+    ]  # fmt: skip
+
+
+def test_modules_become_one_script():
+    """What a module exports reaches who imports it, under any name; a form we do not know is refused."""
+    script = linked(
+        {
+            "assets/js/a.mjs": 'import { one as two } from "./b/c.mjs";\nexport const far = () => import("./b/c.mjs");',
+            "assets/js/b/c.mjs": 'import "../a.mjs";\nexport function one() {}\nconst at = import.meta.url;',
+        }
+    )
+    assert 'const { one: two } = use("assets/js/b/c.mjs");' in script
+    assert 'then(() => use("assets/js/b/c.mjs"))' in script
+    assert 'use("assets/js/a.mjs");' in script
+    assert "return { one };" in script
+    assert '(ROOT + "assets/js/b/c.mjs")' in script
+    assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
+    with pytest.raises(ValueError, match=r"export default"):
+        linked({"a.mjs": "export default 1;"})
