@@ -4,7 +4,7 @@
  *
  * @typedef {{ name: string, role: string }} Somebody
  */
-import { isRecord } from "./state.mjs";
+import { isRecord } from "./shape.mjs";
 
 /** The most letters that stand in a blank at the head of a sheet: two lines of small type. */
 const ROOM = 64;

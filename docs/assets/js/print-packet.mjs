@@ -2,11 +2,11 @@
 import { change, settings } from "./print-settings.mjs";
 
 customElements.define("print-packet", class extends HTMLElement {
-  /** @type {HTMLFormElement} */
-  #form;
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
 
   connectedCallback() {
-    this.#form = this.querySelector("form");
     const { packet } = settings();
     for (const box of this.#boxes()) box.checked = packet.includes(box.value);
     this.#form.hidden = false;
@@ -46,7 +46,7 @@ customElements.define("print-packet", class extends HTMLElement {
   #show() {
     const chosen = this.#chosen();
     const sheets = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sheet]"));
-    for (const sheet of sheets) sheet.hidden = !chosen.includes(sheet.dataset.sheet);
-    this.#form.querySelector("output").value = `${chosen.length} of ${sheets.length} sheets chosen.`;
+    for (const sheet of sheets) sheet.hidden = !chosen.includes(sheet.dataset.sheet ?? "");
+    /** @type {HTMLOutputElement} */ (this.#form.querySelector("output")).value = `${chosen.length} of ${sheets.length} sheets chosen.`;
   }
 });

@@ -22,7 +22,7 @@ customElements.define("print-plan", class extends HTMLElement {
 
   /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
   get #fields() {
-    return [...this.querySelectorAll("input, textarea")];
+    return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...this.querySelectorAll("input, textarea")]);
   }
 
   #keep = () => {

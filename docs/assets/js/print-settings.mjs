@@ -29,6 +29,6 @@ export function change(part) {
 function sound(stored) {
   if (stored?.version !== 1) return memory;
   const choices = Object.entries(stored.choices ?? {}).filter(([, value]) => typeof value === "string");
-  const packet = Array.isArray(stored.packet) ? stored.packet.filter((id) => typeof id === "string") : [];
+  const packet = Array.isArray(stored.packet) ? stored.packet.filter((/** @type {unknown} */ id) => typeof id === "string") : [];
   return { version: 1, choices: Object.fromEntries(choices), packet };
 }
