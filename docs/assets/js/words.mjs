@@ -16,7 +16,7 @@ const SPELLINGS = /** @type {const} */ ([
 
 const ENDINGS = [
   /(?<=[a-z]{4})i?zations?$/, /(?<=[a-z]{4})ations?$/, /(?<=[a-z]{3})ions?$/, /(?<=[a-z]{3})(?:ies|ied)$/,
-  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})(?:er|ers|or|ors)$/, /(?<=[a-z]{4})est$/,
+  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3}[^aeiou])[eo]r(?:s|ed|ing)?$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})est$/,
   /(?<=[a-z]{4})(?:ally|ly|ful|able|ible)$/, /(?<=[a-z]{2}(?:ss|sh|ch|x))es$/, /(?<=[a-z]{2}[^su])s$/,
 ];
 
