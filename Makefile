@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types lock clean
+.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types audit lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ bench: .venv/test ## Time the build against plain MkDocs and Material; measure t
 types: ## Check the types of the scripts of the site (needs Node)
 	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
+audit: .venv/audit .venv/test ## Look for known holes in what we depend on (asks a public database), and list licences
+	.venv/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt
+	.venv/audit/bin/pip-licenses --python $(BIN)/python --order license
+
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	uv pip compile $(LOCK) pyproject.toml --group test -o requirements-test.txt
@@ -81,3 +85,7 @@ clean: ## Remove what the commands made
 	@echo "Setting up the tests (a minute, once) ..."
 	@$(PIP) --requirement requirements-test.txt
 	@touch $@ .venv/site
+
+.venv/audit: | .venv/python
+	@$(PYTHON) -m venv $@
+	@$@/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.10,<3" "pip-licenses>=5.5,<6"

@@ -95,8 +95,10 @@ def plain(folder: Path, project: Path) -> Path:
     for output in generate(project / "data"):
         file = target / "docs" / output.uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        content = re.sub(r"^template: .*\n", "", output.content, count=1, flags=re.MULTILINE)
-        file.write_text(content, encoding="utf-8")
+        content = output.content
+        if output.uri.endswith(".md"):
+            content = re.sub(r"^template: .*\n", "", content, count=1, flags=re.MULTILINE)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
     config = (project / "mkdocs.yml").read_text("utf-8")
     config = re.sub(
         r"^(hooks|watch|plugins):.*\n|^ +custom_dir:.*\n", "", config, flags=re.MULTILINE

@@ -41,7 +41,7 @@ customElements.define("decision-sheet", class extends StoreElement {
 
   /** @param {[string, import("./state.mjs").Interview][]} open */
   #draw(open) {
-    this.words = make("ul", { className: "map-words", role: "status" });
+    this.words = make("ul", { className: "map-words" });
     this.bars = make("div", { className: "ranges" });
     const head = make("tr", {}, make("th", { scope: "col" }, "To weigh"), make("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => make("th", { scope: "col" }, name)));
     const rows = this.guide.factors.map(({ id, title }) => make("tr", {}, make("th", { scope: "row" }, title),
@@ -50,7 +50,7 @@ customElements.define("decision-sheet", class extends StoreElement {
     const one = open.length < 2 ? [make("p", {}, "You have one interview. ", make("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
     this.replaceChildren(...one, make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
       make("table", { className: "weigh" }, make("caption", { className: "sr" }, "What counts, and a score for each employer"), make("thead", {}, head), make("tbody", {}, ...rows))),
-    make("h2", { id: "what-it-says" }, "What your answers say"), this.bars, this.words,
+    make("h2", { id: "what-it-says" }, "What your answers say"), this.bars, make("div", { role: "status" }, this.words),
     make("p", {}, make("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
   }
 
