@@ -19,7 +19,7 @@ import { store } from "./store.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof reckon>>} Reckoned */
 
-const LIKELY = 8;
+const LIKELY = 6;
 
 customElements.define("plan-sheet", class extends StoreElement {
   #drawing = 0;
@@ -61,4 +61,4 @@ const boxes = (lines) => make("ul", { className: "boxes" }, ...lines.map((line) 
 /** @param {Reckoned["courses"][number]} steps @param {Reckoned["at"]} at */
 const dates = (steps, { here }) => make("ul", { className: "due" }, ...steps.map(({ step, due }) => make("li", {},
   make("b", {}, due ? inShort(wakeful(due, here).date) : ""),
-  make("span", {}, step.title, make("small", {}, due && due.earliest.date !== due.latest.date ? `, not after ${inShort(due.latest.date)}` : "")))));
+  make("span", {}, step.title, make("small", {}, due && due.earliest.date !== due.latest.date ? ` by ${inShort(due.latest.date)}` : "")))));
