@@ -32,9 +32,11 @@ FEWER = """() => {
 """Leave three of each row of like elements: the rest look the same, and were judged once."""
 
 
-def violations(page: Page, where: str, options: dict = ALL) -> Iterator[tuple]:
-    """Yield what axe finds: where, rule, and the first elements."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response
+def violations(
+    page: Page, where: str, options: dict = ALL, within: str | None = None
+) -> Iterator[tuple]:
+    """Yield what axe finds, on the whole page or `within` a part of it: where, rule, and the first elements."""
+    found = Axe().run(page, within, {"resultTypes": ["violations"], **options}).response
     for violation in found["violations"]:
         yield (where, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
 
