@@ -378,3 +378,11 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
     assert [
         "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found
     ] == [True]
+
+
+def test_a_word_at_fault_in_a_list_is_pointed_at(copy: Copy):
+    """Where the mistake lies in one item of a longer value, its own line is named."""
+    name, text = "sheets.yml", copy.text("sheets.yml")
+    line = next(i for i, old in enumerate(text.split("\n"), 1) if "narrow:" in old)
+    found = copy.problems({name: text.replace("narrow: [", "narrow: [Nowhere, ", 1)})
+    assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]

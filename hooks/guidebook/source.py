@@ -66,6 +66,8 @@ class Source:
         event = (self.keys if key else self.values).get(trail) or self.values.get(trail)
         if event is None:
             return 1, 1
+        if snippet and not isinstance(event, yaml.ScalarEvent):
+            event, snippet = self._below(trail, snippet) or event, None
         at = self._within(event, snippet) if snippet and snippet.words else None
         return self.inside(event.start_mark) if at is None else self._counted(at)
 
@@ -77,10 +79,17 @@ class Source:
 
     def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
         """Return the offset of `snippet` in the text of one value, never beyond it."""
-        if not isinstance(event, yaml.ScalarEvent):
-            return None
         span = event.start_mark.index, event.end_mark.index
         found = [match.start() for match in pattern(snippet.words).finditer(self.text, *span)]
+        return found[snippet.before] if snippet.before < len(found) else None
+
+    def _below(self, trail: Trail, snippet: Snippet) -> yaml.Event | None:
+        """Return the value below `trail` that reads as `snippet`, of several the one it counts."""
+        found = [
+            event
+            for way, event in self.values.items()
+            if way[: len(trail)] == trail and getattr(event, "value", None) == snippet.words
+        ]
         return found[snippet.before] if snippet.before < len(found) else None
 
     def _counted(self, at: int) -> tuple[int, int]:
