@@ -20,11 +20,11 @@ FEWER = """() => {
     const seen = {};
     for (const child of [...parent.children]) {
       const sort = `${child.localName}.${child.className}`;
-      if ((seen[sort] = (seen[sort] ?? 0) + 1) > 3) child.remove();
+      if ((seen[sort] = (seen[sort] ?? 0) + 1) > 2) child.remove();
     }
   }
 }"""
-"""Leave three of each row of like elements: the rest look the same, and were judged once."""
+"""Leave two of each row of like elements: the rest look the same, and were judged once."""
 
 
 def violations(
