@@ -8,7 +8,7 @@ const SURE = 3;
 /** How much a neighbour counts when the word typed is a word of the guide already. */
 const NEIGHBOUR = 0.6;
 /** Words shorter than this may hold one slip only; others two. */
-const LONG = 6;
+const LONG = 8;
 const ONE_SLIP = 0.85, TWO_SLIPS = 0.6;
 /** A slip in the first letter is rare. */
 const OTHER_FIRST = 0.8;
