@@ -19,7 +19,16 @@ from guidebook.load import examine
 from guidebook.search import index
 from server import served
 
-MODULES = ("search-dialog", "highlight", "ranking", "concepts", "postings", "lexicon", "words", "dom")
+MODULES = (
+    "search-dialog",
+    "highlight",
+    "ranking",
+    "concepts",
+    "postings",
+    "lexicon",
+    "words",
+    "dom",
+)
 QUERIES = yaml.safe_load((ROOT / "tests/queries.yml").read_text("utf-8"))
 MEASURE = """async (halves) => {
   const { Index } = await import("/assets/js/ranking.mjs");
