@@ -43,7 +43,9 @@ def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
     expect(bank.locator(COUNT)).to_have_text(f"{len(values)} of {len(questions)}")
     bank.goto(link)
     expect(bank.locator(COUNT)).to_have_text(both)
-    expect(bank.locator("[data-facet=family] summary")).to_have_text(re.compile("Family · 2 chosen"))
+    expect(bank.locator("[data-facet=family] summary")).to_have_text(
+        re.compile("Family · 2 chosen")
+    )
     bank.get_by_label("Order").select_option("az")
     titles = bank.locator("li[data-entry]:visible > a").all_inner_texts()
     assert titles == sorted(titles, key=str.lower)

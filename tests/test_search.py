@@ -16,6 +16,16 @@ QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/queries.yml").read_text("utf-8")
 )
 
+SHARES = {
+    "held-out": (0.95, 0.97),
+    "development": (0.92, 0.97),
+    "later": (0.78, 0.9),
+    "fresh": (0.8, 0.9),
+}
+"""How many are first and in the first three at least: what was measured, less three points for entries that come and go.
+
+`fresh` is the honest figure, for nothing was tuned on it: 83 % and 93 %. All 349 together have 90 % and 97 %."""
+
 RANKS = """async ([queries, root]) => {
   const { Index } = await import(root + "assets/js/ranking.mjs");
   const index = await Index.of(await (await fetch(root + "search/records.json")).json());
@@ -55,13 +65,21 @@ def test_queries_name_what_is_there(site: Path):
 
 
 def test_what_people_type_leads_to_what_they_mean(page: Page, address: str):
-    """Each group, and all together: how often the wanted entry is first and in the first three."""
+    """All together 85 % first and 95 % in the first three, and no group falls behind."""
+    ranks = {
+        group: page.evaluate(RANKS, [[*wanted.items()], address])
+        for group, wanted in QUERIES.items()
+    }
     for group, (first, three) in SHARES.items():
-        wanted = QUERIES[group]
-        ranks = page.evaluate(RANKS, [[*wanted.items()], address])
-        missed = [query for query, rank in zip(wanted, ranks, strict=True) if not 0 <= rank < 3]
-        assert ranks.count(0) >= first * len(wanted), group
-        assert len(missed) <= (1 - three) * len(wanted), (group, missed)
+        assert _shares(ranks[group])[0] >= first, group
+        assert _shares(ranks[group])[1] >= three, group
+    first, three = _shares([rank for group in ranks.values() for rank in group])
+    assert (first >= 0.85, three >= 0.95) == (True, True)
+
+
+def _shares(ranks: list[int]) -> tuple[float, float]:
+    """Return how many are first, and in the first three."""
+    return ranks.count(0) / len(ranks), sum(0 <= rank < 3 for rank in ranks) / len(ranks)
 
 
 def test_marks_stand_at_whole_words_and_whole_phrases(page: Page, address: str):
