@@ -95,7 +95,7 @@ def test_a_page_is_not_pushed_down_by_its_parts(page: Page, address: str):
     rows = [
         [1, "Coffee goes cold", "lunch/#cold", ""],
         [1, "Coffee is spilled", "lunch/#spilled", ""],
-        [0, "Lunch", "lunch/", "coffee here"],
+        [0, "Lunch", "lunch/", "coffee dinner"],
     ]
     found = page.evaluate(FOUND, [rows, "coffee", address])
     assert found.index("lunch/") == 0
@@ -140,6 +140,7 @@ def test_nothing_found_and_nothing_loaded_say_so(page: Page):
     page.keyboard.press("Escape")
     page.unroute("**/records.json")
     page.locator(".find").click()
+    expect(page.locator("#search-field")).to_be_focused()
     page.keyboard.type("xqzvvv")
     expect(page.locator(".search__count")).to_contain_text("Nothing found for “xqzvvv”")
 
