@@ -1,6 +1,6 @@
 """Time the build and weigh its pages, side by side in one run: against stock Material, and against more data.
 
-Prints Markdown tables of ratios. Absolute times depend on the machine; ratios hardly do.
+Prints a page in Markdown. Absolute times depend on the machine and on what else it does; ratios hardly do.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -29,7 +30,7 @@ from guidebook.reuse import downloads
 from weight import files, weight
 
 source.MAX_BYTES = source.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
-PAIRS = 5
+PAIRS = 3
 TERM_FIELDS = {
     "phase",
     "moment",
@@ -48,6 +49,18 @@ TERM_FIELDS = {
 SIZES = (1, 10, 100)
 STOCK = "    - navigation.tabs\n    - navigation.prune\n    - navigation.footer\n"
 """The features of Material that our own templates took over."""
+INTRODUCTION = """---
+title: How fast it is
+description: What a page of this guide weighs, what the site costs to build, and how well its search finds.
+---
+
+# How fast it is
+
+Measured by `make bench` on {date} with {cores} cores and {load:.1f} processes waiting for them. Each ratio compares
+two things done one after the other in one run, so it says more than the seconds of any one machine.
+Weights are after gzip; a later visit is that of a reader who has been on the home page.
+"""
+
 KINDS_OF_PAGES = ("", "formats/panel/", "questions/values/", "plan/", "about/")
 
 
@@ -178,7 +191,10 @@ def _other(word: str, number: int) -> str:
 
 
 def main() -> None:
-    """Measure, and print the table."""
+    """Measure, and print the page."""
+    introduction = INTRODUCTION.format(
+        date=f"{date.today():%d %B %Y}", cores=os.cpu_count(), load=os.getloadavg()[0]
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project = ours(folder, ROOT / "data")
@@ -203,7 +219,7 @@ def main() -> None:
                     *_three(taken),
                 )
             )
-        print(table(rows), end="\n\n")
+        print(introduction, table(rows), sep="\n", end="\n\n")
         print(table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))
 
 

@@ -66,6 +66,7 @@ def main() -> int:
             once = _measured(page, folder, ROOT / "data")
             ten = _measured(page, folder, multiplied(folder / "ten", 10))
         chromium.close()
+    print("\n## Search\n")
     print(table([("queries", "how many", "wanted entry first", "in the first three"), *once[1]]))
     print()
     print(

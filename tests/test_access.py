@@ -1,62 +1,13 @@
-"""For everyone: nothing for axe to find in any state, everything by keyboard, also when little fits on the screen."""
+"""For everyone: nothing for axe to find in what opens, everything by keyboard, also when little fits on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from kinds import PAGES
+from axe import DESKTOP, LOOKS, PHONE, violations
 
 Open = Callable[..., Page]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-ALL = {"rules": {"target-size": {"enabled": True}}}
-LOOKS = {
-    "runOnly": [
-        "color-contrast",
-        "link-in-text-block",
-        "target-size",
-        "scrollable-region-focusable",
-    ]
-}
-"""Rules whose verdict hangs on size and colours; what the others judge is the same in every one."""
-FEWER = """() => {
-  for (const parent of document.querySelectorAll("body *")) {
-    const seen = {};
-    for (const child of [...parent.children]) {
-      const sort = `${child.localName}.${child.className}`;
-      if ((seen[sort] = (seen[sort] ?? 0) + 1) > 3) child.remove();
-    }
-  }
-}"""
-"""Leave three of each row of like elements: the rest look the same, and were judged once."""
-
-
-def violations(page: Page, where: str, options: dict = ALL) -> Iterator[tuple]:
-    """Yield what axe finds: where, rule, and the first elements."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response
-    for violation in found["violations"]:
-        yield (where, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
-
-
-@pytest.mark.parametrize("paths", [PAGES[::2], PAGES[1::2]], ids=["even", "odd"])
-def test_axe_finds_nothing_on_any_kind_of_page(open_page: Open, address: str, paths: list[str]):
-    """Every rule on the whole page; then what size, colours and paper change."""
-    page = open_page("", viewport=DESKTOP, reduced_motion="reduce")
-    findings = []
-    for path in paths:
-        page.set_viewport_size(DESKTOP)
-        page.emulate_media(color_scheme="light", media="screen")
-        page.goto(address + path)
-        findings += violations(page, path)
-        page.evaluate(FEWER)
-        page.emulate_media(color_scheme="dark")
-        findings += violations(page, f"{path} dark", LOOKS)
-        page.set_viewport_size(PHONE)
-        findings += violations(page, f"{path} dark phone", LOOKS)
-        page.emulate_media(color_scheme="light", media="print")
-        findings += violations(page, f"{path} on paper", {"runOnly": ["color-contrast"]})
-    assert findings == []
 
 
 def test_axe_finds_nothing_in_what_opens(open_page: Open):

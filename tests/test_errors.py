@@ -276,6 +276,35 @@ MISTAKES = {
         "'hiring-manager' stands twice",
         "keep one",
     ),
+    "quote not closed": (
+        5,
+        '  why: "It is open.',
+        8,
+        "the quote that opens here is not closed",
+        'write " at its end',
+    ),
+    "quote closed by the next": (
+        5,
+        "  why: 'It is open.\n  search: ['a', b]",
+        8,
+        "the quote that opens here is not closed",
+        "write ' at its end; write a ' inside it as ''",
+    ),
+    "quote in a text in quotes": (
+        5,
+        '  why: "Say "hello" first."',
+        14,
+        "the text goes on after its closing quote",
+        'inside it as \\"',
+    ),
+    "merge conflict": (
+        5,
+        "<<<<<<< HEAD\n  why: It is open.\n=======\n  why: It is free.\n>>>>>>> other",
+        1,
+        "a merge conflict is left in the file",
+        "keep one of the two sides",
+    ),
+    "half a merge conflict": (5, "=======\n  why: It is open.", 1, "a merge conflict", "keep one"),
     "bad indent": (5, "   why: It is open.", 7, "not YAML", "indentation"),
 }
 

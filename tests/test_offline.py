@@ -20,6 +20,19 @@ SETTLED = """async () => {
   return Boolean(registration.waiting);
 }"""
 
+LEFT_OUT = (
+    "about",
+    "after",
+    "ask",
+    "data",
+    "fields",
+    "messages",
+    "off-limits",
+    "people",
+    "print",
+    "questions",
+)
+
 
 class Host:
     """A server in a folder below the root, as Pages has it, that can lose its network in the middle of a transfer."""
@@ -61,7 +74,22 @@ class Host:
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     """A copy of the site, served."""
-    host = Host(Path(shutil.copytree(site, tmp_path / "site")))
+    yield from hosted(Path(shutil.copytree(site, tmp_path / "site")))
+
+
+@pytest.fixture
+def small(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The same with few of its pages, for what does not hang on how many there are."""
+    target = Path(
+        shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(*LEFT_OUT))
+    )
+    renew(target)
+    yield from hosted(target)
+
+
+def hosted(site: Path) -> Iterator[Host]:
+    """Serve `site` until the test is over."""
+    host = Host(site)
     yield host
     host.server.shutdown()
     host.server.server_close()
@@ -70,6 +98,17 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def visited(chromium: Browser, host: Host) -> Iterator[Page]:
     """A page of a reader who has opened the home page once."""
+    yield from reader(chromium, host)
+
+
+@pytest.fixture
+def returning(chromium: Browser, small: Host) -> Iterator[Page]:
+    """The same on the small site."""
+    yield from reader(chromium, small)
+
+
+def reader(chromium: Browser, host: Host) -> Iterator[Page]:
+    """Open the home page and wait until the whole site is kept."""
     context = chromium.new_context()
     page = context.new_page()
     page.goto(host.address)
@@ -109,49 +148,49 @@ def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
 
 
 def test_a_new_version_waits_for_the_reader_and_fetches_only_what_changed(
-    visited: Page, host: Host
+    returning: Page, small: Host
 ):
     """It says that it is there, shows when asked, and ticks stay."""
-    visited.goto(host.address + "formats/panel/")
-    visited.locator("check-list input").first.check()
-    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
-    host.asked.clear()
-    assert visited.evaluate(SETTLED)
-    assert set(host.asked) == {f"{host.FOLDER}sw.js", f"{host.FOLDER}formats/panel/"}
-    visited.reload()
-    assert "new" not in visited.locator("h1").inner_text()
-    visited.get_by_role("button", name="Show it").click()
-    expect(visited.locator("h1")).to_contain_text("Panel, new")
-    expect(visited.locator("check-list input").first).to_be_checked()
-    assert len(visited.evaluate("caches.keys()")) == 1
+    returning.goto(small.address + "formats/panel/")
+    returning.locator("check-list input").first.check()
+    small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    small.asked.clear()
+    assert returning.evaluate(SETTLED)
+    assert set(small.asked) == {f"{small.FOLDER}sw.js", f"{small.FOLDER}formats/panel/"}
+    returning.reload()
+    assert "new" not in returning.locator("h1").inner_text()
+    returning.get_by_role("button", name="Show it").click()
+    expect(returning.locator("h1")).to_contain_text("Panel, new")
+    expect(returning.locator("check-list input").first).to_be_checked()
+    assert len(returning.evaluate("caches.keys()")) == 1
 
 
-def test_an_update_that_breaks_off_leaves_the_old_version_whole(visited: Page, host: Host):
+def test_an_update_that_breaks_off_leaves_the_old_version_whole(returning: Page, small: Host):
     """Also when it breaks off between two files, and the next try goes on from there."""
-    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
-    host.publish("formats/presentation/index.html", "Presentation</h1>", "Presentation, new</h1>")
-    host.left = 1
-    assert not visited.evaluate(SETTLED)
+    small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    small.publish("formats/presentation/index.html", "Presentation</h1>", "Presentation, new</h1>")
+    small.left = 1
+    assert not returning.evaluate(SETTLED)
     for folder, title in (
         ("formats/panel/", "Panel interview"),
         ("formats/presentation/", "Presentation"),
     ):
-        visited.goto(host.address + folder)
-        assert visited.locator("h1").inner_text() == title
-    host.left = None
-    host.asked.clear()
-    assert visited.evaluate(SETTLED)
-    assert len([path for path in host.asked if "/formats/" in path]) == 1
+        returning.goto(small.address + folder)
+        assert returning.locator("h1").inner_text() == title
+    small.left = None
+    small.asked.clear()
+    assert returning.evaluate(SETTLED)
+    assert len([path for path in small.asked if "/formats/" in path]) == 1
 
 
-def test_a_mix_of_two_versions_is_never_kept(visited: Page, host: Host):
+def test_a_mix_of_two_versions_is_never_kept(returning: Page, small: Host):
     """While Pages still hands out the page of another version, the hash tells."""
-    host.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
-    file = host.site / "formats/panel/index.html"
+    small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
+    file = small.site / "formats/panel/index.html"
     file.write_text(file.read_text("utf-8").replace("Panel, new", "Panel, newest"), "utf-8")
-    assert not visited.evaluate(SETTLED)
-    visited.goto(host.address + "formats/panel/")
-    assert visited.locator("h1").inner_text() == "Panel interview"
+    assert not returning.evaluate(SETTLED)
+    returning.goto(small.address + "formats/panel/")
+    assert returning.locator("h1").inner_text() == "Panel interview"
 
 
 def test_what_is_kept():

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from kinds import PAGES
-
 Open = Callable[..., Page]
 
 
@@ -41,43 +39,3 @@ def test_without_javascript_everything_is_there(open_page: Open):
     assert boxes.count() > 10
     assert all(box.locator("xpath=ancestor::label").inner_text().strip() for box in boxes.all())
     expect(page.get_by_role("heading", name="When it goes wrong")).to_be_visible()
-
-
-def test_no_request_leaves_the_site(open_page: Open, address: str):
-    """On any page, also while searching."""
-    asked: list[str] = []
-    page = open_page("")
-    page.context.on("request", lambda request: asked.append(request.url))
-    for path in PAGES:
-        page.goto(address + path)
-    page.goto(address)
-    search(page, "offer")
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert page.context.cookies() == []
-
-
-def test_no_page_is_wider_than_the_screen(open_page: Open, address: str):
-    """Nothing to push sideways at 320 pixels, which is also 400 % zoom, nor with text at 200 % in half a desktop."""
-    page = open_page("", viewport={"width": 320, "height": 256})
-    wide = []
-    for path in PAGES:
-        page.goto(address + path)
-        for width, size in ((320, ""), (640, "250%")):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((path, width))
-    assert wide == []
-
-
-def test_no_page_logs_an_error(open_page: Open, address: str):
-    """Scripts run to their end."""
-    errors: list[str] = []
-    page = open_page("")
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
-    for path in PAGES:
-        page.goto(address + path)
-    assert errors == []

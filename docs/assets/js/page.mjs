@@ -27,6 +27,15 @@ sayMenu();
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
+// The contents say which part is being read: the last one that begins above a third of the screen.
+const parts = Array.from(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".toc a")), (link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+const reading = new IntersectionObserver(() => {
+  const now = parts.findLast(({ heading }) => heading && heading.getBoundingClientRect().top <= innerHeight / 3);
+  for (const { link } of parts) link.removeAttribute("aria-current");
+  now?.link.setAttribute("aria-current", "true");
+}, { rootMargin: "99999px 0px -66%" });
+for (const { heading } of parts) if (heading) reading.observe(heading);
+
 // Keeping the whole guide for later must not slow down the page that is read now.
 if (navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => setTimeout(() => import("./offline.mjs"), 1500));
 
