@@ -19,13 +19,22 @@ from guidebook.load import examine
 from guidebook.search import index
 from server import served
 
-MODULES = ("search-dialog", "ranking", "words", "dom")
+MODULES = (
+    "search-dialog",
+    "highlight",
+    "ranking",
+    "concepts",
+    "postings",
+    "lexicon",
+    "words",
+    "dom",
+)
 QUERIES = yaml.safe_load((ROOT / "tests/queries.yml").read_text("utf-8"))
 MEASURE = """async (halves) => {
   const { Index } = await import("/assets/js/ranking.mjs");
   const data = await (await fetch("/records.json")).json();
   const begin = performance.now();
-  const index = new Index(data);
+  const index = await Index.of(data);
   const built = performance.now() - begin;
   const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
   const keys = [];

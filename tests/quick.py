@@ -73,6 +73,11 @@ def leaves(data: Any, trail: Trail = ()) -> Iterator[Trail]:
         yield from leaves(value, (*trail, key))
 
 
+def first_leaves(data: Plain) -> list[Trail]:
+    """Return the way to every text in plain data but ids, of each list only the first item."""
+    return [trail for trail in leaves(data) if not any(part in trail[1:] for part in range(1, 99))]
+
+
 def with_texts(data: Plain, texts: dict[Trail, str]) -> Plain:
     """Return a copy of plain data with other texts in it."""
     changed = copy.deepcopy(data)
@@ -85,14 +90,15 @@ def with_texts(data: Plain, texts: dict[Trail, str]) -> Plain:
 
 
 def accepted(kind: str, data: Plain, known: Names, text: str) -> set[Trail]:
-    """Return where `text` may stand in an entry, when it stands everywhere at once."""
-    every = [*leaves(data)]
+    """Return where `text` may stand in an entry, when it stands everywhere at once, of each list in the first item."""
+    every = first_leaves(data)
     try:
         KINDS[kind].model.model_validate(
             with_texts(data, dict.fromkeys(every, text)), context=known
         )
     except ValidationError as error:
-        refused = {tuple(details["loc"]) for details in error.errors(include_url=False)}
+        details = [one for one in error.errors(include_url=False) if not load._echo(one)]
+        refused = {tuple(one["loc"]) for one in details}
         return {
             trail
             for trail in every

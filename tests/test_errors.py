@@ -276,6 +276,35 @@ MISTAKES = {
         "'hiring-manager' stands twice",
         "keep one",
     ),
+    "quote not closed": (
+        5,
+        '  why: "It is open.',
+        8,
+        "the quote that opens here is not closed",
+        'write " at its end',
+    ),
+    "quote closed by the next": (
+        5,
+        "  why: 'It is open.\n  search: ['a', b]",
+        8,
+        "the quote that opens here is not closed",
+        "write ' at its end; write a ' inside it as ''",
+    ),
+    "quote in a text in quotes": (
+        5,
+        '  why: "Say "hello" first."',
+        14,
+        "the text goes on after its closing quote",
+        'inside it as \\"',
+    ),
+    "merge conflict": (
+        5,
+        "<<<<<<< HEAD\n  why: It is open.\n=======\n  why: It is free.\n>>>>>>> other",
+        1,
+        "a merge conflict is left in the file",
+        "keep one of the two sides",
+    ),
+    "half a merge conflict": (5, "=======\n  why: It is open.", 1, "a merge conflict", "keep one"),
     "bad indent": (5, "   why: It is open.", 7, "not YAML", "indentation"),
 }
 
@@ -378,3 +407,11 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
     assert [
         "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found
     ] == [True]
+
+
+def test_a_word_at_fault_in_a_list_is_pointed_at(copy: Copy):
+    """Where the mistake lies in one item of a longer value, its own line is named."""
+    name, text = "sheets.yml", copy.text("sheets.yml")
+    line = next(i for i, old in enumerate(text.split("\n"), 1) if "narrow:" in old)
+    found = copy.problems({name: text.replace("narrow: [", "narrow: [Nowhere, ", 1)})
+    assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]

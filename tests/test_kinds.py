@@ -5,19 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from axe import CONTRAST, DESKTOP, LOOKS, PHONE, STRUCTURE, violations
+from axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, violations
 from kinds import PAGES
 
-FEWER = """() => {
-  for (const parent of document.querySelectorAll("body *")) {
-    const seen = {};
-    for (const child of [...parent.children]) {
-      const sort = `${child.localName}.${child.className}`;
-      if ((seen[sort] = (seen[sort] ?? 0) + 1) > 2) child.remove();
-    }
-  }
-}"""
-"""Leave two of each row of like elements: the rest look the same."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;

@@ -51,6 +51,21 @@ def test_a_row_works_by_keyboard_and_keeps_the_focus(page: Page, address: str):
     assert items(page)[item(page, 0)]["state"] == "todo"
 
 
+def test_a_tick_made_before_the_script_has_come_is_kept(page: Page, address: str):
+    """On a slow line the boxes are there before the script; what is ticked then counts."""
+    held = []
+    page.route("**/check-list.mjs", lambda route: held.append(route))
+    page.goto(address + LIST, wait_until="commit")
+    boxes(page).nth(1).check()
+    boxes(page).nth(1).press("Enter")
+    page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(page.locator("output.count")).to_contain_text("1 of")
+    page.unroute("**/check-list.mjs")
+    page.reload()
+    expect(boxes(page).nth(1)).to_be_checked()
+
+
 def test_what_assistive_technology_is_told(page: Page, address: str):
     """Names tell items apart; the count is said once a change, as one short sentence."""
     page.goto(address + LIST)

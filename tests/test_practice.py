@@ -4,15 +4,17 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from axe import FEWER, LOOKS, violations
 from guidebook.guide import Guide
 from guidebook.practice import TOOLS, judged_by
-from test_access import FEWER, violations
 
 Open = Callable[..., Page]
+Visit = Callable[..., Page]
 KEY = "round-two:state"
 PRACTICE = "practice/?seed=7"
 PLAN = {
@@ -43,8 +45,8 @@ TAKE = {
 }
 
 
-def keep(page: Page, kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> None:
-    """Store what an earlier visit kept for the interview, and come back."""
+def stored(kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> str:
+    """Return what an earlier visit kept, as the browser holds it."""
     one = {"created": "", "at": "", "archived": False, "items": {}}
 
     def interview(name: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -53,9 +55,20 @@ def keep(page: Page, kept: dict[str, Any], **interviews: tuple[str, dict[str, An
 
     all_ = {"default": interview("My interview", kept)}
     all_ |= {id_: interview(*named) for id_, named in interviews.items()}
-    state = {"version": 2, "interview": "default", "interviews": all_}
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
-    page.reload()
+    return json.dumps({"version": 2, "interview": "default", "interviews": all_})
+
+
+@pytest.fixture
+def visit(page: Page) -> Visit:
+    """`visit(path, kept, **interviews)` opens a page of the site where an earlier visit kept something."""
+
+    def visited(path: str, kept: dict[str, Any] | None = None, **interviews: tuple) -> Page:
+        text = stored(kept or {}, **interviews)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.goto(urljoin(page.url, f"/{path}"))
+        return page
+
+    return visited
 
 
 def kept(page: Page, name: str) -> Any:
@@ -152,32 +165,30 @@ def test_hard_ones_and_new_ones_come_first_when_asked_for(lab: Page):
     assert [one["id"] for one in new[-2:]] == ["leading-under-pressure", "conflict-at-work"]
 
 
-@pytest.mark.parametrize(
-    ("feel", "interview", "due"),
-    [
-        ("hard", "", "2026-11-24"),
-        ("fine", "", "2026-11-26"),
-        ("solid", "", "2026-11-30"),
-        ("hard", "2026-11-25", "2026-11-24"),
-        ("hard", "2026-11-24", ""),
-        ("fine", "2026-11-27", "2026-11-25"),
-        ("fine", "2026-12-20", "2026-11-26"),
-        ("solid", "2026-11-30", ""),
-        ("solid", "2026-12-01", "2026-11-30"),
-        ("hard", "2026-11-20", "2026-11-24"),
-        ("odd", "", ""),
-    ],
-)
-def test_when_a_question_returns(lab: Page, feel: str, interview: str, due: str):
+DUE = [
+    ("hard", "", "2026-11-24"),
+    ("fine", "", "2026-11-26"),
+    ("solid", "", "2026-11-30"),
+    ("hard", "2026-11-25", "2026-11-24"),
+    ("hard", "2026-11-24", ""),
+    ("fine", "2026-11-27", "2026-11-25"),
+    ("fine", "2026-12-20", "2026-11-26"),
+    ("solid", "2026-11-30", ""),
+    ("solid", "2026-12-01", "2026-11-30"),
+    ("hard", "2026-11-20", "2026-11-24"),
+    ("odd", "", ""),
+]
+
+
+def test_when_a_question_returns(lab: Page):
     """Sooner when it was hard and when the day is near, and not on the day itself."""
-    record = {"feel": feel, "last": "2026-11-22T23:30:00.000Z"}  # the 23rd in Berlin
-    script = "(m, [record, interview]) => m.dueOn(record, interview)"
-    assert module(lab, "spaced", script, [record, interview]) == due
+    last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
+    script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.dueOn({ feel, last }, interview)])"
+    assert module(lab, "spaced", script, [last, DUE]) == [list(case) for case in DUE]
 
 
-def test_broken_records_and_plans_harm_nothing(open_page: Open):
+def test_broken_records_and_plans_harm_nothing(page: Page, visit: Visit):
     """Whatever another version left behind, a round can be started."""
-    page = open_page("practice/")
     broken = {"feel": 7, "rounds": "x", "last": {}}
     values = {
         "plan": {"people": [None, {"person": 4}, "x"], "formats": "panel", "date": 9},
@@ -189,19 +200,22 @@ def test_broken_records_and_plans_harm_nothing(open_page: Open):
     }
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    keep(page, values)
+    visit("practice/", values)
     page.get_by_role("button", name="Start a round").click()
     expect(page.locator("dialog.round h2")).not_to_be_empty()
     for path in ("stories/", "stories/scorecard/", "practice/partner/"):
-        page.goto(page.url.split("practice")[0].split("stories")[0] + path)
+        visit(path, values)
         expect(page.locator("h1")).to_be_visible()
     assert errors == []
 
 
-def test_a_round_by_keyboard_alone(open_page: Open):
+def test_a_round_by_keyboard_alone(open_page: Open, address: str):
     """Space and the arrow go on, Esc pauses, every stage says what it is, and what was felt stays."""
-    page = open_page(PRACTICE, reduced_motion="reduce")
-    keep(page, {"plan": PLAN} | STORIES)
+    page = open_page("api/v1/index.json", reduced_motion="reduce")
+    page.clock.install()
+    text = stored({"plan": PLAN} | STORIES)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.goto(address + PRACTICE)
     expect(page.locator(".round-about")).to_contain_text("From your plan")
     page.get_by_role("button", name="Start a round").focus()
     page.keyboard.press("Enter")
@@ -213,9 +227,11 @@ def test_a_round_by_keyboard_alone(open_page: Open):
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     before = page.locator(".dial").inner_text()
-    page.wait_for_timeout(1200)
+    page.clock.run_for(3000)
     assert page.locator(".dial").inner_text() == before
     page.keyboard.press("Escape")
+    page.clock.run_for(3000)
+    assert page.locator(".dial").inner_text() != before
     page.keyboard.press("Space")
     expect(place).to_have_text("Question 1 of 5 · Answer")
     expect(heading).to_have_text(asked)
@@ -237,10 +253,9 @@ def test_a_round_by_keyboard_alone(open_page: Open):
     assert kept(page, "story-b")["questions"] == [question]
 
 
-def test_a_round_survives_a_reload_and_ends(open_page: Open):
+def test_a_round_survives_a_reload_and_ends(visit: Visit):
     """Where was I? On the same question, in the same words, at the same step."""
-    page = open_page(PRACTICE)
-    keep(page, {"practice": {"count": 2, "think": 0}})
+    page = visit(PRACTICE, {"practice": {"count": 2, "think": 0}})
     page.get_by_role("button", name="Start a round").click()
     page.locator(".round-foot .big-button").click()
     asked = page.locator(".round-question").inner_text()
@@ -264,39 +279,42 @@ def test_a_round_survives_a_reload_and_ends(open_page: Open):
     expect(page.get_by_role("button", name="Go on")).to_have_count(0)
 
 
-def test_thinking_ends_by_itself_without_taking_the_focus(open_page: Open):
+def test_thinking_ends_by_itself_without_taking_the_focus(visit: Visit):
     """The clock starts when the time is over; a screen reader does not read the question again over the answer."""
-    page = open_page(PRACTICE)
     asked = [{"id": "conflict-at-work", "wording": "What became of it?"}]
-    keep(page, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 1}})
-    page.get_by_role("button", name="Go on").click()
+    page = visit(PRACTICE, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 0.5}})
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
     page.evaluate(
-        """() => { window.focused = 0; document.querySelector('.round-question').addEventListener('focus', () => focused++); }"""
+        """() => {
+            document.querySelector('.round-open button').click();
+            window.focused = 0;
+            document.querySelector('.round-question').addEventListener('focus', () => focused++);
+        }"""
     )
+    expect(page.locator(".round-place")).to_contain_text("Think")
     expect(page.locator(".round-place")).to_contain_text("Answer")
     expect(page.locator("dialog.round [role=status]")).to_have_text("Your turn.")
     assert page.evaluate("focused") == 0
 
 
-def test_what_is_due_comes_back(open_page: Open):
+def test_what_is_due_comes_back(visit: Visit):
     """A hard one from the day before is offered; with nothing due, nothing is."""
-    page = open_page("practice/")
     hard = {"feel": "hard", "rounds": 1, "last": "2026-01-01T10:00:00.000Z"}
-    keep(page, {"question-conflict-at-work": hard})
+    page = visit("practice/", {"question-conflict-at-work": hard})
     expect(page.locator(".round-due")).to_contain_text("One question comes back today.")
     page.get_by_role("button", name="Practise these").click()
     expect(page.locator(".round-place")).to_contain_text("of 1")
     page.get_by_role("button", name="Leave").click()
-    keep(page, {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
+    visit("practice/", {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
     expect(page.locator(".round-due")).to_be_visible()
-    keep(page, {})
+    module(page, "store", "m => m.store.keep('question-conflict-at-work', {})")
     expect(page.locator(".round-about")).to_contain_text("5 questions")
     expect(page.locator(".round-due")).to_be_hidden()
 
 
-def test_the_other_chair_opens_the_same_questions(open_page: Open, guide: Guide):
+def test_the_other_chair_opens_the_same_questions(visit: Visit, guide: Guide):
     """On another phone, from a link that says nothing about the candidate; ticks survive a reload; a former or foreign id is passed over."""
-    page = open_page("practice/partner/?ids=why-you-left,no-such-id,conflict-at-work")
+    page = visit("practice/partner/?ids=why-you-left,no-such-id,conflict-at-work")
     heads = page.locator(".partner-question h2")
     expect(heads).to_have_count(2)
     expect(heads.first).to_contain_text(guide.get("why-you-left").title)
@@ -312,9 +330,9 @@ def test_the_other_chair_opens_the_same_questions(open_page: Open, guide: Guide)
     expect(heads).to_have_count(5)
 
 
-def test_stories_are_kept_while_they_are_written(open_page: Open):
+def test_stories_are_kept_while_they_are_written(visit: Visit):
     """Also when the tab closes at once, and when another tab writes into the same story."""
-    page = open_page("stories/")
+    page = visit("stories/")
     page.get_by_role("button", name="Add a story").click()
     expect(page.get_by_label("Name in two or three words")).to_be_focused()
     page.keyboard.type("Night bus")
@@ -340,14 +358,13 @@ def test_stories_are_kept_while_they_are_written(open_page: Open):
     expect(other.locator(".kept-title")).to_have_text("Night bus")
 
 
-def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(open_page: Open):
+def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(visit: Visit):
     """In words, and in a table with heads; each person gets another story where there is one, with the reason."""
-    page = open_page("stories/")
     loaded = {
         "name": "Everything",
         "competencies": ["craft", "learning", "service", "motivation", "integrity", "influence"],
     }
-    keep(page, {"plan": PLAN, **STORIES, "story-c": loaded})
+    page = visit("stories/", {"plan": PLAN, **STORIES, "story-c": loaded})
     words = page.locator(".map-words")
     expect(words).to_contain_text("Your panel asks about")
     expect(words).to_contain_text("“Everything” is down for 6 things")
@@ -381,10 +398,10 @@ def test_two_people_who_ask_alike_get_two_stories(lab: Page):
     ]
 
 
-def test_stories_print_as_a_sheet(open_page: Open):
+def test_stories_print_as_a_sheet(visit: Visit):
     """What was written is on the paper; the form and its buttons are not."""
-    page = open_page("stories/")
-    keep(page, {"story-a": STORIES["story-a"] | {"action": "I rang three yards", "told": True}})
+    story = STORIES["story-a"] | {"action": "I rang three yards", "told": True}
+    page = visit("stories/", {"story-a": story})
     page.emulate_media(media="print")
     paper = page.locator(".kept-paper")
     expect(paper).to_be_visible()
@@ -393,9 +410,9 @@ def test_stories_print_as_a_sheet(open_page: Open):
     expect(page.get_by_role("button", name="Add a story")).to_be_hidden()
 
 
-def test_signs_are_kept_with_what_was_seen(open_page: Open):
+def test_signs_are_kept_with_what_was_seen(visit: Visit):
     """The sum counts, names what is serious, and asks for evidence."""
-    page = open_page("stories/scorecard/")
+    page = visit("stories/scorecard/")
     row = page.locator("[data-sign=pay-dodged]")
     row.get_by_label("Yes").check()
     expect(page.locator("sign-sum")).to_contain_text("1 warning sign, 0 signs of health. ")
@@ -449,10 +466,10 @@ def test_a_decision_shows_ranges_and_what_would_turn_it(lab: Page):
     assert "Nothing counts yet" in compared(lab, first, second, {"work": 0, "pay": 0})[1][0]
 
 
-def test_interviews_are_compared_by_one_set_of_weights(open_page: Open):
+def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
     """Scores go to their own interview, the newest weights count for all, and both survive a reload and a switch."""
-    page = open_page("stories/decision/")
-    keep(page, {}, other=("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}}))
+    clinic = ("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}})
+    page = visit("stories/decision/", other=clinic)
     page.get_by_label("How much “Pay for a year, all of it” counts").select_option("3")
     page.get_by_label("Score of “Pay for a year, all of it” at My interview").select_option("2")
     page.get_by_label("Score of “Pay for a year, all of it” at City Clinic").select_option("5")
@@ -478,9 +495,9 @@ def test_the_sheet_on_paper_weighs_the_same(guide: Guide):
     assert list(rows) == [term.title for term in guide.terms("factors")]
 
 
-def test_a_debrief_is_kept_for_each_conversation(open_page: Open):
+def test_a_debrief_is_kept_for_each_conversation(visit: Visit):
     """Two people, two debriefs; another interview has its own."""
-    page = open_page("stories/debrief/")
+    page = visit("stories/debrief/")
     for name in ("Dana, hiring manager", "Ines, peer"):
         page.get_by_role("button", name="Add a conversation").click()
         page.keyboard.type(name)
@@ -497,45 +514,45 @@ def test_a_debrief_is_kept_for_each_conversation(open_page: Open):
     expect(page.locator(".kept-title")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-def test_every_tool_is_clean_for_assistive_technology(
-    open_page: Open, address: str, scheme: str, width: int
-):
-    """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone."""
-    page = open_page("stories/", color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 800})
-    keep(page, {"plan": PLAN} | STORIES)
+def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
+    """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone: every rule on a phone by day, then what size and colours change."""
+    page.emulate_media(reduced_motion="reduce")
     module(page, "takes", "(m, take) => m.put({ ...take, sound: new Blob(['x']) })", TAKE)
+    mine = {"plan": PLAN} | STORIES
     found = []
 
-    def look(where: str) -> None:
-        found.extend(violations(page, where))
+    def look(where: str, within: str | None = None) -> None:
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.emulate_media(color_scheme="light")
+        found.extend(violations(page, where, within=within))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.emulate_media(color_scheme="dark")
+        found.extend(violations(page, f"{where} dark", LOOKS, within or "article"))
 
     for uri in TOOLS:
-        page.goto(address + uri.removesuffix("index"))
+        visit(uri.removesuffix("index"), mine)
         page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         page.evaluate(FEWER)
         look(uri)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.goto(address + PRACTICE)
+    visit(PRACTICE, mine)
     page.get_by_role("button", name="Start a round").click()
     for stage in ("think", "answer", "follow", "deeper", "stress", "review"):
         if stage in ("answer", "follow", "review"):
-            look(stage)
+            look(stage, "dialog.round")
         page.keyboard.press("ArrowRight")
     assert found == []
 
 
-def test_nothing_leaves_the_page(open_page: Open, address: str):
+def test_nothing_leaves_the_page(page: Page, visit: Visit, address: str):
     """No request to another host, and nothing asked for that names the reader."""
-    page = open_page("practice/")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    keep(page, {"plan": PLAN} | STORIES)
     for path in ("practice/", "stories/", "practice/partner/"):
-        page.goto(address + path)
+        visit(path, {"plan": PLAN} | STORIES)
         page.wait_for_load_state("networkidle")
+    assert len(requests) > 3
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
     assert [url for url in requests if "Dana" in url] == []
 

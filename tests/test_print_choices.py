@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
 from printing import PAPERS, WIDE, folded, missing, printed
@@ -97,6 +97,7 @@ def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
     ids = [entry.id for entry in (*guide.of("formats"), *guide.of("sheets"))]
     choose(page, ids)
     page.add_style_tag(content=WIDE)
+    expect(page.locator("[data-due=after-thank-each]").first).not_to_be_empty()
     for size in PAPERS:
         sides = printed(page, size)
         assert len(sides) == len(ids)

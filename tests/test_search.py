@@ -18,7 +18,7 @@ QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
 
 RANKS = """async ([queries, root]) => {
   const { Index } = await import(root + "assets/js/ranking.mjs");
-  const index = new Index(await (await fetch(root + "search/records.json")).json());
+  const index = await Index.of(await (await fetch(root + "search/records.json")).json());
   const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
   return queries.map(([query, wanted]) => index.find(query, 10).findIndex(({ url }) => wanted.includes(id(url))));
 }"""

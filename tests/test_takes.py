@@ -8,26 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import browser as browsers
 
-Open = Callable[..., Page]
 SPOKEN = [
-    ("quiet", 1.0),
-    ("speech", 2.0),
-    ("quiet", 1.0),
-    ("speech", 1.5),
-    ("quiet", 1.6),
+    ("quiet", 0.4),
+    ("speech", 1.2),
+    ("quiet", 0.8),
+    ("speech", 1.2),
+    ("quiet", 1.2),
     ("speech", 1.0),
+    ("quiet", 1.0),
 ]
-RATE = 48000
+RATE = 16000
 
 
 def write_wav(path: Path) -> None:
-    """Write `SPOKEN` as sound: four syllables a second, then silence."""
+    """Write `SPOKEN` as sound: four syllables a second; after its end the microphone gives silence."""
     samples = array.array("h")
-    for kind, seconds in [*SPOKEN, ("quiet", 20)]:
+    for kind, seconds in SPOKEN:
         for at in range(round(seconds * RATE)):
             beat = 4 * at / RATE
             loud = 9000 * math.sin(math.pi * (beat % 1)) if kind == "speech" else 0
@@ -44,8 +44,8 @@ def write_wav(path: Path) -> None:
 @pytest.fixture(scope="module")
 def studio(
     chromium: Browser, browser_path: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Browser]:
-    """A browser whose microphone plays our own sound."""
+) -> Iterator[BrowserContext]:
+    """A browser whose microphone plays our own sound, from its beginning for each page."""
     sound = tmp_path_factory.mktemp("sound") / "spoken.wav"
     write_wav(sound)
     flags = [
@@ -55,20 +55,31 @@ def studio(
     ]
     options = [*browsers.OPTIONS, *flags]
     browser = chromium.browser_type.launch(executable_path=browser_path, args=options)
-    yield browser
+    yield browser.new_context(service_workers="block")
     browser.close()
 
 
-@pytest.fixture
-def record(studio: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """`record(script)` opens a round that is being recorded; `script` runs before the page does."""
-    contexts = []
+FORGET = """async () => {
+    localStorage.clear();
+    await new Promise(done => { indexedDB.deleteDatabase('round-two').onsuccess = done; });
+}"""
 
-    def begun(script: str = "", before: Callable[[Page], None] | None = None) -> Page:
-        contexts.append(studio.new_context(service_workers="block"))
-        page = contexts[-1].new_page()
-        page.add_init_script(script)
+
+@pytest.fixture
+def record(studio: BrowserContext, address: str) -> Iterator[Callable[..., Page]]:
+    """`record(script)` opens a round that is being recorded; `script` runs before it begins. Nothing was kept before."""
+
+    def begun(
+        script: str = "",
+        before: Callable[[Page], None] | None = None,
+        context: BrowserContext = studio,
+    ) -> Page:
+        page = context.new_page()
+        if context is studio:
+            page.goto(address + "api/v1/index.json")
+            page.evaluate(FORGET)
         page.goto(address + "practice/?seed=3")
+        page.evaluate(f"() => {{ {script} }}")
         if before:
             before(page)
         page.get_by_label("Record my answers").check()
@@ -79,8 +90,24 @@ def record(studio: Browser, address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield begun
-    for context in contexts:
-        context.close()
+    studio.set_offline(False)
+    for page in studio.pages:
+        page.close()
+
+
+def wait_for_seconds(page: Page, count: int) -> None:
+    """Wait until so many seconds of the take that is being recorded are on the disk."""
+    page.evaluate(
+        """async count => {
+            const settled = request => new Promise(done => { request.onsuccess = () => done(request.result); });
+            const base = await settled(indexedDB.open('round-two'));
+            while (await settled(base.transaction('chunks').objectStore('chunks').count()) < count) {
+                await new Promise(done => setTimeout(done, 50));
+            }
+            base.close();
+        }""",
+        count,
+    )
 
 
 def takes(page: Page) -> list[dict[str, Any]]:
@@ -94,22 +121,25 @@ def takes(page: Page) -> list[dict[str, Any]]:
 
 
 MAKE = """
-(parts, rate, { gain = 0.3, noise = 0, channels = 1, offset = 0, inverted = false } = {}) => {
-    let seed = 12345;
-    const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) / 0x7fffffff;
+const spoken = (parts, rate) => {
     const sound = new Float32Array(Math.round(parts.reduce((sum, [, s]) => sum + s, 0) * rate));
     let at = 0;
     for (const [kind, seconds] of parts) {
         for (let i = 0; kind === 'speech' && i < Math.round(seconds * rate); i++) {
             const t = i / rate, beat = Math.floor(t * 4), loud = 0.5 + 0.5 * ((beat * 7919) % 13) / 13;
             const tone = 2 * Math.PI * (110 + (beat * 37) % 60) * t;
-            sound[at + i] = gain * loud * Math.max(0.03, Math.sin(Math.PI * ((t * 4) % 1))) * (Math.sin(tone) + 0.5 * Math.sin(2 * tone)) / 1.5;
+            sound[at + i] = loud * Math.max(0.03, Math.sin(Math.PI * ((t * 4) % 1))) * (Math.sin(tone) + 0.5 * Math.sin(2 * tone)) / 1.5;
         }
         at += Math.round(seconds * rate);
     }
-    for (let i = 0; i < sound.length; i++) sound[i] = Math.max(-1, Math.min(1, sound[i] + offset + noise * (random() * 2 - 1)));
-    return channels === 2 ? [sound, inverted ? sound.map(x => -x) : sound] : [sound];
-}
+    return sound;
+};
+const heard = (sound, { gain = 0.3, noise = 0, channels = 1, offset = 0, inverted = false }) => {
+    let seed = 12345;
+    const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) / 0x7fffffff;
+    const one = sound.map(x => Math.max(-1, Math.min(1, gain * x + offset + noise * (random() * 2 - 1))));
+    return channels === 2 ? [one, inverted ? one.map(x => -x) : one] : [one];
+};
 """
 KNOWN = [
     ["quiet", 1.5], ["speech", 4], ["quiet", 0.8], ["speech", 3], ["quiet", 2.4],
@@ -136,45 +166,51 @@ def lab(chromium: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
-def measure(lab: Page, parts: list, rate: int = 16000, **condition: Any) -> dict[str, Any]:
-    """Return the figures of generated sound."""
-    script = f"""async ([parts, rate, condition]) => {{
+def measure(lab: Page, parts: list, *conditions: dict[str, Any], rate: int = 16000) -> list:
+    """Return the figures of generated sound, heard in each of the conditions."""
+    script = f"""async ([parts, rate, conditions]) => {{
         const {{ figures }} = await import('/assets/js/sound.mjs');
-        return figures(({MAKE})(parts, rate, condition), rate);
+        {MAKE}
+        const sound = spoken(parts, rate);
+        return conditions.map(condition => figures(heard(sound, condition), rate));
     }}"""
-    return lab.evaluate(script, [parts, rate, condition])
+    return lab.evaluate(script, [parts, rate, conditions or [{}]])
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_known_pauses_are_found_within_a_tenth(lab: Page, condition: str):
+@pytest.mark.parametrize("rate", [8000, 22050, 48000])
+def test_known_pauses_are_found_within_a_tenth(lab: Page, rate: int):
     """Whatever the microphone, the room and the sample rate."""
-    for rate in (8000, 22050, 48000):
-        found = measure(lab, KNOWN, rate, **CONDITIONS[condition])
-        assert found["heard"], rate
-        assert found["pauses"] == 3, rate
-        assert found["seconds"] == pytest.approx(19.2, abs=0.05)
-        assert found["delay"] == pytest.approx(1.5, rel=0.1)
-        assert found["longest"] == pytest.approx(2.4, rel=0.1)
-        assert found["share"] == pytest.approx(12 / 16.7, rel=0.1)
-        assert found["pace"] == pytest.approx(240, rel=0.1)
-        assert found["clipped"] == (condition == "too loud")
+    all_found = measure(lab, KNOWN, *CONDITIONS.values(), rate=rate)
+    for condition, found in zip(CONDITIONS, all_found, strict=True):
+        assert found["heard"], condition
+        assert found["pauses"] == 3, condition
+        assert found["seconds"] == pytest.approx(19.2, abs=0.05), condition
+        assert found["delay"] == pytest.approx(1.5, rel=0.1), condition
+        assert found["longest"] == pytest.approx(2.4, rel=0.1), condition
+        assert found["share"] == pytest.approx(12 / 16.7, rel=0.1), condition
+        assert found["pace"] == pytest.approx(240, rel=0.1), condition
+        assert found["clipped"] == (condition == "too loud"), condition
 
 
 def test_what_cannot_be_told_is_left_out(lab: Page):
     """Silence, a steady hum, a click, an empty or a very short take give no invented figures."""
-    assert not measure(lab, [["quiet", 3]])["heard"]
-    assert not measure(lab, [["quiet", 5]], noise=0.05)["heard"]
-    assert not measure(lab, [["quiet", 0]])["heard"]
-    assert not measure(lab, [["quiet", 3], ["speech", 0.05], ["quiet", 3]])["heard"]
-    short = measure(lab, [["speech", 0.4]])
+    for parts, noise in (
+        ([["quiet", 3]], 0),
+        ([["quiet", 5]], 0.05),
+        ([["quiet", 0]], 0),
+        ([["quiet", 3], ["speech", 0.05], ["quiet", 3]], 0),
+    ):
+        (found,) = measure(lab, parts, {"noise": noise})
+        assert not found["heard"], (parts, noise)
+    (short,) = measure(lab, [["speech", 0.4]])
     assert short["heard"]
     assert short["pace"] == 0
-    late = measure(lab, [["quiet", 40], ["speech", 2], ["quiet", 18]], noise=0.002)
+    (late,) = measure(lab, [["quiet", 40], ["speech", 2], ["quiet", 18]], {"noise": 0.002})
     assert late["delay"] == pytest.approx(40, rel=0.01)
     script = """async found => (await import('/assets/js/figures.mjs')).inRows(found, 90)"""
     rows = {name: value for name, value, _ in lab.evaluate(script, short)}
     assert rows["Pace"] == "left out"
-    silence = lab.evaluate(script, measure(lab, [["quiet", 3]]))
+    silence = lab.evaluate(script, measure(lab, [["quiet", 3]])[0])
     assert [name for name, _, _ in silence] == ["Length", "Sound"]
 
 
@@ -183,7 +219,7 @@ def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Pag
     page = record()
     page.context.set_offline(True)
     expect(page.get_by_text("Recording", exact=True)).to_be_visible()
-    page.wait_for_timeout(9000)
+    page.wait_for_timeout(6300)
     page.get_by_role("button", name="Enough of this one").click()
     table = page.locator(".figures")
     expect(table).to_contain_text("rough", ignore_case=True, timeout=15000)
@@ -198,8 +234,8 @@ def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Pag
         }"""
     )
     assert found["pauses"] == 2
-    assert found["longest"] == pytest.approx(1.6, rel=0.1)
-    assert found["share"] == pytest.approx(4.5 / 7.1, rel=0.1)
+    assert found["longest"] == pytest.approx(1.2, rel=0.1)
+    assert found["share"] == pytest.approx(3.4 / 5.4, rel=0.1)
     assert found["seconds"] == pytest.approx(take["seconds"], rel=0.1)
     duration = page.locator("audio").first.evaluate("one => one.readyState ? one.duration : 0")
     assert duration == pytest.approx(take["seconds"], rel=0.2)
@@ -218,15 +254,15 @@ def test_a_tab_closed_in_the_middle_loses_a_second_at_most(
 ):
     """The take is put together on the next visit, can be heard, and says so."""
     page = record()
-    page.wait_for_timeout(3500)
+    wait_for_seconds(page, 2)
     page.close()
     page = page.context.new_page()
-    page.clock.set_fixed_time("2099-01-01T00:00:00Z")
+    page.add_init_script("const now = Date.now; Date.now = () => now() + 3600000")
     page.goto(address + "practice/takes/")
     row = page.locator(".takes li")
     expect(row).to_contain_text("recovered")
     (take,) = takes(page)
-    assert take["seconds"] in (2, 3, 4)
+    assert take["seconds"] in (2, 3)
     expect(row.locator("audio")).to_have_js_property("error", None)
     found = row.locator("audio").evaluate(
         "one => new Promise(done => { one.onloadedmetadata = () => done(one.duration); one.load(); })"
@@ -250,7 +286,7 @@ window.unplug = () => {
 def test_a_microphone_that_goes_away(record: Callable[..., Page]):
     """What was said is kept, the reader is told, and the round goes on without it."""
     page = record(UNPLUG)
-    page.wait_for_timeout(2500)
+    wait_for_seconds(page, 1)
     page.evaluate("unplug()")
     expect(page.get_by_role("alert")).to_contain_text("What you said so far is kept")
     page.get_by_role("button", name="Done: ask me more").click()
@@ -258,11 +294,13 @@ def test_a_microphone_that_goes_away(record: Callable[..., Page]):
     expect(page.locator(".round-place")).to_contain_text("The probe")
     expect(page.get_by_text("Recording", exact=True)).to_be_hidden()
     (take,) = takes(page)
-    assert 1.5 < take["seconds"] < 4.5
+    assert 1 <= take["seconds"] < 4.5
 
 
-def test_a_full_disk(record: Callable[..., Page], address: str):
+def test_a_full_disk(record: Callable[..., Page], studio: BrowserContext, address: str):
     """The take can be heard at once and is said not to be kept; the round goes on."""
+    # A browser believes for a while what room it measured at a first write, so this one wrote nothing yet.
+    context = studio.browser.new_context(service_workers="block")
 
     def fill(page: Page) -> None:
         page.evaluate("async () => (await import('/assets/js/takes.mjs')).allTakes()")
@@ -270,7 +308,7 @@ def test_a_full_disk(record: Callable[..., Page], address: str):
             "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 10}
         )
 
-    page = record(before=fill)
+    page = record(before=fill, context=context)
     asked = page.locator("dialog.ask")
     if asked.count():
         asked.get_by_role("button", name="Record").click()
@@ -280,55 +318,47 @@ def test_a_full_disk(record: Callable[..., Page], address: str):
     expect(page.locator(".round-takes audio")).to_be_visible()
     page.get_by_role("button", name="Fine").click()
     expect(page.locator(".round-place")).to_contain_text("Question 2")
+    context.close()
 
 
-@pytest.mark.parametrize(
-    ("script", "told"),
-    [
-        ("", "microphone"),
-        ("delete MediaRecorder.prototype; window.MediaRecorder = undefined", "cannot record"),
-        (
-            "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }",
-            "The microphone is off for this page",
-        ),
-        (
-            "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotReadableError'); }",
-            "Another program holds",
-        ),
-        (
-            "Object.defineProperty(window, 'isSecureContext', { value: false })",
-            "begins with https",
-        ),
-    ],
-    ids=["real", "no recorder", "refused", "busy", "insecure"],
-)
-def test_without_a_microphone_the_round_goes_on(open_page: Open, script: str, told: str):
+THROW = "navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMException('', '{}'); }}"
+REFUSALS = [
+    ("", "microphone"),
+    (THROW.format("NotAllowedError"), "The microphone is off for this page"),
+    (THROW.format("NotReadableError"), "Another program holds"),
+    ("window.MediaRecorder = undefined", "cannot record"),
+    ("Object.defineProperty(window, 'isSecureContext', { value: false })", "begins with https"),
+]
+"""What takes the microphone away, each on top of those before it, and what is said."""
+
+
+def test_without_a_microphone_the_round_goes_on(page: Page, address: str):
     """Each reason has its own words, and none is a dead end."""
-    page = open_page("practice/")
-    page.add_init_script(script)
-    page.reload()
+    page.goto(address + "practice/")
     page.get_by_label("Record my answers").check()
-    page.get_by_role("button", name="Start a round").click()
-    expect(page.get_by_role("alert")).to_contain_text(told)
-    expect(page.get_by_role("alert")).to_contain_text("The round goes on without it.")
-    page.keyboard.press("Space")
-    expect(page.locator(".round-place")).to_contain_text("Answer")
+    for script, told in REFUSALS:
+        page.evaluate(f"() => {{ {script} }}")
+        page.get_by_role("button", name="Start a round").click()
+        expect(page.get_by_role("alert")).to_contain_text(told)
+        expect(page.get_by_role("alert")).to_contain_text("The round goes on without it.")
+        page.keyboard.press("Space")
+        expect(page.locator(".round-place")).to_contain_text("Answer")
+        page.get_by_role("button", name="Leave").click()
 
 
 SIXTY = """async () => {
     const { put } = await import('/assets/js/takes.mjs');
-    for (let at = 0; at < 60; at++) await put({
+    await Promise.all(Array.from({ length: 60 }, (_, at) => put({
         id: `take-${at}`, question: at % 2 ? 'conflict-at-work' : 'gone-from-the-guide', part: 'answer', wording: `Wording ${at}`, name: `Take ${at}`,
         at: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(), type: 'audio/mp4', seconds: 60, target: 90, sound: new Blob([new Uint8Array(1000)]),
-    });
+    })));
 }"""
 
 
-def test_sixty_takes_can_be_kept_in_order(open_page: Open):
+def test_sixty_takes_can_be_kept_in_order(page: Page, address: str):
     """Counted and weighed, under their questions, also those that left the guide; compare, rename, delete, take back."""
-    page = open_page("practice/takes/")
     page.evaluate(SIXTY)
-    page.reload()
+    page.goto(address + "practice/takes/")
     expect(page.locator(".take-about")).to_contain_text("60 takes, 60 kB")
     expect(page.locator("take-list h2:visible")).to_have_count(2)
     expect(page.locator(".takes li")).to_have_count(60)
@@ -354,11 +384,10 @@ def test_nobody_is_asked_before_it_matters(lab: Page):
     assert "250.0 MB" in lab.evaluate(script, [None, 2.5e8])
 
 
-def test_a_private_window_that_keeps_nothing(open_page: Open):
+def test_a_private_window_that_keeps_nothing(page: Page, address: str):
     """Where the browser has no IndexedDB the page says so, and the guide works."""
-    page = open_page("practice/takes/")
     page.add_init_script(
         "IDBFactory.prototype.open = () => { throw new DOMException('', 'InvalidStateError'); }"
     )
-    page.reload()
+    page.goto(address + "practice/takes/")
     expect(page.locator(".take-about")).to_contain_text("keeps no recordings")

@@ -29,6 +29,8 @@ class Sort(NamedTuple):
 
     label: str
     weight: float
+    part: bool = False
+    """It stands on the page of an entry that may be a result itself."""
 
 
 SORTS = {
@@ -48,11 +50,11 @@ SORTS = {
     "sheets": Sort("To print", 0.8),
     "sources": Sort("Source", 0.6),
     "page": Sort("Page", 0.94),
-    "step": Sort("Step", 0.82),
-    "trouble": Sort("When it goes wrong", 0.86),
-    "own": Sort("They ask", 0.86),
-    "topic": Sort("Off limits", 0.84),
-    "item": Sort("To do", 0.74),
+    "step": Sort("Step", 0.82, part=True),
+    "trouble": Sort("When it goes wrong", 0.86, part=True),
+    "own": Sort("They ask", 0.86, part=True),
+    "topic": Sort("Off limits", 0.84, part=True),
+    "item": Sort("To do", 0.74, part=True),
 }
 
 ABOUT = {

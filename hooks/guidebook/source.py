@@ -13,6 +13,7 @@ import yaml
 
 from . import scalars
 from .problem import Problem
+from .syntax import CONFLICT, explained
 from .text import INVISIBLE, Snippet, invisible, pattern
 
 try:
@@ -66,6 +67,8 @@ class Source:
         event = (self.keys if key else self.values).get(trail) or self.values.get(trail)
         if event is None:
             return 1, 1
+        if snippet and not isinstance(event, yaml.ScalarEvent):
+            event, snippet = self._below(trail, snippet) or event, None
         at = self._within(event, snippet) if snippet and snippet.words else None
         return self.inside(event.start_mark) if at is None else self._counted(at)
 
@@ -77,10 +80,17 @@ class Source:
 
     def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
         """Return the offset of `snippet` in the text of one value, never beyond it."""
-        if not isinstance(event, yaml.ScalarEvent):
-            return None
         span = event.start_mark.index, event.end_mark.index
         found = [match.start() for match in pattern(snippet.words).finditer(self.text, *span)]
+        return found[snippet.before] if snippet.before < len(found) else None
+
+    def _below(self, trail: Trail, snippet: Snippet) -> yaml.Event | None:
+        """Return the value below `trail` that reads as `snippet`, of several the one it counts."""
+        found = [
+            event
+            for way, event in self.values.items()
+            if way[: len(trail)] == trail and getattr(event, "value", None) == snippet.words
+        ]
         return found[snippet.before] if snippet.before < len(found) else None
 
     def _counted(self, at: int) -> tuple[int, int]:
@@ -145,6 +155,11 @@ def _clean(text: str, source: Source) -> str | None:
         source.problem((1, 1), "the file is empty", "write an entry, or delete the file")
         return None
     text = text.replace("\r\n", "\n")
+    if conflict := CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        tip = "keep one of the two sides, and delete the lines of <, = and > around them"
+        source.problem((line, 1), "a merge conflict is left in the file", tip)
+        return None
     if "\t" not in text and next(invisible(text), None) is None:
         return text
     for number, line in enumerate(text.split("\n"), 1):
@@ -192,13 +207,10 @@ class _Builder:
         return data
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        unclosed = error.context_mark and "end of stream" in (error.problem or "")
-        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        self.source.problem(
-            self.source.inside(mark) if mark else (1, 1),
-            f"this is not YAML ({error.problem or error.context})",
-            "check the indentation and colons here and in the line above; put quotes around text that holds ': '",
-        )
+        source = self.source
+        events = (*source.values.values(), *source.keys.values())
+        mark, wrong, tip = explained(error, source.text, events)
+        source.problem(source.inside(mark) if mark else (1, 1), wrong, tip)
 
     def _at(self, event: yaml.Event, message: str, tip: str) -> None:
         self.source.problem(self.source.inside(event.start_mark), message, tip)

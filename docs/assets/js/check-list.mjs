@@ -35,6 +35,8 @@ customElements.define("check-list", class extends StoreElement {
         button("Reset this list", () => this.#reset()), " ",
         make("a", { href: siteUrl("prepare/my-data/") }, "Back up, move, or start another interview")),
       make("backup-reminder"));
+    // Enter on a checkbox would send the form, which is there only so that browsers do not fill it in.
+    this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.prepend(this.head);
     this.append(this.foot);
   }

@@ -11,6 +11,8 @@ import { millis } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
+/** @typedef {import("./practice-data.mjs").Practice} Practice */
+
 const USUAL = 1;
 const SURE = [["0", "seen it"], ["1", "heard it"], ["2", "a guess"]];
 
@@ -29,22 +31,23 @@ customElements.define("decision-sheet", class extends StoreElement {
   }
 
   render() {
-    if (!this.guide) return;
+    const { guide } = this;
+    if (!guide) return;
     const open = Object.entries(store.state.interviews).filter(([, { archived }]) => !archived);
     const shape = JSON.stringify(open.map(([id, { name }]) => [id, name]));
     // Drawn anew only when interviews come or go: redrawing would take the focus away.
-    if (this.dataset.shape !== shape) this.#draw(open);
+    if (this.dataset.shape !== shape) this.#draw(guide, open);
     this.dataset.shape = shape;
-    this.#fill(open);
-    this.#sum(open);
+    this.#fill(guide, open);
+    this.#sum(guide, open);
   }
 
-  /** @param {[string, import("./state.mjs").Interview][]} open */
-  #draw(open) {
+  /** @param {Practice} guide @param {[string, import("./state.mjs").Interview][]} open */
+  #draw({ factors }, open) {
     this.words = make("ul", { className: "map-words" });
     this.bars = make("div", { className: "ranges" });
     const head = make("tr", {}, make("th", { scope: "col" }, "To weigh"), make("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => make("th", { scope: "col" }, name)));
-    const rows = this.guide.factors.map(({ id, title }) => make("tr", {}, make("th", { scope: "row" }, title),
+    const rows = factors.map(({ id, title }) => make("tr", {}, make("th", { scope: "row" }, title),
       make("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
       ...open.map(([interview, { name }]) => make("td", {}, ...scores(interview, name, id, title)))));
     const one = open.length < 2 ? [make("p", {}, "You have one interview. ", make("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
@@ -54,10 +57,10 @@ customElements.define("decision-sheet", class extends StoreElement {
     make("p", {}, make("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
   }
 
-  /** @param {[string, import("./state.mjs").Interview][]} open */
-  #fill(open) {
-    const weights = weightsOf(this.guide.factors);
-    for (const { id } of this.guide.factors) {
+  /** @param {Practice} guide @param {[string, import("./state.mjs").Interview][]} open */
+  #fill({ factors }, open) {
+    const weights = weightsOf(factors);
+    for (const { id } of factors) {
       put(this.#field(`weight-${id}`), String(weights[id]));
       for (const [interview, { kept }] of open) {
         const score = scoreOf(kept[`score-${id}`]?.value);
@@ -69,12 +72,11 @@ customElements.define("decision-sheet", class extends StoreElement {
 
   /** @param {string} name @returns {HTMLSelectElement} */
   #field(name) {
-    return this.querySelector(`select[name="${name}"]`);
+    return /** @type {HTMLSelectElement} */ (this.querySelector(`select[name="${name}"]`));
   }
 
-  /** @param {[string, import("./state.mjs").Interview][]} open */
-  #sum(open) {
-    const { factors, signs } = this.guide;
+  /** @param {Practice} guide @param {[string, import("./state.mjs").Interview][]} open */
+  #sum({ factors, signs }, open) {
     const weights = weightsOf(factors);
     const options = open.map(([id, { name, kept }]) => ({ id, name, scores: Object.fromEntries(factors.flatMap((factor) => {
       const score = scoreOf(kept[`score-${factor.id}`]?.value);

@@ -3,7 +3,7 @@
  * whose checkboxes name the choices (`name` is the facet), and rows `li[data-entry]` with one attribute for each facet
  * (`data-formats="panel video"`). The facet `mine` is read from the reader's own notes.
  */
-import { button, counted, make, say } from "./dom.mjs";
+import { button, counted, make, say, unseen } from "./dom.mjs";
 import { counts, passes, read, waysOut, write } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
 import { StoreElement } from "./store-element.mjs";
@@ -94,7 +94,8 @@ customElements.define("filter-list", class extends StoreElement {
         box.parentElement?.classList.toggle("none", !found.get(box.value));
       }
       const summary = this.querySelector(`details[data-facet="${facet}"] summary small`);
-      if (summary) summary.textContent = [...this.#chosen[facet]].map((value) => this.#title(facet, value)).join(", ");
+      const chosen = this.#chosen[facet].size;
+      summary?.replaceChildren(...(chosen ? [`· ${chosen}`, unseen(" chosen")] : []));
     }
   }
 

@@ -131,10 +131,10 @@ function drawMany(select, values, save) {
   const titles = new Map([...select.options].map(({ value, text }) => [value, text]));
   const list = /** @type {HTMLElement} */ (select.nextElementSibling);
   list.replaceChildren(...[...new Set(values)].filter((value) => value && titles.has(value)).map((value) => {
-    const item = make("li", { "data-value": value }, make("span", {}, titles.get(value)), " ", make("button", { type: "button", className: "quiet-button", click: () => { item.remove(); select.focus(); save(); } }, "Remove", unseen(`: ${titles.get(value)}`)));
+    const item = make("li", { "data-value": value }, make("span", {}, titles.get(value) ?? ""), " ", make("button", { type: "button", className: "quiet-button", click: () => { item.remove(); select.focus(); save(); } }, "Remove", unseen(`: ${titles.get(value)}`)));
     return item;
   }));
 }
 
 /** @param {HTMLSelectElement} select */
-const manyOf = (select) => /** @type {HTMLElement[]} */ ([...(select.nextElementSibling?.children ?? [])]).map(({ dataset }) => dataset.value);
+const manyOf = (select) => /** @type {HTMLElement[]} */ ([...(select.nextElementSibling?.children ?? [])]).map(({ dataset }) => dataset.value ?? "");

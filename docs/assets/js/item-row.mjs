@@ -28,6 +28,8 @@ export class ItemRow {
     this.essential = element.classList.contains("essential");
     this.box.addEventListener("change", this.#tick);
     this.#build(what);
+    // Ticked before this script had come: the form forgets, so nobody but the reader can have done it.
+    if (this.box.checked && this.state !== "done") this.#tick();
   }
 
   get state() {

@@ -20,6 +20,8 @@ customElements.define("kept-list", class extends StoreElement {
   /** A record that is shown and not yet kept. */
   #draft = "";
   #interview = "";
+  /** The form of one record; `build` takes it out of the page. @type {HTMLFormElement} */
+  pattern = make("form");
 
   build() {
     this.one = String(this.dataset.one);
@@ -99,7 +101,7 @@ customElements.define("kept-list", class extends StoreElement {
     this.#draft = `${this.dataset.prefix}-${newId()}`;
     this.render();
     const row = /** @type {Row} */ (this.#rows.get(this.#draft));
-    row.item.querySelector("details").open = true;
+    /** @type {HTMLDetailsElement} */ (row.item.querySelector("details")).open = true;
     /** @type {HTMLElement} */ (row.item.querySelector("input, textarea")).focus();
   }
 

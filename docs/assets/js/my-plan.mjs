@@ -5,27 +5,29 @@
 import "./interview-switch.mjs";
 import { button, make, siteUrl, unseen } from "./dom.mjs";
 import { afterView } from "./plan/after-view.mjs";
-import { course, due } from "./plan/course.mjs";
-import { calendarOf, data } from "./plan/data.mjs";
-import { daysBetween, inWords } from "./plan/dates.mjs";
+import { data } from "./plan/data.mjs";
+import { daysBetween, inShort, inWords } from "./plan/dates.mjs";
 import { daysView, phasesView } from "./plan/days-view.mjs";
 import { duration, link, redraw } from "./plan/draw.mjs";
 import { dayEvents, interviewEvents, stepEvents, titled } from "./plan/events.mjs";
 import { expectView } from "./plan/expect-view.mjs";
-import { facts, sound } from "./plan/facts.mjs";
+import { facts } from "./plan/facts.mjs";
 import { naming, saveCalendar } from "./plan/file.mjs";
 import { PlanForm } from "./plan/form.mjs";
-import { minutesUntil, situation } from "./plan/situation.mjs";
-import { planFor } from "./plan/tasks.mjs";
-import { city, here, wall } from "./plan/zones.mjs";
+import { answered, reckon } from "./plan/reckon.mjs";
+import { minutesUntil } from "./plan/situation.mjs";
+import { city, wall } from "./plan/zones.mjs";
 import { change } from "./print-settings.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { notices } from "./trouble.mjs";
 
-/** @typedef {import("./plan/facts.mjs").Facts} Facts */
+/**
+ * @typedef {import("./plan/facts.mjs").Facts} Facts
+ * @typedef {Awaited<ReturnType<typeof reckon>>} Reckoned
+ */
 
-const SHEETS = ["fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
+const SHEETS = ["my-plan", "fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
 const PARTS = { head: "plan-head", days: "plan-days", expect: "plan-expect", after: "plan-after", take: "plan-take" };
 
 customElements.define("my-plan", class extends StoreElement {
@@ -51,13 +53,11 @@ customElements.define("my-plan", class extends StoreElement {
     const nothing = !answered(known);
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".plan-result, .plan-jump"))) part.hidden = nothing;
     if (nothing) return;
-    const all = [data("plan"), data("timelines"), data("messages"), data("taxonomy"), calendarOf(known.country)];
-    const loaded = await Promise.all(all).catch(() => undefined);
+    const loaded = await Promise.all([reckon(known), data("taxonomy")]).catch(() => undefined);
     // While it loaded, something may have changed, and a newer drawing is on its way.
     if (turn !== this.#drawing) return;
     if (!loaded) return redraw(this.#parts.head, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
-    const [guide, timelines, messages, taxonomy, calendar] = loaded;
-    this.#fill(known, { guide, timelines: timelines.items, messages: messages.items, taxonomy, calendar });
+    this.#fill(known, ...loaded);
   }
 
   /** On a phone the answer is below the questions: say it, and lead there. @param {string} answer */
@@ -66,16 +66,13 @@ customElements.define("my-plan", class extends StoreElement {
     jump.replaceChildren(answer, ": see the plan ", make("span", { "aria-hidden": "true" }, "↓"));
   }
 
-  /** @param {Facts} known @param {{ guide: any, timelines: any[], messages: any[], taxonomy: any, calendar: import("./plan/dates.mjs").Calendar }} loaded */
-  #fill(known, { guide, timelines, messages, taxonomy, calendar }) {
-    const at = situation(known, Date.now(), here(), guide.formats);
+  /** @param {Facts} known @param {Reckoned} reckoned @param {any} taxonomy */
+  #fill(known, { guide, at, calendar, plan, courses }, taxonomy) {
     this.form?.show(at);
     const ahead = at.stage === "before" || at.stage === "open";
-    const plan = at.stage === "before" ? planFor(guide, known, at, (task) => store.mark(task.id, task.aliases)) : undefined;
-    const courses = course(known, at.point).map(({ timeline, moments }) => dated(timelines.find(({ id }) => id === timeline), moments, at, calendar)).filter((steps) => steps.length);
     const steps = courses.flat();
     const titles = (/** @type {any[]} */ terms) => Object.fromEntries(terms.map(({ id, title }) => [id, title]));
-    const seen = { facts: known, at, calendar, messages, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
+    const seen = { facts: known, at, calendar, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
       add: (/** @type {import("./plan/events.mjs").Dated} */ one) => saveCalendar(stepEvents([one], known, at, naming(), stepUrl), one.step.id, "plan") };
     const addDay = (/** @type {import("./plan/planner.mjs").Day} */ day) => saveCalendar(dayEvents([day], known, at, naming(), planUrl), `prepare-${day.date}`, "plan");
     const addInterview = () => saveCalendar(interviewEvents(known, at, naming(), planUrl), "interview", "plan");
@@ -90,7 +87,7 @@ customElements.define("my-plan", class extends StoreElement {
     redraw(this.#parts.expect, ahead ? expectView(seen) : []);
     const after = afterView(seen, courses);
     redraw(this.#parts.after, ahead ? [make("details", { id: "after-ahead" }, make("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
-    redraw(this.#parts.take, takeView(known, save));
+    redraw(this.#parts.take, takeView(known, at.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
     // What comes next comes first.
     this.result?.append(...(ahead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => this.#parts[name]));
   }
@@ -100,19 +97,9 @@ const planUrl = siteUrl("plan/");
 /** @param {import("./plan/course.mjs").Timeline} timeline @param {string} step */
 const stepUrl = (timeline, step) => siteUrl(`${timeline.url}#${step}`);
 
-/** Whether anything is known that a plan can be made from. @param {Facts} known */
-function answered(known) {
-  const { key: _key, ...rest } = known;
-  const { key: _none, ...nothing } = sound({});
-  return JSON.stringify(rest) !== JSON.stringify(nothing);
-}
-
-/** @param {import("./plan/course.mjs").Timeline | undefined} timeline @param {Record<string, import("./plan/course.mjs").Point>} moments @param {import("./plan/situation.mjs").Situation} at @param {import("./plan/dates.mjs").Calendar} calendar @returns {import("./plan/events.mjs").Dated[]} */
-const dated = (timeline, moments, at, calendar) => (timeline ? timeline.steps.map((step) => ({ step, timeline, due: due(step.when, moments, at.zone, calendar) })) : []);
-
 /**
  * Where the reader stands, in one look.
- * @param {Facts} known @param {import("./plan/situation.mjs").Situation} at @param {ReturnType<typeof planFor> | undefined} plan
+ * @param {Facts} known @param {import("./plan/situation.mjs").Situation} at @param {Reckoned["plan"]} plan
  * @param {() => void} add the interview to the calendar
  */
 function headView(known, at, plan, add) {
@@ -121,9 +108,9 @@ function headView(known, at, plan, add) {
   const kicker = name ? [make("p", { className: "plan-kicker" }, name)] : [];
   if (stage === "open") return [...kicker, make("h2", { className: "plan-title" }, "No day yet"), make("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
   if (stage === "over") return [...kicker, make("h2", { className: "plan-title" }, "It is decided"), make("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
-  const words = inWords(interview?.date ?? known.date);
+  const words = known.date && inWords(interview?.date ?? known.date);
   if (stage === "during") return [...kicker, make("h2", { className: "plan-title" }, "Now"), make("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
-  if (stage === "after") return [...kicker, make("h2", { className: "plan-title" }, "It is done"), make("p", {}, `The interview was on ${words}. Here is when to write, and when to stop.`)];
+  if (stage === "after") return [...kicker, make("h2", { className: "plan-title" }, "It is done"), make("p", {}, `${words ? `The interview was on ${words}. ` : ""}Here is when to write, and when to stop.`)];
   const days = daysBetween(at.now.date, interview?.date ?? known.date);
   const next = plan?.days.find(({ pieces }) => pieces.length)?.pieces[0];
   return [
@@ -143,20 +130,21 @@ function countdown(days, start) {
   return start === undefined ? "Today" : `Today, in ${duration(minutesUntil(Date.now(), start))}`;
 }
 
-/** "10:00 in Berlin, 09:00 for you". @param {import("./plan/situation.mjs").Situation} at */
+/** "20:00 for you in New York (Tue 1 Dec, 10:00 in Tokyo)". @param {import("./plan/situation.mjs").Situation} at */
 function clocks({ start = 0, zone, here: mine, interview }) {
-  const there = wall(start, zone).time;
-  return there === interview?.time ? there : `${there} in ${city(zone)}, ${interview?.time} for you in ${city(mine)}`;
+  const { date, time } = wall(start, zone);
+  if (time === interview?.time) return time;
+  return `${interview?.time} for you in ${city(mine)} (${date === interview?.date ? "" : `${inShort(date)}, `}${time} in ${city(zone)})`;
 }
 
-/** The plan in the calendar and on paper. @param {Facts} known @param {() => void} save */
+/** The plan in the calendar and on paper. @param {Facts} known @param {() => void} [save] what there is as a calendar file */
 function takeView(known, save) {
-  const packet = make("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print the sheets that go with it");
+  const packet = make("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print it with its sheets");
   return [
     make("h2", { id: "take-it" }, "Take it with you"),
-    make("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled."),
+    ...(save ? [make("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),
     make("p", { className: "actions" },
-      make("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", unseen(" (.ics)")), " ",
+      ...(save ? [make("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", unseen(" (.ics)")), " "] : []),
       make("button", { type: "button", className: "button button--quiet", id: "print-plan", click: () => print() }, "Print this plan"), " ", packet),
   ];
 }

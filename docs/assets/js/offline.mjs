@@ -7,9 +7,11 @@ const workers = navigator.serviceWorker;
 
 // Who saves data reads page by page.
 const sparing = /** @type {any} */ (navigator).connection?.saveData;
-if (worker && !sparing) begin(await workers.register(worker, { updateViaCache: "none" }));
+// Where workers are blocked, the guide is read with a network only.
+const registration = worker && !sparing ? await workers?.register(worker, { updateViaCache: "none" }).catch(() => undefined) : undefined;
+if (registration) begin(registration);
 // Somebody edits the guide on this machine and wants to see the edit.
-if (!worker) for (const registration of await workers.getRegistrations()) registration.unregister();
+if (!worker) for (const old of (await workers?.getRegistrations()) ?? []) old.unregister();
 
 /** @param {ServiceWorkerRegistration} registration */
 function begin(registration) {

@@ -10,14 +10,19 @@ import { clockTime } from "./clock.mjs";
 import { listed } from "./round-parts.mjs";
 import { pick } from "./round.mjs";
 
+/** @typedef {import("./practice-data.mjs").Question} Question */
+
 const COUNT = 5;
 /** What the other chair can hear, in its own words. @type {Record<string, string>} */
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
 customElements.define("partner-sheet", class extends HTMLElement {
+  /** @type {Question[]} */
+  #all = [];
+
   async connectedCallback() {
     try {
-      this.guide = await practice();
+      this.#all = (await practice()).questions;
       this.#draw(this.#questions());
     } catch {
       this.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.connectedCallback())));
@@ -28,18 +33,17 @@ customElements.define("partner-sheet", class extends HTMLElement {
     this.keeper?.remove();
   }
 
-  /** The questions that the address names, else some that fit the plan. @returns {import("./practice-data.mjs").Question[]} */
+  /** The questions that the address names, else some that fit the plan. @returns {Question[]} */
   #questions() {
-    const { questions } = this.guide;
-    const byId = new Map(questions.flatMap((question) => [question.id, ...(question.aliases ?? [])].map((id) => [id, question])));
-    const asked = new URLSearchParams(location.search).get("ids")?.split(",").map((id) => byId.get(id)).filter(Boolean) ?? [];
+    const byId = new Map(this.#all.flatMap((question) => [question.id, ...(question.aliases ?? [])].map((id) => [id, question])));
+    const asked = new URLSearchParams(location.search).get("ids")?.split(",").flatMap((id) => byId.get(id) ?? []) ?? [];
     if (asked.length) return [...new Set(asked)];
     const { formats, people, field } = facts(store);
     const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
-    return pick(questions, { ...choice, order: "mixed" }, practised).asked.map(({ id }) => /** @type {import("./practice-data.mjs").Question} */ (byId.get(id)));
+    return pick(this.#all, { ...choice, order: "mixed" }, practised).asked.map(({ id }) => /** @type {Question} */ (byId.get(id)));
   }
 
-  /** @param {import("./practice-data.mjs").Question[]} questions */
+  /** @param {Question[]} questions */
   #draw(questions) {
     this.keeper?.remove();
     const address = new URL(`?ids=${questions.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
@@ -63,7 +67,7 @@ customElements.define("partner-sheet", class extends HTMLElement {
   }
 });
 
-/** @param {import("./practice-data.mjs").Question} question @param {number} number */
+/** @param {Question} question @param {number} number */
 function page(question, number) {
   const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => make("label", {}, make("input", { type: "checkbox", name: `${question.id}.${name}` }), make("span", {}, text));
   return make("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },

@@ -1,7 +1,7 @@
 /** `<plan-day>`: the day of the interview on one screen of a phone: where, who, the first five minutes, stories, questions. */
 import { make, siteUrl } from "./dom.mjs";
 import { data } from "./plan/data.mjs";
-import { inWords } from "./plan/dates.mjs";
+import { inShort, inWords } from "./plan/dates.mjs";
 import { link, redraw } from "./plan/draw.mjs";
 import { stories } from "./plan/expect-view.mjs";
 import { facts } from "./plan/facts.mjs";
@@ -32,8 +32,9 @@ const blanks = (/** @type {number} */ count) => Array.from({ length: count }, ()
 /** @param {Facts} known @param {import("./plan/situation.mjs").Situation} at */
 function where({ date, place, company }, { zone, here: mine, start, interview }) {
   if (!date) return [part("Where", make("p", {}, link(siteUrl("plan/"), "Put in the day and the place")))];
-  const there = start === undefined ? "" : wall(start, zone).time;
-  const other = interview?.time && interview.time !== there ? make("p", {}, `${there} in ${city(zone)}, on your clock in ${city(mine)}:`) : "";
+  const there = start === undefined ? undefined : wall(start, zone);
+  const day = there && there.date !== interview?.date ? `${inShort(there.date)}, ` : "";
+  const other = there && interview?.time !== there.time ? make("p", {}, `for you in ${city(mine)}; ${day}${there.time} in ${city(zone)}`) : "";
   return [part("Where", make("p", { className: "day-clock" }, interview?.time || inWords(date)), other, make("p", {}, [company.trim(), inWords(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? make("p", { className: "day-place" }, place.trim()) : "")];
 }
 

@@ -19,20 +19,27 @@ import { allTakes, room, sizeOf } from "./takes.mjs";
 import { notices } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Choice} Choice */
+/** @typedef {import("./practice-data.mjs").Practice} Practice */
 
 customElements.define("practice-round", class extends StoreElement {
-  /** @type {HTMLFormElement} */
-  #form;
-  /** @type {import("./practice-data.mjs").Practice} */
-  #guide;
+  /** @type {Practice | undefined} */
+  #loaded;
   /** @type {RoundView | undefined} */
   #view;
   note = make("div", { className: "round-note" });
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
 
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** There before anything that asks for it is drawn. */
+  get #guide() {
+    return /** @type {Practice} */ (this.#loaded);
+  }
+
   build() {
-    this.#form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.head = make("interview-switch");
     this.prepend(this.head, this.note);
     this.#form.addEventListener("submit", this.#start);
@@ -49,7 +56,7 @@ customElements.define("practice-round", class extends StoreElement {
 
   async #load() {
     try {
-      this.#guide = await practice();
+      this.#loaded = await practice();
     } catch {
       this.note.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.#load())));
       return;
@@ -59,7 +66,7 @@ customElements.define("practice-round", class extends StoreElement {
   }
 
   render() {
-    if (this.#view || !this.#guide) return;
+    if (this.#view || !this.#loaded) return;
     if (this.#interview !== store.state.interview) this.#restore();
     const { asked, fitting, seconds } = this.#pick();
     const mine = this.#fromPlan() ? " From your plan." : "";
@@ -194,7 +201,7 @@ async function mayRecord() {
   return !question || confirmed(question, "Record", "Without");
 }
 
-/** A round that was left, if it can be gone on with. @param {import("./practice-data.mjs").Practice} guide @returns {import("./round-view.mjs").Round | undefined} */
+/** A round that was left, if it can be gone on with. @param {Practice} guide @returns {import("./round-view.mjs").Round | undefined} */
 function keptRound({ questions }) {
   const kept = store.kept("round");
   if (!isRecord(kept) || !Array.isArray(kept.asked) || kept.stage === "end") return undefined;

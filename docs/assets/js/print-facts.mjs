@@ -4,6 +4,7 @@
  *
  * @typedef {{ name: string, role: string }} Somebody
  */
+import { city, here, isZone } from "./plan/zones.mjs";
 import { isRecord } from "./shape.mjs";
 
 /** The most letters that stand in a blank at the head of a sheet: two lines of small type. */
@@ -34,10 +35,13 @@ export function fields(plan, name) {
 /** What stands in each blank. @param {unknown} plan @param {string} name of the interview @returns {Record<string, string>} */
 export function blanks(plan, name) {
   const { company, date, time, place } = fields(plan, name);
-  const when = [day(date), time].filter(Boolean).join(", ");
+  const when = [day(date), [time, time && elsewhere(record(plan).zone)].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   const filled = { company, when, day: day(date), place, promised: day(text(record(plan).promised)) };
   return { ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [key, shortened(value)])), people: named(people(plan)) };
 }
+
+/** Whose clock the time is of, unless it is the reader's own. @param {unknown} zone */
+const elsewhere = (zone) => (isZone(zone) && zone !== here() ? `in ${city(zone)}` : "");
 
 /** "Thu 3 December 2026"; "" for what is no day. @param {string} date */
 function day(date) {

@@ -33,9 +33,9 @@ customElements.define("print-packet", class extends HTMLElement {
     this.#choose();
   };
 
-  /** @returns {NodeListOf<HTMLInputElement>} */
+  /** The sheets on offer. @returns {NodeListOf<HTMLInputElement>} */
   #boxes() {
-    return this.#form.querySelectorAll("input[name=sheet]");
+    return this.#form.querySelectorAll("li:not([hidden]) > label > input[name=sheet]");
   }
 
   /** @returns {string[]} */
@@ -47,6 +47,6 @@ customElements.define("print-packet", class extends HTMLElement {
     const chosen = this.#chosen();
     const sheets = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sheet]"));
     for (const sheet of sheets) sheet.hidden = !chosen.includes(sheet.dataset.sheet ?? "");
-    /** @type {HTMLOutputElement} */ (this.#form.querySelector("output")).value = `${chosen.length} of ${sheets.length} sheets chosen.`;
+    /** @type {HTMLOutputElement} */ (this.#form.querySelector("output")).value = `${chosen.length} of ${this.#boxes().length} sheets chosen.`;
   }
 });

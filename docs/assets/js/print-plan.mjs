@@ -1,7 +1,9 @@
 /**
  * `<print-plan>`: fields with the facts of the interview in use, kept in its plan. They stand on the paper in each
- * `data-fill` blank, and the people in the rows of each table with `data-person` cells.
+ * `data-fill` blank, the people in the rows of each table with `data-person` cells, and the day of each step that is
+ * already known in its `data-due` blank.
  */
+import { facts } from "./plan/facts.mjs";
 import { blanks, fields, people, withTyped } from "./print-facts.mjs";
 import { DEFAULT_NAME } from "./state.mjs";
 import { store } from "./store.mjs";
@@ -43,7 +45,15 @@ customElements.define("print-plan", class extends HTMLElement {
     }
     const met = people(plan);
     for (const body of document.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
+    this.#date();
   };
+
+  /** What must be worked out is loaded only for a plan that has a day. */
+  async #date() {
+    const known = facts(store);
+    const due = known.date || known.promised ? await import("./plan/reckon.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
+    for (const blank of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-due]"))) blank.textContent = due?.get(blank.dataset.due ?? "") ?? "";
+  }
 });
 
 /** The name the reader gave the interview; the one it has from the start says nothing. @param {import("./state.mjs").Interview} interview */

@@ -45,7 +45,10 @@ export class Recorder {
   /** @type {Blob[]} */
   #chunks = [];
   /** @type {Promise<number>} when the take ended, also by itself */
-  ended;
+  ended = Promise.resolve(0);
+  started = 0;
+  paused = 0;
+  failed = false;
 
   /** @param {(text: string, over?: boolean) => void} trouble told what went wrong, and whether recording is over */
   constructor(trouble) {

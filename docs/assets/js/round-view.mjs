@@ -36,7 +36,7 @@ export class RoundView {
     /** @type {Promise<any>} microphone work, one thing after the other */
     this.queue = Promise.resolve();
     this.clock = new Clock((seconds) => this.#tick(seconds));
-    this.#build();
+    this.dialog = this.#build();
   }
 
   get question() {
@@ -48,6 +48,7 @@ export class RoundView {
     return this.dialog.classList.contains("is-paused");
   }
 
+  /** @returns {HTMLDialogElement} */
   #build() {
     this.place = make("p", { className: "round-place" });
     this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false" });
@@ -60,7 +61,7 @@ export class RoundView {
     this.second = button("Enough of this one", () => this.go("review"));
     this.status = make("p", { className: "sr", role: "status" });
     this.progress = make("progress", { className: "bar", "aria-hidden": "true" });
-    this.dialog = /** @type {HTMLDialogElement} */ (make("dialog", {
+    return make("dialog", {
       className: "round", "aria-label": "Practice round",
       keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
       cancel: (/** @type {Event} */ event) => { event.preventDefault(); this.pause(); },
@@ -68,7 +69,7 @@ export class RoundView {
     },
     make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.dialog.close()))),
     make("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
-    make("footer", { className: "round-foot" }, this.primary, this.second), this.status));
+    make("footer", { className: "round-foot" }, this.primary, this.second), this.status);
   }
 
   async open() {

@@ -1,7 +1,7 @@
 /** The dialog in which readers search: a field, how many results there are, and the results as links. */
 import { button, counted, make, siteUrl } from "./dom.mjs";
+import { highlighted } from "./highlight.mjs";
 import { Index } from "./ranking.mjs";
-import { stem, told } from "./words.mjs";
 
 /** @typedef {import("./ranking.mjs").Result} Result */
 
@@ -49,7 +49,7 @@ export async function open(query) {
 async function load() {
   const answer = await fetch(siteUrl("search/records.json"));
   if (!answer.ok) throw new Error(String(answer.status));
-  return new Index(await answer.json());
+  return Index.of(await answer.json());
 }
 
 /** The style sheet is there before the dialog is seen, or soon after when it fails. @returns {Promise<unknown>} */
@@ -67,7 +67,8 @@ function show() {
   const found = index.find(query, MOST);
   const worth = found.filter(({ score }) => score >= WORTH * found[0].score);
   if (!worth.length) return tell(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
-  list.replaceChildren(...worth.map(row));
+  const phrases = index.phrases(query);
+  list.replaceChildren(...worth.map((result) => row(result, phrases)));
   count.replaceChildren(worth.length === MOST ? `The best ${MOST} results` : counted(worth.length, "result"));
   say(`${count.textContent} for ${query}. First: ${worth[0].title}`);
 }
@@ -85,17 +86,13 @@ function say(text) {
   speaking = setTimeout(() => { spoken.textContent = text; }, PAUSE);
 }
 
-/** @param {Result} result */
-function row({ label, title, url, where, about, stems }) {
+/** @param {Result} result @param {string[][]} phrases */
+function row({ label, title, url, where, about }, phrases) {
+  const marked = (/** @type {string} */ text) => highlighted(text, phrases).map((piece) => (piece.found ? make("mark", {}, piece.text) : piece.text));
   return make("li", {}, make("a", { href: siteUrl(url) },
     make("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
-    make("strong", {}, ...marked(title, stems)),
-    make("span", { className: "search__about" }, ...marked(about, stems))));
-}
-
-/** The text with the words that were found marked. @param {string} text @param {Set<string>} stems @returns {(string | Node)[]} */
-function marked(text, stems) {
-  return text.split(/([\p{L}\p{N}'’]+)/u).map((part) => (told(part).some((word) => stems.has(stem(word))) ? make("mark", {}, part) : part));
+    make("strong", {}, ...marked(title)),
+    make("span", { className: "search__about" }, ...marked(about))));
 }
 
 /** @param {KeyboardEvent} event */

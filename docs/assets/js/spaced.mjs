@@ -26,7 +26,7 @@ export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse
  * @param {Practised | undefined} record @param {string} interview the day of the interview, or ""
  */
 export function dueOn(record, interview) {
-  const gap = GAP[record?.feel ?? ""];
+  const gap = record?.feel && GAP[record.feel];
   const last = new Date(record?.last ?? "");
   if (!gap || Number.isNaN(last.getTime())) return "";
   const day = dayOf(last);

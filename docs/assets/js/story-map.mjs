@@ -6,8 +6,10 @@ import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { called, coverage, remarks, stories, suggestions } from "./stories.mjs";
 
+/** @typedef {{ name: string, person: import("./practice-data.mjs").Person }} Member */
+
 customElements.define("story-map", class extends StoreElement {
-  /** @type {import("./practice-data.mjs").Practice} */
+  /** @type {import("./practice-data.mjs").Practice | undefined} */
   #guide;
   /** @type {Node[]} */
   #before = [];
@@ -23,9 +25,10 @@ customElements.define("story-map", class extends StoreElement {
   }
 
   render() {
-    if (!this.#guide) return;
+    const guide = this.#guide;
+    if (!guide) return;
     const all = stories(store.current.kept);
-    const panel = this.#panel();
+    const panel = panelOf(guide.people);
     const key = JSON.stringify([all.map(({ id, name, competencies, told }) => [id, name, competencies, told]), panel.map(({ name, person }) => [name, person.id])]);
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
@@ -34,32 +37,32 @@ customElements.define("story-map", class extends StoreElement {
       return;
     }
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
-    const words = remarks(all, this.#guide.competencies, wanted);
+    const words = remarks(all, guide.competencies, wanted);
     this.replaceChildren(
       make("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => make("li", {}, text))),
-      make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, this.#guide.competencies), wanted)),
-      make("h3", {}, "A story for each person"), ...this.#forPanel(all, panel));
-  }
-
-  /** @returns {{ name: string, person: import("./practice-data.mjs").Person }[]} */
-  #panel() {
-    return facts(store).people.flatMap(({ name, role, person }) => {
-      const known = this.#guide.people.find(({ id }) => id === person);
-      return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
-    });
-  }
-
-  /** @param {import("./stories.mjs").Story[]} all @param {{ name: string, person: import("./practice-data.mjs").Person }[]} panel */
-  #forPanel(all, panel) {
-    if (!panel.length) return [make("p", {}, "Whom do you meet? Write it into ", make("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
-    const title = (/** @type {string} */ id) => this.#guide.competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
-    return [make("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => make("li", {},
-      make("strong", {}, name), ": ",
-      story ? make("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
-        : make("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
-      make("p", { className: "note" }, "They judge: ", person.judges[0]))))];
+      make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, guide.competencies), wanted)),
+      make("h3", {}, "A story for each person"), ...forPanel(all, panel, guide.competencies));
   }
 });
+
+/** Those of the plan whom the guide knows. @param {import("./practice-data.mjs").Person[]} people @returns {Member[]} */
+function panelOf(people) {
+  return facts(store).people.flatMap(({ name, role, person }) => {
+    const known = people.find(({ id }) => id === person);
+    return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
+  });
+}
+
+/** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("./practice-data.mjs").Term[]} competencies */
+function forPanel(all, panel, competencies) {
+  if (!panel.length) return [make("p", {}, "Whom do you meet? Write it into ", make("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
+  const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
+  return [make("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => make("li", {},
+    make("strong", {}, name), ": ",
+    story ? make("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
+      : make("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
+    make("p", { className: "note" }, "They judge: ", person.judges[0]))))];
+}
 
 /** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof coverage>} covered @param {string[]} wanted */
 function table(all, covered, wanted) {

@@ -10,6 +10,8 @@ import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./
 customElements.define("take-list", class extends HTMLElement {
   /** @type {Take[]} the two to compare */
   #chosen = [];
+  /** @type {Take[]} */
+  takes = [];
 
   connectedCallback() {
     this.about = make("p", { className: "take-about", role: "status" });

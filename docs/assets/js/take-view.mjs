@@ -74,7 +74,7 @@ export function downloader(take) {
 export function takesOf(question, taken) {
   const place = make("section", { className: "round-takes", "aria-label": "Hear yourself" }, make("p", { className: "note" }, "One moment …"));
   Promise.all(taken).then(async (takes) => {
-    const whole = takes.filter((take) => take !== undefined && take.sound.size > 0);
+    const whole = takes.flatMap((take) => (take?.sound?.size ? [take] : []));
     const before = (await allTakes().catch(() => [])).filter((take) => take.question === question.id && !whole.some(({ id }) => id === take.id));
     place.replaceChildren(make("h3", {}, "Hear yourself"), ...(whole.length ? whole.map((take) => shown(take, before.find(({ part }) => part === take.part))) : [make("p", { className: "note" }, "Nothing was recorded.")]));
   });

@@ -3,14 +3,14 @@
  * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
  */
 import { button, make } from "./dom.mjs";
-import { due } from "./plan/course.mjs";
-import { calendarOf } from "./plan/data.mjs";
+import { due, wakeful } from "./plan/course.mjs";
+import { calendarOf, data } from "./plan/data.mjs";
 import { inShort, inWords, isDate } from "./plan/dates.mjs";
 import { stepEvents } from "./plan/events.mjs";
 import { amend, facts } from "./plan/facts.mjs";
 import { naming, saveCalendar } from "./plan/file.mjs";
 import { situation } from "./plan/situation.mjs";
-import { here } from "./plan/zones.mjs";
+import { here, wall } from "./plan/zones.mjs";
 import { store } from "./store.mjs";
 
 /**
@@ -50,10 +50,11 @@ customElements.define("timeline-dates", class extends HTMLElement {
   async #draw() {
     const form = /** @type {HTMLFormElement} */ (this.form);
     const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-    const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, { date }]));
+    const { zone, end } = await planned();
+    const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     const country = entries.find(([name]) => name === "country")?.[1] ?? "";
     const [calendar, trouble] = await calendarOf(country).then((found) => /** @type {const} */ ([found, ""]), () => /** @type {const} */ ([undefined, "The holidays could not be loaded; only weekends are counted. "]));
-    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, here(), calendar) }));
+    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, zone, calendar) }));
     for (const [index, row] of this.rows.entries()) show(row, index);
     const found = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !found;
@@ -73,6 +74,14 @@ customElements.define("timeline-dates", class extends HTMLElement {
   }
 });
 
+/** The zone of the interview of the plan, and when it ends where its time is known: from then on hours count. */
+async function planned() {
+  const known = facts(store);
+  const guide = known.time ? await data("plan").catch(() => undefined) : undefined;
+  const { zone, point } = situation(known, Date.now(), here(), guide?.formats ?? []);
+  return { zone, end: point };
+}
+
 /** @returns {Row[]} */
 function stepsOfPage() {
   return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-when]"))].map((element) => {
@@ -88,10 +97,12 @@ function show({ element, due: found }, index) {
   drawn?.querySelector(".dates")?.remove();
   drawn?.classList.toggle("has-dates", Boolean(found));
   if (!found) return;
-  const words = found.earliest.date === found.latest.date ? inWords(found.usual.date)
-    : `${inWords(found.usual.date)}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
+  const usual = wakeful(found, here());
+  const time = usual.at === undefined ? "" : `, ${wall(usual.at, here()).time}`;
+  const words = found.earliest.date === found.latest.date ? `${inWords(usual.date)}${time}`
+    : `${inWords(usual.date)}${time}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
   element.querySelector(".when")?.append(make("strong", { className: "dated" }, words));
-  drawn?.append(marks(drawn, found));
+  drawn?.append(marks(drawn, { ...found, usual }));
 }
 
 const SVG = "http://www.w3.org/2000/svg";

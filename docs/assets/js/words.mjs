@@ -16,11 +16,11 @@ const SPELLINGS = /** @type {const} */ ([
 
 const ENDINGS = [
   /(?<=[a-z]{4})i?zations?$/, /(?<=[a-z]{4})ations?$/, /(?<=[a-z]{3})ions?$/, /(?<=[a-z]{3})(?:ies|ied)$/,
-  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})(?:er|ers|or|ors)$/, /(?<=[a-z]{4})est$/,
+  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3}[^aeiou])[eo]r(?:s|ed|ing)?$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})est$/,
   /(?<=[a-z]{4})(?:ally|ly|ful|able|ible)$/, /(?<=[a-z]{2}(?:ss|sh|ch|x))es$/, /(?<=[a-z]{2}[^su])s$/,
 ];
 
-/** Words that stand in almost every question and tell nothing apart. */
+/** Words that stand in almost every question and tell little apart. */
 const EMPTY = new Set(("a an and are as at be been but by can could did do does doing for from had has have he her him his i if in into is it its " +
   "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions").split(" "));
 
@@ -59,15 +59,11 @@ export function words(text) {
 /** @param {string} lower */
 const split = (lower) => lower.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words of a query, without empty ones unless there are no others. @param {string} text @returns {string[]} */
-export function asked(text) {
-  const words = split(folded(text));
-  const full = words.filter((word) => !EMPTY.has(word));
-  return full.length ? full : words;
-}
+/** The words of a query, in order. @param {string} text @returns {string[]} */
+export const asked = (text) => split(folded(text));
 
-/** The words of the guide's own text, without empty ones. @param {string} text */
-export const told = (text) => words(text).filter((one) => !EMPTY.has(one));
+/** Whether a word stands in almost every question. @param {string} word */
+export const isEmpty = (word) => EMPTY.has(word);
 
 /**
  * How many letters must be changed, added, left out or swapped with their neighbour; `most` + 1 when more than `most`.

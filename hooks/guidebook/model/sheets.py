@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..flaws import Flaw
+from ..text import Snippet
 from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, line, refuse
 
 
@@ -30,7 +31,9 @@ class Grid(Model):
     def _narrows_its_own_columns(self) -> Self:
         if strange := [name for name in self.narrow if name not in self.columns]:
             wrong = f"no column is called {strange[0]!r}"
-            raise refuse(Flaw(wrong, f"write one of {', '.join(self.columns)}", strange[0]))
+            raise refuse(
+                Flaw(wrong, f"write one of {', '.join(self.columns)}", Snippet(strange[0]))
+            )
         return self
 
 

@@ -106,9 +106,9 @@ class Taxonomy(Model):
             Flaw(
                 f"{word!r} stands in two groups of synonyms",
                 "join them, or keep one",
-                Snippet(word),
+                Snippet(word, words[:at].count(word)),
             )
-            for word in words
+            for at, word in enumerate(words)
             if counts[word.lower()] > 1
         ):
             raise refuse(*flaws)

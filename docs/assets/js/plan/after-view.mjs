@@ -1,18 +1,19 @@
 /** Afterwards: what happened, and each step with its date, its message, and its place in the calendar. */
 import { button, make, siteUrl, unseen } from "../dom.mjs";
 import { store } from "../store.mjs";
-import { HAPPENINGS, happening, reminder } from "./course.mjs";
+import { HAPPENINGS, happening, wakeful } from "./course.mjs";
+import { data } from "./data.mjs";
 import { inShort, inWords, isDate, isWorkingDay } from "./dates.mjs";
 import { link } from "./draw.mjs";
 import { amendOne, newId } from "./facts.mjs";
 import { letterPanel } from "./letter-panel.mjs";
 import { plain } from "./letters.mjs";
-import { moment, wall } from "./zones.mjs";
+import { wall } from "./zones.mjs";
 
 /**
  * @typedef {import("./events.mjs").Dated} Dated
  * @typedef {{ facts: import("./facts.mjs").Facts, at: import("./situation.mjs").Situation, calendar: import("./dates.mjs").Calendar,
- *   messages: any[], blanks: Record<string, string>, moments: Record<string, string>, add: (dated: Dated) => void }} Seen
+ *   blanks: Record<string, string>, moments: Record<string, string>, add: (dated: Dated) => void }} Seen
  */
 
 /** @param {Seen} seen @param {Dated[][]} courses the steps of each timeline that runs */
@@ -29,10 +30,10 @@ export function afterView(seen, courses) {
 /** @param {Seen} seen */
 function warnings({ facts, at, calendar }) {
   const notes = [
-    at.end !== undefined && `Hours count from the end of the interview, ${facts.ends ? "" : "about "}${wall(at.end, at.here).time} on your clock.`,
+    at.end !== undefined && at.stage !== "over" && `Hours count from the end of the interview, ${facts.ends ? "" : "about "}${wall(at.end, at.here).time} on your clock.`,
     facts.promised && facts.date && facts.promised < facts.date && "The date they named lies before the interview, so it is not counted. Check it.",
     !facts.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
-    calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted.`,
+    calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted, and those that follow the moon are estimates.`,
   ];
   return notes.filter((note) => typeof note === "string").map((note) => make("p", { className: "note" }, note));
 }
@@ -73,20 +74,14 @@ function timelineView(steps, seen) {
 /** @param {Dated} dated @param {Seen} seen */
 function stepItem(dated, seen) {
   const { step, due, timeline } = dated;
-  const past = due && due.latest.date < seen.at.now.date;
+  const past = due && (due.latest.at === undefined ? due.latest.date < seen.at.now.date : due.latest.at < Date.now());
   return make("li", { className: ["course__step", step.stop && "course__step--stop", past && "course__step--past"].filter(Boolean).join(" "), id: `step-${step.id}` },
-    due ? leaf(wakeful(due, seen).date) : make("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
+    due ? leaf(wakeful(due, seen.at.here).date) : make("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     make("div", {},
       make("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? make("span", { className: "badge" }, "Stop here") : ""),
       make("p", { className: "when" }, ...(due ? dueWords(due, seen) : [`Counts from ${seen.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
       ...(step.messages?.length ? [writing(step, seen)] : []),
       ...(due && !past ? [button("Add to calendar", () => seen.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
-}
-
-/** The usual moment, by day when it counts in hours. @param {import("./course.mjs").Due} due @param {Seen} seen */
-function wakeful(due, { at }) {
-  const found = reminder(due, at.here, (date, time) => moment(date, time, at.here).at);
-  return found === undefined ? due.usual : { at: found, date: wall(found, at.here).date };
 }
 
 /** A leaf of a calendar; the words beside it say the same. @param {string} date */
@@ -95,7 +90,7 @@ const leaf = (date) => make("span", { className: "leaf", "aria-hidden": "true" }
 
 /** @param {import("./course.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
 function dueWords(due, seen) {
-  const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen)];
+  const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen.at.here)];
   /** @param {import("./course.mjs").Point} point @param {string} [near] a date that need not be said again */
   const words = (point, near) => {
     if (point.at === undefined) return inShort(point.date);
@@ -112,10 +107,15 @@ function dueWords(due, seen) {
 }
 
 /** @param {import("./course.mjs").Step} step @param {Seen} seen */
-function writing(step, { facts, at, messages, blanks }) {
-  const fit = messages.filter(({ id }) => step.messages?.includes(id));
+function writing(step, { facts, at, blanks }) {
   const details = make("details", { id: `write-${step.id}`, className: "writing" }, make("summary", {}, "Write it", unseen(`: ${step.title}`)));
-  const fill = () => details.open && details.children.length === 1 && details.append(letterPanel(step.id, fit, facts, at, blanks));
-  details.addEventListener("toggle", fill);
+  details.addEventListener("toggle", async () => {
+    if (!details.open || details.querySelector(".letter-panel")) return;
+    const content = await data("messages").then(
+      ({ items }) => letterPanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), facts, at, blanks),
+      () => make("p", { className: "note" }, "The messages could not be loaded. Close this and open it again."));
+    details.querySelector(":scope > :not(summary)")?.remove();
+    details.append(content);
+  });
   return details;
 }

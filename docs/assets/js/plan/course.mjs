@@ -11,7 +11,7 @@
  * @typedef {{ timeline: string, moments: Record<string, Point> }} Running a timeline and the days its steps count from
  */
 import { addDays, addWorkingDays } from "./dates.mjs";
-import { wall } from "./zones.mjs";
+import { moment, wall } from "./zones.mjs";
 
 const HOUR = 3_600_000;
 
@@ -130,4 +130,10 @@ export function reminder({ usual, latest }, zone, moment) {
   if (time >= "08:00" && time <= "21:00") return usual.at;
   const morning = moment(time < "08:00" ? date : addDays(date, 1), "08:00");
   return morning <= latest.at ? morning : Math.min(usual.at, moment(time < "08:00" ? addDays(date, -1) : date, "21:00"));
+}
+
+/** The usual moment as a reader keeps it: by day when it counts in hours. @param {Due} due @param {string} zone of the reader @returns {Point} */
+export function wakeful(due, zone) {
+  const at = reminder(due, zone, (date, time) => moment(date, time, zone).at);
+  return at === undefined ? due.usual : { at, date: wall(at, zone).date };
 }

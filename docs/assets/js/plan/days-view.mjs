@@ -20,13 +20,14 @@ export function daysView({ facts, at, guide }, plan, add) {
   const given = total(plan.days.map(({ room }) => ({ minutes: room })));
   const planned = total(plan.days);
   const head = [make("h2", { id: "your-days" }, "Your days")];
-  if (!busy.length && !plan.doneToday.length) return [...head, make("p", {}, given ? "Everything is ticked. Rest." : "No time is left to plan. Breathe, and go in."), ...leftOut(plan.left, guide)];
+  if (!busy.length && !plan.doneToday.length) return [...head, make("p", {}, !plan.left.length ? "Everything is ticked. Rest." : given ? "Nothing that is left fits. Breathe, and go in." : "No time is left to plan. Breathe, and go in."), ...leftOut(plan.left, guide, plan.days.length)];
   return [
     ...head,
     make("p", { className: "sum" }, sumOf(planned, given, Boolean(facts.hours), plan.days.length)),
+    ...(plan.days[0].date > at.now.date ? [make("p", {}, `Rest until ${inWords(plan.days[0].date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what is learned earlier fades.`)] : []),
     ...(plan.days.length > 1 ? [strip(plan.days, at)] : []),
     make("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { facts, at, guide }, plan.doneToday, add))),
-    ...leftOut(plan.left, guide),
+    ...leftOut(plan.left, guide, plan.days.length),
   ];
 }
 
@@ -86,8 +87,8 @@ function taskRow(task, minutes, guide, part) {
 
 const SHOWN = 12;
 
-/** @param {Task[]} left @param {any} guide */
-function leftOut(left, guide) {
+/** @param {Task[]} left @param {any} guide @param {number} days */
+function leftOut(left, guide, days) {
   if (!left.length) return [];
   const essential = left.filter((task) => task.essential);
   const order = [...essential, ...left.filter((task) => !task.essential)];
@@ -98,7 +99,7 @@ function leftOut(left, guide) {
   const more = order.length - SHOWN;
   return [make("details", { id: "left-out", className: "left-out" },
     make("summary", {}, `Left out: ${counted(left.length, "task")}, ${duration(total(left))}`),
-    make("p", {}, essential.length ? `${counted(essential.length, "essential one", "essential ones")} among them: more hours a day would bring them in. Nobody does all of it.` : "Nothing essential among them. Nobody does all of it."),
+    make("p", {}, essential.length ? `${counted(essential.length, "essential one", "essential ones")} among them${days > 1 ? ": more hours a day would bring them in" : ", and no time for them: let them go"}. Nobody does all of it.` : "Nothing essential among them. Nobody does all of it."),
     bullets("links", rows),
     ...(more > 0 ? [make("p", {}, `And ${more} more on the `, link(siteUrl("prepare/"), "lists"), ".")] : []))];
 }

@@ -8,7 +8,7 @@ import { amend, amendOne, facts, newId } from "./facts.mjs";
 import { guess } from "./ranking.mjs";
 import { city, here, wall, zoneNamed, zones } from "./zones.mjs";
 
-const TYPED = ["company", "role", "place", "me"];
+const TYPED = ["company", "role", "place", "me", "topic"];
 
 export class PlanForm {
   /** @param {HTMLFormElement} form */
@@ -84,6 +84,8 @@ export class PlanForm {
     const known = facts(store);
     for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name]"))) this.#fill(field, known);
     this.#showPeople(known.people);
+    const talked = /** @type {HTMLElement} */ (this.form.querySelector("[data-talked]"));
+    if (at) talked.hidden = !known.topic && !["after", "over"].includes(at.stage);
     const says = summaries(known);
     for (const [id, text] of Object.entries(says)) {
       const place = this.form.querySelector(`#${id} .ask-known`);

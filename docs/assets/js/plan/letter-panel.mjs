@@ -1,14 +1,9 @@
 /** One message, filled in from the plan, to change, copy, or open in a mail program. What the reader wrote is only ever text. */
 import { button, make, say } from "../dom.mjs";
 import { inWords } from "./dates.mjs";
+import { draftOf } from "./drafts.mjs";
 import { filled, letter, mailto } from "./letters.mjs";
 import { city } from "./zones.mjs";
-
-/**
- * What the reader changed in a letter, for as long as the page is open.
- * @type {Map<string, { subject?: string, body?: string, message?: string, person?: string, form?: string }>}
- */
-const drafts = new Map();
 
 /** @param {import("./facts.mjs").Facts} facts @param {string} name whom the message goes to @param {import("./situation.mjs").Situation} at @returns {Record<string, string>} */
 const values = (facts, name, at) => ({
@@ -22,8 +17,7 @@ const values = (facts, name, at) => ({
  */
 export function letterPanel(step, messages, facts, at, blanks) {
   const people = facts.people.filter(({ name }) => name.trim());
-  const draft = drafts.get(step) ?? {};
-  drafts.set(step, draft);
+  const draft = draftOf(step);
   const id = (/** @type {string} */ name) => `${step}-${name}`;
   const kind = pick("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? suited(messages, people[0]?.person));
   const person = pick("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
@@ -52,6 +46,7 @@ export function letterPanel(step, messages, facts, at, blanks) {
     link();
   };
   panel.addEventListener("input", (/** @type {Event} */ { target }) => {
+    draft.changed = true;
     if (target === subject) draft.subject = subject.value;
     if (target === body) draft.body = body.value;
     if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = suited(messages, people.find((one) => one.id === person.select.value)?.person);

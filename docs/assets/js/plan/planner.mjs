@@ -15,6 +15,8 @@ export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
 export const SHORT = "ninety-minutes-left";
 export const LAST = "fifteen-minutes-before";
 export const USUAL_HOURS = 1.5;
+/** Five weeks and the day itself: what is done earlier is forgotten by then. */
+export const MOST_DAYS = 36;
 const MORNING = 7 * 60;
 const NOON = 12 * 60;
 const BEDTIME = 22.5 * 60;
@@ -65,7 +67,7 @@ export function byWorth(tasks) {
  * @param {Task[]} tasks to do, in the order in which they are done @param {Room[]} rooms @returns {{ days: Day[] }}
  */
 export function plan(tasks, rooms) {
-  const sheet = tasks.filter(({ list }) => list === LAST);
+  const sheet = closing(tasks.filter(({ list }) => list === LAST), rooms[rooms.length - 1]?.minutes ?? 0);
   const open = tasks.filter(({ list, phase }) => list !== LAST && PHASES.includes(phase));
   const kept = rooms.map((room) => (room.kind === "day" ? { ...room, minutes: Math.max(0, room.minutes - total(sheet)) } : room));
   const full = kept.map(({ minutes }) => minutes);
@@ -82,11 +84,17 @@ export function plan(tasks, rooms) {
   const spread = evenly(inTurn(chosen), kept, full);
   const days = spread.map((pieces, index) => day(rooms[index], pieces));
   const last = days.at(-1);
-  if (last && rooms[rooms.length - 1].minutes >= total(sheet)) {
+  if (last) {
     last.pieces.push(...sheet.map((task) => ({ task, minutes: task.minutes })));
     last.minutes += total(sheet);
   }
   return { days };
+}
+
+/** What ends the plan: the whole sheet, or of its essentials what there is time for. @param {Task[]} sheet @param {number} free minutes */
+function closing(sheet, free) {
+  if (total(sheet) <= free) return sheet;
+  return sheet.filter(({ essential, minutes }) => essential && minutes <= free && (free -= minutes) >= 0);
 }
 
 /** @param {{ minutes: number }[]} all */

@@ -22,7 +22,8 @@ export function situation(facts, now, here, formats) {
   const zone = facts.zone || here;
   const base = { zone, here, now: wall(now, here), odd: /** @type {const} */ ("") };
   const over = isOver(facts);
-  if (!facts.date) return { ...base, stage: over ? "over" : "open" };
+  // Who waits for a day that has passed has been there.
+  if (!facts.date) return { ...base, stage: over ? "over" : facts.promised && facts.promised < base.now.date ? "after" : "open" };
   if (!facts.time) {
     const interview = { date: facts.date, time: "" };
     const stage = facts.date < base.now.date ? "after" : "before";

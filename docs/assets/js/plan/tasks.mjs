@@ -6,7 +6,7 @@
  * @typedef {{ lists: List[], tasks: Task[] }} Bundle
  * @typedef {(task: Task) => { state: string, at: string } | undefined} Marks
  */
-import { LAST, plan, rooms, SHORT, total } from "./planner.mjs";
+import { LAST, MOST_DAYS, plan, rooms, SHORT, total } from "./planner.mjs";
 import { wall } from "./zones.mjs";
 
 /**
@@ -35,7 +35,7 @@ export function planFor(guide, facts, at, marks) {
   const doneToday = all.filter((task) => doneOn(marks(task), at.here) === at.now.date);
   const open = all.filter((task) => !marks(task) || marks(task)?.state === "todo");
   const wanted = facts.hours || today ? open : open.filter(({ essential, list }) => essential || list === LAST);
-  const { days } = plan(wanted, rooms(at.now, interview, facts.hours, total(doneToday)));
+  const { days } = plan(wanted, rooms(at.now, interview, facts.hours, total(doneToday)).slice(-MOST_DAYS));
   const planned = new Set(days.flatMap(({ pieces }) => pieces.map(({ task }) => task)));
   return { days, left: open.filter((task) => !planned.has(task) && task.list !== LAST), doneToday };
 }

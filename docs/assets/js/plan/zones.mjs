@@ -21,7 +21,7 @@ function clock(zone) {
 /** The zone of this device. */
 export const here = () => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
-/** @param {any} zone */
+/** @param {any} zone @returns {zone is string} */
 export function isZone(zone) {
   try {
     return typeof zone === "string" && Boolean(zone) && Boolean(clock(zone));
