@@ -12,6 +12,12 @@ WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;
 }"""
+UNSEEN = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .filter((element) => {
+    element.focus({ preventScroll: true });
+    return element.matches(":focus-visible") && getComputedStyle(element).outlineStyle === "none";
+  }).map((element) => element.outerHTML.slice(0, 80))"""
 
 
 def too_wide(page: Page, path: str) -> Iterator[tuple]:
@@ -28,6 +34,8 @@ def barriers(page: Page, path: str) -> Iterator[tuple]:
     yield from violations(page, path, STRUCTURE)
     page.evaluate(FEWER)
     yield from violations(page, f"{path} dark phone", LOOKS)
+    page.keyboard.press("Tab")  # from now on the browser shows what has the focus
+    yield from ((path, "takes the focus unseen", html) for html in page.evaluate(UNSEEN))
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     yield from violations(page, f"{path} light", CONTRAST)

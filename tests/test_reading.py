@@ -16,9 +16,13 @@ def search(page: Page, words: str) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator("#search-results a").all()]
 
 
-def test_search_leads_to_the_entry_itself(open_page: Open):
-    """A phrase of a question finds that question, with a deep link."""
-    results = search(open_page(""), "biggest failure")
+def test_search_leads_to_the_entry_itself(open_page: Open, address: str):
+    """A phrase of a question finds that question, with a deep link, and no other site is asked."""
+    page, asked = open_page(""), []
+    page.on("request", lambda request: asked.append(request.url))
+    results = search(page, "biggest failure")
+    assert asked
+    assert all(url.startswith(address) for url in asked), asked
     assert any(result.endswith("questions/probing/#biggest-failure") for result in results[:3]), (
         results
     )
