@@ -1,6 +1,7 @@
 """Check the data and print every problem as `path:line:column: what is wrong; what to write instead`."""
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import examine
 from guidebook.problem import Problem
+from guidebook.rules import placed
+from guidebook.rules.dates import not_from_the_future
 from terminal import run
 
 
@@ -50,6 +53,8 @@ def main() -> int:
     for name in mend(data) if options.fix else ():
         print(f"mended {name}", file=sys.stderr)
     guide, problems = examine(data)
+    if guide is not None:
+        problems += placed(guide, not_from_the_future(guide, dt.date.today()))
     problems = sorted(set(problems))
     if options.format == "json":
         print(json.dumps([vars(problem) for problem in problems], indent=2, ensure_ascii=False))

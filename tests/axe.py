@@ -28,13 +28,13 @@ FEWER = """() => {
 
 
 def violations(
-    page: Page, where: str, options: dict = ALL, within: str | None = None
+    page: Page, where: str, options: dict = ALL, within: str = "html"
 ) -> Iterator[tuple]:
-    """Yield what axe finds, on the page or `within` a part of it: where, rule, and the first elements."""
+    """Yield what axe finds `within` a part of the page: where, rule, and the first elements. It is put into a page once."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(
-        "([within, options]) => axe.run(within ?? document, options)",
+        "([within, options]) => axe.run(within, options)",
         [within, {"resultTypes": ["violations"], **options}],
     )
     for violation in found["violations"]:

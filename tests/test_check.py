@@ -1,11 +1,15 @@
 """`make check` as people, terminals and other programs meet it."""
 
+import datetime as dt
 import json
 import os
 import subprocess
 import sys
 
 from broken import ROOT
+from guidebook.guide import Guide
+from guidebook.rules import placed
+from guidebook.rules.dates import not_from_the_future
 
 TERRIBLE = str(ROOT / "tests/terrible/data")
 CHECK = [sys.executable, str(ROOT / "scripts/check.py")]
@@ -72,3 +76,17 @@ def test_a_reader_that_has_seen_enough():
     assert process.returncode == 1
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
+
+
+def test_a_day_to_come_is_refused_by_the_check_alone(guide: Guide):
+    """The same data builds on any day; a clock that is wrong is no mistake of the data."""
+    entry = max(guide.all(), key=lambda entry: entry.reviewed)
+    assert not [*not_from_the_future(guide, entry.reviewed - dt.timedelta(days=1))]
+    late = entry.model_copy(update={"reviewed": entry.reviewed + dt.timedelta(days=3)})
+    kind = guide.kind(entry)
+    entries = {**guide.entries, kind: {**guide.entries[kind], late.id: late}}
+    changed = Guide(guide.taxonomy, entries, guide.origins, guide.renamed)
+    (problem,) = placed(changed, not_from_the_future(changed, entry.reviewed))
+    assert "is still to come" in problem.message
+    assert problem.line == guide.place(entry, "reviewed")[1]
+    assert not [*not_from_the_future(guide, dt.date(2000, 1, 1))]

@@ -158,6 +158,14 @@ MISTAKES = {
         "link definitions are not allowed",
         "https://",
     ),
+    "link to a look-alike host": (
+        5,
+        "  why: See [a](https://\u0435xample.org/).",
+        12,
+        "letters that can pass for others",
+        "write https://xn--xample-2of.org if",
+    ),
+    "id of every object": (2, "- id: constructor", 7, "a meaning of its own", "add a word"),
     "autolink": (
         5,
         "  why: See <https://example.org>.",
@@ -359,6 +367,7 @@ def test_the_words_at_fault_are_found_in_their_own_text(copy: Copy, case):
 
 
 SOUND = {
+    "host in its plain form": "why: See [this](https://xn--bcher-kva.example/).",
     "less than": "why: Say so when x<y, or 3 < 4, or you <3 it.",
     "attributes in code": "why: 'Written as `{#a}` and `{: .b }`.'",
     "HTML in code": "why: Written as `<script>alert(1)</script>`.",

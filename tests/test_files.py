@@ -34,7 +34,7 @@ FILES = {
     "list of texts": (b"- hello\n", 1, "expected fields with values"),
     "null bytes": (b"- id: one\n  title: a\x00b\n", 2, "invisible character U+0000"),
     "utf-16": ("- id: one\n".encode("utf-16"), 1, "not UTF-8"),
-    "unclosed quote": (b'- id: "one\n', 1, "the quote that opens here is not closed"),
+    "unclosed quote": (b'- id: "one\n', 1, "not closed"),
     "key that is a list": (b"- [a]: b\n", 1, "a key must be a word"),
     "byte order mark": (b"\xef\xbb\xbf- id: one\n", 1, "byte order mark"),
     "not a character": ("- id: one\n  title: a\uffffb\n".encode(), 2, "invisible character U+FFFF"),

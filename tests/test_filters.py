@@ -43,10 +43,23 @@ def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
     expect(bank.locator(COUNT)).to_have_text(f"{len(values)} of {len(questions)}")
     bank.goto(link)
     expect(bank.locator(COUNT)).to_have_text(both)
+    expect(bank.locator("[data-facet=family] summary")).to_have_text(
+        re.compile("Family · 2 chosen")
+    )
     bank.get_by_label("Order").select_option("az")
     titles = bank.locator("li[data-entry]:visible > a").all_inner_texts()
     assert titles == sorted(titles, key=str.lower)
     assert "sort=az" in bank.url
+
+
+def test_the_filters_leave_room_for_the_list(bank: Page):
+    """On a wide screen they stand side by side, and an open one takes the whole width."""
+    bank.set_viewport_size({"width": 1280, "height": 900})
+    form = bank.locator("form.facets")
+    assert form.bounding_box()["height"] < 150
+    bank.locator("summary", has_text="Who asks").click()
+    wide = bank.locator("[data-facet=people]").bounding_box()["width"]
+    assert wide > 0.9 * form.bounding_box()["width"]
 
 
 def test_new_and_hard_for_me_come_from_my_notes(bank: Page):

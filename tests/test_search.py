@@ -16,11 +16,36 @@ QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/queries.yml").read_text("utf-8")
 )
 
+SHARES = {
+    "held-out": (0.95, 0.97),
+    "development": (0.92, 0.97),
+    "later": (0.78, 0.9),
+    "fresh": (0.8, 0.9),
+}
+"""How many are first and in the first three at least: what was measured, less three points for entries that come and go.
+
+`fresh` is the honest figure, for nothing was tuned on it: 83 % and 93 %. All 349 together have 90 % and 97 %."""
+
 RANKS = """async ([queries, root]) => {
   const { Index } = await import(root + "assets/js/ranking.mjs");
   const index = await Index.of(await (await fetch(root + "search/records.json")).json());
   const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
   return queries.map(([query, wanted]) => index.find(query, 10).findIndex(({ url }) => wanted.includes(id(url))));
+}"""
+
+
+MARKED = """async ([texts, query, root]) => {
+  const { highlighted } = await import(root + "assets/js/highlight.mjs");
+  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const index = await Index.of(await (await fetch(root + "search/records.json")).json());
+  return texts.map((text) => highlighted(text, index.phrases(query)).map((piece) => piece.found ? `[${piece.text}]` : piece.text).join(""));
+}"""
+
+FOUND = """async ([pages, query, root]) => {
+  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const sorts = [["Format", 1, false], ["Trouble", 1, true]];
+  const records = pages.map(([sort, title, url, names]) => [sort, title, url, "", names, "", ""]);
+  return (await Index.of({ sorts, synonyms: [], records })).find(query, 9).map(({ url }) => url);
 }"""
 
 
@@ -40,12 +65,41 @@ def test_queries_name_what_is_there(site: Path):
 
 
 def test_what_people_type_leads_to_what_they_mean(page: Page, address: str):
-    """The wanted entry is first for 85 % of the queries at least, and in the first three for 95 %."""
-    wanted = {query: ids for half in QUERIES.values() for query, ids in half.items()}
-    ranks = page.evaluate(RANKS, [[*wanted.items()], address])
-    missed = [query for query, rank in zip(wanted, ranks, strict=True) if not 0 <= rank < 3]
-    assert ranks.count(0) >= 0.85 * len(wanted)
-    assert len(missed) <= 0.05 * len(wanted), missed
+    """All together 85 % first and 95 % in the first three, and no group falls behind."""
+    ranks = {
+        group: page.evaluate(RANKS, [[*wanted.items()], address])
+        for group, wanted in QUERIES.items()
+    }
+    for group, (first, three) in SHARES.items():
+        assert _shares(ranks[group])[0] >= first, group
+        assert _shares(ranks[group])[1] >= three, group
+    first, three = _shares([rank for group in ranks.values() for rank in group])
+    assert (first >= 0.85, three >= 0.95) == (True, True)
+
+
+def _shares(ranks: list[int]) -> tuple[float, float]:
+    """Return how many are first, and in the first three."""
+    return ranks.count(0) / len(ranks), sum(0 <= rank < 3 for rank in ranks) / len(ranks)
+
+
+def test_marks_stand_at_whole_words_and_whole_phrases(page: Page, address: str):
+    """A part of a synonym says nothing: "no" and "answer" are not what "ghosted" means."""
+    texts = ["No date, no answer yet", "They want an answer in an hour, no more", "Nobody answers"]
+    marked = page.evaluate(MARKED, [texts, "they ghosted me", address])
+    assert marked == ["No date, [no answer] yet", texts[1], "[Nobody answers]"]
+    assert page.evaluate(MARKED, [["Pay and salary"], "salery", address]) == ["Pay and [salary]"]
+
+
+def test_a_page_is_not_pushed_down_by_its_parts(page: Page, address: str):
+    """Where both fit, the page comes first; where only the part fits, the part does."""
+    rows = [
+        [1, "Coffee goes cold", "lunch/#cold", ""],
+        [1, "Coffee is spilled", "lunch/#spilled", ""],
+        [0, "Lunch", "lunch/", "coffee dinner"],
+    ]
+    found = page.evaluate(FOUND, [rows, "coffee", address])
+    assert found.index("lunch/") == 0
+    assert page.evaluate(FOUND, [rows, "spilled coffee", address])[0] == "lunch/#spilled"
 
 
 def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
@@ -86,6 +140,7 @@ def test_nothing_found_and_nothing_loaded_say_so(page: Page):
     page.keyboard.press("Escape")
     page.unroute("**/records.json")
     page.locator(".find").click()
+    expect(page.locator("#search-field")).to_be_focused()
     page.keyboard.type("xqzvvv")
     expect(page.locator(".search__count")).to_contain_text("Nothing found for “xqzvvv”")
 

@@ -40,7 +40,7 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
         case "string_pattern_mismatch" if "https" in context["pattern"]:
             return (
                 f"{name}: {_shown(value)} is not an address we take",
-                "write a full address that starts with https://",
+                "write a full address that starts with https://, its host in plain letters",
             )
         case "string_pattern_mismatch":
             return (

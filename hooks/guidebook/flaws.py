@@ -19,6 +19,8 @@ ATTRIBUTES = re.compile(r"\{\s*[:#.][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
 _TAG = re.compile(r"(?<!\w)<[/!?]?[a-zA-Z][^\s>]*|<[/!?]")
 _BROKEN_LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _DEFINITION = re.compile(r"^[ ]*\[[^\]\n]+\]:", re.MULTILINE)
+_FOREIGN_HOST = re.compile(r"https://(?=[^/?#]*xn--)[^/?#]+")
+"""How markdown-it writes a host that is not of a-z, 0-9 and hyphens."""
 _MARKS = re.compile(r"[*_`\[\\&<]")
 
 
@@ -169,6 +171,9 @@ def _of_link(
     target = str(token.attrs["href"])
     found = re.compile(r"\]\(\s*<?" + f"({re.escape(target)})").search(paragraph, at)
     span = found.span(1) if found else (at, at + 1)
+    if not found and (host := _FOREIGN_HOST.match(target)):
+        wrong = "the address has letters that can pass for others"
+        yield wrong, f"write {host[0]} if that is the host you mean", *span
     for wrong, instead in judge(target):
         yield wrong, instead, *span
     if "title" in token.attrs:

@@ -71,8 +71,6 @@ def _names(node: Any) -> Iterator[str]:
 
 def _holds(node: dict[str, Any]) -> str:
     """Return in words what a value must be."""
-    if choices := [one for one in node.get("anyOf", []) if one.get("type") != "null"]:
-        return _holds(choices[0])
     if "$ref" in node:
         return f"fields of {node['$ref'].rpartition('/')[2]}"
     if values := node.get("enum"):

@@ -37,10 +37,14 @@ def _file(model: type[Model], *, listed: bool = False) -> dict[str, Any]:
 
 
 def _fill(node: Any, terms: dict[str, list[str]]) -> Any:
-    """Return `node` with the terms of each closed list put in."""
+    """Return `node` with the terms of each closed list put in, and without null: who has no value leaves the field out."""
     if isinstance(node, list):
         return [_fill(child, terms) for child in node]
     if not isinstance(node, dict):
         return node
+    if {"type": "null"} in node.get("anyOf", ()):
+        (value,) = (one for one in node["anyOf"] if one != {"type": "null"})
+        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+        return _fill(value | rest, terms)
     filled = {key: _fill(value, terms) for key, value in node.items() if key != "x-terms"}
     return filled | ({"enum": terms[node["x-terms"]]} if "x-terms" in node else {})

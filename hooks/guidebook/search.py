@@ -17,7 +17,7 @@ from .render import plain
 EXCERPT = 130
 """Most characters of an excerpt."""
 
-WORDS = 25
+WORDS = 8
 """Most words of the further text kept of each record: more cost bytes and blur the order (measured)."""
 
 COMMON = 0.08

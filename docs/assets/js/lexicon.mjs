@@ -8,7 +8,7 @@ const SURE = 3;
 /** How much a neighbour counts when the word typed is a word of the guide already. */
 const NEIGHBOUR = 0.6;
 /** Words shorter than this may hold one slip only; others two. */
-const LONG = 6;
+const LONG = 8;
 const ONE_SLIP = 0.85, TWO_SLIPS = 0.6;
 /** A slip in the first letter is rare. */
 const OTHER_FIRST = 0.8;
@@ -49,16 +49,24 @@ export class Lexicon {
     /** @type {Liked} */ const liked = new Map(often ? [[own, 1]] : []);
     if (isEmpty(asked) && !open) return liked;
     const slips = often >= SURE || asked.length < 4 || /\d/.test(asked) ? 0 : asked.length < LONG ? 1 : 2;
-    for (const [word, term] of this.#stems) {
-      const fit = (startFit(asked, word, open || often < SURE) || slipFit(asked, word, slips)) * (often ? NEIGHBOUR : 1);
-      if (term !== own && fit > (liked.get(term) ?? 0)) liked.set(term, fit);
-    }
+    const worth = often ? NEIGHBOUR : 1;
+    if (open || often < SURE) this.#keep(liked, (word) => startFit(asked, word) * worth);
+    // What begins a word of the guide is more likely unfinished than mistyped.
+    if (slips && liked.size === Number(often > 0)) this.#keep(liked, (word) => slipFit(asked, word, slips) * worth);
     return liked;
+  }
+
+  /** @param {Liked} liked @param {(word: string) => number} fits */
+  #keep(liked, fits) {
+    for (const [word, term] of this.#stems) {
+      const fit = fits(word);
+      if (fit > (liked.get(term) ?? 0)) liked.set(term, fit);
+    }
   }
 }
 
-/** @param {string} asked @param {string} word @param {boolean} open */
-const startFit = (asked, word, open) => (open && asked.length > 2 && word.startsWith(asked) ? 0.6 + (0.35 * asked.length) / word.length : 0);
+/** @param {string} asked @param {string} word */
+const startFit = (asked, word) => (asked.length > 2 && word.startsWith(asked) ? 0.6 + (0.35 * asked.length) / word.length : 0);
 
 /** @param {string} asked @param {string} word @param {number} most */
 function slipFit(asked, word, most) {

@@ -5,7 +5,7 @@ import { Index } from "./ranking.mjs";
 
 /** @typedef {import("./ranking.mjs").Result} Result */
 
-const MOST = 30;
+const MOST = 20;
 /** Results that fit less well than this share of the best are noise. */
 const WORTH = 0.4;
 /** A count is said when the reader pauses, not at every key. In ms. */

@@ -185,7 +185,22 @@ _List = Annotated[tuple[T, ...], Field(strict=False, json_schema_extra={"uniqueI
 Many = Annotated[_List[T], AfterValidator(_each_once)]
 Some = Annotated[_List[T], Field(min_length=1), AfterValidator(_each_once)]
 
-Id = Annotated[str, Field(pattern=f"^{text.ID.pattern}$")]
+RESERVED = ("constructor", "prototype")
+"""Names that every object of JavaScript has: as a key there they would be found without having been put."""
+
+
+def _free(value: str) -> str:
+    """Return an id; refuse one that is taken in JavaScript."""
+    if value in RESERVED:
+        raise refuse(Flaw(f"{value!r} has a meaning of its own in scripts", "add a word to the id"))
+    return value
+
+
+Id = Annotated[
+    str,
+    Field(pattern=f"^{text.ID.pattern}$", json_schema_extra={"not": {"enum": [*RESERVED]}}),
+    AfterValidator(_free),
+]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 Name = line(60)
 Line = line(130)

@@ -1,6 +1,6 @@
 """Rules over the whole guide. Each is a small generator; its docstring is the rule."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
@@ -31,9 +31,14 @@ RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
 def broken(guide: Guide) -> Iterator[Problem]:
     """Yield a Problem for each place that breaks a rule."""
     for rule in RULES:
-        for found in rule(guide):
-            if isinstance(found, Problem):
-                yield found
-            else:
-                place = guide.place(found.entry, *found.trail, snippet=found.snippet)
-                yield Problem(*place, found.wrong, found.instead)
+        yield from placed(guide, rule(guide))
+
+
+def placed(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[Problem]:
+    """Yield each finding as a Problem with its line and column."""
+    for one in found:
+        if isinstance(one, Problem):
+            yield one
+        else:
+            place = guide.place(one.entry, *one.trail, snippet=one.snippet)
+            yield Problem(*place, one.wrong, one.instead)

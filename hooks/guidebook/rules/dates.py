@@ -1,0 +1,32 @@
+"""A rule that only `make check` applies: a build of the same data is the same on every day."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ..guide import Guide
+from .finding import Finding
+
+FIELDS = ("reviewed", "checked")
+A_DAY = dt.timedelta(days=1)
+"""Somewhere it is tomorrow already."""
+
+
+def not_from_the_future(guide: Guide, today: dt.date) -> Iterator[Finding]:
+    """Nobody has read an entry, or looked up a law, later than `today`.
+
+    When most entries say so it is the clock that is wrong, and nothing is said.
+    """
+    found = [*_later(guide, today + A_DAY)]
+    if len(found) * 2 <= sum(1 for _ in guide.all()):
+        yield from found
+
+
+def _later(guide: Guide, latest: dt.date) -> Iterator[Finding]:
+    for entry in guide.all():
+        for field in FIELDS:
+            day = getattr(entry, field, latest)
+            if day > latest:
+                wrong = f"{field}: {day} is still to come"
+                yield Finding(
+                    entry, (field,), wrong, "write the day on which it was read, or today"
+                )
