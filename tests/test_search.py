@@ -129,6 +129,20 @@ def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
     expect(page.locator("dialog.search")).to_be_hidden()
 
 
+def test_words_typed_while_it_loads_are_not_lost(page: Page):
+    """On a slow line the dialog comes after the words."""
+    held = []
+    page.route("**/search-dialog.mjs", lambda route: held.append(route))
+    page.keyboard.type("/ghosted")
+    page.wait_for_timeout(50)
+    held[0].continue_()
+    field = page.get_by_role("searchbox")
+    expect(field).to_have_value("ghosted")
+    expect(field).to_be_focused()
+    page.keyboard.type(" me")
+    expect(field).to_have_value("ghosted me")
+
+
 def test_nothing_found_and_nothing_loaded_say_so(page: Page):
     """Each dead end names a way out."""
     page.route("**/records.json", lambda route: route.abort())

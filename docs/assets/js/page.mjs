@@ -40,7 +40,26 @@ for (const { heading } of parts) if (heading) reading.observe(heading);
 if (navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => setTimeout(() => import("./offline.mjs"), 1500));
 
 // Search: from its box, with `/`, `s` or Ctrl+K, or from an address with `?q=`. It is loaded when it is first opened.
-const search = (words = "") => import("./search-dialog.mjs").then((dialog) => dialog.open(words));
+let opening = false;
+async function search(words = "") {
+  if (opening) return;
+  opening = true;
+  // What is typed while it loads is not lost.
+  const keep = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    words += event.key;
+    event.preventDefault();
+  };
+  addEventListener("keydown", keep);
+  try {
+    const dialog = await import("./search-dialog.mjs");
+    await dialog.prepare();
+    dialog.open(words);
+  } finally {
+    removeEventListener("keydown", keep);
+    opening = false;
+  }
+}
 document.addEventListener("click", (event) => {
   const box = /** @type {Element} */ (event.target).closest(".find");
   if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -27,15 +27,18 @@ let loading;
 let index;
 let speaking = 0;
 
+/** Put the dialog into the page, once its style is there. */
+export async function prepare() {
+  if (dialog.isConnected) return;
+  await styled();
+  document.body.append(dialog);
+}
+
 /** @param {string} query */
 export async function open(query) {
-  if (!dialog.isConnected) {
-    await styled();
-    document.body.append(dialog);
-  }
   if (!dialog.open) dialog.showModal();
   if (query) field.value = query;
-  field.select();
+  else field.select();
   show();
   try {
     index ??= await (loading ??= load());
