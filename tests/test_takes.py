@@ -313,6 +313,7 @@ def test_a_full_disk(record: Callable[..., Page], studio: BrowserContext, addres
     if asked.count():
         asked.get_by_role("button", name="Record").click()
     expect(page.get_by_role("alert")).to_contain_text("no room", timeout=10000)
+    page.wait_for_timeout(2000)  # the word comes before the first sound does
     page.get_by_role("button", name="Enough of this one").click()
     expect(page.locator(".round-takes")).to_contain_text("Not kept.")
     expect(page.locator(".round-takes audio")).to_be_visible()
