@@ -13,13 +13,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from guidebook import offline
+from guidebook.blocks import put_back, taken_out
 from guidebook.exports import exports
 from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.search import index
-from guidebook.slim import slim, variables_read, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 STYLE = "assets/css/guide.css"
@@ -60,13 +61,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Escape what the data gives to the theme, whose templates write titles and descriptions as they are."""
-    if page.file.generated_by:
-        texts = {
-            name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
-        }
-        page.meta |= texts
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Escape what the data gives to the theme, which writes titles and descriptions as they are; hold HTML back."""
+    if not page.file.generated_by:
+        return None
+    texts = {
+        name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
+    }
+    rest, blocks = taken_out(markdown)
+    page.meta |= texts | {"blocks": blocks}
+    return rest
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Put the HTML back that Markdown need not see."""
+    blocks = page.meta.pop("blocks", None)
+    return None if blocks is None else put_back(html, blocks)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -78,7 +88,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_styles(site: Path, config: MkDocsConfig) -> None:
-    used = ADDED.union(*(words_of_page(file.read_text("utf-8")) for file in site.rglob("*.html")))
+    used = ADDED | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]

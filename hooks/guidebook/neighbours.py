@@ -54,17 +54,22 @@ def _words(entry: Entry) -> set[str]:
 def neighbours(guide: Guide, tied: Ties, entry: Entry) -> list[Entry]:
     """Return up to SHOWN entries of other kinds, nearest first; the same for the same data.
 
-    A shared tie counts the less, the more entries share it, and two ties more than twice as much as one. What `entry` itself is tied to stands on its page
-    already and is left out.
+    A shared tie counts the less, the more entries share it, and two ties more than twice as much as one. What `entry`
+    itself is tied to stands on its page already and is left out.
     """
-    shared: dict[str, list[float]] = defaultdict(list)
-    for tie in sorted(tied.get(entry.id, ())):
-        for other in tied[tie] & guide.origins.keys():
-            shared[other].append(1 / len(tied[tie]))
-    nearness = {id_: sum(weights) * len(weights) for id_, weights in shared.items()}
-    best: dict[str, Entry] = {}
-    for id_ in sorted(nearness, key=lambda id_: (-nearness[id_], id_)):
-        kind = guide.origins[id_].kind
-        if kind in KINDS and kind != guide.kind(entry) and id_ not in tied[entry.id] | {entry.id}:
-            best.setdefault(kind, guide.get(id_))
-    return [*best.values()][:SHOWN]
+    own = tied.get(entry.id, set())
+    nearness: dict[str, float] = defaultdict(float)
+    count: dict[str, int] = defaultdict(int)
+    for tie in sorted(own):
+        weight = 1 / len(tied[tie])
+        for other in tied[tie]:
+            nearness[other] += weight
+            count[other] += 1
+    best: dict[str, str] = {}
+    for id_ in sorted(
+        nearness.keys() - own - {entry.id}, key=lambda id_: (-nearness[id_] * count[id_], id_)
+    ):
+        kind = guide.origins[id_].kind if id_ in guide.origins else ""
+        if kind in KINDS and kind != guide.kind(entry):
+            best.setdefault(kind, id_)
+    return [guide.get(id_) for id_ in best.values()][:SHOWN]

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -50,30 +50,26 @@ def _environment() -> Environment:
 
 
 class Named(NamedTuple):
-    """An entry that a template names: `"id" | entry("kind")`, or `guide.get("id")` of any kind."""
+    """An entry that a template names: `"id" | entry("kind")`."""
 
     id: str
     file: str
     line: int
-    kind: str = ""
+    kind: str
+
+
+_NAMED = re.compile(r'"([\w-]+)" \| entry\("(\w+)"\)')
 
 
 @cache
 def named_entries() -> tuple[Named, ...]:
     """Return every entry that a template names by its id."""
-    return tuple(named for name in _environment().list_templates() for named in _named(name))
-
-
-def _named(name: str) -> Iterator[Named]:
-    file = f"hooks/guidebook/templates/{name}"
-    tree = _environment().parse((TEMPLATES / name).read_text("utf-8"))
-    for node in tree.find_all(nodes.Filter):
-        if node.name == "entry":
-            yield Named(node.node.value, file, node.lineno, node.args[0].value)
-    for node in tree.find_all(nodes.Call):
-        called, given = node.node, node.args[:1]
-        if getattr(called, "attr", "") == "get" and isinstance(*(given or [0]), nodes.Const):
-            yield Named(given[0].value, file, node.lineno)
+    return tuple(
+        Named(found[1], f"hooks/guidebook/templates/{name}", number, found[2])
+        for name in _environment().list_templates()
+        for number, line in enumerate((TEMPLATES / name).read_text("utf-8").split("\n"), 1)
+        for found in _NAMED.finditer(line)
+    )
 
 
 def sentence(words: str) -> str:
