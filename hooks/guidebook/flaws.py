@@ -56,6 +56,7 @@ BLOCKS = {
     "turned": (r"\)\[(?=[^\s\]]+\])", "this is no link", "write [words](id): the words come first"),
 }
 """Marks of Markdown that would be shown as they are, as a text is sentences: pattern, what is wrong, what instead."""
+_BLOCK_SIGNS = re.compile(r"[#•|>+]")
 _BLOCK = re.compile("|".join(f"(?P<{name}>{one[0]})" for name, one in BLOCKS.items()), re.MULTILINE)
 
 
@@ -88,7 +89,7 @@ def flaws(
         yield _flaw(
             "link definitions are not allowed", "write [words](https://…)", text, *found.span()
         )
-    if not marks and "{" not in text and not (markdown and _BLOCK.search(text)):
+    if not marks and "{" not in text and not (markdown and _may_hold_blocks(text)):
         return
     for start, paragraph in _placed_paragraphs(text):
         for token, at, following in _placed(paragraph):
@@ -102,6 +103,12 @@ def flaws(
                 found.append((wrong, "leave them out", at, at + len(_written(token))))
             for wrong, instead, first, last in found:
                 yield _flaw(wrong, instead, text, start + first, start + last)
+
+
+def _may_hold_blocks(text: str) -> bool:
+    """Tell fast whether a text without the signs of _MARKS may hold one of BLOCKS; nearly all do not."""
+    begins = text[:1] in "-0123456789 " or "\n" in text
+    return begins or "//" in text or "www." in text or bool(_BLOCK_SIGNS.search(text))
 
 
 def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Flaw]:
