@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pydantic import ValidationError
-
-from guidebook import explain, load
+from guidebook import load
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Entry, ListTerm, Names, Taxonomy
 from guidebook.problem import Problem
@@ -100,11 +98,6 @@ def leaves(data: Any, trail: Trail = ()) -> Iterator[Trail]:
         yield from leaves(value, (*trail, key))
 
 
-def first_leaves(data: Plain) -> list[Trail]:
-    """Return the way to every text in plain data but ids, of each list only the first item."""
-    return [trail for trail in leaves(data) if not any(part in trail[1:] for part in range(1, 99))]
-
-
 def with_texts(data: Plain, texts: dict[Trail, str]) -> Plain:
     """Return a copy of plain data with other texts in it."""
     changed = copy.deepcopy(data)
@@ -114,24 +107,6 @@ def with_texts(data: Plain, texts: dict[Trail, str]) -> Plain:
             inner = inner[part]
         inner[trail[-1]] = text
     return changed
-
-
-def accepted(kind: str, data: Plain, known: Names, text: str) -> set[Trail]:
-    """Return where `text` may stand in an entry, when it stands everywhere at once, of each list in the first item."""
-    every = first_leaves(data)
-    try:
-        KINDS[kind].model.model_validate(
-            with_texts(data, dict.fromkeys(every, text)), context=known
-        )
-    except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not explain._echo(one)]
-        refused = {tuple(one["loc"]) for one in details}
-        return {
-            trail
-            for trail in every
-            if not any(trail[:end] in refused for end in range(1, len(trail) + 1))
-        }
-    return {*every}
 
 
 def as_yaml(data: Any, kind: str) -> str:
