@@ -144,24 +144,25 @@ _packed: dict[tuple[Prose, tuple[str, ...]], list[str]] = {}
 
 
 def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
-    """Return copies of entries, as few as hold between them every payload that their kind takes.
+    """Return copies of entries, as few as hold between them every field of their kind and every payload it takes.
 
     In the first, every field holds what would break out of an attribute.
     """
     copies: list[dict] = []
+    shown = ""
     for data in holding_all(guide, kind):
         queues = [
-            (path, _turned(some, turn))
-            for turn, (path, some) in enumerate(taken(kind, data, known).items())
+            (way, _turned(some, turn))
+            for turn, (way, some) in enumerate(taken(kind, data, known).items())
             if some
         ]
-        every = "\n".join(text for _, some in queues for text in some)
-        missing = {payload for payload in PAYLOADS if payload in every}
-        for number in range(max(len(some) for _, some in queues)):
-            texts = {path: some[number % len(some)] for path, some in queues}
-            if missing:
-                copies.append(_numbered(put(kind, data, texts), f"p{len(copies)}"))
-            missing = {payload for payload in missing if payload not in "\n".join(texts.values())}
+        every = [payload for payload in PAYLOADS if any(payload in "\n".join(q) for _, q in queues)]
+        number = 0
+        while number == 0 or any(payload not in shown for payload in every):
+            texts = {way: some[number % len(some)] for way, some in queues}
+            copies.append(_numbered(put(kind, data, texts), f"p{len(copies)}"))
+            shown += "\n".join(texts.values())
+            number += 1
     return copies
 
 
