@@ -3,10 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from .guide import Guide, references
 from .model import Entry
 from .text import entry_links
+from .walk import references
+
+if TYPE_CHECKING:
+    from .guide import Guide
 
 SHOWN = 4
 """Most neighbours of an entry; at most one of each kind, so that they open different doors."""
@@ -24,7 +28,7 @@ Ties = Mapping[str, set[str]]
 """What each entry is tied to: ids of entries, and words (marked by a `~`) that name it; and the other way round."""
 
 
-def ties(guide: Guide) -> Ties:
+def ties(guide: "Guide") -> Ties:
     """Return what ties entries together: one names or links to the other, or a word names both.
 
     Sources tie nothing; nor do common words.
@@ -51,7 +55,7 @@ def _words(entry: Entry) -> set[str]:
     return {f"~{word[:STEM]}" for word in re.findall(r"[^\W\d_]{5,}", text)}
 
 
-def neighbours(guide: Guide, tied: Ties, entry: Entry) -> list[Entry]:
+def neighbours(guide: "Guide", tied: Ties, entry: Entry) -> list[Entry]:
     """Return up to SHOWN entries of other kinds, nearest first; the same for the same data.
 
     A shared tie counts the less, the more entries share it, and two ties more than twice as much as one. What `entry`

@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from . import text as texts
 from .addresses import GROUP_PAGE, address
 from .guide import Guide
+from .memory import Make, afresh
 from .model import Entry
 from .pages import INDEXES, PAY
 from .render import plain
@@ -102,12 +104,19 @@ class Record:
     text: str = ""
     """Further text, of which only the telling words are kept."""
 
+    @cached_property
+    def further(self) -> dict[str, None]:
+        """The words of the text that title, names and excerpt do not hold, in order."""
+        known = {*_split(" ".join((self.title, *self.names, self.about)))}
+        words = (word for word in _split(self.text) if len(word) > 2 and word not in known)
+        return dict.fromkeys(words)
 
-def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
+
+def records(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> Iterator[Record]:
     """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
+    made = made or afresh(guide)
     for entry in guide.all():
-        yield _record(guide, entry)
-        yield from _parts(guide, entry)
+        yield from made(f"search {entry.id}", {"entry": entry}, partial(_of_entry, entry=entry))
     for kind, (folder, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms):
             if guide.of(kind, term.id):
@@ -121,11 +130,11 @@ def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
         yield from _headings(url, text)
 
 
-def index(guide: Guide, prose: Mapping[str, str]) -> str:
+def index(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> str:
     """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
-    found = [*records(guide, prose)]
+    found = [*records(guide, prose, made)]
     sorts = [*SORTS]
-    words = _telling([_words(record) for record in found])
+    words = _telling([record.further for record in found])
     rows = [
         [
             sorts.index(record.sort),
@@ -141,6 +150,10 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _of_entry(guide: Guide, entry: Entry) -> list[Record]:
+    return [_record(guide, entry), *_parts(guide, entry)]
 
 
 def _record(guide: Guide, entry: Entry) -> Record:
@@ -216,14 +229,6 @@ def _untagged(text: str) -> str:
 def _clipped(text: str) -> str:
     flat = plain(text)
     return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
-
-
-def _words(record: Record) -> dict[str, None]:
-    """Return the words of the text that title, names and excerpt do not hold, in order."""
-    known = {*_split(" ".join((record.title, *record.names, record.about)))}
-    return dict.fromkeys(
-        word for word in _split(record.text) if len(word) > 2 and word not in known
-    )
 
 
 def _split(text: str) -> list[str]:
