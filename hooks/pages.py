@@ -53,8 +53,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
-    global _prose, _whole
+    global _memory, _prose, _whole
     now = stamps(_root(config))
+    if _whole and _whole.stamps != now:
+        _memory = Memory()  # a template may differ
     for file in list(files):
         if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)

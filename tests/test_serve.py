@@ -142,6 +142,11 @@ def test_a_mistake_its_mending_and_an_edit(broken: Served):
     for path in ("formats/panel/", "formats/", "print/panel/", "search/records.json"):
         assert "Among friends, " in broken.page(path)
 
+    template = broken.project / "hooks/guidebook/templates/formats.md.jinja"
+    template.write_text(template.read_text("utf-8") + "\n<p>The end.</p>\n", "utf-8")
+    broken.wait_for("Reloading browsers")
+    assert "<p>The end.</p>" in broken.page("formats/panel/")
+
 
 def test_a_broken_build_says_what_check_says(tmp_path: Path):
     """The same lines from the build as from `make check`, and no traceback."""
