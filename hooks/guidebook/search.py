@@ -178,7 +178,7 @@ def _parts(guide: Guide, entry: Any) -> Iterator[Record]:
                 getattr(part, title),
                 f"{here}#{part.id}",
                 entry.title,
-                (),
+                part.search,
                 _clipped(getattr(part, about) or ""),
                 " ".join([entry.title, _prose(part)]),
             )
