@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -16,12 +15,6 @@ from .render import plain
 
 EXCERPT = 130
 """Most characters of an excerpt."""
-
-WORDS = 8
-"""Most words of the further text kept of each record: more cost bytes and blur the order (measured)."""
-
-COMMON = 0.08
-"""A word of the text that stands in more than this share of the records tells nothing apart."""
 
 
 class Sort(NamedTuple):
@@ -100,7 +93,11 @@ class Record:
     about: str = ""
     """The excerpt."""
     text: str = ""
-    """Further text, of which only the telling words are kept."""
+    """Further text, of which only the words are kept that would find nothing otherwise: the others blur the order (measured)."""
+
+    def told(self) -> str:
+        """Return what is kept whole."""
+        return " ".join((self.title, *self.names, self.about, self.where))
 
 
 def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
@@ -125,7 +122,7 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
     """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
     found = [*records(guide, prose)]
     sorts = [*SORTS]
-    words = _telling([_words(record) for record in found])
+    known = {word for record in found for word in _split(record.told())}
     rows = [
         [
             sorts.index(record.sort),
@@ -134,9 +131,9 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
             record.where,
             "|".join(record.names),
             record.about,
-            " ".join(telling),
+            " ".join(dict.fromkeys(word for word in _split(record.text) if word not in known)),
         ]
-        for record, telling in zip(found, words, strict=True)
+        for record in found
     ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
@@ -218,19 +215,5 @@ def _clipped(text: str) -> str:
     return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def _words(record: Record) -> dict[str, None]:
-    """Return the words of the text that title, names and excerpt do not hold, in order."""
-    known = {*_split(" ".join((record.title, *record.names, record.about)))}
-    return dict.fromkeys(
-        word for word in _split(record.text) if len(word) > 2 and word not in known
-    )
-
-
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))
-
-
-def _telling(lists: list[dict[str, None]]) -> list[list[str]]:
-    counts = Counter(word for words in lists for word in words)
-    most = max(4, COMMON * len(lists))
-    return [[word for word in words if counts[word] <= most][:WORDS] for words in lists]
+    return re.findall(r"[^\W_]{3,}", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))

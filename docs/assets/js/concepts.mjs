@@ -10,7 +10,7 @@ import { asked, isEmpty, stem } from "./words.mjs";
 
 /** Words of a query that are looked at: nobody types more, but anybody may paste more. */
 const MOST = 16;
-const SYNONYM = 0.6;
+const SYNONYM = 0.5;
 /** Several words say more clearly what is meant. */
 const SYNONYMOUS_PHRASE = 0.8;
 

@@ -9,13 +9,13 @@
 import { Lexicon } from "./lexicon.mjs";
 import { isEmpty, stem, words } from "./words.mjs";
 
-const TITLE = 1, NAME = 0.92, WHERE = 0.4, ABOUT = 0.35, TEXT = 0.2;
+const TITLE = 1, NAME = 0.87, WHERE = 0.4, ABOUT = 0.35, TEXT = 0.2;
 /** How much some of the words of a phrase count without the others. */
 const PART = 0.2;
 /** How much a word counts that stands in almost every question. */
 export const LIGHT = 0.35;
 /** What several names of a record hold is more clearly what it is about. */
-const AGAIN = 0.2;
+const AGAIN = 0.3;
 
 export class Postings {
   /** @type {Map<string, Posting[]>} */
