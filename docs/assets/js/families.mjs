@@ -22,7 +22,7 @@ const JOINED = `
 const APART = `
   candidate | contractor | developer | director | every | expensive | experience experienced | former | letter | matter | mention mentioned | mission |
   number | organisation organization | party parties | passion passionate | position | presentation presenting presenter presented | probation |
-  question | ready | story stories | training | wine`;
+  question | ready | seconds | story stories | training | wine`;
 
 /** @param {string} text @returns {Map<string, string>} each word, and the first of its family */
 function byWord(text) {
