@@ -62,15 +62,42 @@ ABOUT = {
 """The field an excerpt is taken from, where it is not the summary."""
 
 PAGES = {
-    "pay": ("salary", "money", "wages"),
-    "ask": ("questions for them", "reverse interview"),
-    "red-flags": ("warning signs", "good signs"),
-    "messages": ("emails", "templates", "letters"),
-    "off-limits": ("illegal questions", "discrimination"),
-    "fields": ("industries", "professions"),
-    "print": ("PDF", "cheat sheet", "printable"),
+    "after/": ("follow up", "what now"),
+    "ask/": ("questions for them", "reverse interview"),
+    "fields/": ("industries", "professions"),
+    "formats/": ("types of interview", "kinds of interview"),
+    "messages/": ("emails", "templates", "letters"),
+    "messages/thanks/": ("thank you emails",),
+    "off-limits/": ("illegal questions", "discrimination", "my rights"),
+    "pay/": ("salary", "money", "wages"),
+    "people/": ("interviewers", "who will interview me"),
+    "prepare/": ("preparation", "checklists", "how to prepare"),
+    "prepare/answering/#how-you-sit": (
+        "what to do with my hands",
+        "posture",
+        "body language",
+        "fidgeting",
+        "how to sit",
+    ),
+    "prepare/answering/#how-you-sound": (
+        "sound confident",
+        "talk too fast",
+        "voice shakes",
+        "monotone",
+        "mumbling",
+    ),
+    "prepare/what-they-judge/": ("what do they look for", "scoring", "marked"),
+    "print/": ("PDF", "cheat sheet", "printable"),
+    "questions/": ("interview questions", "common questions", "what will they ask me"),
+    "questions/behavioural/": ("behavioural questions", "tell me about a time"),
+    "questions/probing/": ("tough questions", "trick questions"),
+    "questions/situational/": ("hypothetical questions", "situational questions"),
+    "questions/technical-depth/": ("technical questions",),
+    "red-flags/": ("warning signs", "good signs"),
+    "red-flags/interest/": ("signs they liked me", "did it go well", "good signs"),
+    "red-flags/your-answers/": ("interview mistakes", "what i did wrong"),
 }
-"""Everyday words for index pages."""
+"""Everyday words for pages that are no entry, and for headings of prose."""
 
 NAMES = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""
@@ -109,11 +136,9 @@ def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
         for term in guide.terms(terms):
             if guide.of(kind, term.id):
                 about = plain(term.about or "")
-                yield Record(
-                    "page", term.title, f"{folder}/{term.id}/", SORTS[kind].label, about=about
-                )
+                yield _page(term.title, f"{folder}/{term.id}/", about, SORTS[kind].label)
     for folder, (title, about) in {**INDEXES, "pay": PAY}.items():
-        yield Record("page", title, f"{folder}/", names=PAGES.get(folder, ()), about=about)
+        yield _page(title, f"{folder}/", about)
     for url, text in prose.items():
         yield from _headings(url, text)
 
@@ -193,17 +218,21 @@ def _prose(value: Any, field: str = "") -> str:
     return " ".join(_prose(getattr(value, name), name) for name in fields)
 
 
+def _page(title: str, url: str, about: str, where: str = "", text: str = "") -> Record:
+    return Record("page", title, url, where, PAGES.get(url, ()), _clipped(about), text)
+
+
 def _headings(url: str, text: str) -> Iterator[Record]:
     """Yield the page and each of its headings that has an id."""
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
     title, _, rest = body.strip().removeprefix("# ").partition("\n")
-    yield Record("page", title, url, about=_clipped(_untagged(rest).split("\n\n")[0]))
+    yield _page(title, url, _untagged(rest).split("\n\n")[0])
     for part in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
         heading, _, said = part.partition("\n")
         name = re.sub(r"\s*\{:?.*\}", "", heading)
         given = re.search(r"#([\w-]+)", heading)
         id_ = given[1] if given else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
-        yield Record("page", name, f"{url}#{id_}", title, (), _clipped(_untagged(said)), said)
+        yield _page(name, f"{url}#{id_}", _untagged(said), title, said)
 
 
 def _untagged(text: str) -> str:
