@@ -25,6 +25,7 @@ MODULES = (
     "ranking",
     "concepts",
     "postings",
+    "families",
     "lexicon",
     "words",
     "dom",
