@@ -19,6 +19,7 @@ from guidebook.load import load
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
+from guidebook.scripts import bare
 from guidebook.search import index
 from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
 
@@ -84,6 +85,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_styles(site, config)
     if not _serving:
+        for file in site.rglob("*.*js"):
+            file.write_text(bare(file.read_text("utf-8")), "utf-8")
         offline.renew(site)
 
 
