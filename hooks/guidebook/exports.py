@@ -9,7 +9,7 @@ from .guide import Guide
 from .model import KINDS, Entry, Item
 from .pages import Output
 from .plan import bundle, newest, public_holidays
-from .practice import practice
+from .practice import cards, practice, spoken
 
 API = "api/v1"
 
@@ -38,6 +38,9 @@ def exports(guide: Guide) -> Iterator[Output]:
     yield Output(f"{API}/plan.json", _json(bundle(guide)))
     yield Output(f"{API}/holidays.json", _json(public_holidays(newest(guide).year)))
     yield Output(f"{API}/practice.json", _json(practice(guide)))
+    yield Output(f"{API}/cards.json", _json(cards(guide)))
+    for question in guide.of("questions"):
+        yield Output(f"practice/questions/{question.id}.json", _json(spoken(guide, question)))
     total = sum(kind["count"] for kind in kinds)
     yield Output(f"{API}/index.json", _json({"kind": "index", "count": total, "items": kinds}))
 

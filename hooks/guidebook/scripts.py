@@ -2,7 +2,9 @@
 
 import re
 
-_COMMENT = re.compile(r"(?:^|(?<=[\s(,;{\[.]))(?:/\*\*?\s.*?\*/|// [^\n]*)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(
+    r"(?:^|(?<=[\s(,;{\[.]))(?:/\*\*?\s.*?\*/|// [^\n]*)", re.DOTALL | re.MULTILINE
+)
 _SPACE = re.compile(r"[ \t]*\n\s*\n|[ \t]+\n")
 
 
