@@ -24,6 +24,7 @@ from guidebook.memory import Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
+from guidebook.scripts import bare
 from guidebook.search import index
 from navigation import expanded
 from serving import Whole, stamps
@@ -127,6 +128,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         styles.join(site, config)  # whole: the next entry may be the first to need a rule
     else:
         styles.write(site, config)
+        for file in site.rglob("*.*js"):
+            file.write_text(bare(file.read_text("utf-8")), "utf-8")
         offline.renew(site)
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -13,6 +14,7 @@ import browser as browsers
 from broken import Copy
 from guidebook.guide import Guide
 from guidebook.load import load
+from reader import KEY, told
 from server import served
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +87,19 @@ def page(_browser_of_module: BrowserContext, address: str) -> Iterator[Page]:
     yield page
     for one in _browser_of_module.pages:
         one.close()
+
+
+@pytest.fixture
+def visit(page: Page) -> Callable[..., Page]:
+    """`visit(path, kept, **interviews)` opens a page of the site where an earlier visit kept something."""
+
+    def visited(path: str, kept: dict | None = None, **interviews: tuple) -> Page:
+        text = told(kept or {}, **interviews)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.goto(urljoin(page.url, f"/{path}"))
+        return page
+
+    return visited
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from .memory import Make, afresh
 from .model import KINDS, Entry, Item
 from .pages import Output
 from .plan import bundle, newest, public_holidays
-from .practice import practice
+from .practice import cards, practice, spoken
 
 API = "api/v1"
 
@@ -20,14 +20,16 @@ def exports(guide: Guide, made: Make | None = None) -> Iterator[Output]:
     """Yield the JSON of every kind, the lists, and the index of all."""
     made = made or afresh(guide)
     for kind in KINDS:
-        yield _file(made, kind, partial(_entries, kind=kind))
+        yield _file(made, f"{API}/{kind}.json", partial(_entries, kind=kind))
     for name, make in LISTS.items():
-        yield _file(made, name, make)
+        yield _file(made, f"{API}/{name}.json", make)
+    for question in guide.of("questions"):
+        make = partial(spoken, question=question)
+        yield _file(made, f"practice/questions/{question.id}.json", make, question=question)
 
 
-def _file(made: Make, name: str, make: Callable[[Guide], dict[str, Any]]) -> Output:
-    uri = f"{API}/{name}.json"
-    return Output(uri, made(uri, {}, lambda guide: _json(make(guide))))
+def _file(made: Make, uri: str, make: Callable[[Guide], dict[str, Any]], **given: Entry) -> Output:
+    return Output(uri, made(uri, given, lambda guide: _json(make(guide))))
 
 
 def _entries(guide: Guide, kind: str) -> dict[str, Any]:
@@ -99,6 +101,7 @@ LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "plan": bundle,
     "holidays": _holidays,
     "practice": practice,
+    "cards": cards,
     "index": _index,
 }
 """The files of the API that are not the entries of one kind."""
