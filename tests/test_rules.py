@@ -5,6 +5,7 @@ import pytest
 from broken import Copy
 from guidebook.guide import Guide
 from guidebook.reading import HARDEST, grade, grades
+from guidebook.render import TEMPLATES, named_entries
 from guidebook.rules import RULES
 from guidebook.rules.privacy import private
 
@@ -222,3 +223,9 @@ def test_a_new_unit_or_signal_is_refused_in_the_taxonomy(copy: Copy):
     assert ["'weeks' is not known" in p.message or "'rumour'" in p.message for p in found] == [
         True
     ] * 2
+
+
+def test_every_entry_that_a_template_names_is_found():
+    """The rule knows each `| entry(…)` of the templates."""
+    written = "".join(file.read_text("utf-8") for file in TEMPLATES.rglob("*.jinja"))
+    assert len(named_entries()) == written.count("| entry(") > 10

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.slim import slim, variables_read, words_of_page, words_of_script
+from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
 
 USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
 
@@ -43,7 +43,18 @@ def test_what_stays(css: str, kept: str):
 def test_words_come_from_tags_and_scripts():
     """Text between tags asks for no style; a class a script adds does."""
     page = """<p class="card big">video <a href=x class=y><b class='z'>"""
-    assert words_of_page(page) == {"p", "class", ".card", ".big", "a", "href", "x", ".y", "b", ".z"}
+    assert words_of_pages([page]) == {
+        "p",
+        "class",
+        ".card",
+        ".big",
+        "a",
+        "href",
+        "x",
+        ".y",
+        "b",
+        ".z",
+    }
     assert ".row-2" in words_of_script('row.className = "row-2"')
     assert "data-large" in words_of_script('root.dataset.large = "large"')
 

@@ -4,11 +4,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .guide import Guide, references
 from .model import Entry
 from .text import entry_links
+from .walk import references
+
+if TYPE_CHECKING:
+    from .guide import Guide
 
 SHOWN = 4
 """Most neighbours of an entry; at most one of each kind, so that they open different doors."""
@@ -41,7 +44,7 @@ class Ties(NamedTuple):
     """For each tie the entries that have it, in order."""
 
 
-def ties(guide: Guide) -> Ties:
+def ties(guide: "Guide") -> Ties:
     """Return what ties entries together: both name, link to or are named by a third, or a word names both.
 
     Sources tie nothing. A tie weighs the less, the more entries have it (inverse document frequency), and entries are
@@ -72,7 +75,7 @@ def _words(entry: Entry) -> dict[str, float]:
     return {word: 1 + math.log(count) for word, count in counts.items()}
 
 
-def _named(guide: Guide, entry: Entry) -> Iterator[str]:
+def _named(guide: "Guide", entry: Entry) -> Iterator[str]:
     named = {str(target) for target in references(entry)}
     linked = {id_ for _, text in guide.texts(entry) for id_ in entry_links(text)}
     for target in (named | linked) - {entry.id}:
@@ -85,7 +88,7 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {tie: weight / length for tie, weight in sorted(weights.items())}
 
 
-def neighbours(guide: Guide, tied: Ties, entry: Entry) -> list[Entry]:
+def neighbours(guide: "Guide", tied: Ties, entry: Entry) -> list[Entry]:
     """Return up to SHOWN entries of other kinds, nearest first; the same for the same data.
 
     What `entry` itself is tied to stands on its page already and is left out.

@@ -2,37 +2,41 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from . import qr
 from .addresses import address, relative
-from .guide import Guide
+from .memory import Make
 from .model import Entry
 from .text import ID, PLACEHOLDER, paragraphs, plain, tokens
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
-    """Return `render(template, here, **context)`, which gives the text of one page of `guide`.
+def renderer(made: Make, **shared: Any) -> Callable[..., str]:
+    """Return `render(template, here, **context)`, which gives the text of one page.
 
     `shared` is known to every template. `here` is the address of the page from the root of the site.
     """
 
     def render(template: str, here: str, **context: Any) -> str:
-        known = {"guide": guide, **shared, "here": here, **context}
-        return _environment().get_template(template).render(known)
+        given = {**shared, "template": template, "here": here, **context}
+        return made(f"page {here}", given, lambda guide: _rendered({**given, "guide": guide}))
 
     return render
+
+
+def _rendered(known: dict[str, Any]) -> str:
+    return _environment().get_template(known["template"]).render(known)
 
 
 @cache
@@ -50,30 +54,26 @@ def _environment() -> Environment:
 
 
 class Named(NamedTuple):
-    """An entry that a template names: `"id" | entry("kind")`, or `guide.get("id")` of any kind."""
+    """An entry that a template names: `"id" | entry("kind")`."""
 
     id: str
     file: str
     line: int
-    kind: str = ""
+    kind: str
+
+
+_NAMED = re.compile(r'"([\w-]+)" \| entry\("(\w+)"\)')
 
 
 @cache
 def named_entries() -> tuple[Named, ...]:
     """Return every entry that a template names by its id."""
-    return tuple(named for name in _environment().list_templates() for named in _named(name))
-
-
-def _named(name: str) -> Iterator[Named]:
-    file = f"hooks/guidebook/templates/{name}"
-    tree = _environment().parse((TEMPLATES / name).read_text("utf-8"))
-    for node in tree.find_all(nodes.Filter):
-        if node.name == "entry":
-            yield Named(node.node.value, file, node.lineno, node.args[0].value)
-    for node in tree.find_all(nodes.Call):
-        called, given = node.node, node.args[:1]
-        if getattr(called, "attr", "") == "get" and isinstance(*(given or [0]), nodes.Const):
-            yield Named(given[0].value, file, node.lineno)
+    return tuple(
+        Named(found[1], f"hooks/guidebook/templates/{name}", number, found[2])
+        for name in _environment().list_templates()
+        for number, line in enumerate((TEMPLATES / name).read_text("utf-8").split("\n"), 1)
+        for found in _NAMED.finditer(line)
+    )
 
 
 def sentence(words: str) -> str:
@@ -154,7 +154,7 @@ def _link(context: Context, id_: str) -> str:
 
 @pass_context
 def _named_entry(context: Context, id_: str, kind: str) -> Entry:
-    return context["guide"].entries[kind][id_]
+    return context["guide"].get(id_)
 
 
 @pass_context

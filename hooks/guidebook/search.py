@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from . import text as texts
 from .addresses import GROUP_PAGE, address
 from .guide import Guide
+from .memory import Make, afresh
 from .model import Entry
 from .pages import INDEXES, PAY
 from .render import plain
@@ -122,16 +124,22 @@ class Record:
     text: str = ""
     """Further text, of which only the words are kept that would find nothing otherwise: the others blur the order (measured)."""
 
-    def told(self) -> str:
-        """Return what is kept whole."""
-        return " ".join((self.title, *self.names, self.about, self.where))
+    @cached_property
+    def told(self) -> list[str]:
+        """The words of what is kept whole."""
+        return _split(" ".join((self.title, *self.names, self.about, self.where)))
+
+    @cached_property
+    def further(self) -> list[str]:
+        """The words of the further text, each once, in order."""
+        return [*dict.fromkeys(_split(self.text))]
 
 
-def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
+def records(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> Iterator[Record]:
     """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
+    made = made or afresh(guide)
     for entry in guide.all():
-        yield _record(guide, entry)
-        yield from _parts(guide, entry)
+        yield from made(f"search {entry.id}", {"entry": entry}, partial(_of_entry, entry=entry))
     for kind, (folder, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms):
             if guide.of(kind, term.id):
@@ -143,11 +151,11 @@ def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
         yield from _headings(url, text)
 
 
-def index(guide: Guide, prose: Mapping[str, str]) -> str:
+def index(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> str:
     """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
-    found = [*records(guide, prose)]
+    found = [*records(guide, prose, made)]
     sorts = [*SORTS]
-    known = {word for record in found for word in _split(record.told())}
+    known = {word for record in found for word in record.told}
     rows = [
         [
             sorts.index(record.sort),
@@ -156,13 +164,17 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
             record.where,
             "|".join(record.names),
             record.about,
-            " ".join(dict.fromkeys(word for word in _split(record.text) if word not in known)),
+            " ".join(word for word in record.further if word not in known),
         ]
         for record in found
     ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _of_entry(guide: Guide, entry: Entry) -> list[Record]:
+    return [_record(guide, entry), *_parts(guide, entry)]
 
 
 def _record(guide: Guide, entry: Entry) -> Record:
@@ -213,9 +225,13 @@ def _prose(value: Any, field: str = "") -> str:
     if isinstance(value, str):
         return plain(value) if " " in value and not field.endswith("s_id") else ""
     if isinstance(value, tuple):
-        return " ".join(_prose(part, field) for part in value if not hasattr(part, "id"))
-    fields = getattr(type(value), "model_fields", ())
+        return " ".join(_prose(part, field) for part in value if "id" not in _fields(part))
+    fields = _fields(value)
     return " ".join(_prose(getattr(value, name), name) for name in fields)
+
+
+def _fields(value: Any) -> Mapping[str, Any]:
+    return getattr(type(value), "model_fields", {})
 
 
 def _page(title: str, url: str, about: str, where: str = "", text: str = "") -> Record:

@@ -1,7 +1,7 @@
 /**
  * `<filter-list>`: narrows down the list inside it. The list is complete and grouped without it. It holds `form.facets`,
  * whose checkboxes name the choices (`name` is the facet), and rows `li[data-entry]` with one attribute for each facet
- * (`data-formats="panel video"`). The facet `mine` is read from the reader's own notes.
+ * (`data-formats="panel video"`), on the row or on its list. The facet `mine` is read from the reader's own notes.
  */
 import { button, counted, make, say, unseen } from "./dom.mjs";
 import { counts, passes, read, waysOut, write } from "./facets.mjs";

@@ -14,10 +14,10 @@ export class FilterRow {
     this.title = this.link.textContent ?? "";
   }
 
-  /** @param {string} facet @returns {string[]} */
+  /** Its own, or what all in its list have. @param {string} facet @returns {string[]} */
   values(facet) {
-    if (facet === "mine") return mine(this.element.dataset.entry ?? "", this.element.dataset.aliases?.split(" ") ?? []);
-    return this.element.dataset[facet]?.split(" ").filter(Boolean) ?? [];
+    if (facet === "mine") return mine(this.element.id, this.element.dataset.aliases?.split(" ") ?? []);
+    return (this.element.dataset[facet] ?? this.home.dataset[facet])?.split(" ").filter(Boolean) ?? [];
   }
 
   build() {
