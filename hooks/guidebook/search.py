@@ -95,7 +95,7 @@ PAGES = {
     "questions/probing/": ("tough questions", "trick questions"),
     "questions/situational/": ("hypothetical questions", "situational questions"),
     "questions/technical-depth/": ("technical questions",),
-    "red-flags/": ("warning signs", "good signs"),
+    "red-flags/": ("warning signs",),
     "red-flags/interest/": ("signs they liked me", "did it go well", "good signs"),
     "red-flags/your-answers/": ("interview mistakes", "what i did wrong"),
 }
