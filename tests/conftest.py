@@ -5,15 +5,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import browser as browsers
-from broken import Copy, remembering
-from guidebook import load as load_module
+from broken import Copy
 from guidebook.guide import Guide
 from guidebook.load import load
+from reader import KEY, told
 from server import served
 
 ROOT = Path(__file__).parent.parent
@@ -26,11 +27,9 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
-    """A copy of the real data to break; files that stay as they are are read once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load_module, "read", remembering(load_module.read))
-        yield Copy(tmp_path_factory.mktemp("copy"))
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """A copy of the real data to break."""
+    return Copy(tmp_path_factory.mktemp("copy"))
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +87,19 @@ def page(_browser_of_module: BrowserContext, address: str) -> Iterator[Page]:
     yield page
     for one in _browser_of_module.pages:
         one.close()
+
+
+@pytest.fixture
+def visit(page: Page) -> Callable[..., Page]:
+    """`visit(path, kept, **interviews)` opens a page of the site where an earlier visit kept something."""
+
+    def visited(path: str, kept: dict | None = None, **interviews: tuple) -> Page:
+        text = told(kept or {}, **interviews)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.goto(urljoin(page.url, f"/{path}"))
+        return page
+
+    return visited
 
 
 @pytest.fixture

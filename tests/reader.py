@@ -98,3 +98,40 @@ def read_file(page: Page, content: object) -> None:
 def backup(value: object) -> dict[str, Any]:
     """Return the content of a backup file."""
     return {"format": "round-two-backup", "saved": OLD, "state": value}
+
+
+def told(kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> str:
+    """Return what an earlier visit kept under its names, as the browser holds it."""
+    one = {"created": "", "at": "", "archived": False, "items": {}}
+
+    def interview(name: str, values: dict[str, Any]) -> dict[str, Any]:
+        cells = {key: {"value": value, "at": ""} for key, value in values.items()}
+        return one | {"name": name, "kept": cells}
+
+    all_ = {"default": interview("My interview", kept)}
+    all_ |= {id_: interview(*named) for id_, named in interviews.items()}
+    return json.dumps({"version": 2, "interview": "default", "interviews": all_})
+
+
+def kept(page: Page, name: str) -> Any:
+    """What is kept under `name` for the interview in use."""
+    stored = state(page)
+    cell = stored["interviews"][stored["interview"]]["kept"].get(name)
+    return cell and cell["value"]
+
+
+PLAN = {
+    "date": "2099-12-01",
+    "formats": ["panel"],
+    "people": [
+        {"id": "a", "name": "Dana", "role": "", "person": "hiring-manager"},
+        {"id": "b", "name": "Ines", "role": "Night lead", "person": "peer"},
+        {"id": "c", "name": "Sam", "role": "", "person": "executive"},
+    ],
+    "field": "health-care",
+}
+STORIES = {
+    "story-a": {"name": "Wrong bricks", "competencies": ["ownership", "planning", "judgement"]},
+    "story-b": {"name": "Night bus", "competencies": ["conflict", "collaboration"], "told": True},
+}
+"""An interview with a panel, and two stories, as a reader keeps them."""

@@ -45,8 +45,8 @@ def opened(chromium: Browser, copy: Path) -> Iterator[Page]:
     context.close()
 
 
-def test_a_reader_finds_ticks_and_plans(opened: Page):
-    """From link to link, and what scripts draw from data is there."""
+def test_a_reader_finds_ticks_and_plans(opened: Page, copy: Path):
+    """From link to link, and what scripts draw from data is there; also what is loaded when it is first used."""
     opened.get_by_role("link", name="Find your format").click()
     expect(opened.locator("h1")).to_have_text("Interview formats")
     opened.locator("article").get_by_role("link", name="Panel interview").first.click()
@@ -54,6 +54,13 @@ def test_a_reader_finds_ticks_and_plans(opened: Page):
     opened.locator("check-list input").first.check()
     expect(opened.locator("check-list output").first).to_contain_text("1 of")
     expect(opened.locator(".copy-note")).to_be_visible()
+    opened.get_by_role("link", name="My plan").first.click()
+    opened.locator("[name=date]").fill("2099-12-01")
+    expect(opened.locator(".plan-title")).to_contain_text("days to go")
+    opened.goto((copy / "practice/index.html").as_uri())
+    opened.get_by_role("button", name="Start a round").click()
+    expect(opened.locator(".round-question")).not_to_be_empty()
+    opened.get_by_role("button", name="Leave").click()
     opened.keyboard.press("/")
     opened.get_by_role("searchbox").fill("they ghosted me")
     opened.locator("#search-results a").first.click()

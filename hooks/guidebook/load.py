@@ -18,13 +18,41 @@ from .names import Raw, home, homeless, names, salvaged, terms, twice, words, wo
 from .problem import InvalidData, Problem
 from .rules import broken
 from .source import MAX_PROBLEMS, Source, Trail, read
+from .source import raw as bytes_of
 from .text import ID
+
+
+@dataclass
+class Kept:
+    """What one reading leaves for the next: a file that did not change is not read again, nor are its entries."""
+
+    sources: dict[str, tuple[bytes, Source]] = field(default_factory=dict)
+    known: Names = field(default_factory=Names)
+    entries: dict[tuple[str, Trail], tuple[Any, Entry]] = field(default_factory=dict)
+
+    def read(self, file: Path, name: str) -> Source:
+        """Return the Source of `file`: the one of last time if it holds the same."""
+        try:
+            content = bytes_of(file)
+        except OSError:
+            return read(file, name)
+        if name not in self.sources or self.sources[name][0] != content:
+            self.sources[name] = content, read(file, name)
+        return self.sources[name][1]
+
+    def names(self, known: Names) -> Names:
+        """Forget every entry when the ids of the data are not those of last time: each may name any."""
+        if known != self.known:
+            self.entries.clear()
+            self.known = known
+        return known
 
 
 @dataclass
 class _Loading:
     """What has been found so far."""
 
+    kept: Kept
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -47,25 +75,25 @@ class _Loading:
         return len(self.problems.get(path, ())) > MAX_PROBLEMS
 
 
-def load(data: Path) -> Guide:
-    """Return the Guide of the folder `data`.
+def load(data: Path, kept: Kept | None = None) -> Guide:
+    """Return the Guide of the folder `data`; with what was `kept` from the last time, only what changed is read.
 
     Raises:
         InvalidData: with every Problem of every file.
     """
-    guide, problems = examine(data)
+    guide, problems = examine(data, kept)
     if problems or guide is None:
         raise InvalidData(problems)
     return guide
 
 
-def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
+def examine(data: Path, kept: Kept | None = None) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
     with _no_search_for_cycles():
-        return _examined(data)
+        return _examined(data, kept or Kept())
 
 
 @contextmanager
@@ -80,9 +108,9 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
-    found = _Loading()
-    source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
+    found = _Loading(kept)
+    source = kept.read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     taxonomy = _taxonomy(source, found)
     known_terms = terms(source)
     for file in files(data, known_terms):
@@ -91,7 +119,7 @@ def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
             found.unread += homeless(data.parent / file.path)
         else:
             _read_file(file, found)
-    known = names(found.raws, found.unread, known_terms)
+    known = kept.names(names(found.raws, found.unread, known_terms))
     found.note(twice(found.raws))
     for raw in found.raws:
         _entry(raw, known, found)
@@ -131,7 +159,7 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
 def _read_file(file: Found, found: _Loading) -> None:
     path, name, kind = file
     group = path.stem if kind.group else ""
-    source = read(path, name)
+    source = found.kept.read(path, name)
     raws = entries(source, kind, group, found.note)
     found.raws += raws
     if source.problems or not raws:
@@ -167,7 +195,7 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
         tip = f"move it to {other.place}"
         found.note([Problem(raw.source.path, *raw.source.place(raw.trail), wrong, tip)])
     elif not found.is_drowned(raw.source.path):
-        entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
+        entry = _checked(raw, known, found)
     if entry is None or entry.id in found.origins:
         found.words.update(words_of(raw.data))
         found.groups.add((raw.kind.name, raw.group))
@@ -181,6 +209,18 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
         found.note([Problem(raw.source.path, *place, message, tip)])
     found.entries[raw.kind.name][entry.id] = entry
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
+
+
+def _checked(raw: Raw, known: Names, found: _Loading) -> Entry | None:
+    """Return the checked entry: the one of last time if nothing of it changed."""
+    place = raw.source.path, raw.trail
+    data, entry = found.kept.entries.get(place, (None, None))
+    if data is raw.data or data == raw.data:
+        return entry
+    entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
+    if entry is not None:
+        found.kept.entries[place] = raw.data, entry
+    return entry
 
 
 def _validate(

@@ -1,4 +1,4 @@
-"""What practising aloud needs: one file with every question and its ladder, and the pages of the tools."""
+"""What practising aloud needs: cards to choose questions by, each question with its ladder, and the pages of the tools."""
 
 from collections import Counter
 from typing import Any
@@ -46,16 +46,10 @@ SHOWN_COMPETENCIES = 5
 
 
 def practice(guide: Guide) -> dict[str, Any]:
-    """Return all that a round and the story bank show, as plain text without Markdown."""
-    questions = guide.of("questions")
+    """Return what stories, signs and decisions are held against, as plain text without Markdown."""
     return {
         "kind": "practice",
-        "count": len(questions),
-        "questions": [_question(guide, question) for question in questions],
         "people": [_person(guide, person) for person in guide.of("people")],
-        "formats": [{"id": entry.id, "title": entry.title} for entry in guide.of("formats")],
-        "fields": [{"id": entry.id, "title": entry.title} for entry in guide.of("fields")],
-        "families": _terms(guide.terms("families")),
         "competencies": _terms(guide.terms("competencies")),
         "factors": _terms(guide.terms("factors")),
         "signs": [
@@ -83,19 +77,32 @@ def judged_by(guide: Guide, person: str) -> list[str]:
     return telling[:SHOWN_COMPETENCIES]
 
 
-def _question(guide: Guide, question: Question) -> dict[str, Any]:
-    aliases = {"aliases": list(question.aliases)} if question.aliases else {}
+def cards(guide: Guide) -> dict[str, Any]:
+    """Return of each question what a round is chosen by; `seconds` is the length of answer to aim for."""
+    items = [_card(guide, question) for question in guide.of("questions")]
+    return {"kind": "cards", "count": len(items), "items": items}
+
+
+def _card(guide: Guide, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
-        **aliases,
-        "title": question.title,
-        "heard_as": list(question.heard_as),
+        **_aliases(question),
         "family": guide.group(question),
         "formats": list(question.formats),
         "people": list(question.people),
         "fields": list(question.fields),
-        "level": question.example.level,
-        "competencies": list(question.competencies),
+        "seconds": sum(beat.seconds for beat in question.beats),
+    }
+
+
+def spoken(guide: Guide, question: Question) -> dict[str, Any]:
+    """Return all that a round shows of a question, as plain text without Markdown."""
+    return {
+        "id": question.id,
+        **_aliases(question),
+        "title": question.title,
+        "heard_as": list(question.heard_as),
+        "people": list(question.people),
         "beats": [
             {"name": beat.name, "say": plain(beat.say), "seconds": beat.seconds}
             for beat in question.beats
@@ -109,6 +116,10 @@ def _question(guide: Guide, question: Question) -> dict[str, Any]:
         "example": {"who": question.example.who, "text": plain(question.example.text)},
         "url": address(guide, question),
     }
+
+
+def _aliases(question: Question) -> dict[str, list[str]]:
+    return {"aliases": list(question.aliases)} if question.aliases else {}
 
 
 def _rung(follow_up: FollowUp) -> dict[str, str]:

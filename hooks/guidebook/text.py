@@ -106,6 +106,8 @@ def entry_links(text: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return Markdown `text` without its marks, on one line."""
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     words = "\n".join(
         "".join(token.content or "\n" * (token.type == "hardbreak") for token in tokens(paragraph))
         for paragraph in paragraphs(text)

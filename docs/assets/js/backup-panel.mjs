@@ -2,7 +2,6 @@
 import { rest } from "./backup-reminder.mjs";
 import { backupName, backupText, readBackup } from "./backup.mjs";
 import { button, download, make, say } from "./dom.mjs";
-import { importPreview } from "./import-preview.mjs";
 import { store } from "./store.mjs";
 
 customElements.define("backup-panel", class extends HTMLElement {
@@ -27,6 +26,7 @@ customElements.define("backup-panel", class extends HTMLElement {
     if (!file) return;
     try {
       const theirs = await readBackup(file);
+      const { importPreview } = await import("./import-preview.mjs");
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));
     } catch (error) {
       this.result.replaceChildren(make("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));

@@ -4,8 +4,6 @@
  */
 import { LONGEST, MARK, packed, unpacked, worded } from "./carry.mjs";
 import { button, make, say } from "./dom.mjs";
-import { importPreview } from "./import-preview.mjs";
-import { qrSvg, SCANNABLE } from "./qr.mjs";
 import { store } from "./store.mjs";
 
 customElements.define("carry-panel", class extends HTMLElement {
@@ -36,6 +34,7 @@ customElements.define("carry-panel", class extends HTMLElement {
       if (!copied) field.focus();
       say(copied ? "Link copied." : "The link is selected: copy it.");
     });
+    const { qrSvg, SCANNABLE } = await import("./qr.mjs");
     const code = address.length <= SCANNABLE ? make("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
     this.result.replaceChildren(
       make("p", { className: "line-form" }, field, copy), code,
@@ -51,6 +50,7 @@ customElements.define("carry-panel", class extends HTMLElement {
     this.scrollIntoView({ block: "center" });
     try {
       const theirs = worded(await unpacked(fragment), store.state);
+      const { importPreview } = await import("./import-preview.mjs");
       const preview = importPreview(theirs, "the link", false, () => this.result.replaceChildren());
       this.result.replaceChildren(preview);
       preview.focus();

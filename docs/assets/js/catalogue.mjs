@@ -4,20 +4,10 @@
  * @typedef {{ id: string, list: string, phase: string, rev: number, essential: boolean, aliases?: string[], url: string }} Entry
  * @typedef {{ items: Entry[], lists: { id: string, title: string, url: string }[], phases: { id: string, title: string }[] }} Catalogue
  */
-import { siteUrl } from "./dom.mjs";
-
-/** @type {Promise<Catalogue> | undefined} */
-let loading;
+import { data } from "./data.mjs";
 
 /** @returns {Promise<Catalogue>} */
-export function catalogue() {
-  loading ??= fetch(siteUrl("api/v1/items.json")).then((answer) => {
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return answer.json();
-  });
-  loading.catch(() => { loading = undefined; });
-  return loading;
-}
+export const catalogue = () => data("items");
 
 /** Every id an item has or had. @param {Catalogue} guide */
 export const knownIds = ({ items }) => new Set(items.flatMap(({ id, aliases = [] }) => [id, ...aliases]));

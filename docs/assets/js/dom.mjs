@@ -22,6 +22,9 @@ export const button = (label, click, given = {}) =>
 /** Words only a screen reader says, to tell controls with the same label apart. @param {string} text */
 export const unseen = (text) => make("span", { className: "sr" }, text);
 
+/** @param {string[]} lines @param {string} [className] */
+export const listed = (lines, className = "") => make("ul", { className }, ...lines.map((line) => make("li", {}, line)));
+
 /** @param {number} count @param {string} one @param {string} [many] */
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,7 +1,7 @@
 /**
  * `<filter-list>`: narrows down the list inside it. The list is complete and grouped without it. It holds `form.facets`,
  * whose checkboxes name the choices (`name` is the facet), and rows `li[data-entry]` with one attribute for each facet
- * (`data-formats="panel video"`). The facet `mine` is read from the reader's own notes.
+ * (`data-formats="panel video"`), on the row or on its list. The facet `mine` is read from the reader's own notes.
  */
 import { button, counted, make, say, unseen } from "./dom.mjs";
 import { counts, passes, read, waysOut, write } from "./facets.mjs";
@@ -89,9 +89,12 @@ customElements.define("filter-list", class extends StoreElement {
       const found = counts(this.#rows, this.#chosen, facet);
       for (const box of this.boxes ?? []) {
         if (box.name !== facet) continue;
+        const left = found.get(box.value) ?? 0;
+        const shown = /** @type {HTMLElement} */ (box.parentElement?.querySelector("small"));
         box.checked = this.#chosen[facet].has(box.value);
-        /** @type {HTMLElement} */ (box.parentElement?.querySelector("small")).textContent = String(found.get(box.value) ?? 0);
-        box.parentElement?.classList.toggle("none", !found.get(box.value));
+        // What stays the same is not written again: each write costs a layout on a slow phone.
+        if (shown.textContent !== String(left)) shown.textContent = String(left);
+        box.parentElement?.classList.toggle("none", !left);
       }
       const summary = this.querySelector(`details[data-facet="${facet}"] summary small`);
       const chosen = this.#chosen[facet].size;

@@ -4,17 +4,19 @@ import { button, confirmed, counted, make } from "./dom.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
+const ALL_THERE = "Everything you ticked is still in the guide.";
 /** @type {Record<string, string>} */
 const SAID = { done: "done", skipped: "not for me", todo: "to do" };
 
 customElements.define("old-marks", class extends StoreElement {
   async render() {
+    if (Object.values(store.state.interviews).every(({ items }) => !Object.keys(items).length)) return this.replaceChildren(make("p", {}, ALL_THERE));
     const guide = await catalogue().catch(() => undefined);
     if (!guide) return this.replaceChildren(make("p", {}, "The guide's list of items did not load, so this cannot be told now. Everything is kept."));
     const known = knownIds(guide);
     const old = Object.entries(store.state.interviews).flatMap(([interview, { name, items }]) =>
       Object.entries(items).filter(([id, mark]) => !known.has(id) && (mark.state !== "todo" || mark.note)).map(([id, mark]) => ({ interview, name, id, mark })));
-    if (!old.length) return this.replaceChildren(make("p", {}, "Everything you ticked is still in the guide."));
+    if (!old.length) return this.replaceChildren(make("p", {}, ALL_THERE));
     this.replaceChildren(
       make("ul", { className: "rows" }, ...old.map(({ name, id, mark }) => make("li", {},
         mark.what ?? id, " ", make("small", {}, `${SAID[mark.state]}, in “${name}”`), mark.note ? make("p", {}, `Your note: ${mark.note}`) : ""))),

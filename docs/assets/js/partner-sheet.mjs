@@ -1,13 +1,10 @@
 /** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
-import { button, make, say } from "./dom.mjs";
+import { button, listed, make, say } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { facts } from "./plan/facts.mjs";
 import { store } from "./store.mjs";
-import { practice, practised, target } from "./practice-data.mjs";
-import { qrSvg, SCANNABLE } from "./qr.mjs";
-import { SAID } from "./round-review.mjs";
+import { cards, practised, questions, SAID, target } from "./practice-data.mjs";
 import { clockTime } from "./clock.mjs";
-import { listed } from "./round-parts.mjs";
 import { pick } from "./round.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
@@ -17,13 +14,10 @@ const COUNT = 5;
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
 customElements.define("partner-sheet", class extends HTMLElement {
-  /** @type {Question[]} */
-  #all = [];
-
-  async connectedCallback() {
+  /** @param {string} [given] the address of the page, which may name the questions */
+  async connectedCallback(given = location.search) {
     try {
-      this.#all = (await practice()).questions;
-      this.#draw(this.#questions());
+      this.#draw(await questions(chosen(await cards(), new URLSearchParams(given).get("ids")?.split(",") ?? [])));
     } catch {
       this.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.connectedCallback())));
     }
@@ -33,21 +27,11 @@ customElements.define("partner-sheet", class extends HTMLElement {
     this.keeper?.remove();
   }
 
-  /** The questions that the address names, else some that fit the plan. @returns {Question[]} */
-  #questions() {
-    const byId = new Map(this.#all.flatMap((question) => [question.id, ...(question.aliases ?? [])].map((id) => [id, question])));
-    const asked = new URLSearchParams(location.search).get("ids")?.split(",").flatMap((id) => byId.get(id) ?? []) ?? [];
-    if (asked.length) return [...new Set(asked)];
-    const { formats, people, field } = facts(store);
-    const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
-    return pick(this.#all, { ...choice, order: "mixed" }, practised).asked.map(({ id }) => /** @type {Question} */ (byId.get(id)));
-  }
-
-  /** @param {Question[]} questions */
-  #draw(questions) {
+  /** @param {Question[]} all */
+  #draw(all) {
     this.keeper?.remove();
-    const address = new URL(`?ids=${questions.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
-    this.form = make("form", { className: "partner-form" }, ...questions.map((question, at) => page(question, at + 1)));
+    const address = new URL(`?ids=${all.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
+    this.form = make("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
     this.replaceChildren(this.#share(address), this.form);
     this.keeper = new FormKeeper(this.form, "partner");
   }
@@ -60,12 +44,27 @@ customElements.define("partner-sheet", class extends HTMLElement {
       say(copied ? "Link copied." : "The link is selected: copy it.");
     });
     const link = make("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
-    const code = address.length <= SCANNABLE ? [make("details", { className: "round-aid" }, make("summary", {}, "Open it on another phone"), make("div", { className: "code" }, qrSvg(address, "Code that holds the link to these questions")))] : [];
+    const code = make("div", { className: "code" });
+    const draw = async () => {
+      const { qrSvg, SCANNABLE } = await import("./qr.mjs");
+      code.replaceChildren(address.length > SCANNABLE ? "The link is too long for a code. Send it." : qrSvg(address, "Code that holds the link to these questions"));
+    };
     return make("div", { className: "partner-share" },
-      make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", () => { history.replaceState(null, "", location.pathname); this.#draw(this.#questions()); say("Other questions."); })),
-      make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."), ...code);
+      make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.connectedCallback(""); say("Other questions."); })),
+      make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
+      make("details", { className: "round-aid", toggle: draw }, make("summary", {}, "Open it on another phone"), code));
   }
 });
+
+/** The ids of those that are asked for, else of some that fit the plan. @param {import("./practice-data.mjs").Card[]} all @param {string[]} ids */
+function chosen(all, ids) {
+  const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
+  const asked = new Set(ids.flatMap((name) => byId.get(name) ?? []));
+  if (asked.size) return [...asked];
+  const { formats, people, field } = facts(store);
+  const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
+  return pick(all, { ...choice, order: "mixed" }, practised).asked;
+}
 
 /** @param {Question} question @param {number} number */
 function page(question, number) {

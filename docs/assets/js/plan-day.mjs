@@ -1,23 +1,28 @@
 /** `<plan-day>`: the day of the interview on one screen of a phone: where, who, the first five minutes, stories, questions. */
 import { make, siteUrl } from "./dom.mjs";
-import { data } from "./plan/data.mjs";
+import { data } from "./data.mjs";
 import { inShort, inWords } from "./plan/dates.mjs";
 import { link, redraw } from "./plan/draw.mjs";
 import { stories } from "./plan/expect-view.mjs";
-import { facts } from "./plan/facts.mjs";
+import { answered, facts } from "./plan/facts.mjs";
 import { situation } from "./plan/situation.mjs";
 import { city, here, wall } from "./plan/zones.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
-const USUAL_ASKS = ["success-90-days", "biggest-challenge", "next-steps-and-date"];
-
 customElements.define("plan-day", class extends StoreElement {
+  /** What to ask whoever it is, as the page says it. @type {string[]} */
+  #usual = [];
+
+  build() {
+    if (!this.#usual.length) this.#usual = Array.from(this.querySelectorAll("li"), ({ textContent }) => textContent ?? "");
+  }
+
   async render() {
     const known = facts(store);
-    const guide = await data("plan").catch(() => undefined);
+    const guide = answered(known) ? await data("plan").catch(() => undefined) : undefined;
     const at = situation(known, Date.now(), here(), guide?.formats ?? []);
-    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide), ...breathe()]);
+    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide, this.#usual), ...breathe()]);
   }
 });
 
@@ -58,12 +63,10 @@ function told({ people }) {
   return [part("Three stories", make("ol", {}, ...[...mine, ...blanks(3 - mine.length)].map((one) => make("li", {}, one))))];
 }
 
-/** @param {Facts} known @param {any} guide */
-function asked({ people }, guide) {
-  if (!guide) return [];
-  const theirs = people.map(({ person }) => guide.people.find((/** @type {any} */ { id }) => id === person)?.asks[0]).filter(Boolean);
-  const ids = [...new Set([...theirs, ...USUAL_ASKS])].slice(0, 3);
-  const titles = ids.map((id) => guide.asks.find((/** @type {any} */ one) => one.id === id)?.title).filter(Boolean);
+/** @param {Facts} known @param {any} guide @param {string[]} usual */
+function asked({ people }, guide, usual) {
+  const theirs = people.map(({ person }) => guide?.people.find((/** @type {any} */ { id }) => id === person)?.asks[0]);
+  const titles = [...new Set([...theirs.flatMap((ask) => guide?.asks.find((/** @type {any} */ { id }) => id === ask)?.title ?? []), ...usual])].slice(0, 3);
   return [part("Three questions", make("ol", {}, ...titles.map((title) => make("li", {}, title))))];
 }
 

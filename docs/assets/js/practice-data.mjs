@@ -1,32 +1,33 @@
 /**
- * What a round and the story bank show, from `api/v1/practice.json`, and what the reader has practised of it.
+ * What practice and stories are made of, and what the reader has practised of it. Cards are enough to choose a round;
+ * a question is loaded when it is asked.
  *
+ * @typedef {{ id: string, aliases?: string[], family: string, formats: string[], people: string[], fields: string[], seconds: number }} Card
+ *   `seconds` is the length to aim for
  * @typedef {{ ask: string, tests: string }} FollowUp
- * @typedef {{ id: string, aliases?: string[], title: string, heard_as: string[], family: string, formats: string[], people: string[],
- *   fields: string[], level: string, competencies: string[], beats: { name: string, say: string, seconds: number }[],
- *   follow_ups: FollowUp[], listens_for: string[], sinks: string[], example: { who: string, text: string }, url: string }} Question
+ * @typedef {{ id: string, aliases?: string[], title: string, heard_as: string[], people: string[],
+ *   beats: { name: string, say: string, seconds: number }[], follow_ups: FollowUp[], listens_for: string[], sinks: string[],
+ *   example: { who: string, text: string }, url: string }} Question
  * @typedef {{ id: string, title: string }} Term
  * @typedef {Term & { judges: string[], competencies: string[], url: string }} Person
- * @typedef {{ questions: Question[], people: Person[], formats: Term[], fields: Term[], families: Term[], competencies: Term[],
- *   factors: Term[], signs: (Term & { signal: string, weight: string })[] }} Practice
+ * @typedef {{ people: Person[], competencies: Term[], factors: Term[], signs: (Term & { signal: string, weight: string })[] }} Practice
  */
-import { siteUrl } from "./dom.mjs";
+import { data, load } from "./data.mjs";
 import { isRecord } from "./shape.mjs";
 import { millis } from "./state.mjs";
 import { store } from "./store.mjs";
 
-/** @type {Promise<Practice> | undefined} */
-let loading;
+/** What an answer can hold: its name in a record, and the reader's words for it. */
+export const SAID = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
 
 /** @returns {Promise<Practice>} */
-export function practice() {
-  loading ??= fetch(siteUrl("api/v1/practice.json")).then((answer) => {
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return answer.json();
-  });
-  loading.catch(() => { loading = undefined; });
-  return loading;
-}
+export const practice = () => data("practice");
+
+/** @returns {Promise<Card[]>} */
+export const cards = () => data("cards").then(({ items }) => items);
+
+/** @param {string[]} ids of cards @returns {Promise<Question[]>} */
+export const questions = (ids) => Promise.all(ids.map((id) => load(`practice/questions/${id}.json`)));
 
 /** Seconds to aim for. @param {Question} question */
 export const target = ({ beats }) => beats.reduce((sum, { seconds }) => sum + seconds, 0);

@@ -6,26 +6,24 @@ import "./interview-switch.mjs";
 import { inMinutes } from "./clock.mjs";
 import { button, confirmed, counted, make } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
-import { practice, practised } from "./practice-data.mjs";
-import { fills } from "./recorder.mjs";
-import { RoundView } from "./round-view.mjs";
-import { pick } from "./round.mjs";
+import { cards, practice, practised, questions } from "./practice-data.mjs";
+import { pick, wording } from "./round.mjs";
 import { dayOf, isDue } from "./spaced.mjs";
 import { isRecord } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
-import { allTakes, room, sizeOf } from "./takes.mjs";
 import { notices } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Choice} Choice */
-/** @typedef {import("./practice-data.mjs").Practice} Practice */
+/** @typedef {import("./practice-data.mjs").Card} Card */
+/** @typedef {import("./round-view.mjs").Round} Round */
 
 customElements.define("practice-round", class extends StoreElement {
-  /** @type {Practice | undefined} */
+  /** @type {Card[] | undefined} */
   #loaded;
-  /** @type {RoundView | undefined} */
-  #view;
+  /** Whether a round is open, or about to be. */
+  #busy = false;
   note = make("div", { className: "round-note" });
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
@@ -35,8 +33,8 @@ customElements.define("practice-round", class extends StoreElement {
   }
 
   /** There before anything that asks for it is drawn. */
-  get #guide() {
-    return /** @type {Practice} */ (this.#loaded);
+  get #cards() {
+    return /** @type {Card[]} */ (this.#loaded);
   }
 
   build() {
@@ -56,27 +54,31 @@ customElements.define("practice-round", class extends StoreElement {
 
   async #load() {
     try {
-      this.#loaded = await practice();
+      this.#loaded = await cards();
     } catch {
-      this.note.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.#load())));
-      return;
+      return this.#failed(() => this.#load());
     }
     this.#form.hidden = false;
     this.render();
   }
 
   render() {
-    if (this.#view || !this.#loaded) return;
+    if (this.#busy || !this.#loaded) return;
     if (this.#interview !== store.state.interview) this.#restore();
     const { asked, fitting, seconds } = this.#pick();
     const mine = this.#fromPlan() ? " From your plan." : "";
     const about = asked.length ? `${counted(asked.length, "question")}, ${inMinutes(seconds)}.${mine} ${counted(fitting, "question")} fit.`
       : "No question fits. Untick something below.";
-    const said = /** @type {HTMLOutputElement} */ (this.querySelector(".round-about"));
-    if (said.value !== about) said.value = about;
+    this.#say(about);
     /** @type {HTMLButtonElement} */ (this.#form.querySelector(".big-button")).disabled = !asked.length;
     this.#renderDue();
     this.#renderNote();
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    const said = /** @type {HTMLOutputElement} */ (this.querySelector(".round-about"));
+    if (said.value !== words) said.value = words;
   }
 
   #renderDue() {
@@ -91,19 +93,19 @@ customElements.define("practice-round", class extends StoreElement {
   }
 
   #renderNote() {
-    const open = keptRound(this.#guide);
+    const open = keptRound(this.#cards);
     const key = JSON.stringify([open?.at, open?.asked.length, notices()]);
     if (this.note.dataset.shown === key) return;
     this.note.dataset.shown = key;
     const resume = open ? [make("p", { className: "round-open" }, `You were at question ${open.at + 1} of ${open.asked.length}. `,
-      button("Go on", () => this.#open(open), { className: "quiet-button quiet-button--strong" }), " ", button("Drop it", () => store.change("Dropped a round", dropRound)))] : [];
+      button("Go on", () => this.#open(open.asked.map(({ id }) => id), () => open), { className: "quiet-button quiet-button--strong" }), " ", button("Drop it", () => store.change("Dropped a round", dropRound)))] : [];
     this.note.replaceChildren(...resume, ...notices().map((text) => make("p", { className: "trouble-note" }, text)));
   }
 
   #due() {
     const today = dayOf(new Date());
     const { date } = facts(store);
-    return this.#guide.questions.filter((question) => isDue(practised(question), date, today)).map(({ id }) => id);
+    return this.#cards.filter((card) => isDue(practised(card), date, today)).map(({ id }) => id);
   }
 
   /** Fill the form: what was chosen last; without filters of the reader's own, those of the plan. */
@@ -162,7 +164,7 @@ customElements.define("practice-round", class extends StoreElement {
   /** @param {string[]} [only] */
   #pick(only) {
     const choice = this.#chosen();
-    return pick(this.#guide.questions, only ? { ...choice, only } : choice, practised);
+    return pick(this.#cards, only ? { ...choice, only } : choice, practised);
   }
 
   /** @param {Event} event */
@@ -175,37 +177,56 @@ customElements.define("practice-round", class extends StoreElement {
   async #begin(only) {
     const { think } = this.#chosen();
     const { asked } = this.#pick(only);
+    const seed = this.#seed;
     if (!asked.length) return;
     this.#seed = String(Math.random());
-    this.#open({ asked, at: 0, stage: "think", think, record: this.#records().length > 0 && (await mayRecord()), rungs: 0 });
+    const record = this.#records().length > 0;
+    const words = (/** @type {import("./practice-data.mjs").Question[]} */ all) => all.map((question) => ({ id: question.id, wording: wording(question, seed) }));
+    this.#open(asked, async (all) => ({ asked: words(all), at: 0, stage: "think", think, record: record && (await mayRecord()), rungs: 0 }));
   }
 
-  /** @param {import("./round-view.mjs").Round} round */
-  #open(round) {
+  /** Load what the round shows and what shows it. @param {string[]} ids @param {(all: import("./practice-data.mjs").Question[]) => Round | Promise<Round>} round */
+  async #open(ids, round) {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#say("One moment …");
     const opener = /** @type {HTMLElement | null} */ (document.activeElement);
-    this.#view = new RoundView(this.#guide, round, (again) => {
-      this.#view = undefined;
+    try {
+      const [{ RoundView }, { people }, all] = await Promise.all([import("./round-view.mjs"), practice(), questions(ids)]);
+      const view = new RoundView({ questions: all, people }, await round(all), (again) => {
+        this.#busy = false;
+        this.render();
+        if (again) this.#begin();
+        else (opener?.isConnected ? opener : /** @type {HTMLElement} */ (this.querySelector("button"))).focus();
+      });
+      this.append(view.dialog);
+      view.open();
+    } catch {
+      this.#busy = false;
       this.render();
-      if (again) this.#begin();
-      else (opener?.isConnected ? opener : /** @type {HTMLElement} */ (this.querySelector("button"))).focus();
-    });
-    this.append(this.#view.dialog);
-    this.#view.open();
+      this.#failed(() => this.#open(ids, round));
+    }
+  }
+
+  /** @param {() => void} again */
+  #failed(again) {
+    delete this.note.dataset.shown;
+    this.note.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", again)));
   }
 });
 
 /** Ask first when sound would fill the disk. A browser that keeps nothing says so when recording begins. */
 async function mayRecord() {
-  const [space, takes] = await Promise.all([room(), allTakes().catch(() => [])]);
-  const question = fills(space, sizeOf(takes));
+  const [{ fills }, { allTakes, room, sizeOf }] = await Promise.all([import("./recorder.mjs"), import("./takes.mjs")]);
+  const question = fills(await room(), sizeOf(await allTakes().catch(() => [])));
   return !question || confirmed(question, "Record", "Without");
 }
 
-/** A round that was left, if it can be gone on with. @param {Practice} guide @returns {import("./round-view.mjs").Round | undefined} */
-function keptRound({ questions }) {
+/** A round that was left, if it can be gone on with. @param {Card[]} all @returns {Round | undefined} */
+function keptRound(all) {
   const kept = store.kept("round");
   if (!isRecord(kept) || !Array.isArray(kept.asked) || kept.stage === "end") return undefined;
-  const known = new Set(questions.map(({ id }) => id));
+  const known = new Set(all.map(({ id }) => id));
   const asked = kept.asked.filter((one) => isRecord(one) && known.has(one.id) && typeof one.wording === "string");
   const at = Number(kept.at);
   if (!Number.isInteger(at) || at < 0 || at >= asked.length || asked.length !== kept.asked.length) return undefined;

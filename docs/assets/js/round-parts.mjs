@@ -10,9 +10,6 @@ import { dueOn } from "./spaced.mjs";
 /** @param {string} summary @param {...(Node | string)} content */
 export const folded = (summary, ...content) => make("details", { className: "round-aid" }, make("summary", {}, summary), ...content);
 
-/** @param {string[]} lines @param {string} [className] */
-export const listed = (lines, className = "") => make("ul", { className }, ...lines.map((line) => make("li", {}, line)));
-
 /** The parts of an answer drawn by length; `reached(seconds)` fills them. @param {Question} question */
 export function beatBar(question) {
   const parts = question.beats.map(({ seconds }) => {
@@ -48,7 +45,7 @@ export const tests = (followUp) => folded("What is this after?", make("p", {}, f
 export const inWords = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
 /**
- * @param {import("./practice-data.mjs").Practice} guide @param {import("./round-view.mjs").Round} round
+ * @param {import("./round-view.mjs").Guide} guide @param {import("./round-view.mjs").Round} round
  * @param {() => void} again @param {() => void} close
  */
 export function ending({ questions }, { asked, rungs }, again, close) {

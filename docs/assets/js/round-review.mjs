@@ -1,14 +1,13 @@
 /** Ten seconds of looking back: what I said, and how it felt. One tap on the feeling goes on. */
-import { make } from "./dom.mjs";
-import { practised } from "./practice-data.mjs";
-import { example, folded, listed, shape } from "./round-parts.mjs";
+import { listed, make } from "./dom.mjs";
+import { practised, SAID } from "./practice-data.mjs";
+import { example, folded, shape } from "./round-parts.mjs";
 import { reviewed } from "./spaced.mjs";
 import { store } from "./store.mjs";
 import { stories, tagged } from "./stories.mjs";
 
 /** @typedef {import("./spaced.mjs").Feel} Feel */
 
-export const SAID = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
 /** @type {[Feel, string, string][]} */
 const FEELS = [["hard", "Hard", "Comes back soon"], ["fine", "Fine", "It held"], ["solid", "Solid", "I could do it tired"]];
 

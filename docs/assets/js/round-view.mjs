@@ -1,9 +1,11 @@
 /**
  * One round on the whole screen, one thing at a time: think, answer, three follow-ups, ten seconds of review.
  *
- * @typedef {{ asked: import("./round.mjs").Asked[], at: number, stage: string, think: number, record: boolean, rungs: number }} Round
+ * @typedef {{ id: string, wording: string }} Asked
+ * @typedef {{ asked: Asked[], at: number, stage: string, think: number, record: boolean, rungs: number }} Round
  *   `stage` is think, answer, follow-0 to follow-2, review or end; `rungs` counts the follow-ups that were answered.
  * @typedef {import("./practice-data.mjs").Question} Question
+ * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} Guide the questions of the round, and who asks
  */
 import { Clock, clockTime } from "./clock.mjs";
 import { button, make } from "./dom.mjs";
@@ -22,7 +24,7 @@ const NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe", "foll
 
 export class RoundView {
   /**
-   * @param {import("./practice-data.mjs").Practice} guide @param {Round} round
+   * @param {Guide} guide @param {Round} round
    * @param {(again: boolean) => void} left called when the reader leaves
    */
   constructor(guide, round, left) {

@@ -1,12 +1,11 @@
 /**
  * Which questions a round asks, and in which words. Pure: the same seed gives the same round.
  *
- * @typedef {import("./practice-data.mjs").Question} Question
+ * @typedef {import("./practice-data.mjs").Card} Card
  * @typedef {"mixed" | "hard" | "new"} Order
  * @typedef {{ formats: string[], people: string[], families: string[], field: string, count: number, minutes: number,
  *   think: number, order: Order, seed: string, only?: string[] }} Choice   `minutes` 0 is no limit; `think` is in seconds.
- * @typedef {{ id: string, wording: string }} Asked
- * @typedef {(question: Question) => import("./spaced.mjs").Practised | undefined} Records
+ * @typedef {(card: Card) => import("./spaced.mjs").Practised | undefined} Records
  */
 const FOLLOW_UPS = 3 * 40;
 const REVIEW = 15;
@@ -35,15 +34,15 @@ function shuffled(list, random) {
 /** @param {string[]} chosen @param {string[]} has */
 const meets = (chosen, has) => !chosen.length || has.some((one) => chosen.includes(one));
 
-/** @param {Question} question @param {Choice} choice */
-export function fits(question, { formats, people, families, field, only }) {
-  if (only) return only.includes(question.id);
-  return meets(families, [question.family]) && meets(formats, question.formats) && meets(people, question.people)
-    && (!field || !question.fields.length || question.fields.includes(field));
+/** @param {Card} card @param {Choice} choice */
+export function fits(card, { formats, people, families, field, only }) {
+  if (only) return only.includes(card.id);
+  return meets(families, [card.family]) && meets(formats, card.formats) && meets(people, card.people)
+    && (!field || !card.fields.length || card.fields.includes(field));
 }
 
-/** Seconds that a question takes with its follow-ups. @param {Question} question @param {number} think */
-export const lasts = ({ beats }, think) => beats.reduce((sum, { seconds }) => sum + seconds, think + FOLLOW_UPS + REVIEW);
+/** Seconds that a question takes with its follow-ups. @param {Card} card @param {number} think */
+export const lasts = ({ seconds }, think) => seconds + think + FOLLOW_UPS + REVIEW;
 
 /** @type {Record<Order, (record: import("./spaced.mjs").Practised | undefined) => number>} */
 const RANK = {
@@ -52,7 +51,7 @@ const RANK = {
   new: (record) => (record ? 1 + (Date.parse(record.last ?? "") || 0) : 0),
 };
 
-/** One of each family, then a second of each: no round is all of one kind. @param {Question[]} cards */
+/** One of each family, then a second of each: no round is all of one kind. @param {Card[]} cards */
 function interleaved(cards) {
   /** @type {Record<string, number>} */
   const seen = {};
@@ -61,29 +60,28 @@ function interleaved(cards) {
 }
 
 /**
- * @param {Question[]} questions @param {Choice} choice @param {Records} records
- * @returns {{ asked: Asked[], fitting: number, seconds: number }}
+ * @param {Card[]} all @param {Choice} choice @param {Records} records
+ * @returns {{ asked: string[], fitting: number, seconds: number }} the ids of those to ask
  */
-export function pick(questions, choice, records) {
-  const random = chance(choice.seed);
-  const fitting = questions.filter((question) => fits(question, choice));
+export function pick(all, choice, records) {
+  const fitting = all.filter((card) => fits(card, choice));
   const rank = RANK[choice.order] ?? RANK.mixed;
-  const ranks = new Map(fitting.map((question) => [question, rank(records(question))]));
-  const cards = interleaved(shuffled(fitting, random)).toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const ranks = new Map(fitting.map((card) => [card, rank(records(card))]));
+  const cards = interleaved(shuffled(fitting, chance(choice.seed))).toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   let seconds = 0;
   const taken = cards.slice(0, choice.count).filter((card, at) => {
     seconds += lasts(card, choice.think);
     return at === 0 || !choice.minutes || seconds <= choice.minutes * 60;
   });
   return {
-    asked: taken.map((question) => ({ id: question.id, wording: wording(question, random) })),
+    asked: taken.map(({ id }) => id),
     fitting: fitting.length,
-    seconds: taken.reduce((sum, question) => sum + lasts(question, choice.think), 0),
+    seconds: taken.reduce((sum, card) => sum + lasts(card, choice.think), 0),
   };
 }
 
-/** As one person or another would say it. @param {Question} question @param {() => number} random */
-function wording({ title, heard_as }, random) {
+/** As one person or another would say it. @param {import("./practice-data.mjs").Question} question @param {string} seed */
+export function wording({ id, title, heard_as }, seed) {
   const ways = [title, ...heard_as];
-  return ways[Math.floor(random() * ways.length)];
+  return ways[Math.floor(chance(seed + id)() * ways.length)];
 }

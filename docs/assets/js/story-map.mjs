@@ -14,20 +14,27 @@ customElements.define("story-map", class extends StoreElement {
   /** @type {Node[]} */
   #before = [];
 
-  async build() {
+  build() {
     if (!this.#before.length) this.#before = [...this.childNodes];
+  }
+
+  /** Only stories need to be held against anything. */
+  async #load() {
     try {
       this.#guide = await practice();
       this.render();
     } catch {
-      this.replaceChildren(make("p", { className: "trouble-note" }, "The map could not be loaded. ", button("Try again", () => this.build())));
+      this.replaceChildren(make("p", { className: "trouble-note" }, "The map could not be loaded. ", button("Try again", () => this.#load())));
     }
   }
 
   render() {
     const guide = this.#guide;
-    if (!guide) return;
     const all = stories(store.current.kept);
+    if (!guide) {
+      if (all.length) this.#load();
+      return;
+    }
     const panel = panelOf(guide.people);
     const key = JSON.stringify([all.map(({ id, name, competencies, told }) => [id, name, competencies, told]), panel.map(({ name, person }) => [name, person.id])]);
     if (this.dataset.shown === key) return;

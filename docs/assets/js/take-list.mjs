@@ -1,7 +1,7 @@
 /** `<take-list>`: every take on this device, by question: hear, name, compare, download, delete and take back. */
 import { clockTime } from "./clock.mjs";
 import { button, counted, make, say, siteUrl, unseen } from "./dom.mjs";
-import { practice } from "./practice-data.mjs";
+import { cards, questions } from "./practice-data.mjs";
 import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf } from "./takes.mjs";
 import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./take-view.mjs";
 
@@ -26,7 +26,7 @@ customElements.define("take-list", class extends HTMLElement {
     try {
       const recovered = await recover();
       this.takes = await allTakes();
-      this.guide = await practice().catch(() => undefined);
+      this.titles = await titles(this.takes).catch(() => new Map());
       if (recovered) say(`${counted(recovered, "take")} recovered.`);
       await this.#render();
     } catch {
@@ -61,7 +61,7 @@ customElements.define("take-list", class extends HTMLElement {
 
   /** @param {string} id @param {Take[]} takes */
   #group(id, takes) {
-    const title = this.guide?.questions.find((question) => question.id === id || question.aliases?.includes(id))?.title ?? takes[0].wording;
+    const title = this.titles?.get(id) ?? takes[0].wording;
     return make("section", {}, make("h2", {}, title), make("ul", { className: "takes" }, ...takes.map((take) => this.#row(take))));
   }
 
@@ -110,3 +110,12 @@ customElements.define("take-list", class extends HTMLElement {
     return undefined;
   }
 });
+
+/** The questions as the guide words them, by the id they were recorded under. @param {Take[]} takes @returns {Promise<Map<string, string>>} */
+async function titles(takes) {
+  if (!takes.length) return new Map();
+  const all = await cards();
+  const recorded = [...new Set(takes.map(({ question }) => question))].flatMap((name) => all.filter(({ id, aliases = [] }) => [id, ...aliases].includes(name)).map(({ id }) => ({ name, id })));
+  const found = await questions(recorded.map(({ id }) => id));
+  return new Map(recorded.map(({ name }, at) => [name, found[at].title]));
+}

@@ -2,13 +2,14 @@
  * `<timeline-dates>`: the dates of one timeline. Put in a day, and the drawing and the steps of the page show theirs.
  * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
  */
+import { data } from "./data.mjs";
 import { button, make } from "./dom.mjs";
 import { due, wakeful } from "./plan/course.mjs";
-import { calendarOf, data } from "./plan/data.mjs";
 import { inShort, inWords, isDate } from "./plan/dates.mjs";
 import { stepEvents } from "./plan/events.mjs";
 import { amend, facts } from "./plan/facts.mjs";
 import { naming, saveCalendar } from "./plan/file.mjs";
+import { calendarOf } from "./plan/holidays.mjs";
 import { situation } from "./plan/situation.mjs";
 import { here, wall } from "./plan/zones.mjs";
 import { store } from "./store.mjs";

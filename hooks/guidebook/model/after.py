@@ -63,6 +63,8 @@ class Step(Model):
     """Ids this step had before."""
     title: line(42)
     """What to do, in a few words; it stands in the drawing."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     when: When
     """When to do it."""
     do: Text

@@ -2,7 +2,7 @@
 import { button, make, siteUrl, unseen } from "../dom.mjs";
 import { store } from "../store.mjs";
 import { HAPPENINGS, happening, wakeful } from "./course.mjs";
-import { data } from "./data.mjs";
+import { data } from "../data.mjs";
 import { inShort, inWords, isDate, isWorkingDay } from "./dates.mjs";
 import { link } from "./draw.mjs";
 import { amendOne, newId } from "./facts.mjs";

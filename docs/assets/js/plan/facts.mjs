@@ -51,6 +51,13 @@ export function sound(kept) {
 /** @param {Store} store */
 export const facts = (store) => sound(store.kept("plan"));
 
+/** Whether anything is known that a plan can be made from. @param {Facts} known */
+export function answered(known) {
+  const { key: _key, ...rest } = known;
+  const { key: _none, ...nothing } = sound({});
+  return JSON.stringify(rest) !== JSON.stringify(nothing);
+}
+
 /** Change what is stored now. @param {Store} store @param {(plan: any) => void} edit */
 export function amend(store, edit) {
   const kept = store.kept("plan");

@@ -1,11 +1,10 @@
 /** The questions of the plan: what is in the fields goes into the facts, and what another tab changed comes into the fields. */
 import { counted, make } from "../dom.mjs";
 import { store } from "../store.mjs";
-import { data } from "./data.mjs";
+import { data } from "../data.mjs";
 import { inWords, isTime } from "./dates.mjs";
 import { duration } from "./draw.mjs";
 import { amend, amendOne, facts, newId } from "./facts.mjs";
-import { guess } from "./ranking.mjs";
 import { city, here, wall, zoneNamed, zones } from "./zones.mjs";
 
 const TYPED = ["company", "role", "place", "me", "topic"];
@@ -44,9 +43,11 @@ export class PlanForm {
 
   /** What a job title says of the person, until the reader says it. @param {string} id @param {string} role */
   async #guess(id, role) {
-    const guide = await data("plan").catch(() => undefined);
+    const loaded = await Promise.all([import("./ranking.mjs"), data("plan")]).catch(() => undefined);
     const met = store.kept("plan")?.people?.find((/** @type {any} */ one) => one?.id === id);
-    if (guide && met && !met.chosen && met.role === role) amendOne(store, "people", id, { person: guess(role, guide.people) });
+    if (!loaded || !met || met.chosen || met.role !== role) return;
+    const [{ guess }, { people }] = loaded;
+    amendOne(store, "people", id, { person: guess(role, people) });
   }
 
   /** @param {Element} target */

@@ -1,9 +1,9 @@
 /** All that follows from what is known: where the reader stands, the days until then, and each step afterwards with its date. */
+import { data } from "../data.mjs";
 import { store } from "../store.mjs";
 import { course, due, wakeful } from "./course.mjs";
-import { calendarOf, data } from "./data.mjs";
 import { inShort } from "./dates.mjs";
-import { sound } from "./facts.mjs";
+import { calendarOf } from "./holidays.mjs";
 import { situation } from "./situation.mjs";
 import { planFor } from "./tasks.mjs";
 import { here } from "./zones.mjs";
@@ -12,13 +12,6 @@ import { here } from "./zones.mjs";
  * @typedef {import("./facts.mjs").Facts} Facts
  * @typedef {import("./events.mjs").Dated} Dated
  */
-
-/** Whether anything is known that a plan can be made from. @param {Facts} known */
-export function answered(known) {
-  const { key: _key, ...rest } = known;
-  const { key: _none, ...nothing } = sound({});
-  return JSON.stringify(rest) !== JSON.stringify(nothing);
-}
 
 /** Load what the plan of these facts needs, and work it out. @param {Facts} known */
 export async function reckon(known) {

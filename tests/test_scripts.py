@@ -1,0 +1,33 @@
+"""Scripts without what only their readers need."""
+
+from pathlib import Path
+
+import pytest
+
+from guidebook.scripts import bare
+
+
+@pytest.mark.parametrize(
+    ("script", "left"),
+    [
+        ("/** Why. */\nconst a = 1;\n", "const a = 1;\n"),
+        ("const a = 1; // why\nconst b = 2;\n", "const a = 1;\nconst b = 2;\n"),
+        ("/**\n * Types.\n */\n\n\nlet a;\n\nlet b;\n", "let a;\nlet b;\n"),
+        ("const a = /** @type {any} */ (b);\n", "const a =  (b);\n"),
+        ("try {} catch { /* as it was */ }\n", "try {} catch {  }\n"),
+        ("f(/** @type {any} */ (a), [.../** @type {any} */ (b)]);\n", "f( (a), [... (b)]);\n"),
+        ('const a = "https://x.org/*"; // why\n', 'const a = "https://x.org/*";\n'),
+        ('const id = "-//Round Two//EN";\n', 'const id = "-//Round Two//EN";\n'),
+        ("const a = b / c / d;\n", "const a = b / c / d;\n"),
+    ],
+)
+def test_what_stays(script: str, left: str):
+    """Golden cases."""
+    assert bare(script) == left
+
+
+def test_the_site_has_scripts_without_comments(site: Path):
+    """The source keeps them."""
+    scripts = [*site.rglob("*.mjs"), site / "sw.js"]
+    assert len(scripts) > 50
+    assert [file.name for file in scripts if "/**" in file.read_text("utf-8")] == []
