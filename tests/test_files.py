@@ -41,7 +41,11 @@ FILES = {
     "YAML directive": (b"%YAML 1.1\n---\n- id: one\n", 1, "% directive"),
     "second document": (b"- id: one\n---\n- id: two\n", 2, "second document"),
     "only a dash line": (b"---\n", 1, "no value"),
-    "unclosed bracket": (b"- id: one\n  people: [a, b\n", 2, "not YAML"),
+    "unclosed bracket": (
+        b"- id: one\n  people: [a, b\n",
+        2,
+        "bracket [ that opens here is not closed",
+    ),
     "many signs": (b"- id: o\xe2\x80\x8bne\n" * 5000, 201, "more to mend below"),
     "a million items": (b"- a\n" * 240_000, 10_000, "over 10,000 values"),
     "a million problems": (b"- a\n" * 9_000, 1, "expected fields with values"),

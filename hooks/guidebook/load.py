@@ -10,15 +10,16 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .explain import explain, field_name
+from .explain import explain, field_name, telling
 from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
-from .names import Raw, names, salvaged, terms, twice, words, words_of
+from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
 from .problem import InvalidData, Problem
 from .rules import broken
 from .source import MAX_PROBLEMS, Source, Trail, read
 from .source import raw as bytes_of
+from .text import ID
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Kept:
 class _Loading:
     """What has been found so far."""
 
-    kept: Kept
+    kept: Kept = field(default_factory=Kept)
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -115,6 +116,7 @@ def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
     for file in files(data, known_terms):
         if isinstance(file, Problem):
             found.note([file])
+            found.unread += homeless(data.parent / file.path)
         else:
             _read_file(file, found)
     known = kept.names(names(found.raws, found.unread, known_terms))
@@ -157,11 +159,14 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
 def _read_file(file: Found, found: _Loading) -> None:
     path, name, kind = file
     group = path.stem if kind.group else ""
-    if raws := entries(found.kept.read(path, name), kind, group, found.note):
-        found.raws += raws
+    source = found.kept.read(path, name)
+    raws = entries(source, kind, group, found.note)
+    found.raws += raws
+    if source.problems or not raws:
+        ids = salvaged(path) if kind.listed else [path.stem]
+        found.unread += [(id_, kind.name) for id_ in ids]
+    if raws:
         return
-    ids = salvaged(path) if kind.listed else [path.stem]
-    found.unread += [(id_, kind.name) for id_ in ids]
     found.words |= words(path)
     found.groups.add((kind.name, group))
 
@@ -185,7 +190,11 @@ def entries(
 def _entry(raw: Raw, known: Names, found: _Loading) -> None:
     """Keep one entry if it is sound, else what can be known of it, and note what is wrong with it."""
     entry = None
-    if not found.is_drowned(raw.source.path):
+    if other := home(raw):
+        wrong = f"this is an entry of {other.name}, not of {raw.kind.name}"
+        tip = f"move it to {other.place}"
+        found.note([Problem(raw.source.path, *raw.source.place(raw.trail), wrong, tip)])
+    elif not found.is_drowned(raw.source.path):
         entry = _checked(raw, known, found)
     if entry is None or entry.id in found.origins:
         found.words.update(words_of(raw.data))
@@ -195,7 +204,8 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
     if not raw.kind.listed and entry.id != stem:
         place = raw.source.place((*raw.trail, "id"))
         message = f"the id {entry.id!r} differs from the name of the file"
-        tip = f"call the file {entry.id}.yml, or write `id: {stem}`"
+        tip = f"call the file {entry.id}.yml"
+        tip += f", or write `id: {stem}`" if ID.fullmatch(stem) else ""
         found.note([Problem(raw.source.path, *place, message, tip)])
     found.entries[raw.kind.name][entry.id] = entry
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
@@ -221,20 +231,10 @@ def _validate(
         return model.model_validate(data, context=known)
     except ValidationError as error:
         seen = {(problem.line, problem.column) for problem in source.problems}
-        for details in error.errors(include_url=False):
-            problems = () if _echo(details) else _problems(details, model, source, trail)
+        for details in telling(error.errors(include_url=False)):
+            problems = _problems(details, model, source, trail)
             found.note(p for p in problems if (p.line, p.column) not in seen)
         return None
-
-
-def _echo(details: ErrorDetails) -> bool:
-    """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
-    least = details.get("ctx", {}).get("min_length", 0)
-    return (
-        details["type"] == "too_short"
-        and isinstance(details["input"], list)
-        and len(details["input"]) >= least
-    )
 
 
 def _problems(
