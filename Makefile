@@ -53,9 +53,8 @@ reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/reading.py
 
 bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search; write docs/data/bench.md
-	@$(BIN)/python scripts/bench.py > bench.md
+	@($(BIN)/python scripts/bench.py && $(BIN)/python scripts/search_bench.py) > bench.md
 	@mv bench.md docs/data/bench.md && cat docs/data/bench.md
-	@$(BIN)/python scripts/search_bench.py
 
 types: ## Check the types of the scripts of the site (needs Node)
 	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json

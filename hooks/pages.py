@@ -2,38 +2,43 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import styles
 from guidebook import offline
 from guidebook.blocks import put_back, taken_out
 from guidebook.exports import exports
-from guidebook.load import load
+from guidebook.load import Kept, load
+from guidebook.memory import Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.scripts import bare
 from guidebook.search import index
-from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
+from navigation import expanded
+from serving import Whole, stamps
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
-STYLE = "assets/css/guide.css"
-"""The style sheet of every page: Material's and those of `extra_css`, without what no page uses."""
 UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
-ADDED = {".copy-note"}
-"""What is put into pages after the build."""
+UNREAD = Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
 _serving = False
-_last_good: list[Output] = [
-    Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
-]
+_kept, _memory = Kept(), Memory()
+_prose: dict[str, str] = {}
+_last_good: list[Output] = [UNREAD]
+_whole: Whole | None = None
+"""While somebody edits: what was read and made before, and the last whole build."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,17 +54,53 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
+    global _memory, _prose, _whole
+    now = stamps(_root(config))
+    if _whole and _whole.stamps != now:
+        _memory = Memory()  # a template may differ
     for file in list(files):
         if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    prose = {file.url: file.content_string for file in files.documentation_pages()}
-    for output in _generated(config, prose):
+    _prose = {file.url: file.content_string for file in files.documentation_pages()}
+    made = _generated(config)
+    for output in made:
         files.append(_file(output, config))
+    _whole = Whole(config, files, made, now)
     for schema in (_root(config) / "data/schema").glob("*.json"):
         uri = f"api/v1/schema/{schema.name}"
         files.append(File.generated(config, uri, abs_src_path=str(schema)))
-    config.nav = _expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
+    config.nav = expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember the navigation."""
+    _whole.nav = nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Remember the templates."""
+    _whole.env = env
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """After a change of the data alone, which is noticed sooner, build only what it changed."""
+    server.observer._timeout = 0.1  # seconds between two looks, where MkDocs waits half a second
+    server.builder = lambda: _is_renewed() or builder()
+    return server
+
+
+def _is_renewed() -> bool:
+    """Renew what changed, if all that was changed is data, it is sound, and no problem is shown."""
+    config = _whole.config
+    if _whole.env is None or "problems" in config.extra or stamps(_root(config)) != _whole.stamps:
+        return False
+    try:
+        return _whole.renew(_read(config))
+    except InvalidData:
+        return False
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -83,42 +124,39 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Write style sheets without what no page uses, and the worker that keeps the whole site for later."""
     site = Path(config.site_dir)
-    _write_styles(site, config)
-    if not _serving:
+    if _serving:
+        styles.join(site, config)  # whole: the next entry may be the first to need a rule
+    else:
+        styles.write(site, config)
         for file in site.rglob("*.*js"):
             file.write_text(bare(file.read_text("utf-8")), "utf-8")
         offline.renew(site)
 
 
-def _write_styles(site: Path, config: MkDocsConfig) -> None:
-    used = ADDED | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
-    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
-    sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
-    common = [*_theme_sheets(config), *(site / path for path in config.extra["styles"])]
-    sheets[site / STYLE] = "\n".join(file.read_text("utf-8") for file in common)
-    for path in config.extra["styles"]:
-        sheets.pop(site / path)
-        (site / path).unlink()
-    for file, css in sheets.items():
-        others = "".join(other for path, other in sheets.items() if path != file)
-        file.write_text(slim(css, used | variables_read(others)), "utf-8")
+def _read(config: MkDocsConfig) -> list[Output]:
+    """Return the outputs of the data. Raises InvalidData."""
+    if not _serving:
+        guide = load(_root(config) / "data")
+        made = afresh(guide)
+        gc.freeze()  # what was read stays to the end: the collector need not look at it again
+    else:
+        guide = load(_root(config) / "data", _kept)
+        made = _memory.begin(guide)
+    site = _site(config)
+    search = Output("search/records.json", index(guide, _prose, made))
+    return [
+        *outputs(guide, site, made),
+        *exports(guide, made),
+        *downloads(guide, site, made),
+        search,
+    ]
 
 
-def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
-    for folder in config.theme.dirs:
-        yield from Path(folder).glob("assets/stylesheets/main.*.min.css")
-
-
-def _generated(config: MkDocsConfig, prose: dict[str, str]) -> list[Output]:
+def _generated(config: MkDocsConfig) -> list[Output]:
     """Return the outputs; of broken data, while somebody edits, those of the last good state."""
     global _last_good
     try:
-        guide = load(_root(config) / "data")
-        site = _site(config)
-        search = Output("search/records.json", index(guide, prose))
-        _last_good = [*outputs(guide, site), *exports(guide), *downloads(guide, site), search]
-        if not _serving:
-            gc.freeze()  # what was read stays to the end: the collector need not look at it again
+        _last_good = _read(config)
     except InvalidData as error:
         message = f"{len(error.problems)} to mend in the data:\n{error}"
         if not _serving:
@@ -148,26 +186,3 @@ def _file(output: Output, config: MkDocsConfig) -> File:
     file = File.generated(config, output.uri, content=output.content)
     file.edit_uri = f"../{output.edit}" if output.edit else None
     return file
-
-
-def _expanded(nav: list, uris: list[str]) -> list:
-    """Return `nav` with each folder, written as `folder/`, replaced by the pages in it, its index first."""
-    return [item for entry in nav for item in _items(entry, uris)]
-
-
-def _items(entry: dict | str, uris: list[str]) -> Iterator[dict | str]:
-    if isinstance(entry, str):
-        yield from _pages(entry, uris) if entry.endswith("/") else (entry,)
-        return
-    for title, value in entry.items():
-        if isinstance(value, list):
-            yield {title: _expanded(value, uris)}
-        else:
-            pages = list(_items(value, uris))
-            if pages:
-                yield {title: pages if len(pages) > 1 else pages[0]}
-
-
-def _pages(folder: str, uris: list[str]) -> list[str]:
-    inside = [uri for uri in uris if uri.startswith(folder) and "/" not in uri.removeprefix(folder)]
-    return sorted(inside, key=lambda uri: uri != f"{folder}index.md")

@@ -1,6 +1,6 @@
-"""Measure search in a real browser: how often the wanted entry is first, how much is loaded, how long a key takes.
+"""Measure search in a real browser, side by side with Material's own: how often the wanted entry is first, and what it costs.
 
-Prints Markdown tables, at once and ten times the data. Times depend on the machine; shares and bytes do not.
+Prints a section in Markdown. Times depend on the machine; shares and bytes do not.
 """
 
 import gzip
@@ -9,11 +9,13 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
 import browser
+import stock_search
 from bench import ROOT, multiplied, table
 from guidebook.load import examine
 from guidebook.search import index
@@ -25,11 +27,24 @@ MODULES = (
     "ranking",
     "concepts",
     "postings",
+    "families",
     "lexicon",
     "words",
     "dom",
 )
-QUERIES = yaml.safe_load((ROOT / "tests/queries.yml").read_text("utf-8"))
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (ROOT / "tests/queries.yml").read_text("utf-8")
+)
+SLOWER = (1, 4, 6)
+"""How many times slower the processor is made; Lighthouse takes 4 for a phone."""
+
+INTRODUCTION = """
+## Search
+
+The queries of `tests/queries.yml`, with the share whose wanted entry is first and in the first three. Material's own
+engine (lunr) gets the same records in the same run, the everyday words as tags, and tries again with one slip and with
+two when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
+"""
 MEASURE = """async (halves) => {
   const { Index } = await import("/assets/js/ranking.mjs");
   const data = await (await fetch("/records.json")).json();
@@ -41,7 +56,7 @@ MEASURE = """async (halves) => {
   const ranks = Object.values(halves).map((half) => Object.entries(half).map(([query, wanted]) => {
     for (let length = 2; length < query.length; length += 3) {
       const start = performance.now();
-      index.find(query.slice(0, length), 30);
+      index.find(query.slice(0, length), 20);
       keys.push(performance.now() - start);
     }
     return index.find(query, 10).findIndex(({ url }) => wanted.includes(id(url)));
@@ -51,75 +66,84 @@ MEASURE = """async (halves) => {
 
 
 def main() -> int:
-    """Measure, and print the tables."""
+    """Measure, and print the section."""
     if (path := browser.find()) is None:
-        print("no browser: run `make test` first")
+        print("no browser: run `make test` first", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "assets").symlink_to(ROOT / "docs/assets")
+        (folder / "stock.js").write_bytes(stock_search.WORKER.read_bytes())
         (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
         chromium = playwright.chromium.launch(executable_path=path, args=browser.OPTIONS)
         with served(folder) as address:
             page = chromium.new_page()
             page.goto(address)
-            once = _measured(page, folder, ROOT / "data")
-            ten = _measured(page, folder, multiplied(folder / "ten", 10))
+            found, costs = _measured(page, folder)
         chromium.close()
-    print("\n## Search\n")
-    print(table([("queries", "how many", "wanted entry first", "in the first three"), *once[1]]))
-    print()
-    print(
-        table(
-            [
-                (
-                    "data",
-                    "records",
-                    "index, gzip",
-                    "with scripts",
-                    "made in",
-                    "median key",
-                    "slowest 1 %",
-                ),
-                ("once", *once[0]),
-                ("ten times", *ten[0]),
-            ]
-        )
-    )
+    names = ("queries", "how many", "first", "in three", "Material's: first", "in three")
+    print(INTRODUCTION, table([names, *found]), sep="\n", end="\n\n")
+    head = ("engine", "records", "index", "with scripts", "ready in", "median key", "slowest 1 %")
+    print(table([head, *costs]))
     return 0
 
 
-def _measured(
-    page: Page, folder: Path, data: Path
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return a row of sizes and times, and a row of shares for each half of the queries."""
+def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the rows of shares, and the rows of costs."""
+    once, ten = _records(ROOT / "data"), _records(multiplied(folder / "ten", 10))
+    documents = stock_search.documents(once)
+    (folder / "documents.json").write_text(documents, "utf-8")
+    stock = page.evaluate(stock_search.MEASURE, [QUERIES, stock_search.CONFIG])
+    scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
+    worker = [stock_search.WORKER.read_bytes()]
+    (folder / "records.json").write_text(once, "utf-8")
+    slow = page.context.new_cdp_session(page)
+    costs = []
+    for times in SLOWER:
+        slow.send("Emulation.setCPUThrottlingRate", {"rate": times})
+        ours = page.evaluate(MEASURE, QUERIES)
+        costs.append(_cost("ours" + f", {times} times slower" * (times > 1), once, scripts, ours))
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    (folder / "records.json").write_text(ten, "utf-8")
+    costs.append(_cost("ours, ten times the data", ten, scripts, page.evaluate(MEASURE, QUERIES)))
+    costs.append(_cost("Material's", documents, worker, stock))
+    return [*map(_shares, QUERIES, ours["ranks"], stock["ranks"])], costs
+
+
+def _records(data: Path) -> str:
     guide, _ = examine(data)
     prose = {
         f"{file.relative_to(ROOT / 'docs').with_suffix('')}/": file.read_text("utf-8")
         for file in sorted((ROOT / "docs").rglob("*.md"))
     }
-    text = index(guide, prose)
-    (folder / "records.json").write_text(text, "utf-8")
-    found = page.evaluate(MEASURE, QUERIES)
-    keys = sorted(found["keys"])
-    size = len(gzip.compress(text.encode()))
-    scripts = sum(
-        len(gzip.compress((ROOT / f"docs/assets/js/{name}.mjs").read_bytes())) for name in MODULES
-    )
-    row = (
-        str(len(json.loads(text)["records"])),
+    return index(guide, prose)
+
+
+def _cost(engine: str, text: str, scripts: list[bytes], found: dict[str, Any]) -> tuple[str, ...]:
+    data = json.loads(text)
+    size, keys = len(gzip.compress(text.encode())), sorted(found["keys"])
+    whole = size + sum(len(gzip.compress(script)) for script in scripts)
+    return (
+        engine,
+        str(len(data["records"] if isinstance(data, dict) else data)),
         f"{size / 1000:.0f} kB",
-        f"{(size + scripts) / 1000:.0f} kB",
+        f"{whole / 1000:.0f} kB",
         f"{found['built']:.0f} ms",
         f"{statistics.median(keys):.1f} ms",
         f"{keys[int(len(keys) * 0.99)]:.0f} ms",
     )
-    return row, [_shares(half, ranks) for half, ranks in zip(QUERIES, found["ranks"], strict=True)]
 
 
-def _shares(half: str, ranks: list[int]) -> tuple[str, ...]:
-    three = sum(0 <= rank < 3 for rank in ranks)
-    return half, str(len(ranks)), f"{ranks.count(0) / len(ranks):.1%}", f"{three / len(ranks):.1%}"
+def _shares(name: str, ours: list[int], stock: list[int]) -> tuple[str, ...]:
+    return (
+        name,
+        str(len(ours)),
+        *(
+            f"{sum(0 <= rank < most for rank in ranks) / len(ranks):.0%}"
+            for ranks in (ours, stock)
+            for most in (1, 3)
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
 """A copy of the real data that tests break, look at and mend again."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from guidebook import load
+from guidebook.load import Kept, examine
 from guidebook.problem import Problem
-from guidebook.source import Source
 
 ROOT = Path(__file__).parent.parent
 Content = str | bytes | None
@@ -15,12 +14,16 @@ Content = str | bytes | None
 
 
 class Copy:
-    """The folder data/ of a copy of the project, with docs/ beside it as in the real one."""
+    """The folder data/ of a copy of the project, with docs/ beside it as in the real one.
+
+    As while somebody edits, what stays as it is is read once.
+    """
 
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOT / "data", root / "data")
         shutil.copytree(ROOT / "docs", root / "docs")
         self.data = root / "data"
+        self.kept = Kept()
 
     def text(self, name: str) -> str:
         """Return what the file `name` holds."""
@@ -41,7 +44,7 @@ class Copy:
     def problems(self, files: Mapping[str, Content]) -> list[Problem]:
         """Return what is said of the folder with `files` in it, in order."""
         with self.with_files(files) as data:
-            return sorted(set(load.examine(data)[1]))
+            return sorted(set(examine(data, self.kept)[1]))
 
     def edited(self, name: str, *edits: tuple[str, str]) -> list[Problem]:
         """Return what is said once each old text in the file `name` is another."""
@@ -64,18 +67,3 @@ class Copy:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def remembering(read: Callable[[Path, str], Source]) -> Callable[[Path, str], Source]:
-    """Return `read` so that a file that has not changed is read once, for tests that change one of many."""
-    known: dict[Path, tuple[bytes, Source]] = {}
-
-    def reading(file: Path, name: str) -> Source:
-        if file.is_symlink() or not file.is_file():
-            return read(file, name)
-        content = file.read_bytes()
-        if file not in known or known[file][0] != content:
-            known[file] = content, read(file, name)
-        return known[file][1]
-
-    return reading

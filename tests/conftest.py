@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import browser as browsers
-from broken import Copy, remembering
-from guidebook import load as load_module
+from broken import Copy
 from guidebook.guide import Guide
 from guidebook.load import load
 from reader import KEY, told
@@ -28,11 +27,9 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
-    """A copy of the real data to break; files that stay as they are are read once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load_module, "read", remembering(load_module.read))
-        yield Copy(tmp_path_factory.mktemp("copy"))
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """A copy of the real data to break."""
+    return Copy(tmp_path_factory.mktemp("copy"))
 
 
 @pytest.fixture(scope="session")

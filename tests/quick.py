@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guidebook import load
+from guidebook import explain, load
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Entry, ListTerm, Names, Taxonomy
 from guidebook.problem import Problem
@@ -97,7 +97,7 @@ def accepted(kind: str, data: Plain, known: Names, text: str) -> set[Trail]:
             with_texts(data, dict.fromkeys(every, text)), context=known
         )
     except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not load._echo(one)]
+        details = [one for one in error.errors(include_url=False) if not explain._echo(one)]
         refused = {tuple(one["loc"]) for one in details}
         return {
             trail

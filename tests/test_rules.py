@@ -36,6 +36,12 @@ BAD = {
         "\n  disagree: true\n  obtained:",
         "one position",
     ),
+    "letters_keep_their_lines": (
+        "messages/withdraw.yml",
+        "short: |-",
+        "short: >-",
+        "> joins the lines of this message",
+    ),
     "plain_wording": (
         "pay.yml",
         "  why: >-\n    ",

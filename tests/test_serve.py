@@ -133,6 +133,20 @@ def test_a_mistake_its_mending_and_an_edit(broken: Served):
     assert "Panel of friends" in page
     assert "to mend" not in page
 
+    edit(broken.project, "summary: ", "summary: With friends or not, ")
+    said = broken.wait_for("Reloading browsers")
+    assert "Building documentation" in said, "the title went back, which every page shows"
+    edit(broken.project, "summary: ", "summary: Among friends, ")
+    said = broken.wait_for("Reloading browsers")
+    assert "Building documentation" not in said, "nothing but its own pages show it"
+    for path in ("formats/panel/", "formats/", "print/panel/", "search/records.json"):
+        assert "Among friends, " in broken.page(path)
+
+    template = broken.project / "hooks/guidebook/templates/formats.md.jinja"
+    template.write_text(template.read_text("utf-8") + "\n<p>The end.</p>\n", "utf-8")
+    broken.wait_for("Reloading browsers")
+    assert "<p>The end.</p>" in broken.page("formats/panel/")
+
 
 def test_a_broken_build_says_what_check_says(tmp_path: Path):
     """The same lines from the build as from `make check`, and no traceback."""

@@ -1,11 +1,14 @@
 """What pydantic found, in words for people: what is wrong and what to write instead."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .model import Model, nearest
+from .flaws import is_like, nearest
+from .model import Model
+from .text import as_id
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -22,9 +25,7 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
             field = model_at(model, loc[:-1]).model_fields.get(name)
             return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
         case "extra_forbidden":
-            known = model_at(model, loc[:-1]).model_fields
-            tip = "put the text before it in quotes" if " " in name else nearest(name, [*known])
-            return f"unknown field {name!r}", tip
+            return f"unknown field {name!r}", _field_instead(name, model, loc, context["meant"])
         case "string_too_long":
             return (
                 f"{name} has {len(value)} characters",
@@ -43,16 +44,80 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
                 "write a full address that starts with https://, its host in plain letters",
             )
         case "string_pattern_mismatch":
-            return (
-                f"{name}: {_shown(value)} is not an id",
-                "use lower-case letters, digits and hyphens, 2 to 64 of them",
-            )
+            return f"{name}: {_shown(value)} is not an id", _id_instead(value, loc[-1])
         case "literal_error":
-            return f"{name}: {_shown(value)} is not known", f"write one of {context['expected']}"
+            known = re.findall(r"'([^']+)'", context["expected"])
+            return f"{name}: {_shown(value)} is not known", nearest(value, known)
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
     return f"{name}: expected {_expected(details)}, found {_shown(value)}", _advice(details, value)
+
+
+Way = tuple[str | int, ...]
+"""Where a value stands in an entry."""
+
+
+def telling(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the errors of one entry without those that only follow from another.
+
+    A field is not missing when it stands there misspelt or in another place. An unknown field carries the
+    one that is meant in `ctx`.
+    """
+    strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
+    lacking = [one["loc"] for one in errors if one["type"] == "missing"]
+    meant = {way: _meant(way, lacking, alone=len(strange) == len(lacking) == 1) for way in strange}
+    elsewhere = {way[-1] for way in strange}
+    for details in errors:
+        way = details["loc"]
+        if details["type"] == "extra_forbidden":
+            yield details | {"ctx": {"meant": str(meant[way][-1]) if meant[way] else ""}}
+        elif details["type"] == "missing":
+            if way not in meant.values() and way[-1] not in elsewhere:
+                yield details
+        elif not _echo(details):
+            yield details
+
+
+def _meant(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None:
+    """Return the missing field that an unknown one in the same place may be a slip for."""
+    near = [way for way in lacking if way[:-1] == strange[:-1]]
+    if alone and near:
+        return near[0]
+    return next((way for way in near if is_like(str(strange[-1]), str(way[-1]))), None)
+
+
+def _echo(details: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
+    least = details.get("ctx", {}).get("min_length", 0)
+    return (
+        details["type"] == "too_short"
+        and isinstance(details["input"], list)
+        and len(details["input"]) >= least
+    )
+
+
+def _field_instead(name: str, model: type[Model], loc: Way, meant: str) -> str:
+    """Return what to do about an unknown field: it is misspelt, lacks its colon, or stands in the wrong place."""
+    known = model_at(model, loc[:-1]).model_fields
+    if (first := name.partition(" ")[0]) in known and first != name:
+        return f"write `{first}:` with its colon, and the text after it in double quotes"
+    if meant:
+        return f"did you mean {meant!r}?"
+    for field, inner in known.items():
+        if any(name in one.model_fields for one in _models_in(inner.annotation)):
+            return f"it belongs below `{field}:`, with two more spaces before it"
+    if any(name in model_at(model, loc[:end]).model_fields for end in range(len(loc) - 1)):
+        return "it belongs to what stands around this: put fewer spaces before it"
+    return nearest(name, [*known])
+
+
+def _id_instead(value: str, part: str | int) -> str:
+    """Return how to write what is no id; `part` is a number when it stands in a list."""
+    tip = "use lower-case letters, digits and hyphens, 2 to 64 of them"
+    if len(meant := as_id(value)) > 1:
+        tip += f": {meant}"
+    return f"{tip}; or a comma between two ids" if " " in value and isinstance(part, int) else tip
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -75,7 +140,7 @@ def _advice(details: ErrorDetails, value: Any) -> str:
         case "string_type" if not isinstance(value, dict | list):
             return f'put it in quotes: "{str(value).lower() if isinstance(value, bool) else value}"'
         case "string_type":
-            return "write one text; put it in quotes if it holds ': '"
+            return "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `"
         case "tuple_type" | "list_type":
             return "write one item a line, each after `- `"
         case "date_type":
@@ -107,11 +172,9 @@ def _shown(value: Any) -> str:
 
 
 def _first_sentence(field: Any) -> str:
-    return (
-        field.description.split(". ")[0].split("\n")[0].rstrip(".").lower()
-        if field
-        else "see the schema"
-    )
+    if field is None:
+        return "see the schema"
+    return " ".join(field.description.split()).partition(". ")[0].rstrip(".").lower()
 
 
 def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:

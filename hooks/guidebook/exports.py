@@ -1,11 +1,13 @@
 """Guide -> data for other programs: the JSON of /api/v1/. Its schemas are published as they stand in data/schema/."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from .addresses import address
 from .guide import Guide
+from .memory import Make, afresh
 from .model import KINDS, Entry, Item
 from .pages import Output
 from .plan import bundle, newest, public_holidays
@@ -14,40 +16,51 @@ from .practice import cards, practice, spoken
 API = "api/v1"
 
 
-def exports(guide: Guide) -> Iterator[Output]:
+def exports(guide: Guide, made: Make | None = None) -> Iterator[Output]:
     """Yield the JSON of every kind, the lists, and the index of all."""
-    kinds = []
+    made = made or afresh(guide)
     for kind in KINDS:
-        items = [item(guide, entry) for entry in guide.of(kind)]
-        kinds.append(
-            {
-                "kind": kind,
-                "count": len(items),
-                "url": f"{API}/{kind}.json",
-                "schema": f"{API}/schema/{kind}.json",
-            }
-        )
-        yield Output(
-            f"{API}/{kind}.json", _json({"kind": kind, "count": len(items), "items": items})
-        )
-    yield Output(
-        f"{API}/taxonomy.json",
-        _json({"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}),
-    )
-    yield Output(f"{API}/items.json", _json(checklist_items(guide)))
-    yield Output(f"{API}/plan.json", _json(bundle(guide)))
-    yield Output(f"{API}/holidays.json", _json(public_holidays(newest(guide).year)))
-    yield Output(f"{API}/practice.json", _json(practice(guide)))
-    yield Output(f"{API}/cards.json", _json(cards(guide)))
+        yield _file(made, f"{API}/{kind}.json", partial(_entries, kind=kind))
+    for name, make in LISTS.items():
+        yield _file(made, f"{API}/{name}.json", make)
     for question in guide.of("questions"):
-        yield Output(f"practice/questions/{question.id}.json", _json(spoken(guide, question)))
-    total = sum(kind["count"] for kind in kinds)
-    yield Output(f"{API}/index.json", _json({"kind": "index", "count": total, "items": kinds}))
+        make = partial(spoken, question=question)
+        yield _file(made, f"practice/questions/{question.id}.json", make, question=question)
+
+
+def _file(made: Make, uri: str, make: Callable[[Guide], dict[str, Any]], **given: Entry) -> Output:
+    return Output(uri, made(uri, given, lambda guide: _json(make(guide))))
+
+
+def _entries(guide: Guide, kind: str) -> dict[str, Any]:
+    items = [item(guide, entry) for entry in guide.of(kind)]
+    return {"kind": kind, "count": len(items), "items": items}
+
+
+def _taxonomy(guide: Guide) -> dict[str, Any]:
+    return {"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}
+
+
+def _holidays(guide: Guide) -> dict[str, Any]:
+    return public_holidays(newest(guide).year)
+
+
+def _index(guide: Guide) -> dict[str, Any]:
+    kinds = [
+        {
+            "kind": kind,
+            "count": len(guide.of(kind)),
+            "url": f"{API}/{kind}.json",
+            "schema": f"{API}/schema/{kind}.json",
+        }
+        for kind in KINDS
+    ]
+    return {"kind": "index", "count": sum(kind["count"] for kind in kinds), "items": kinds}
 
 
 def item(guide: Guide, entry: Entry) -> dict[str, Any]:
     """Return one entry with the field names of its YAML, its group where it has one, and its address."""
-    group = guide.origins[entry.id].group
+    group = guide.file_group(entry)
     data = entry.model_dump(mode="json", exclude_none=True)
     return data | ({"group": group} if group else {}) | {"url": address(guide, entry)}
 
@@ -80,3 +93,15 @@ def _checklist_item(guide: Guide, entry: Entry, one: Item) -> dict[str, Any]:
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
+    "taxonomy": _taxonomy,
+    "items": checklist_items,
+    "plan": bundle,
+    "holidays": _holidays,
+    "practice": practice,
+    "cards": cards,
+    "index": _index,
+}
+"""The files of the API that are not the entries of one kind."""

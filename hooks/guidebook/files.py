@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .flaws import nearest
 from .model import KINDS, Kind
 from .problem import Problem
+from .text import as_id
 
 TAXONOMY = "taxonomy.yml"
 ASIDE = "schema"
@@ -67,7 +68,11 @@ def _judged(
         return Problem(name, 1, 1, "this folder has no place in the guide", "move its files up")
     if not parts[-1].endswith(".yml"):
         wrong = "only files that end in .yml belong here"
-        return Problem(name, 1, 1, wrong, "rename it or move it away")
+        stem = as_id(parts[-1].partition(".")[0])
+        tip = (
+            f"call it {stem}.yml, or move it away" if ".y" in parts[-1].lower() else "move it away"
+        )
+        return Problem(name, 1, 1, wrong, tip)
     if kind is None or len(parts) != (1 if kind.single else 2):
         homes = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
         tip = f"its place is one of {', '.join(homes)}"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
 
-from .text import HTTPS, ID, PLACEHOLDER, Snippet, tokens
+from .text import HTTPS, ID, PLACEHOLDER, Snippet, named, tokens
 
 Advice = tuple[str, str]
 """What is wrong, and what to write instead."""
@@ -22,6 +23,41 @@ _DEFINITION = re.compile(r"^[ ]*\[[^\]\n]+\]:", re.MULTILINE)
 _FOREIGN_HOST = re.compile(r"https://(?=[^/?#]*xn--)[^/?#]+")
 """How markdown-it writes a host that is not of a-z, 0-9 and hyphens."""
 _MARKS = re.compile(r"[*_`\[\\&<]")
+
+BLOCKS = {
+    "heading": (
+        r"^#{1,6} +\S+|(?<=\s)#{2,6} +\S+",
+        "headings are not allowed here",
+        "write a sentence",
+    ),
+    "item": (
+        r"^(?:[-*+•]|\d+[.)]) +\S+|(?<=\s)• +\S+",
+        "lists are not allowed here",
+        "write sentences, with commas",
+    ),
+    "table": (r"\|(?:[^|\n]+\|)+", "tables are not allowed here", "write sentences"),
+    "quote": (r"^> +\S+", "block quotes are not allowed here", "leave the > out"),
+    "indent": (r"^ +\S+", "this line begins with a space more than the others", "delete it"),
+    "address": (
+        r"https?://|(?<!\w)www\.(?=\w)",
+        "bare links are not allowed",
+        "write [words](https://…)",
+    ),
+    "mark": (
+        r"\*\*|(?<!\w)__|__(?!\w)|`+|(?<!\s)\*|\*(?!\s)",
+        "this mark has no other half",
+        "write both, close to the words; or a \\ before one that is meant as a sign",
+    ),
+    "apart": (
+        r"\] +\((?=[^\s)]+\))",
+        "this is no link",
+        "write [words](id) without a space between",
+    ),
+    "turned": (r"\)\[(?=[^\s\]]+\])", "this is no link", "write [words](id): the words come first"),
+}
+"""Marks of Markdown that would be shown as they are, as a text is sentences: pattern, what is wrong, what instead."""
+_BLOCK_SIGNS = re.compile(r"[#•|>+]")
+_BLOCK = re.compile("|".join(f"(?P<{name}>{one[0]})" for name, one in BLOCKS.items()), re.MULTILINE)
 
 
 class Flaw(NamedTuple):
@@ -53,11 +89,13 @@ def flaws(
         yield _flaw(
             "link definitions are not allowed", "write [words](https://…)", text, *found.span()
         )
-    if not marks and "{" not in text:
+    if not marks and "{" not in text and not (markdown and _may_hold_blocks(text)):
         return
     for start, paragraph in _placed_paragraphs(text):
         for token, at, following in _placed(paragraph):
             found = [*_of_token(token, paragraph, at)]
+            if markdown and token.type == "text":
+                found += _of_blocks(paragraph, at, at + len(token.content))
             if token.type == "link_open" and token.markup != "autolink":
                 found += _of_link(token, following, paragraph, at, link)
             if not markdown and _is_mark(token):
@@ -67,21 +105,42 @@ def flaws(
                 yield _flaw(wrong, instead, text, start + first, start + last)
 
 
+def _may_hold_blocks(text: str) -> bool:
+    """Tell fast whether a text without the signs of _MARKS may hold one of BLOCKS; nearly all do not."""
+    begins = text[:1] in "-0123456789 " or "\n" in text
+    return begins or "//" in text or "www." in text or bool(_BLOCK_SIGNS.search(text))
+
+
 def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Flaw]:
     """Yield a Flaw for each brace that belongs to no placeholder of the list `known`."""
-    for found in re.finditer(r"\{([^{}]*)\}?|\}", text):
+    for found in re.finditer(r"\{+([^{}\n]*)\}*|\}+|\[([^][\n]+)\](?!\()", text):
         name = PLACEHOLDER.fullmatch(found[0])
         if not (name and name[1] in known):
             wrong = f"unknown placeholder {found[0][:60]!r}"
-            yield _flaw(wrong, nearest(found[1] or "", known), text, *found.span())
+            meant = nearest(found[1] or found[2] or "", [f"{{{name}}}" for name in known])
+            yield _flaw(wrong, meant, text, *found.span())
+
+
+def stray_placeholders(text: str) -> Iterator[Flaw]:
+    """Yield a Flaw for each placeholder in a text in which nothing fills it."""
+    for found in PLACEHOLDER.finditer(text):
+        wrong = f"the placeholder {found[0]} has a meaning in messages only"
+        yield _flaw(wrong, "write the words", text, *found.span())
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice for an unknown word: the nearest known one, else all when few, else a hint."""
     known = list(known)
-    if close := process.extractOne(word[:64], known, scorer=fuzz.ratio, score_cutoff=50):
+    how = {"scorer": fuzz.ratio, "processor": default_process, "score_cutoff": 60}
+    if close := process.extractOne(word[:64], known, **how):
         return f"did you mean {close[0]!r}?"
     return "use one of " + ", ".join(known) if 0 < len(known) <= 30 else "use an id that exists"
+
+
+def is_like(word: str, other: str) -> bool:
+    """Tell whether one name may be a slip for another."""
+    same = word.partition(" ")[0] == other
+    return same or fuzz.ratio(word[:64], other, processor=default_process) >= 50
 
 
 def _flaw(wrong: str, instead: str, text: str, start: int, end: int) -> Flaw:
@@ -134,7 +193,7 @@ def _of_token(token: Token, paragraph: str, at: int) -> Iterator[tuple[str, str,
         case "html_inline":
             yield "raw HTML is not allowed", "use Markdown, or `code` to show markup", at, end
         case "text_special" if token.markup.startswith("&"):
-            yield "entities are not allowed", f"write the sign itself: {token.content}", at, end
+            yield "entities are not allowed", _itself(token.content), at, end
         case "image":
             yield (
                 "images are not allowed in data",
@@ -144,6 +203,19 @@ def _of_token(token: Token, paragraph: str, at: int) -> Iterator[tuple[str, str,
             )
         case "link_open" if token.markup == "autolink":
             yield "bare links are not allowed", "write [words](https://…)", at, end
+
+
+def _itself(signs: str) -> str:
+    """Return the advice to write some signs as they are, or what they should be when nobody sees them."""
+    if signs.isprintable():
+        return f"write the sign itself: {signs}"
+    return f"write a plain space, or nothing: it is {named(signs[0])}"
+
+
+def _of_blocks(paragraph: str, at: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    for found in _BLOCK.finditer(paragraph, at, end):
+        _, wrong, instead = BLOCKS[str(found.lastgroup)]
+        yield wrong, instead, *found.span()
 
 
 def _of_words(paragraph: str, at: int, end: int) -> Iterator[tuple[str, str, int, int]]:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from .model import KINDS, Entry, ListTerm, Model, Reference, Taxonomy
+from .model import KINDS, Entry, ListTerm, Reference, Taxonomy
+from .neighbours import Ties, neighbours, ties
 from .source import Source, Trail
 from .text import Snippet
+from .walk import references, texts
 
 
 class Origin(NamedTuple):
@@ -74,6 +76,7 @@ class Guide:
         self.written = written
         """Files of docs/ that are written by hand, from there."""
         self._texts: dict[str, list[tuple[Trail, str]]] = {}
+        self._near: dict[str, list[str]] = {}
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry, kind by kind."""
@@ -94,11 +97,16 @@ class Guide:
 
     def group(self, entry: Entry) -> str:
         """Return the group of `entry`: a family, a topic, a moment, or nothing."""
-        return (
-            self.origins[entry.id].group
-            or getattr(entry, "moment", "")
-            or getattr(entry, "topic", "")
-        )
+        return self.file_group(entry) or getattr(entry, "moment", "") or getattr(entry, "topic", "")
+
+    def lines(self, entry: Entry) -> tuple[str, int, int]:
+        """Return the file of `entry`, from the root of the project, and its first and last line."""
+        origin = self.origins[entry.id]
+        return origin.path, origin.line, origin.last_line
+
+    def file_group(self, entry: Entry) -> str:
+        """Return the name of the file of `entry`, for kinds whose files are groups, or nothing."""
+        return self.origins[entry.id].group
 
     def terms(self, name: str) -> tuple[ListTerm, ...]:
         """Return the terms of one list of the taxonomy, in order."""
@@ -112,6 +120,17 @@ class Guide:
         """Return the entries of `kind` that `entry` names, then those that name it, each once."""
         ids = [*self._links[entry.id, kind], *self._backlinks[entry.id, kind]]
         return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
+
+    def near(self, entry: Entry) -> list[Entry]:
+        """Return a handful of entries of other kinds that belong with `entry`, nearest first."""
+        if entry.id not in self._near:
+            self._near[entry.id] = [one.id for one in neighbours(self, self._ties, entry)]
+        return [self.get(id_) for id_ in self._near[entry.id]]
+
+    def follow(self, earlier: "Guide") -> None:
+        """Take from an `earlier` guide what is the same: which entries are near, if nothing was tied anew."""
+        if self._ties == earlier._ties and self.origins.keys() == earlier.origins.keys():
+            self._near = earlier._near
 
     def texts(self, entry: Entry) -> list[tuple[Trail, str]]:
         """Return (way, text) of each text inside `entry` that is not a reference."""
@@ -136,6 +155,10 @@ class Guide:
         """Return (path, line, column) of a value inside `entry`."""
         origin = self.origins[entry.id]
         return origin.path, *origin.source.place((*origin.trail, *trail), snippet)
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return ties(self)
 
     @cached_property
     def _groups(self) -> Mapping[tuple[str, str], list[Entry]]:
@@ -163,30 +186,3 @@ class Guide:
             for target in self._references[entry.id]:
                 backlinks[target, self.kind(entry)].append(entry.id)
         return backlinks
-
-
-def references(value: Any) -> Iterator[Reference]:
-    """Yield every Reference inside a model, a tuple or a value."""
-    if isinstance(value, Reference):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from references(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from references(item)
-
-
-def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
-    """Yield (trail, text) of each text inside a model that is not a reference."""
-    if isinstance(value, str) and not isinstance(value, Reference):
-        yield trail, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*trail, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*trail, index))
-
-
-__all__ = ["Guide", "Origin", "references", "texts"]

@@ -10,20 +10,49 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .explain import explain, field_name
+from .explain import explain, field_name, telling
 from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
-from .names import Raw, names, salvaged, terms, twice, words, words_of
+from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
 from .problem import InvalidData, Problem
 from .rules import broken
 from .source import MAX_PROBLEMS, Source, Trail, read
+from .source import raw as bytes_of
+from .text import ID
+
+
+@dataclass
+class Kept:
+    """What one reading leaves for the next: a file that did not change is not read again, nor are its entries."""
+
+    sources: dict[str, tuple[bytes, Source]] = field(default_factory=dict)
+    known: Names = field(default_factory=Names)
+    entries: dict[tuple[str, Trail], tuple[Any, Entry]] = field(default_factory=dict)
+
+    def read(self, file: Path, name: str) -> Source:
+        """Return the Source of `file`: the one of last time if it holds the same."""
+        try:
+            content = bytes_of(file)
+        except OSError:
+            return read(file, name)
+        if name not in self.sources or self.sources[name][0] != content:
+            self.sources[name] = content, read(file, name)
+        return self.sources[name][1]
+
+    def names(self, known: Names) -> Names:
+        """Forget every entry when the ids of the data are not those of last time: each may name any."""
+        if known != self.known:
+            self.entries.clear()
+            self.known = known
+        return known
 
 
 @dataclass
 class _Loading:
     """What has been found so far."""
 
+    kept: Kept
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -46,25 +75,25 @@ class _Loading:
         return len(self.problems.get(path, ())) > MAX_PROBLEMS
 
 
-def load(data: Path) -> Guide:
-    """Return the Guide of the folder `data`.
+def load(data: Path, kept: Kept | None = None) -> Guide:
+    """Return the Guide of the folder `data`; with what was `kept` from the last time, only what changed is read.
 
     Raises:
         InvalidData: with every Problem of every file.
     """
-    guide, problems = examine(data)
+    guide, problems = examine(data, kept)
     if problems or guide is None:
         raise InvalidData(problems)
     return guide
 
 
-def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
+def examine(data: Path, kept: Kept | None = None) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
     with _no_search_for_cycles():
-        return _examined(data)
+        return _examined(data, kept or Kept())
 
 
 @contextmanager
@@ -79,17 +108,18 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
-    found = _Loading()
-    source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
+    found = _Loading(kept)
+    source = kept.read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     taxonomy = _taxonomy(source, found)
     known_terms = terms(source)
     for file in files(data, known_terms):
         if isinstance(file, Problem):
             found.note([file])
+            found.unread += homeless(data.parent / file.path)
         else:
             _read_file(file, found)
-    known = names(found.raws, found.unread, known_terms)
+    known = kept.names(names(found.raws, found.unread, known_terms))
     found.note(twice(found.raws))
     for raw in found.raws:
         _entry(raw, known, found)
@@ -129,11 +159,14 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
 def _read_file(file: Found, found: _Loading) -> None:
     path, name, kind = file
     group = path.stem if kind.group else ""
-    if raws := entries(read(path, name), kind, group, found.note):
-        found.raws += raws
+    source = found.kept.read(path, name)
+    raws = entries(source, kind, group, found.note)
+    found.raws += raws
+    if source.problems or not raws:
+        ids = salvaged(path) if kind.listed else [path.stem]
+        found.unread += [(id_, kind.name) for id_ in ids]
+    if raws:
         return
-    ids = salvaged(path) if kind.listed else [path.stem]
-    found.unread += [(id_, kind.name) for id_ in ids]
     found.words |= words(path)
     found.groups.add((kind.name, group))
 
@@ -157,8 +190,12 @@ def entries(
 def _entry(raw: Raw, known: Names, found: _Loading) -> None:
     """Keep one entry if it is sound, else what can be known of it, and note what is wrong with it."""
     entry = None
-    if not found.is_drowned(raw.source.path):
-        entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
+    if other := home(raw):
+        wrong = f"this is an entry of {other.name}, not of {raw.kind.name}"
+        tip = f"move it to {other.place}"
+        found.note([Problem(raw.source.path, *raw.source.place(raw.trail), wrong, tip)])
+    elif not found.is_drowned(raw.source.path):
+        entry = _checked(raw, known, found)
     if entry is None or entry.id in found.origins:
         found.words.update(words_of(raw.data))
         found.groups.add((raw.kind.name, raw.group))
@@ -167,10 +204,23 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
     if not raw.kind.listed and entry.id != stem:
         place = raw.source.place((*raw.trail, "id"))
         message = f"the id {entry.id!r} differs from the name of the file"
-        tip = f"call the file {entry.id}.yml, or write `id: {stem}`"
+        tip = f"call the file {entry.id}.yml"
+        tip += f", or write `id: {stem}`" if ID.fullmatch(stem) else ""
         found.note([Problem(raw.source.path, *place, message, tip)])
     found.entries[raw.kind.name][entry.id] = entry
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
+
+
+def _checked(raw: Raw, known: Names, found: _Loading) -> Entry | None:
+    """Return the checked entry: the one of last time if nothing of it changed."""
+    place = raw.source.path, raw.trail
+    data, entry = found.kept.entries.get(place, (None, None))
+    if data is raw.data or data == raw.data:
+        return entry
+    entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
+    if entry is not None:
+        found.kept.entries[place] = raw.data, entry
+    return entry
 
 
 def _validate(
@@ -181,20 +231,10 @@ def _validate(
         return model.model_validate(data, context=known)
     except ValidationError as error:
         seen = {(problem.line, problem.column) for problem in source.problems}
-        for details in error.errors(include_url=False):
-            problems = () if _echo(details) else _problems(details, model, source, trail)
+        for details in telling(error.errors(include_url=False)):
+            problems = _problems(details, model, source, trail)
             found.note(p for p in problems if (p.line, p.column) not in seen)
         return None
-
-
-def _echo(details: ErrorDetails) -> bool:
-    """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
-    least = details.get("ctx", {}).get("min_length", 0)
-    return (
-        details["type"] == "too_short"
-        and isinstance(details["input"], list)
-        and len(details["input"]) >= least
-    )
 
 
 def _problems(

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .model import Kind, Names
+from .model import KINDS, Kind, Names
 from .problem import Problem
 from .source import Source, Trail, raw
-from .text import ID
+from .text import ID, as_id
 
+_TERM = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]+")
 
 
@@ -37,7 +38,7 @@ def terms(source: Source) -> dict[str, tuple[str, ...]]:
 def _term_ids(items: list) -> Iterator[str]:
     for term in items:
         id_ = term.get("id") if isinstance(term, dict) else None
-        yield id_ if isinstance(id_, str) else ""
+        yield id_ if isinstance(id_, str) and _TERM.fullmatch(id_) else ""
 
 
 def names(
@@ -53,17 +54,35 @@ def names(
                 owner = entry.data.get("id") if trail[:-1] == (*entry.trail, "aliases") else ""
                 known.renamed.setdefault(id_, owner if isinstance(owner, str) else "")
             elif trail == (*entry.trail, "id"):
-                known.kinds.setdefault(id_, set()).add(entry.kind.name)
+                known.kinds.setdefault(id_, set()).add((home(entry) or entry.kind).name)
     return known
 
 
+def home(raw: Raw) -> Kind | None:
+    """Return the other kind that an entry is of when it lies in the wrong place: its fields say so."""
+    if not isinstance(raw.data, dict) or len(raw.data.keys() - raw.kind.model.model_fields) < 3:
+        return None
+    return next((k for k in KINDS.values() if raw.data.keys() <= k.model.model_fields.keys()), None)
+
+
+def homeless(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (id, kind) of what may stand in a file that lies where it is not read: it may be of any kind."""
+    if ".y" not in path.name.lower():
+        return
+    for id_ in (as_id(path.name.partition(".")[0]), *salvaged(path)):
+        yield from ((id_, kind) for kind in KINDS)
+
+
 def _lost(raws: list[Raw]) -> Iterator[tuple[str, str]]:
-    """Yield (id, kind) of what an entry may be called whose own id cannot be found."""
+    """Yield (id, kind) of what an entry may be called whose own id cannot be found, or is not a good one."""
     for entry in raws:
-        if isinstance(entry.data, dict) and isinstance(entry.data.get("id"), str):
-            continue
-        if not entry.kind.listed:
+        id_ = entry.data.get("id") if isinstance(entry.data, dict) else None
+        if not entry.kind.listed and id_ != Path(entry.source.path).stem:
             yield Path(entry.source.path).stem, entry.kind.name
+        if isinstance(id_, str):
+            if not ID.fullmatch(id_):
+                yield as_id(id_), entry.kind.name
+            continue
         for value in entry.data.values() if isinstance(entry.data, dict) else ():
             if isinstance(value, str) and ID.fullmatch(value):
                 yield value, entry.kind.name
@@ -71,7 +90,7 @@ def _lost(raws: list[Raw]) -> Iterator[tuple[str, str]]:
 
 def salvaged(path: Path) -> list[str]:
     """Return the ids in a file that cannot be read as YAML, so that references to them are not called dead."""
-    return re.findall(r"^(?:-\s*)?id\b\W*([a-z0-9-]+)", _text(path), re.MULTILINE)
+    return re.findall(r"^ *(?:-\s*)?id\b\W*([a-z0-9-]+)", _text(path), re.MULTILINE)
 
 
 def words(path: Path) -> set[str]:
@@ -89,7 +108,10 @@ def words_of(data: Any) -> Iterator[str]:
 
 def _text(path: Path) -> str:
     try:
-        return raw(path).decode("utf-8", "replace")
+        content = (
+            raw(path).replace(b"\0", b"").replace(b"\r", b"\n")
+        )  # UTF-16 shows its letters, too
+        return content.decode("utf-8", "replace")
     except OSError:
         return ""
 

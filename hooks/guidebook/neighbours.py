@@ -1,15 +1,26 @@
-"""Entries of other kinds that belong with an entry: found by what both are tied to."""
+"""Entries of other kinds that belong with an entry: found by what they share."""
 
+import math
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from .guide import Guide, references
 from .model import Entry
 from .text import entry_links
+from .walk import references
+
+if TYPE_CHECKING:
+    from .guide import Guide
 
 SHOWN = 4
 """Most neighbours of an entry; at most one of each kind, so that they open different doors."""
+
+SURE = 3
+"""How many are shown however far away."""
+
+NEAR = 0.1
+"""How near, from 0 to 1, any further one must be."""
 
 KINDS = ("questions", "asks", "red_flags", "messages", "timelines", "checklists", "pay")
 """Kinds worth meeting next. Formats, people and lines of work are tags of an entry already."""
@@ -17,59 +28,84 @@ KINDS = ("questions", "asks", "red_flags", "messages", "timelines", "checklists"
 STEM = 6
 """Letters by which two words count as the same here: fail, failed; refer, reference."""
 
-COMMON = 16
-"""A word that names more entries than this ties nothing."""
+NAMED = 1.5
+"""How much it ties two entries that both name, or are named by, a third; a word that names both ties them by 1."""
 
-Ties = Mapping[str, set[str]]
-"""What each entry is tied to: ids of entries, and words (marked by a `~`) that name it; and the other way round."""
+NAMES = ("search", "heard_as", "they_say")
+"""Fields that name an entry in other words."""
 
 
-def ties(guide: Guide) -> Ties:
-    """Return what ties entries together: one names or links to the other, or a word names both.
+class Ties(NamedTuple):
+    """What each entry is tied to: ids of entries, and words that name it (marked by a `~`)."""
 
-    Sources tie nothing; nor do common words.
+    of: Mapping[str, Mapping[str, float]]
+    """For each entry its ties, each with its weight; the squares of the weights sum to 1."""
+    holders: Mapping[str, list[str]]
+    """For each tie the entries that have it, in order."""
+
+
+def ties(guide: "Guide") -> Ties:
+    """Return what ties entries together: both name, link to or are named by a third, or a word names both.
+
+    Sources tie nothing. A tie weighs the less, the more entries have it (inverse document frequency), and entries are
+    as near as the cosine of their weights (Salton and McGill, 1983).
     """
-    found: dict[str, set[str]] = defaultdict(set)
+    raw = {entry.id: _words(entry) for entry in guide.all()}
     for entry in guide.all():
-        named = {str(target) for target in references(entry)}
-        linked = {id_ for _, text in guide.texts(entry) for id_ in entry_links(text)}
-        for target in (named | linked) - {entry.id}:
-            if target in guide.origins and guide.origins[target].kind != "sources":
-                found[entry.id].add(target)
-                found[target].add(entry.id)
-        for word in _words(entry):
-            found[word].add(entry.id)
-    for word in [key for key, named in found.items() if key[0] == "~" and len(named) <= COMMON]:
-        for id_ in found[word]:
-            found[id_].add(word)
-    return found
+        for target in _named(guide, entry):
+            raw[entry.id][target] = raw[target][entry.id] = NAMED
+    counts = Counter(tie for found in raw.values() for tie in found)
+    rare = {tie: math.log(len(raw) / count) for tie, count in counts.items()}
+    of = {
+        id_: _unit({tie: much * rare[tie] for tie, much in found.items()})
+        for id_, found in raw.items()
+    }
+    holders: dict[str, list[str]] = defaultdict(list)
+    for id_, found in of.items():
+        for tie in found:
+            holders[tie].append(id_)
+    return Ties(of, holders)
 
 
-def _words(entry: Entry) -> set[str]:
-    """Return the words that name an entry, in its title or for search, cut to their stems."""
-    text = " ".join((entry.title, *entry.search)).lower()
-    return {f"~{word[:STEM]}" for word in re.findall(r"[^\W\d_]{5,}", text)}
+def _words(entry: Entry) -> dict[str, float]:
+    """Return the words that name an entry, cut to their stems; one that comes again weighs a little more."""
+    names = (name for field in NAMES for name in getattr(entry, field, ()))
+    words = re.findall(r"[^\W\d_]{4,}", " ".join((entry.title, *names)).lower())
+    counts = Counter(f"~{word[:STEM]}" for word in words)
+    return {word: 1 + math.log(count) for word, count in counts.items()}
 
 
-def neighbours(guide: Guide, tied: Ties, entry: Entry) -> list[Entry]:
+def _named(guide: "Guide", entry: Entry) -> Iterator[str]:
+    named = {str(target) for target in references(entry)}
+    linked = {id_ for _, text in guide.texts(entry) for id_ in entry_links(text)}
+    for target in (named | linked) - {entry.id}:
+        if target in guide.origins and guide.origins[target].kind != "sources":
+            yield target
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.hypot(*weights.values()) or 1
+    return {tie: weight / length for tie, weight in sorted(weights.items())}
+
+
+def neighbours(guide: "Guide", tied: Ties, entry: Entry) -> list[Entry]:
     """Return up to SHOWN entries of other kinds, nearest first; the same for the same data.
 
-    A shared tie counts the less, the more entries share it, and two ties more than twice as much as one. What `entry`
-    itself is tied to stands on its page already and is left out.
+    What `entry` itself is tied to stands on its page already and is left out.
     """
-    own = tied.get(entry.id, set())
-    nearness: dict[str, float] = defaultdict(float)
-    count: dict[str, int] = defaultdict(int)
-    for tie in sorted(own):
-        weight = 1 / len(tied[tie])
-        for other in tied[tie]:
-            nearness[other] += weight
-            count[other] += 1
+    near: dict[str, float] = defaultdict(float)
+    for tie, weight in tied.of[entry.id].items():
+        for other in tied.holders[tie]:
+            near[other] += weight * tied.of[other][tie]
     best: dict[str, str] = {}
-    for id_ in sorted(
-        nearness.keys() - own - {entry.id}, key=lambda id_: (-nearness[id_] * count[id_], id_)
-    ):
-        kind = guide.origins[id_].kind if id_ in guide.origins else ""
-        if kind in KINDS and kind != guide.kind(entry):
+    for id_ in sorted(near, key=lambda id_: (-near[id_], id_)):
+        kind = guide.origins[id_].kind
+        if (
+            kind in KINDS
+            and kind != guide.kind(entry)
+            and id_ not in tied.of[entry.id]
+            and id_ != entry.id
+        ):
             best.setdefault(kind, id_)
-    return [guide.get(id_) for id_ in best.values()][:SHOWN]
+    found = [*best.values()][:SHOWN]
+    return [guide.get(id_) for at, id_ in enumerate(found) if at < SURE or near[id_] >= NEAR]

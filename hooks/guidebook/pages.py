@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
+from .memory import Make, afresh
 from .model import KINDS, Claim, Entry
-from .neighbours import neighbours, ties
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
@@ -114,9 +113,10 @@ STYLES = {
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
 
-def outputs(guide: Guide, site: Site) -> Iterator[Output]:
+def outputs(guide: Guide, site: Site, made: Make | None = None) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them."""
-    return _pages(renderer(guide, **shared(guide, site)), guide)
+    made = made or afresh(guide)
+    return _pages(renderer(made, **shared(guide, site)), guide, made)
 
 
 def shared(guide: Guide, site: Site) -> dict[str, Any]:
@@ -127,16 +127,15 @@ def shared(guide: Guide, site: Site) -> dict[str, Any]:
         "paper": paper,
         "today": newest(guide),
         "countries_by_id": COUNTRIES,
-        "near": partial(neighbours, guide, ties(guide)),
     }
 
 
 def uris(guide: Guide) -> Iterator[str]:
     """Yield where each page goes, without rendering any."""
-    return (page.uri for page in _pages(None, guide))
+    return (page.uri for page in _pages(None, guide, afresh(guide)))
 
 
-def _pages(render, guide: Guide) -> Iterator[Output]:
+def _pages(render, guide: Guide, made: Make) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -183,10 +182,10 @@ def _pages(render, guide: Guide) -> Iterator[Output]:
         edit="data/claims.yml",
         meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
-    yield from _for_developers(render, guide)
+    yield from _for_developers(render, made)
 
 
-def _for_developers(render, guide: Guide) -> Iterator[Output]:
+def _for_developers(render, made: Make) -> Iterator[Output]:
     """Yield the pages for those who reuse the data."""
     yield _page(
         render,
@@ -203,7 +202,7 @@ def _for_developers(render, guide: Guide) -> Iterator[Output]:
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
         listed=False,
-        reference=reference(guide) if render else (),
+        reference=made("reference", {}, reference) if render else (),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
 

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from .addresses import address
-from .guide import Guide, texts
+from .guide import Guide
 from .render import plain
+from .walk import texts
 
 ADVICE = (
     "formats",

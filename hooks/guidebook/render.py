@@ -15,24 +15,28 @@ from markupsafe import Markup, escape
 
 from . import qr
 from .addresses import address, relative
-from .guide import Guide
+from .memory import Make
 from .model import Entry
 from .text import ID, PLACEHOLDER, paragraphs, plain, tokens
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
-    """Return `render(template, here, **context)`, which gives the text of one page of `guide`.
+def renderer(made: Make, **shared: Any) -> Callable[..., str]:
+    """Return `render(template, here, **context)`, which gives the text of one page.
 
     `shared` is known to every template. `here` is the address of the page from the root of the site.
     """
 
     def render(template: str, here: str, **context: Any) -> str:
-        known = {"guide": guide, **shared, "here": here, **context}
-        return _environment().get_template(template).render(known)
+        given = {**shared, "template": template, "here": here, **context}
+        return made(f"page {here}", given, lambda guide: _rendered({**given, "guide": guide}))
 
     return render
+
+
+def _rendered(known: dict[str, Any]) -> str:
+    return _environment().get_template(known["template"]).render(known)
 
 
 @cache
@@ -150,7 +154,7 @@ def _link(context: Context, id_: str) -> str:
 
 @pass_context
 def _named_entry(context: Context, id_: str, kind: str) -> Entry:
-    return context["guide"].entries[kind][id_]
+    return context["guide"].get(id_)
 
 
 @pass_context

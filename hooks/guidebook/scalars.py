@@ -23,6 +23,10 @@ _READINGS = {
     "an instruction to merge": r"<<",
     "a default value": r"=",
 }
+_INSTEAD = {
+    "a truth value": "a truth value is true or false",
+    "a number": "a number is whole, without zeros before it",
+}
 _ANY = re.compile(
     "|".join(f"(?P<_{number}>{pattern})" for number, pattern in enumerate(_READINGS.values())),
     re.VERBOSE | re.ASCII,
@@ -49,7 +53,11 @@ def value(text: str) -> Any:
         return _whole(text)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _day(text)
-    raise Misread(f"{text[:60]} {_otherwise(text, found)}", f'put text in quotes: "{text[:60]}"')
+    kind = [*_READINGS][int((found.lastgroup or "_0")[1:])]
+    tip = f'put text in quotes: "{text[:60]}"'
+    if kind in _INSTEAD and ":" not in text:
+        tip += f"; {_INSTEAD[kind]}"
+    raise Misread(f"{text[:60]} {_otherwise(text, kind)}", tip)
 
 
 def _whole(text: str) -> int:
@@ -68,9 +76,8 @@ def _day(text: str) -> dt.date:
         raise Misread(f"{text} is not a day of the calendar", "write a day that exists") from None
 
 
-def _otherwise(text: str, found: re.Match[str]) -> str:
+def _otherwise(text: str, kind: str) -> str:
     """Return what the scalar would be read as, by our parser where it does so, else by others."""
-    kind = [*_READINGS][int((found.lastgroup or "_0")[1:])]
     if len(text) > 60:
         return f"would be read as {kind}"
     try:

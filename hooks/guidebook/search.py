@@ -2,26 +2,21 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from . import text as texts
 from .addresses import GROUP_PAGE, address
 from .guide import Guide
+from .memory import Make, afresh
 from .model import Entry
 from .pages import INDEXES, PAY
 from .render import plain
 
 EXCERPT = 130
 """Most characters of an excerpt."""
-
-WORDS = 8
-"""Most words of the further text kept of each record: more cost bytes and blur the order (measured)."""
-
-COMMON = 0.08
-"""A word of the text that stands in more than this share of the records tells nothing apart."""
 
 
 class Sort(NamedTuple):
@@ -69,15 +64,42 @@ ABOUT = {
 """The field an excerpt is taken from, where it is not the summary."""
 
 PAGES = {
-    "pay": ("salary", "money", "wages"),
-    "ask": ("questions for them", "reverse interview"),
-    "red-flags": ("warning signs", "good signs"),
-    "messages": ("emails", "templates", "letters"),
-    "off-limits": ("illegal questions", "discrimination"),
-    "fields": ("industries", "professions"),
-    "print": ("PDF", "cheat sheet", "printable"),
+    "after/": ("follow up", "what now"),
+    "ask/": ("questions for them", "reverse interview"),
+    "fields/": ("industries", "professions"),
+    "formats/": ("types of interview", "kinds of interview"),
+    "messages/": ("emails", "templates", "letters"),
+    "messages/thanks/": ("thank you emails",),
+    "off-limits/": ("illegal questions", "discrimination", "my rights"),
+    "pay/": ("salary", "money", "wages"),
+    "people/": ("interviewers", "who will interview me"),
+    "prepare/": ("preparation", "checklists", "how to prepare"),
+    "prepare/answering/#how-you-sit": (
+        "what to do with my hands",
+        "posture",
+        "body language",
+        "fidgeting",
+        "how to sit",
+    ),
+    "prepare/answering/#how-you-sound": (
+        "sound confident",
+        "talk too fast",
+        "voice shakes",
+        "monotone",
+        "mumbling",
+    ),
+    "prepare/what-they-judge/": ("what do they look for", "scoring", "marked"),
+    "print/": ("PDF", "cheat sheet", "printable"),
+    "questions/": ("interview questions", "common questions", "what will they ask me"),
+    "questions/behavioural/": ("behavioural questions", "tell me about a time"),
+    "questions/probing/": ("tough questions", "trick questions"),
+    "questions/situational/": ("hypothetical questions", "situational questions"),
+    "questions/technical-depth/": ("technical questions",),
+    "red-flags/": ("warning signs",),
+    "red-flags/interest/": ("signs they liked me", "did it go well", "good signs"),
+    "red-flags/your-answers/": ("interview mistakes", "what i did wrong"),
 }
-"""Everyday words for index pages."""
+"""Everyday words for pages that are no entry, and for headings of prose."""
 
 NAMES = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""
@@ -100,32 +122,40 @@ class Record:
     about: str = ""
     """The excerpt."""
     text: str = ""
-    """Further text, of which only the telling words are kept."""
+    """Further text, of which only the words are kept that would find nothing otherwise: the others blur the order (measured)."""
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The words of what is kept whole."""
+        return _split(" ".join((self.title, *self.names, self.about, self.where)))
+
+    @cached_property
+    def further(self) -> list[str]:
+        """The words of the further text, each once, in order."""
+        return [*dict.fromkeys(_split(self.text))]
 
 
-def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
+def records(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> Iterator[Record]:
     """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
+    made = made or afresh(guide)
     for entry in guide.all():
-        yield _record(guide, entry)
-        yield from _parts(guide, entry)
+        yield from made(f"search {entry.id}", {"entry": entry}, partial(_of_entry, entry=entry))
     for kind, (folder, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms):
             if guide.of(kind, term.id):
                 about = plain(term.about or "")
-                yield Record(
-                    "page", term.title, f"{folder}/{term.id}/", SORTS[kind].label, about=about
-                )
+                yield _page(term.title, f"{folder}/{term.id}/", about, SORTS[kind].label)
     for folder, (title, about) in {**INDEXES, "pay": PAY}.items():
-        yield Record("page", title, f"{folder}/", names=PAGES.get(folder, ()), about=about)
+        yield _page(title, f"{folder}/", about)
     for url, text in prose.items():
         yield from _headings(url, text)
 
 
-def index(guide: Guide, prose: Mapping[str, str]) -> str:
+def index(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> str:
     """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
-    found = [*records(guide, prose)]
+    found = [*records(guide, prose, made)]
     sorts = [*SORTS]
-    words = _telling([_words(record) for record in found])
+    known = {word for record in found for word in record.told}
     rows = [
         [
             sorts.index(record.sort),
@@ -134,13 +164,17 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
             record.where,
             "|".join(record.names),
             record.about,
-            " ".join(telling),
+            " ".join(word for word in record.further if word not in known),
         ]
-        for record, telling in zip(found, words, strict=True)
+        for record in found
     ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _of_entry(guide: Guide, entry: Entry) -> list[Record]:
+    return [_record(guide, entry), *_parts(guide, entry)]
 
 
 def _record(guide: Guide, entry: Entry) -> Record:
@@ -178,7 +212,7 @@ def _parts(guide: Guide, entry: Any) -> Iterator[Record]:
                 getattr(part, title),
                 f"{here}#{part.id}",
                 entry.title,
-                (),
+                part.search,
                 _clipped(getattr(part, about) or ""),
                 " ".join([entry.title, _prose(part)]),
             )
@@ -191,22 +225,30 @@ def _prose(value: Any, field: str = "") -> str:
     if isinstance(value, str):
         return plain(value) if " " in value and not field.endswith("s_id") else ""
     if isinstance(value, tuple):
-        return " ".join(_prose(part, field) for part in value if not hasattr(part, "id"))
-    fields = getattr(type(value), "model_fields", ())
+        return " ".join(_prose(part, field) for part in value if "id" not in _fields(part))
+    fields = _fields(value)
     return " ".join(_prose(getattr(value, name), name) for name in fields)
+
+
+def _fields(value: Any) -> Mapping[str, Any]:
+    return getattr(type(value), "model_fields", {})
+
+
+def _page(title: str, url: str, about: str, where: str = "", text: str = "") -> Record:
+    return Record("page", title, url, where, PAGES.get(url, ()), _clipped(about), text)
 
 
 def _headings(url: str, text: str) -> Iterator[Record]:
     """Yield the page and each of its headings that has an id."""
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
     title, _, rest = body.strip().removeprefix("# ").partition("\n")
-    yield Record("page", title, url, about=_clipped(_untagged(rest).split("\n\n")[0]))
+    yield _page(title, url, _untagged(rest).split("\n\n")[0])
     for part in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
         heading, _, said = part.partition("\n")
         name = re.sub(r"\s*\{:?.*\}", "", heading)
         given = re.search(r"#([\w-]+)", heading)
         id_ = given[1] if given else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
-        yield Record("page", name, f"{url}#{id_}", title, (), _clipped(_untagged(said)), said)
+        yield _page(name, f"{url}#{id_}", _untagged(said), title, said)
 
 
 def _untagged(text: str) -> str:
@@ -218,19 +260,5 @@ def _clipped(text: str) -> str:
     return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def _words(record: Record) -> dict[str, None]:
-    """Return the words of the text that title, names and excerpt do not hold, in order."""
-    known = {*_split(" ".join((record.title, *record.names, record.about)))}
-    return dict.fromkeys(
-        word for word in _split(record.text) if len(word) > 2 and word not in known
-    )
-
-
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))
-
-
-def _telling(lists: list[dict[str, None]]) -> list[list[str]]:
-    counts = Counter(word for words in lists for word in words)
-    most = max(4, COMMON * len(lists))
-    return [[word for word in words if counts[word] <= most][:WORDS] for words in lists]
+    return re.findall(r"[^\W_]{3,}", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))

@@ -4,6 +4,7 @@ Stricter than YAML: what two readers of YAML could understand differently is a P
 aliases, tags and `<<` are refused, so no document can grow beyond its text (no "alias bomb").
 """
 
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ import yaml
 from . import scalars
 from .problem import Problem
 from .syntax import CONFLICT, explained
-from .text import INVISIBLE, Snippet, invisible, pattern
+from .text import INVISIBLE, Snippet, invisible, named, pattern
 
 try:
     from yaml import CSafeLoader as Loader
@@ -28,8 +29,12 @@ MAX_DEPTH = 12
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""
 
+SIGNS = "a text that begins with {} stands in double quotes"
+NOTHING = "no value stands here"
 TO_WRITE = "TODO"
 """Begins a value that `make new` has left to its author."""
+
+_ITEM = re.compile(r"\n *[-*•](?= )")
 
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
@@ -70,13 +75,13 @@ class Source:
         if snippet and not isinstance(event, yaml.ScalarEvent):
             event, snippet = self._below(trail, snippet) or event, None
         at = self._within(event, snippet) if snippet and snippet.words else None
-        return self.inside(event.start_mark) if at is None else self._counted(at)
+        return self.inside(event.start_mark) if at is None else self.counted(at)
 
     def inside(self, mark: yaml.Mark) -> tuple[int, int]:
         """Return the line and column of `mark`; of the end of the text when it lies beyond."""
         if mark.index < len(self.text):
             return mark.line + 1, mark.column + 1
-        return self._counted(len(self.text.rstrip("\n")))
+        return self.counted(len(self.text.rstrip("\n")))
 
     def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
         """Return the offset of `snippet` in the text of one value, never beyond it."""
@@ -93,7 +98,8 @@ class Source:
         ]
         return found[snippet.before] if snippet.before < len(found) else None
 
-    def _counted(self, at: int) -> tuple[int, int]:
+    def counted(self, at: int) -> tuple[int, int]:
+        """Return the line and column of an offset."""
         return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
 
@@ -166,9 +172,15 @@ def _clean(text: str, source: Source) -> str | None:
         if (at := line.find("\t")) >= 0:
             source.problem((number, at + 1), "there is a tab", "use spaces")
         if found := next(invisible(line), None):
-            place = number, found.start() + 1
-            source.problem(place, f"invisible character U+{ord(found[0]):04X}", "delete it")
+            place, wrong = (number, found.start() + 1), f"invisible character {named(found[0])}"
+            tip = "save the file with Unix line ends (LF)" if found[0] == "\r" else "delete it"
+            source.problem(place, wrong, tip)
     return INVISIBLE.sub(" ", text).replace("\t", " ")
+
+
+def _follows(problem: Problem, line: int) -> bool:
+    """Tell whether a problem only follows from a mistake in `line`: it stands below, or lacks what stands there."""
+    return problem.line >= line or (problem.line == line - 1 and problem.message == NOTHING)
 
 
 class _Builder:
@@ -194,9 +206,8 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.source.values:
-                    self._hopeless(
-                        event, "a second document begins here", "keep one document a file"
-                    )
+                    tip = "take the line `---` away: a file holds one document"
+                    self._hopeless(event, "a second document begins here", tip)
                 if event.version or event.tags:
                     self._at(event, "a % directive is not allowed", "begin with the first entry")
                 data = self._value(next(self.events), ())
@@ -209,8 +220,10 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         source = self.source
         events = (*source.values.values(), *source.keys.values())
-        mark, wrong, tip = explained(error, source.text, events)
-        source.problem(source.inside(mark) if mark else (1, 1), wrong, tip)
+        at, wrong, tip = explained(error, source.text, events)
+        place = source.counted(min(at, len(source.text.rstrip("\n"))))
+        source.problems = [one for one in source.problems if not _follows(one, place[0])]
+        source.problem(place, wrong, tip)
 
     def _at(self, event: yaml.Event, message: str, tip: str) -> None:
         self.source.problem(self.source.inside(event.start_mark), message, tip)
@@ -225,7 +238,8 @@ class _Builder:
         if len(values) > MAX_VALUES:
             self._hopeless(event, f"the file holds over {MAX_VALUES:,} values", "split it")
         if isinstance(event, yaml.AliasEvent):
-            self._at(event, f"alias *{event.anchor[:60]} is not allowed", "write the value out")
+            wrong = f"alias *{event.anchor[:60]} is not allowed"
+            self._at(event, wrong, f"write the value out; {SIGNS.format('*')}")
             return None
         if event.anchor or event.tag:
             self._refuse_properties(event)
@@ -238,9 +252,11 @@ class _Builder:
 
     def _refuse_properties(self, event: yaml.Event) -> None:
         if event.anchor:
-            self._at(event, f"anchor &{event.anchor[:60]} is not allowed", "remove it")
+            wrong = f"anchor &{event.anchor[:60]} is not allowed"
+            self._at(event, wrong, f"remove it; {SIGNS.format('&')}")
         if event.tag:
-            self._at(event, f"tag {event.tag[:60]} is not allowed", "remove it; write plain text")
+            wrong = f"tag {event.tag[:60]} is not allowed"
+            self._at(event, wrong, f"remove it; {SIGNS.format('!')}")
 
     def _sequence(self, trail: Trail) -> list:
         values: list = []
@@ -263,14 +279,23 @@ class _Builder:
         spare = (*trail, key)
         twice = key in values
         if twice:
-            first, _ = self.source.inside(self.source.keys[spare].start_mark)
-            wrong = f"the key {key[:60]!r} stands twice (first in line {first})"
-            self._at(event, wrong, "keep one of them")
+            self._refuse_twice(event, key, spare, first=next(iter(values)))
             spare = (*trail, f"{key} again")
         self.source.keys[spare] = event
         value = self._value(next(self.events), spare)
         if not twice:
             values[key] = value
+
+    def _refuse_twice(self, event: yaml.Event, key: str, way: Trail, first: str) -> None:
+        """Refuse a key that stands twice; when it is the first of an entry, the rest of a second one is spared."""
+        keys = self.source.keys
+        if (*way[:-1], f"{first} again") in keys:
+            return
+        line, _ = self.source.inside(keys[way].start_mark)
+        tip = "keep one of them"
+        if key == first and way[:-1] and isinstance(way[-2], int):
+            tip = f"keep one of them; or begin a new entry with `- {key[:60]}:`"
+        self._at(event, f"the key {key[:60]!r} stands twice (first in line {line})", tip)
 
     def _key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -285,6 +310,8 @@ class _Builder:
         text = event.value
         if self.hash_in_text:
             self._refuse_lost_words(event)
+        if event.end_mark.line > event.start_mark.line:
+            self._refuse_lost_items(event)
         if text.startswith(TO_WRITE):
             self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
             return text
@@ -293,9 +320,27 @@ class _Builder:
         except scalars.Misread as misread:
             self._at(event, *misread.args)
             return text
-        if value is None:
-            self._at(event, "no value stands here", "write a value, or remove the line")
+        if value is None and not self._is_named(event):
+            tip = "write a value, or indent what belongs to it below, or remove the line"
+            self._at(event, NOTHING, tip)
         return value
+
+    def _is_named(self, event: yaml.Event) -> bool:
+        """Tell whether the last problem stands where `event` does."""
+        problems, place = self.source.problems, self.source.inside(event.start_mark)
+        return bool(problems) and (problems[-1].line, problems[-1].column) == place
+
+    def _refuse_lost_items(self, event: yaml.ScalarEvent) -> None:
+        """Refuse `- item` in the lines of an unquoted text: YAML takes it for more of that text."""
+        source, start = self.source, event.start_mark.index
+        if found := _ITEM.search(source.text, start, event.end_mark.index):
+            if source.text[start] == "-":
+                said = "the space after the dash is missing", "write `- ` before the text"
+                source.problem(source.counted(start), *said)
+            else:
+                wrong = "this item would be read as more of the text above"
+                tip = "put as many spaces before its dash as before the others"
+                source.problem(source.counted(found.end() - 1), wrong, tip)
 
     def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
         """Refuse `#5` after unquoted text: YAML takes it for a comment, and the words are lost."""

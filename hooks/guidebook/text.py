@@ -1,6 +1,7 @@
 """How contributed text is read: one parse of each paragraph, for checking and for showing alike."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +13,13 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{1,63}")
 HTTPS = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\"'<>\\]*)?"
 """An address with a host that has a dot, and neither name nor password before it."""
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9_-]*)\}")
+
+
+def as_id(words: str) -> str:
+    """Return `words` as an id would be written: lower-case letters of a-z, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".yml")).strip("-")[:64]
+
 
 _JOINED = r"\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _UNSEEN = (
@@ -29,6 +37,14 @@ def invisible(text: str) -> Iterator[re.Match[str]]:
     """Return an iterator over the signs of `text` that nobody sees. Most texts have none, and that is told fast."""
     return INVISIBLE.finditer(text) if _MAYBE.search(text) else iter(())
 
+
+def named(sign: str) -> str:
+    """Return how to speak of a sign that nobody sees: its number, and its name where it has one."""
+    name = _CONTROLS.get(sign) or unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
+
+
+_CONTROLS = {"\0": "null", "\r": "carriage return", "\x7f": "delete", "\x85": "next line"}
 
 _MARKS = re.compile(r"[*_`\[\\&<]")
 """Without one of these, a paragraph is words and nothing else."""
@@ -90,6 +106,8 @@ def entry_links(text: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return Markdown `text` without its marks, on one line."""
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     words = "\n".join(
         "".join(token.content or "\n" * (token.type == "hardbreak") for token in tokens(paragraph))
         for paragraph in paragraphs(text)

@@ -3,14 +3,18 @@
  * as it stands, never to what a mistyped word may mean: a guess on a guess leads anywhere.
  *
  * @typedef {{ words: string[], quality: number, typed: boolean, open: boolean }} Wording `typed` by the reader, who may mistype; `open` when the last word may not be finished
- * @typedef {{ wordings: Wording[], light: boolean }} Concept `light` when it stands in almost every question
+ * @typedef {{ wordings: Wording[], weight: number }} Concept how much it counts, from 0 to 1
  * @typedef {{ stems: string[], others: string[][] }} Synonym
  */
 import { asked, isEmpty, stem } from "./words.mjs";
 
 /** Words of a query that are looked at: nobody types more, but anybody may paste more. */
 const MOST = 16;
-const SYNONYM = 0.6;
+const SYNONYM = 0.5;
+/** How much a word counts that stands in almost every question. */
+export const LIGHT = 0.6;
+/** What the whole guide is about, and how much it counts. */
+const SUBJECT = stems("second interview"), EVERYWHERE = 0.3;
 /** Several words say more clearly what is meant. */
 const SYNONYMOUS_PHRASE = 0.8;
 
@@ -39,9 +43,10 @@ export class Concepts {
       const synonyms = this.#known(words.slice(at).map(stem));
       const length = synonyms[0]?.stems.length ?? 1;
       const own = { words: words.slice(at, at + length), quality: 1, typed: true, open: at + length > last && last >= 0 };
-      concepts.push({ wordings: [own, ...synonyms.flatMap(({ others }) => others.map(synonymous)), ...this.#joined(words.slice(at, at + 2))], light: false });
+      const wordings = [own, ...synonyms.flatMap(({ others }) => others.map(synonymous)), ...this.#joined(words.slice(at, at + 2))];
+      concepts.push({ wordings, weight: wordings.some((one) => stems(one.words.join(" ")) === SUBJECT) ? EVERYWHERE : 1 });
     }
-    return [...concepts, ...new Set(typed.filter(isEmpty))].map((one) => (typeof one === "string" ? lightly(one) : one));
+    return [...concepts, ...[...new Set(typed.filter(isEmpty))].map(lightly)];
   }
 
   /** The longest synonyms that these words begin with. @param {string[]} stems @returns {Synonym[]} */
@@ -64,8 +69,13 @@ function full(text) {
   return telling.length ? telling : all;
 }
 
+/** @param {string} text */
+function stems(text) {
+  return asked(text).map(stem).join(" ");
+}
+
 /** @param {string[]} words @returns {Wording} */
 const synonymous = (words) => ({ words, quality: words.length > 1 ? SYNONYMOUS_PHRASE : SYNONYM, typed: false, open: false });
 
 /** @param {string} word @returns {Concept} */
-const lightly = (word) => ({ wordings: [{ words: [word], quality: 1, typed: true, open: false }], light: true });
+const lightly = (word) => ({ wordings: [{ words: [word], quality: 1, typed: true, open: false }], weight: LIGHT });

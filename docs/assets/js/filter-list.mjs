@@ -95,9 +95,12 @@ customElements.define("filter-list", class extends StoreElement {
       const found = counts(this.#rows, this.#chosen, facet);
       for (const box of this.boxes ?? []) {
         if (box.name !== facet) continue;
+        const left = found.get(box.value) ?? 0;
+        const shown = /** @type {HTMLElement} */ (box.parentElement?.querySelector("small"));
         box.checked = this.#chosen[facet].has(box.value);
-        /** @type {HTMLElement} */ (box.parentElement?.querySelector("small")).textContent = String(found.get(box.value) ?? 0);
-        box.parentElement?.classList.toggle("none", !found.get(box.value));
+        // What stays the same is not written again: each write costs a layout on a slow phone.
+        if (shown.textContent !== String(left)) shown.textContent = String(left);
+        box.parentElement?.classList.toggle("none", !left);
       }
       const summary = this.querySelector(`details[data-facet="${facet}"] summary small`);
       const chosen = this.#chosen[facet].size;

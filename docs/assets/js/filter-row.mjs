@@ -5,6 +5,8 @@ import { store } from "./store.mjs";
 export class FilterRow {
   /** @type {HTMLElement | undefined} */
   body;
+  /** @type {Record<string, string[]>} What the page says of it, which does not change. */
+  #said = {};
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -17,7 +19,7 @@ export class FilterRow {
   /** Its own, or what all in its list have. @param {string} facet @returns {string[]} */
   values(facet) {
     if (facet === "mine") return mine(this.element.id, this.element.dataset.aliases?.split(" ") ?? []);
-    return (this.element.dataset[facet] ?? this.home.dataset[facet])?.split(" ").filter(Boolean) ?? [];
+    return (this.#said[facet] ??= (this.element.dataset[facet] ?? this.home.dataset[facet])?.split(" ").filter(Boolean) ?? []);
   }
 
   build() {

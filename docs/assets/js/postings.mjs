@@ -6,21 +6,20 @@
  * @typedef {Map<number, number>} Held records or names, each with how well it holds something
  * @typedef {{ held: Held, named: Held }} Places
  */
+import { LIGHT } from "./concepts.mjs";
 import { Lexicon } from "./lexicon.mjs";
-import { isEmpty, stem, words } from "./words.mjs";
+import { folded, isEmpty, stem, words } from "./words.mjs";
 
-const TITLE = 1, NAME = 0.92, WHERE = 0.4, ABOUT = 0.35, TEXT = 0.2;
+const TITLE = 1, NAME = 0.87, WHERE = 0.4, ABOUT = 0.35, TEXT = 0.2;
 /** How much some of the words of a phrase count without the others. */
 const PART = 0.2;
-/** How much a word counts that stands in almost every question. */
-export const LIGHT = 0.35;
 /** What several names of a record hold is more clearly what it is about. */
-const AGAIN = 0.2;
+const AGAIN = 0.3;
 
 export class Postings {
   /** @type {Map<string, Posting[]>} */
   #postings = new Map();
-  /** @type {{ record: number, stems: Set<string>, weight: number }[]} */
+  /** @type {{ record: number, said: string, stems: Set<string>, weight: number }[]} */
   names = [];
   lexicon = new Lexicon();
   #records = 0;
@@ -45,7 +44,7 @@ export class Postings {
   /** @param {number} record @param {string} text @param {number} weight */
   #name(record, text, weight) {
     const stems = this.#post(words(text), { record, name: this.names.length, weight });
-    this.names.push({ record, stems, weight: 0 });
+    this.names.push({ record, said: folded(text), stems, weight: 0 });
   }
 
   /** @param {string[]} all @param {Posting} posting */

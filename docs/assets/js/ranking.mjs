@@ -13,15 +13,18 @@
  * @typedef {{ label: string, title: string, url: string, where: string, about: string, score: number }} Result
  * @typedef {import("./postings.mjs").Held} Held
  */
-import { Concepts } from "./concepts.mjs";
-import { LIGHT, Postings, add, keepMost, sum } from "./postings.mjs";
-import { stem } from "./words.mjs";
+import { Concepts, LIGHT } from "./concepts.mjs";
+import { Postings, add, keepMost, sum } from "./postings.mjs";
+import { folded, stem } from "./words.mjs";
 
 /** A record that holds the whole query beats one that holds a part of it well. */
-const COVERAGE = 1.5;
-const CLOSENESS = 0.9;
+const COVERAGE = 2;
+/** A name that says the query word for word beats several that say much of it. */
+const CLOSENESS = 2, EXACTNESS = 4, VERBATIM = 1.1;
+/** Words that stand in almost every question count together at most this share of the others, however long the question. */
+const FILLING = 0.4;
 /** A part of a page that fits not much better than its page comes after it. */
-const NEAR = 0.9;
+const NEAR = 0.95;
 /** How long the index may be made without a pause. In ms. */
 const SLICE = 12;
 
@@ -52,31 +55,41 @@ export class Index {
   find(query, most) {
     /** @type {Held} */ const records = new Map();
     /** @type {Held} */ const names = new Map();
-    let whole = 0;
-    for (const concept of this.concepts.of(query)) {
-      const { held, named } = this.#postings.matches(concept);
-      const weight = this.#postings.rarity(sum([...held.values()])) * Math.sqrt(concept.wordings[0].words.length) * (concept.light ? LIGHT : 1);
-      whole += weight;
+    const parts = this.#weighed(this.concepts.of(query));
+    for (const { held, named, weight } of parts) {
       add(records, held, weight);
       add(names, named, weight);
     }
-    const close = this.#closest(names, whole);
-    const scored = [...records].map(([record, value]) => this.#result(record, (value / whole) ** COVERAGE + CLOSENESS * (close.get(record) ?? 0)));
+    const whole = sum(parts.map(({ weight }) => weight));
+    const close = this.#closest(names, whole, folded(query.trim()));
+    const scored = [...records].map(([record, value]) => this.#result(record, (value / whole) ** COVERAGE + CLOSENESS * (close.get(record) ?? 0) ** EXACTNESS));
     return this.#familial(scored.sort((one, two) => two.score - one.score).slice(0, 2 * most)).slice(0, most);
   }
 
   /** What to mark in the results: stems that stand together. @param {string} query @returns {string[][]} */
   phrases(query) {
-    return this.concepts.of(query).filter(({ light }) => !light).flatMap(({ wordings }) => wordings.flatMap(({ words: own, typed, open }) =>
+    return this.concepts.of(query).filter(({ weight }) => weight === 1).flatMap(({ wordings }) => wordings.flatMap(({ words: own, typed, open }) =>
       (typed ? own.flatMap((word, at) => likeliest(this.#postings.lexicon.like(word, open && at === own.length - 1))) : [own.map(stem)])));
   }
 
-  /** How closely the best name of each record says what the whole query says. @param {Held} names @param {number} whole */
-  #closest(names, whole) {
+  /** Where each part of a query stands, and how much it counts: the more, the rarer it is. @param {import("./concepts.mjs").Concept[]} concepts */
+  #weighed(concepts) {
+    const parts = concepts.map((concept) => {
+      const places = this.#postings.matches(concept);
+      const rarity = this.#postings.rarity(sum([...places.held.values()])) * Math.sqrt(concept.wordings[0].words.length);
+      return { ...places, light: concept.weight === LIGHT, weight: rarity * concept.weight };
+    });
+    const [light, telling] = [true, false].map((which) => sum(parts.filter((part) => part.light === which).map(({ weight }) => weight)));
+    const scale = telling ? Math.min(1, (FILLING * telling) / light) : 1;
+    return parts.map((part) => (part.light ? { ...part, weight: part.weight * scale } : part));
+  }
+
+  /** How closely the best name of each record says what the whole query says. @param {Held} names @param {number} whole @param {string} asked */
+  #closest(names, whole, asked) {
     /** @type {Held} */ const close = new Map();
     for (const [name, value] of names) {
-      const { record, weight } = this.#postings.names[name];
-      keepMost(close, record, (2 * value) / (whole + Math.max(weight, value)));
+      const { record, weight, said } = this.#postings.names[name];
+      keepMost(close, record, said === asked ? VERBATIM : (2 * value) / (whole + Math.max(weight, value)));
     }
     return close;
   }

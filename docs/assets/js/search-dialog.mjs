@@ -7,7 +7,7 @@ import { Index } from "./ranking.mjs";
 
 const MOST = 20;
 /** Results that fit less well than this share of the best are noise. */
-const WORTH = 0.4;
+const WORTH = 0.25;
 /** A count is said when the reader pauses, not at every key. In ms. */
 const PAUSE = 500;
 

@@ -2,6 +2,8 @@
  * Words as search compares them: without case, accents, endings, and the differences between British and
  * American spelling. Both the guide's words and the reader's go through here, so a rule may be crude.
  */
+import { apart, joined } from "./families.mjs";
+
 const SPELLINGS = /** @type {const} */ ([
   [/(?<=[a-z]{2})our(?=$|s|ed|i|a|f|l)/, "or"], // behaviour, favourite
   [/(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation)/, "iz"], // organise
@@ -14,15 +16,30 @@ const SPELLINGS = /** @type {const} */ ([
   [/enrol(?!l)/, "enroll"],
 ]);
 
+/** How a noun or a verb changes in a sentence. */
+const INFLECTIONS = /** @type {const} */ ([
+  [/(?<=[a-z]{2}[^aeiou])ie[sd]$/, "y"], // stories, replied
+  [/(?<=[a-z]{2}(?:ss|sh|ch|x))es$/, ""],
+  [/(?<=[a-z]{2}[^su])s$/, ""],
+  [/(?<=[a-z]{3})(?:ing|ed)$/, ""],
+]);
+
+/** What makes one word of another: the first that fits is taken away. */
 const ENDINGS = [
-  /(?<=[a-z]{4})i?zations?$/, /(?<=[a-z]{4})ations?$/, /(?<=[a-z]{3})ions?$/, /(?<=[a-z]{3})(?:ies|ied)$/,
-  /(?<=[a-z]{3})iz(?:e|es|ed|ing)$/, /(?<=[a-z]{4})(?:ments?|ness(?:es)?)$/, /(?<=[a-z]{3}[^aeiou])[eo]r(?:s|ed|ing)?$/, /(?<=[a-z]{3})ings?$/, /(?<=[a-z]{3})ed$/, /(?<=[a-z]{4})est$/,
-  /(?<=[a-z]{4})(?:ally|ly|ful|able|ible)$/, /(?<=[a-z]{2}(?:ss|sh|ch|x))es$/, /(?<=[a-z]{2}[^su])s$/,
+  /(?<=[a-z]{4})i?zation$/, /(?<=[a-z]{4})at(?:ion|ive|e)?$/, /(?<=[a-z]{3})ion$/, /(?<=[a-z]{3})ize?$/, /(?<=[a-z]{4})(?:ment|ness|ism)$/,
+  /(?<=[a-z]{4})(?:a|i)bility$/, /(?<=[a-z]{4})iv(?:e|ity)?$/, /(?<=[a-z]{5})[ae]n(?:t|ce?|cy)(?:ly)?$/,
+  /(?<=[a-z]{3}[^aeiou])[eo]r$/, /(?<=[a-z]{4})(?:ally|ab?ly|ly|ful|able|ible)$/, /(?<=[a-z]{4})(?<!inter|requ|sugg|cont|prot|harv)est$/,
 ];
+
+/** What is left at the end. */
+const LAST = /** @type {const} */ ([[/(?<=[a-z]{2})([bdgklmnprst])\1$/, "$1"], [/(?<=[a-z]{4})[iy]$|(?<=[a-z]{3})e$/, ""], [/(?<=[a-z]{2}[^aeiou])y$/, "i"]]);
 
 /** Words that stand in almost every question and tell little apart. */
 const EMPTY = new Set(("a an and are as at be been but by can could did do does doing for from had has have he her him his i if in into is it its " +
-  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions").split(" "));
+  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions deal cope handle " +
+  "what when how where which help please sure worried want need know think really very get got go going feel now still also because tips advice").split(" "));
+
+const CHANGES = [...SPELLINGS, ...INFLECTIONS];
 
 /** @type {Map<string, string>} */
 const known = new Map();
@@ -36,14 +53,14 @@ export function stem(word) {
 
 /** @param {string} word */
 function reduced(word) {
-  let text = word;
-  for (const [from, to] of SPELLINGS) text = text.replace(from, to);
-  text = text.replace(/(?<=[a-z]{2}[^su])s$/, "");
-  for (const ending of ENDINGS) {
-    const shorter = text.replace(ending, "");
-    if (shorter !== text) { text = shorter; break; }
-  }
-  return text.replace(/(?<=[a-z]{2})([bdgklmnprst])\1$/, "$1").replace(/(?<=[a-z]{3})[ey]$/, "");
+  const one = word.replace(/s$/, "");
+  const own = apart.get(word) ?? apart.get(one);
+  if (own) return own;
+  let text = joined.get(word) ?? joined.get(one) ?? word;
+  for (const [from, to] of CHANGES) text = text.replace(from, to);
+  for (let ending; (ending = ENDINGS.find((one) => one.test(text))); ) text = text.replace(ending, "");
+  for (const [from, to] of LAST) text = text.replace(from, to);
+  return text;
 }
 
 /** @param {string} text */

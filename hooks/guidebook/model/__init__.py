@@ -26,6 +26,11 @@ class Kind(NamedTuple):
         """True when a file holds a list of entries, false when it holds one."""
         return self.single or self.group is not None
 
+    @property
+    def place(self) -> str:
+        """The file or folder of its entries."""
+        return f"data/{self.name}.yml" if self.single else f"data/{self.name}/"
+
 
 KINDS = {
     kind.name: kind

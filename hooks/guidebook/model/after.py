@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..flaws import Flaw
+from ..text import Snippet
 from .base import (
     Entry,
     Id,
@@ -42,8 +43,15 @@ class When(Model):
     def _in_order(self) -> Self:
         if not self.earliest <= self.usual <= self.latest:
             wrong = f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order"
-            raise refuse(Flaw(wrong, "write them so that earliest ≤ usual ≤ latest"))
+            tip = "write them so that earliest ≤ usual ≤ latest"
+            raise refuse(Flaw(wrong, tip, Snippet(self._odd_one())))
         return self
+
+    def _odd_one(self) -> str:
+        """Return the number without which the other two are in order."""
+        if self.usual <= self.latest:
+            return str(self.earliest)
+        return str(self.latest if self.earliest <= self.usual else self.usual)
 
 
 class Step(Model):
@@ -55,6 +63,8 @@ class Step(Model):
     """Ids this step had before."""
     title: line(42)
     """What to do, in a few words; it stands in the drawing."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     when: When
     """When to do it."""
     do: Text

@@ -11,7 +11,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from .. import text
-from ..flaws import Advice, Flaw, flaws, nearest, placeholder_flaws, unsafe_link
+from ..flaws import (
+    Advice,
+    Flaw,
+    flaws,
+    nearest,
+    placeholder_flaws,
+    stray_placeholders,
+    unsafe_link,
+)
 
 T = TypeVar("T")
 
@@ -29,7 +37,8 @@ class Names:
 
     def of(self, kind: str) -> list[str]:
         """Return the ids of one kind."""
-        return [id_ for id_, owners in self.kinds.items() if kind in owners]
+        ids = (id_ for id_, owners in self.kinds.items() if kind in owners)
+        return [id_ for id_ in ids if text.ID.fullmatch(id_)]
 
     def link_flaws(self, target: str) -> Iterator[Advice]:
         """Yield what is wrong with a link to `target`: unsafe, or the id of no entry."""
@@ -76,7 +85,9 @@ class Ref(_Validated):
             if new := names.renamed.get(value):
                 raise refuse(Flaw(f"{value!r} was renamed", f"write {new!r}"))
             kind = self.kind.replace("_", " ")
-            raise refuse(Flaw(f"no entry {value!r} in {kind}", nearest(value, names.of(self.kind))))
+            others = " and ".join(sorted(names.kinds.get(value, ()))).replace("_", " ")
+            wrong = f"no entry {value!r} in {kind}" + (f", only in {others}" if others else "")
+            raise refuse(Flaw(wrong, nearest(value, names.of(self.kind))))
         return Reference(value, self.kind)
 
 
@@ -91,7 +102,7 @@ class Term(_Validated):
         names: Names | None = info.context
         known = names.terms.get(self.name) if names else None
         if known is not None and value not in known:
-            wrong = f"{value!r} is not one of the {self.name.replace('_', ' ')}"
+            wrong = f"{value!r} is not in the list {self.name.replace('_', ' ')}"
             raise refuse(Flaw(wrong, nearest(value, known)))
         return value
 
@@ -125,6 +136,8 @@ class Prose(_Validated):
     def _flaws(self, value: str, names: Names) -> Iterator[Flaw]:
         if not any(map(_is_visible, value)):
             yield Flaw("text is empty", "write something, or remove the line")
+        elif self.limit > 60 and not any(map(str.isalnum, value)):
+            yield Flaw("text is only signs", "write words")
         if len(value) > self.limit:
             yield Flaw(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it")
         if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:
@@ -137,7 +150,9 @@ class Prose(_Validated):
         elif not self.paragraphs and len(text.paragraphs(value)) > 1:
             yield Flaw("this must be one paragraph", "take the blank line away")
         yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
-        if self.placeholders and (known := names.terms.get("placeholders")):
+        if not self.placeholders:
+            yield from stray_placeholders(value)
+        elif known := names.terms.get("placeholders"):
             yield from placeholder_flaws(value, known)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
@@ -152,7 +167,7 @@ def _is_visible(sign: str) -> bool:
 def _bad_signs(value: str) -> Iterator[Flaw]:
     for found in () if value.isprintable() else text.invisible(value):
         snippet = text.Snippet.of(value, *found.span())
-        yield Flaw(f"invisible character U+{ord(found[0]):04X}", "delete it", snippet)
+        yield Flaw(f"invisible character {text.named(found[0])}", "delete it", snippet)
 
 
 def _iso_date(value: Any) -> Any:
@@ -177,7 +192,8 @@ def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if len({*values}) < len(values):
         twice = next(value for index, value in enumerate(values) if value in values[:index])
         said = repr(str(twice)[:60]) if isinstance(twice, str) else "the same entry"
-        raise refuse(Flaw(f"{said} stands twice", "keep one of them"))
+        snippet = text.Snippet(str(twice), 1) if isinstance(twice, str) else text.Snippet("")
+        raise refuse(Flaw(f"{said} stands twice", "keep one of them", snippet))
     return values
 
 

@@ -96,6 +96,8 @@ class OffLimitsTopic(Model):
     """Permanent name, unique in the whole guide."""
     title: Line
     """The topic, as a candidate hears it."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     rule: Short
     """What the rule is here, including its exceptions."""
     law: Line

@@ -20,6 +20,8 @@ class Item(Model):
     """When to do it."""
     text: line(110)
     """What to do, starting with a verb; it also stands on the printed page."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     why: Short | None = None
     """Why it is worth the minutes, or how to do it well."""
     minutes: Annotated[int, Field(ge=1, le=480)]
@@ -73,6 +75,8 @@ class Trouble(Model):
     """Permanent name, unique in the whole guide."""
     title: Line
     """What happens, as you would put it yourself."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     do: Short
     """What to do at once."""
     say: Short
@@ -166,6 +170,8 @@ class OwnQuestion(Model):
     """Permanent name, unique in the whole guide."""
     title: Line
     """The question, as asked."""
+    search: Many[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
     listens_for: Short
     """What they listen for."""
     answer: Text

@@ -1,18 +1,24 @@
 """The guide in the formats of other programs: tables, flash cards, a feed, timelines."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..guide import Guide
+from ..memory import Make, afresh
+from ..model import KINDS
 from ..pages import Output, Site
-from . import cards, feed, steps, tables
+from . import cards, feed, steps
+from .tables import table
 
 API = "api/v1"
 
 
-def downloads(guide: Guide, site: Site) -> Iterator[Output]:
+def downloads(guide: Guide, site: Site, made: Make | None = None) -> Iterator[Output]:
     """Yield every file for reuse that is not JSON of the entries as they stand."""
-    for kind, table in tables.tables(guide, site):
-        yield Output(f"{API}/csv/{kind}.csv", table)
-    yield Output(f"{API}/questions.apkg", cards.deck(guide, site))
-    yield Output("feed.xml", feed.feed(guide, site))
-    yield Output(f"{API}/calendar.json", steps.calendar(guide))
+    made = made or afresh(guide)
+    tables = {f"{API}/csv/{kind}.csv": partial(table, kind=kind) for kind in KINDS}
+    files = {**tables, f"{API}/questions.apkg": cards.deck, "feed.xml": feed.feed}
+    for uri, make in files.items():
+        yield Output(uri, made(uri, {"site": site}, partial(make, site=site)))
+    uri = f"{API}/calendar.json"
+    yield Output(uri, made(uri, {}, steps.calendar))

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..addresses import address
 from ..guide import Guide
-from ..model import KINDS, Entry, Kind
+from ..model import Entry
 from ..pages import Site
 
 BETWEEN = "\n"
@@ -17,14 +17,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is run by a spreadsheet; OWASP's list."""
 
 
-def tables(guide: Guide, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield (kind, CSV text) of every kind; a row is an entry, a column a field, named from outside in."""
-    for kind in KINDS.values():
-        yield kind.name, _table(guide, site, kind)
-
-
-def _table(guide: Guide, site: Site, kind: Kind) -> str:
-    rows = [_row(guide, site, entry) for entry in guide.of(kind.name)]
+def table(guide: Guide, site: Site, kind: str) -> str:
+    """Return the CSV text of one kind; a row is an entry, a column a field, named from outside in."""
+    rows = [_row(guide, site, entry) for entry in guide.of(kind)]
     names = dict.fromkeys(name for row in rows for name in row)
     text = io.StringIO()
     writer = csv.DictWriter(text, [*names], restval="", lineterminator="\r\n")
@@ -35,7 +30,7 @@ def _table(guide: Guide, site: Site, kind: Kind) -> str:
 
 def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
     data = entry.model_dump(mode="json", exclude_none=True)
-    group = guide.origins[entry.id].group
+    group = guide.file_group(entry)
     data |= {"group": group} if group else {}
     data["url"] = f"{site.address}{address(guide, entry)}"
     return {name: defused(value) for name, value in _cells(data)}

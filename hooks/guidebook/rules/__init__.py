@@ -14,6 +14,7 @@ RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
     structure.laws_are_listed,
     structure.disagreements_are_marked,
     structure.items_in_order_of_time,
+    structure.letters_keep_their_lines,
     content.plain_wording,
     content.questions_differ,
     content.examples_from_many_lines_of_work,

@@ -81,3 +81,14 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
                         message,
                         "move the item up, in order of time",
                     )
+
+
+def letters_keep_their_lines(guide: Guide) -> Iterator[Finding]:
+    """A message is written with `|`: `>` would join its lines, those of the greeting and the name too."""
+    for entry in guide.of("messages"):
+        origin = guide.origins[entry.id]
+        for field in ("short", "warm"):
+            event = origin.source.values.get((*origin.trail, field))
+            if getattr(event, "style", None) == ">":
+                wrong = "> joins the lines of this message"
+                yield Finding(entry, (field,), wrong, "write |- instead of >-")

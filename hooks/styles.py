@@ -1,0 +1,38 @@
+"""The style sheets of the built site: one for every page, and none with a rule that no page uses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
+
+STYLE = "assets/css/guide.css"
+"""The style sheet of every page: Material's, then those that mkdocs.yml lists."""
+ADDED = {".copy-note"}
+"""What is put into pages after the build."""
+
+
+def join(site: Path, config: MkDocsConfig) -> None:
+    """Put the sheets that every page has into one, after the theme's."""
+    own = [site / path for path in config.extra["styles"]]
+    common = [*_theme_sheets(config), *own]
+    (site / STYLE).write_text("\n".join(file.read_text("utf-8") for file in common), "utf-8")
+    for file in own:
+        file.unlink()
+
+
+def write(site: Path, config: MkDocsConfig) -> None:
+    """Join the sheets, and leave out of each what no page uses."""
+    join(site, config)
+    used = ADDED | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
+    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
+    sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
+    for file, css in sheets.items():
+        others = "".join(other for path, other in sheets.items() if path != file)
+        file.write_text(slim(css, used | variables_read(others)), "utf-8")
+
+
+def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:
+    for folder in config.theme.dirs:
+        yield from Path(folder).glob("assets/stylesheets/main.*.min.css")
