@@ -52,7 +52,7 @@ class Kept:
 class _Loading:
     """What has been found so far."""
 
-    kept: Kept
+    kept: Kept = field(default_factory=Kept)
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)

@@ -31,6 +31,9 @@ STEM = 6
 NAMED = 1.5
 """How much it ties two entries that both name, or are named by, a third; a word that names both ties them by 1."""
 
+COMMON = 0.1
+"""What ties more than this share of all entries ties nothing."""
+
 NAMES = ("search", "heard_as", "they_say")
 """Fields that name an entry in other words."""
 
@@ -40,8 +43,8 @@ class Ties(NamedTuple):
 
     of: Mapping[str, Mapping[str, float]]
     """For each entry its ties, each with its weight; the squares of the weights sum to 1."""
-    holders: Mapping[str, list[str]]
-    """For each tie the entries that have it, in order."""
+    holders: Mapping[str, list[tuple[str, float]]]
+    """For each tie the entries that have it and its weight there, in order."""
 
 
 def ties(guide: "Guide") -> Ties:
@@ -55,15 +58,19 @@ def ties(guide: "Guide") -> Ties:
         for target in _named(guide, entry):
             raw[entry.id][target] = raw[target][entry.id] = NAMED
     counts = Counter(tie for found in raw.values() for tie in found)
-    rare = {tie: math.log(len(raw) / count) for tie, count in counts.items()}
+    rare = {
+        tie: math.log(len(raw) / count)
+        for tie, count in counts.items()
+        if count <= COMMON * len(raw)
+    }
     of = {
-        id_: _unit({tie: much * rare[tie] for tie, much in found.items()})
+        id_: _unit({tie: much * rare[tie] for tie, much in found.items() if tie in rare})
         for id_, found in raw.items()
     }
-    holders: dict[str, list[str]] = defaultdict(list)
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for id_, found in of.items():
-        for tie in found:
-            holders[tie].append(id_)
+        for tie, weight in found.items():
+            holders[tie].append((id_, weight))
     return Ties(of, holders)
 
 
@@ -95,8 +102,8 @@ def neighbours(guide: "Guide", tied: Ties, entry: Entry) -> list[Entry]:
     """
     near: dict[str, float] = defaultdict(float)
     for tie, weight in tied.of[entry.id].items():
-        for other in tied.holders[tie]:
-            near[other] += weight * tied.of[other][tie]
+        for other, its in tied.holders[tie]:
+            near[other] += weight * its
     best: dict[str, str] = {}
     for id_ in sorted(near, key=lambda id_: (-near[id_], id_)):
         kind = guide.origins[id_].kind

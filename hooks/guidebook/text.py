@@ -78,9 +78,12 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(parts) or r"(?!)")
 
 
+_GAP = re.compile(r"\n\s*\n")
+
+
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of `text`: a line without a word ends one."""
-    return re.split(r"\n\s*\n", text)
+    return _GAP.split(text) if "\n" in text else [text]
 
 
 @lru_cache(maxsize=50_000)

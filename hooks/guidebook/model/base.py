@@ -151,7 +151,7 @@ class Prose(_Validated):
             yield Flaw("this must be one paragraph", "take the blank line away")
         yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
         if not self.placeholders:
-            yield from stray_placeholders(value)
+            yield from stray_placeholders(value) if "{" in value else ()
         elif known := names.terms.get("placeholders"):
             yield from placeholder_flaws(value, known)
 
