@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from broken import ROOT
 from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
+from guidebook.memory import afresh
 from guidebook.load import load
 from guidebook.model import KINDS, Entry
 from guidebook.pages import Site, shared
@@ -150,7 +151,7 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         GUIDE.origins,
         GUIDE.renamed,
     )
-    render = renderer(guide, **SHARED)
+    render = renderer(afresh(guide), **SHARED)
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}
