@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from broken import ROOT
 from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
-from guidebook.memory import afresh
 from guidebook.load import load
+from guidebook.memory import afresh
 from guidebook.model import KINDS, Entry
 from guidebook.pages import Site, shared
 from guidebook.render import renderer
