@@ -16,11 +16,14 @@ _ROOT = "https://site.invalid/"
 
 def weight(site: Path, path: str, seen: Set[str] = frozenset()) -> int:
     """Return the bytes of the page at `path` and of what it loads, but for the files already `seen`."""
-    return sum(_packed(site / name) for name in {*files(site, path)} - seen)
+    return sum(packed(site / name) for name in {*files(site, path)} - seen)
 
 
 def files(site: Path, path: str) -> set[str]:
-    """Return the files of a page: itself, style sheets, scripts with all they import, images; with stock Material its search."""
+    """Return the files of a page: itself, style sheets, scripts with all they import, images; with stock Material its search.
+
+    What a script asks for when it runs is not among them; tests/test_kinds.py weighs that too.
+    """
     name = f"{path}index.html"
     html = (site / name).read_text("utf-8")
     loaded = {_from(name, one or other) for one, other in _LOADED.findall(html)}
@@ -43,5 +46,6 @@ def _from(path: str, link: str) -> str:
     return urljoin(_ROOT + path, link).removeprefix(_ROOT)
 
 
-def _packed(file: Path) -> int:
+def packed(file: Path) -> int:
+    """Return the bytes of a file after gzip."""
     return len(gzip.compress(file.read_bytes(), 6))

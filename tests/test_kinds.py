@@ -1,13 +1,20 @@
 """Every kind of page, opened once: it asks for nothing elsewhere, logs no error, fits, and axe finds nothing."""
 
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, violations
 from kinds import PAGES
+from weight import files, packed
 
+FIRST, LATER = 54_000, 25_000
+"""Bytes after gzip that a page costs who comes first (60 % of stock Material), and who has been on the home page."""
+ALL_OF_IT = {"print/packet/": (66_000, 57_000), "questions/": (FIRST, 27_000)}
+"""Pages that show everything of a kind, with what they may cost."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;
@@ -18,6 +25,27 @@ UNSEEN = """() => [...document.querySelectorAll("a[href], button, summary, input
     element.focus({ preventScroll: true });
     return element.matches(":focus-visible") && getComputedStyle(element).outlineStyle === "none";
   }).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+SHIFTS = """const shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+window.__shifted = async () => {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  return shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0);
+};"""
+MOST = 0.01
+"""The layout shift of a page that loads; above 0.1 Core Web Vitals ask for work."""
+
+
+def too_heavy(site: Path, path: str, asked: set[str]) -> Iterator[tuple]:
+    """Yield what the files a page `asked` for weigh, if too much."""
+    for seen, most in zip((set(), files(site, "")), ALL_OF_IT.get(path, (FIRST, LATER)), strict=True):  # fmt: skip
+        if (weight := sum(packed(site / name) for name in asked - seen)) > most:
+            yield (path, f"{weight} bytes, {most} allowed")
+
+
+def _file(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") or not address else address
 
 
 def too_wide(page: Page, path: str) -> Iterator[tuple]:
@@ -44,20 +72,32 @@ def barriers(page: Page, path: str) -> Iterator[tuple]:
 
 
 @pytest.mark.parametrize("paths", [PAGES[::2], PAGES[1::2]], ids=["even", "odd"])
-def test_every_kind_of_page(open_page: Callable[..., Page], address: str, paths: list[str]):
+def test_every_kind_of_page(
+    open_page: Callable[..., Page], address: str, site: Path, paths: list[str]
+):
     """One visit of each page shows all of it, and costs a quarter of four."""
     found: list[tuple] = []
+    asked: set[str] = set()
     page = open_page("404.html", reduced_motion="reduce")
     page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.add_init_script(SHIFTS)
+    page.route(
+        "**/connected.mjs", lambda route: (time.sleep(0.2), route.continue_())
+    )  # what widgets need comes after the first paint
     page.on("pageerror", lambda error: found.append((page.url, str(error))))
     page.on("console", lambda it: found.append((page.url, it.text)) if it.type == "error" else None)
     page.on("request", lambda it: None if it.url.startswith((address, "data:", "blob:")) else found.append((page.url, it.url)))  # fmt: skip
+    page.on("requestfinished", lambda it: asked.add(it.url))
     for path in paths:
+        asked.clear()
         page.emulate_media(color_scheme="dark", media="screen")
         page.set_viewport_size(PHONE)
         page.goto(address + path)
+        expect(page.locator("[data-late]")).to_have_count(0)
+        found += [(path, "moves while it loads")] if page.evaluate("__shifted()") > MOST else []
         found += too_wide(page, path)
         page.set_viewport_size(PHONE)
         found += barriers(page, path)
+        found += too_heavy(site, path, {_file(url.removeprefix(address)) for url in asked})
     assert found == []
     assert page.context.cookies() == []

@@ -248,7 +248,7 @@ def test_without_javascript_no_control_is_dead(open_page: Callable[..., Page]):
     page = open_page(LIST, java_script_enabled=False)
     assert boxes(page).count() > 10
     assert page.locator("check-list .permalink").first.is_visible()
-    assert page.locator("check-list button, check-list select, check-list textarea").count() == 0
+    assert page.locator(":is(button, select, textarea, form.scripted):visible").count() == 0
 
 
 def test_the_list_of_all_items_is_whole(page: Page, address: str):

@@ -1,11 +1,12 @@
 /** `<backup-panel>`: save everything to a file, and read it back. */
 import { rest } from "./backup-reminder.mjs";
 import { backupName, backupText, readBackup } from "./backup.mjs";
+import { Connected } from "./connected.mjs";
 import { button, download, make, say } from "./dom.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("backup-panel", class extends HTMLElement {
-  connectedCallback() {
+customElements.define("backup-panel", class extends Connected {
+  build() {
     const file = make("input", { type: "file", id: "backup-file", accept: ".json,application/json", change: () => this.#read(file) });
     this.result = make("div", { className: "result", role: "status" });
     this.replaceChildren(

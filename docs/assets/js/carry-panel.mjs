@@ -3,22 +3,17 @@
  * device, the link shows what it brings before anything changes. The data is in the fragment: no server sees it.
  */
 import { LONGEST, MARK, packed, unpacked, worded } from "./carry.mjs";
+import { Connected } from "./connected.mjs";
 import { button, make, say } from "./dom.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("carry-panel", class extends HTMLElement {
-  #arrive = () => this.#receive();
-
-  connectedCallback() {
+customElements.define("carry-panel", class extends Connected {
+  build() {
     this.result = make("div", { className: "result", role: "status" });
     const name = () => `“${store.current.name}”`;
     this.replaceChildren(make("p", {}, button("Make a link of the interview in use", () => this.#give(name()))), this.result);
-    addEventListener("hashchange", this.#arrive);
+    this.listen(window, "hashchange", () => this.#receive());
     this.#receive();
-  }
-
-  disconnectedCallback() {
-    removeEventListener("hashchange", this.#arrive);
   }
 
   /** @param {string} name */

@@ -6,7 +6,7 @@
 import "./backup-reminder.mjs";
 import "./interview-switch.mjs";
 import "./undo-bar.mjs";
-import { bar, button, confirmed, counted, make, say, siteUrl } from "./dom.mjs";
+import { button, confirmed, counted, make, say, siteUrl } from "./dom.mjs";
 import { ItemRow } from "./item-row.mjs";
 import { ListFilter } from "./list-filter.mjs";
 import { forget } from "./marks.mjs";
@@ -18,17 +18,16 @@ import { notices } from "./trouble.mjs";
 customElements.define("check-list", class extends StoreElement {
   /** @type {ItemRow[]} */
   #rows = [];
-  /** @type {{ name: string, bar: HTMLProgressElement, words: HTMLElement, part: HTMLElement }[]} */
+  /** @type {ReturnType<typeof phaseOf>[]} */
   #phases = [];
 
   build() {
     const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
     this.#rows = items.map((item) => new ItemRow(item));
-    this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => this.#phase(fieldset));
-    this.filter = new ListFilter(this.#rows, this.#phases.map(({ name }) => name), this.querySelectorAll("fieldset"), () => this.render());
-    this.bar = bar(0, 1);
-    this.count = make("output", { className: "count" });
-    this.head = make("div", { className: "list-head" }, make("interview-switch"), this.count, this.bar, this.filter.element);
+    this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => phaseOf(fieldset));
+    this.filter = new ListFilter(this, this.#rows);
+    this.switch = make("interview-switch");
+    this.querySelector(".list-head")?.prepend(this.switch);
     this.foot = make("div", { className: "list-foot" },
       make("undo-bar"),
       make("p", {},
@@ -36,23 +35,14 @@ customElements.define("check-list", class extends StoreElement {
         make("a", { href: siteUrl("prepare/my-data/") }, "Back up, move, or start another interview")),
       make("backup-reminder"));
     // Enter on a checkbox would send the form, which is there only so that browsers do not fill it in.
-    this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-    this.prepend(this.head);
+    this.listen(this.form, "submit", (event) => event.preventDefault());
     this.append(this.foot);
   }
 
   leave() {
-    this.filter?.remove();
     for (const row of this.#rows) row.remove();
-    for (const part of [this.head, this.foot, ...this.#phases.map((phase) => phase.part)]) part?.remove();
-  }
-
-  /** @param {HTMLFieldSetElement} fieldset */
-  #phase(fieldset) {
-    const phase = { name: fieldset.dataset.phase ?? "", bar: bar(0, 1), words: make("span") };
-    const part = make("p", { className: "phase-progress" }, phase.bar, phase.words);
-    fieldset.querySelector("legend")?.after(part);
-    return { ...phase, part };
+    this.switch.remove();
+    this.foot.remove();
   }
 
   render() {
@@ -64,10 +54,11 @@ customElements.define("check-list", class extends StoreElement {
     }
     const hidden = this.filter?.apply() ?? 0;
     const whole = tally(this.#rows.map((row) => row.state));
-    draw(this.bar, whole);
+    draw(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), whole);
     const text = [`${inWords(whole)}.`, hidden ? `${counted(hidden, "item")} hidden.` : "", ...notices()].filter(Boolean).join(" ");
     // It is a live region: the same words again would be chatter.
-    if (this.count.textContent !== text) this.count.textContent = text;
+    const count = /** @type {HTMLOutputElement} */ (this.querySelector(".count"));
+    if (count.textContent !== text) count.textContent = text;
   }
 
   async #reset() {
@@ -88,4 +79,13 @@ customElements.define("check-list", class extends StoreElement {
 function draw(bar, { done, all }) {
   bar.max = Math.max(all, 1);
   bar.value = done;
+}
+
+/** @param {HTMLFieldSetElement} fieldset */
+function phaseOf(fieldset) {
+  return {
+    name: fieldset.dataset.phase ?? "",
+    bar: /** @type {HTMLProgressElement} */ (fieldset.querySelector(".bar")),
+    words: /** @type {HTMLElement} */ (fieldset.querySelector(".phase-progress span")),
+  };
 }

@@ -42,6 +42,14 @@ function decoded(text) {
   }
 }
 
+// Browsers from before 2025 do not print what is folded.
+if (!CSS.supports("selector(::details-content)")) {
+  /** @type {HTMLDetailsElement[]} */ let folded = [];
+  const unfold = (/** @type {boolean} */ open) => { for (const one of folded) one.open = open; };
+  addEventListener("beforeprint", () => { folded = [...document.querySelectorAll("details")].filter(({ open }) => !open); unfold(true); });
+  addEventListener("afterprint", () => unfold(false));
+}
+
 addEventListener("hashchange", arrive);
 // Lists add their controls first, which moves what stands below them.
 addEventListener("load", () => location.hash && arrive());

@@ -14,33 +14,38 @@ customElements.define("filter-list", class extends StoreElement {
   /** @type {import("./facets.mjs").Chosen} */
   #chosen = {};
   #sort = "";
-  #back = () => { this.#arrive(); this.render(); };
 
   build() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form.facets"));
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("input[type=checkbox]")]);
     this.#rows = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-entry]")]).map((element) => new FilterRow(element));
     this.groups = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("section")]);
-    this.count = make("output", { className: "count" });
-    this.order = make("select", { "aria-label": "Order", change: () => { this.#sort = this.order.value; this.#changed(); } },
-      make("option", { value: "" }, "By topic"), make("option", { value: "az" }, "A to Z"));
+    const tools = /** @type {HTMLElement} */ (this.querySelector(".list-tools"));
     this.empty = make("div", { className: "nothing", hidden: true });
     this.flat = make("ul", { className: "rows" });
-    this.tools = make("p", { className: "list-tools" }, this.count, this.order, button("Clear", () => this.#clear()), button("Print these", () => print()), button("Copy these", () => this.#copy()));
-    this.form.hidden = false;
-    this.form.addEventListener("change", this.#choose);
-    this.form.after(this.tools, this.empty, this.flat);
+    this.listen(this.#order, "change", ({ target }) => { this.#sort = target.value; this.#changed(); });
+    this.listen(tools, "click", ({ target }) => this.#tool(target.closest("button")?.dataset.do));
+    this.listen(this.form, "change", () => this.#choose());
+    tools.after(this.empty, this.flat);
     for (const row of this.#rows) row.build();
-    addEventListener("popstate", this.#back);
+    this.listen(window, "popstate", () => { this.#arrive(); this.render(); });
     this.#arrive();
   }
 
   leave() {
-    removeEventListener("popstate", this.#back);
-    this.form?.removeEventListener("change", this.#choose);
     this.#restore();
-    for (const part of [this.tools, this.empty, this.flat]) part?.remove();
+    for (const part of [this.empty, this.flat]) part?.remove();
     for (const row of this.#rows) row.leave();
+  }
+
+  get #order() {
+    return /** @type {HTMLSelectElement} */ (this.querySelector(".list-tools select"));
+  }
+
+  /** @param {string | undefined} name of the button */
+  #tool(name) {
+    if (name === "clear") this.#clear();
+    else if (name === "print") print();
+    else if (name === "copy") this.#copy();
   }
 
   /** Take up what the address asks for. */
@@ -51,11 +56,11 @@ customElements.define("filter-list", class extends StoreElement {
     this.#sort = new URLSearchParams(location.search).get("sort") === "az" ? "az" : "";
   }
 
-  #choose = () => {
+  #choose() {
     for (const { name } of this.boxes ?? []) this.#chosen[name] = new Set();
     for (const { name, value, checked } of this.boxes ?? []) if (checked) this.#chosen[name].add(value);
     this.#changed();
-  };
+  }
 
   #clear() {
     for (const facet of Object.keys(this.#chosen)) this.#chosen[facet] = new Set();
@@ -74,12 +79,13 @@ customElements.define("filter-list", class extends StoreElement {
       shown += Number(!row.element.hidden);
     }
     this.#draw();
-    this.order.value = this.#sort;
+    this.#order.value = this.#sort;
     this.#restore();
     if (this.#sort) this.flat.append(...[...this.#rows].sort((one, two) => one.title.localeCompare(two.title)).map(({ element }) => element));
     for (const group of this.groups ?? []) group.hidden = Boolean(this.#sort) || !group.querySelector("li[data-entry]:not([hidden])");
     const text = shown === this.#rows.length ? `All ${shown}` : `${shown} of ${this.#rows.length}`;
-    if (this.count.textContent !== text) this.count.textContent = text;
+    const count = /** @type {HTMLOutputElement} */ (this.querySelector(".count"));
+    if (count.textContent !== text) count.textContent = text;
     this.#offer(shown);
   }
 

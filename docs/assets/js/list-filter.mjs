@@ -2,48 +2,34 @@
  * What a list shows: only what is left, only essentials, one phase. Kept in the address, so that a filtered list
  * can be sent, and comes back with the back button.
  */
-import { button, make } from "./dom.mjs";
 
 export class ListFilter {
   /** Items ticked under the filter stay until it changes: what you just touched must not vanish under your finger. */
   #stay = new Set();
-  #again = () => { this.#read(); this.#changed(); };
-  #arrive = () => { this.#reveal(); this.#changed(); };
-
-  /**
-   * @param {import("./item-row.mjs").ItemRow[]} rows @param {string[]} phases
-   * @param {NodeListOf<HTMLFieldSetElement>} fieldsets @param {() => void} changed
-   */
-  constructor(rows, phases, fieldsets, changed) {
-    this.rows = rows;
-    this.fieldsets = [...fieldsets];
-    this.#changed = changed;
-    this.left = button("What is left", () => this.#set({ left: !this.now.left }), { "aria-pressed": "false" });
-    this.essential = button("Essentials", () => this.#set({ essential: !this.now.essential }), { "aria-pressed": "false" });
-    const titles = this.fieldsets.map((fieldset) => fieldset.querySelector("legend")?.firstChild?.textContent?.trim() ?? "");
-    this.phase = make("select", { "aria-label": "Phase", change: () => this.#set({ phase: this.phase.value }) },
-      make("option", { value: "" }, "Every phase"), ...phases.map((value, index) => make("option", { value }, titles[index])));
-    this.element = make("div", { className: "list-filter", role: "group", "aria-label": "Show" }, this.left, this.essential, phases.length > 1 ? this.phase : "");
-    this.phases = phases;
-    this.#read();
-    this.#reveal();
-    addEventListener("popstate", this.#again);
-    addEventListener("hashchange", this.#arrive);
-  }
-
-  /** @type {() => void} */
-  #changed;
   now = { left: false, essential: false, phase: "" };
 
-  remove() {
-    removeEventListener("popstate", this.#again);
-    removeEventListener("hashchange", this.#arrive);
+  /** @param {import("./connected.mjs").Connected} list @param {import("./item-row.mjs").ItemRow[]} rows */
+  constructor(list, rows) {
+    this.list = list;
+    this.rows = rows;
+    this.fieldsets = [...list.querySelectorAll("fieldset")];
+    const [left, essential] = list.querySelectorAll(".list-filter button");
+    this.left = left;
+    this.essential = essential;
+    this.phase = /** @type {HTMLSelectElement | null} */ (list.querySelector(".list-filter select"));
+    this.#read();
+    this.#reveal();
+    list.listen(this.left, "click", () => this.#set({ left: !this.now.left }));
+    list.listen(this.essential, "click", () => this.#set({ essential: !this.now.essential }));
+    if (this.phase) list.listen(this.phase, "change", ({ target }) => this.#set({ phase: target.value }));
+    list.listen(window, "popstate", () => { this.#read(); list.render(); });
+    list.listen(window, "hashchange", () => { this.#reveal(); list.render(); });
   }
 
   #read() {
     const asked = new URLSearchParams(location.search);
     const phase = asked.get("phase") ?? "";
-    this.now = { left: asked.has("left"), essential: asked.has("essential"), phase: this.phases.includes(phase) ? phase : "" };
+    this.now = { left: asked.has("left"), essential: asked.has("essential"), phase: this.fieldsets.some(({ dataset }) => dataset.phase === phase) ? phase : "" };
     this.#stay.clear();
   }
 
@@ -57,7 +43,7 @@ export class ListFilter {
   /** @param {Partial<ListFilter["now"]>} wanted */
   #set(wanted) {
     this.#keep(wanted);
-    this.#changed();
+    this.list.render();
   }
 
   /** @param {Partial<ListFilter["now"]>} wanted */
@@ -85,7 +71,7 @@ export class ListFilter {
   apply() {
     this.left.setAttribute("aria-pressed", String(this.now.left));
     this.essential.setAttribute("aria-pressed", String(this.now.essential));
-    this.phase.value = this.now.phase;
+    if (this.phase) this.phase.value = this.now.phase;
     let hidden = 0;
     for (const row of this.rows) {
       if (this.#passes(row)) this.#stay.add(row);

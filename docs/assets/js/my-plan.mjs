@@ -15,15 +15,14 @@ customElements.define("my-plan", class extends StoreElement {
   #drawing = 0;
 
   build() {
-    const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.form = new PlanForm(form);
+    this.questions = new PlanForm(this.form);
     this.trouble = make("span", { role: "status" });
-    form.querySelector(".plan-form__foot")?.replaceChildren(make("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
+    this.form.querySelector(".plan-form__foot")?.replaceChildren(make("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
   }
 
   async render() {
     const turn = ++this.#drawing;
-    this.form?.show();
+    this.questions?.show();
     /** @type {HTMLElement} */ (this.trouble).textContent = notices().join(" ");
     const known = facts(store);
     const nothing = !answered(known);
@@ -34,7 +33,7 @@ customElements.define("my-plan", class extends StoreElement {
     if (turn !== this.#drawing) return;
     const host = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
     if (!loaded) return redraw(host, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
-    this.form?.show(loaded.all[0].at);
+    this.questions?.show(loaded.all[0].at);
     loaded.answer(host, known, loaded.all);
     this.#jump(host.querySelector("h2")?.textContent ?? "");
   }

@@ -1,4 +1,5 @@
 /** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
+import { Connected } from "./connected.mjs";
 import { button, listed, make, say } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { facts } from "./plan/facts.mjs";
@@ -13,17 +14,17 @@ const COUNT = 5;
 /** What the other chair can hear, in its own words. @type {Record<string, string>} */
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
-customElements.define("partner-sheet", class extends HTMLElement {
+customElements.define("partner-sheet", class extends Connected {
   /** @param {string} [given] the address of the page, which may name the questions */
-  async connectedCallback(given = location.search) {
+  async build(given = location.search) {
     try {
       this.#draw(await questions(chosen(await cards(), new URLSearchParams(given).get("ids")?.split(",") ?? [])));
     } catch {
-      this.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.connectedCallback())));
+      this.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.build())));
     }
   }
 
-  disconnectedCallback() {
+  leave() {
     this.keeper?.remove();
   }
 
@@ -31,9 +32,9 @@ customElements.define("partner-sheet", class extends HTMLElement {
   #draw(all) {
     this.keeper?.remove();
     const address = new URL(`?ids=${all.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
-    this.form = make("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
-    this.replaceChildren(this.#share(address), this.form);
-    this.keeper = new FormKeeper(this.form, "partner");
+    const form = make("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
+    this.replaceChildren(this.#share(address), form);
+    this.keeper = new FormKeeper(form, "partner");
   }
 
   /** @param {string} address */
@@ -50,7 +51,7 @@ customElements.define("partner-sheet", class extends HTMLElement {
       code.replaceChildren(address.length > SCANNABLE ? "The link is too long for a code. Send it." : qrSvg(address, "Code that holds the link to these questions"));
     };
     return make("div", { className: "partner-share" },
-      make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.connectedCallback(""); say("Other questions."); })),
+      make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.build(""); say("Other questions."); })),
       make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
       make("details", { className: "round-aid", toggle: draw }, make("summary", {}, "Open it on another phone"), code));
   }

@@ -10,22 +10,6 @@ import { city, here, wall } from "./plan/zones.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("plan-day", class extends StoreElement {
-  /** What to ask whoever it is, as the page says it. @type {string[]} */
-  #usual = [];
-
-  build() {
-    if (!this.#usual.length) this.#usual = Array.from(this.querySelectorAll("li"), ({ textContent }) => textContent ?? "");
-  }
-
-  async render() {
-    const known = facts(store);
-    const guide = answered(known) ? await data("plan").catch(() => undefined) : undefined;
-    const at = situation(known, Date.now(), here(), guide?.formats ?? []);
-    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide, this.#usual), ...breathe()]);
-  }
-});
-
 /** @typedef {import("./plan/facts.mjs").Facts} Facts */
 
 /** @param {string} title @param {...(Node | string)} content */
@@ -71,3 +55,19 @@ function asked({ people }, guide, usual) {
 }
 
 const breathe = () => [part("Breathe", make("p", { className: "day-breathe" }, "In for four. Out for six. Five times. Then go in."))];
+
+customElements.define("plan-day", class extends StoreElement {
+  /** What to ask whoever it is, as the page says it. @type {string[]} */
+  #usual = [];
+
+  build() {
+    if (!this.#usual.length) this.#usual = Array.from(this.querySelectorAll("li"), ({ textContent }) => textContent ?? "");
+  }
+
+  async render() {
+    const known = facts(store);
+    const guide = answered(known) ? await data("plan").catch(() => undefined) : undefined;
+    const at = situation(known, Date.now(), here(), guide?.formats ?? []);
+    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide, this.#usual), ...breathe()]);
+  }
+});

@@ -28,10 +28,6 @@ customElements.define("practice-round", class extends StoreElement {
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
 
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
-  }
-
   /** There before anything that asks for it is drawn. */
   get #cards() {
     return /** @type {Card[]} */ (this.#loaded);
@@ -40,14 +36,15 @@ customElements.define("practice-round", class extends StoreElement {
   build() {
     this.head = make("interview-switch");
     this.prepend(this.head, this.note);
-    this.#form.addEventListener("submit", this.#start);
-    this.#form.addEventListener("input", this.#keep);
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      this.#begin();
+    });
+    this.listen(this.form, "input", ({ target }) => this.#keep(target.name));
     this.#load();
   }
 
   leave() {
-    this.#form.removeEventListener("submit", this.#start);
-    this.#form.removeEventListener("input", this.#keep);
     this.head.remove();
     this.note.remove();
   }
@@ -58,7 +55,6 @@ customElements.define("practice-round", class extends StoreElement {
     } catch {
       return this.#failed(() => this.#load());
     }
-    this.#form.hidden = false;
     this.render();
   }
 
@@ -70,7 +66,7 @@ customElements.define("practice-round", class extends StoreElement {
     const about = asked.length ? `${counted(asked.length, "question")}, ${inMinutes(seconds)}.${mine} ${counted(fitting, "question")} fit.`
       : "No question fits. Untick something below.";
     this.#say(about);
-    /** @type {HTMLButtonElement} */ (this.#form.querySelector(".big-button")).disabled = !asked.length;
+    /** @type {HTMLButtonElement} */ (this.form.querySelector(".big-button")).disabled = !asked.length;
     this.#renderDue();
     this.#renderNote();
   }
@@ -114,7 +110,7 @@ customElements.define("practice-round", class extends StoreElement {
     const kept = store.kept("practice");
     const given = { ...(isRecord(kept) ? kept : {}) };
     if (!given.own) Object.assign(given, this.#planned(), { families: [] });
-    for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (this.#form.querySelectorAll("input, select"))) {
+    for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (this.form.querySelectorAll("input, select"))) {
       const value = given[field.name];
       if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
         field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
@@ -136,22 +132,21 @@ customElements.define("practice-round", class extends StoreElement {
     return !(isRecord(store.kept("practice")) && store.kept("practice").own) && Boolean(formats.length || people.length || field);
   }
 
-  /** @param {Event} event */
-  #keep = (event) => {
-    const { name } = /** @type {HTMLInputElement} */ (event.target);
+  /** @param {string} name of the field that changed */
+  #keep(name) {
     const was = store.kept("practice");
     const own = ["formats", "people", "families", "field"].includes(name) || (isRecord(was) && was.own === true);
     const { seed, ...chosen } = this.#chosen();
     store.keep("practice", { ...chosen, record: this.#records(), own });
-  };
+  }
 
   #records() {
-    return new FormData(this.#form).has("record") ? ["yes"] : [];
+    return new FormData(this.form).has("record") ? ["yes"] : [];
   }
 
   /** @returns {Choice} */
   #chosen() {
-    const data = new FormData(this.#form);
+    const data = new FormData(this.form);
     const all = (/** @type {string} */ name) => data.getAll(name).map(String);
     const number = (/** @type {string} */ name, /** @type {number} */ most) => Math.min(most, Math.max(0, Math.round(Number(data.get(name))) || 0));
     return {
@@ -166,12 +161,6 @@ customElements.define("practice-round", class extends StoreElement {
     const choice = this.#chosen();
     return pick(this.#cards, only ? { ...choice, only } : choice, practised);
   }
-
-  /** @param {Event} event */
-  #start = (event) => {
-    event.preventDefault();
-    this.#begin();
-  };
 
   /** @param {string[]} [only] */
   async #begin(only) {

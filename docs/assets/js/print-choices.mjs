@@ -2,42 +2,28 @@
  * `<print-choices>`: a form that says how to print, remembered. What is chosen becomes
  * `data-<name>` of the root, on which sheet.css hangs.
  */
+import { Connected } from "./connected.mjs";
 import { change, settings } from "./print-settings.mjs";
 
 const CHOICES = ["boxes", "length", "large"];
 
-customElements.define("print-choices", class extends HTMLElement {
-  connectedCallback() {
+customElements.define("print-choices", class extends Connected {
+  build() {
     this.#restore();
-    this.#form.hidden = false;
-    this.#form.addEventListener("input", this.#keep);
-    this.#form.addEventListener("submit", this.#print);
+    this.listen(this.form, "input", () => {
+      change({ choices: this.#chosen() });
+      this.#apply();
+    });
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      print();
+    });
     this.#apply();
   }
-
-  disconnectedCallback() {
-    this.#form.removeEventListener("input", this.#keep);
-    this.#form.removeEventListener("submit", this.#print);
-  }
-
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
-  }
-
-  #keep = () => {
-    change({ choices: this.#chosen() });
-    this.#apply();
-  };
-
-  /** @param {Event} event */
-  #print = (event) => {
-    event.preventDefault();
-    window.print();
-  };
 
   /** @returns {Record<string, string>} */
   #chosen() {
-    const data = new FormData(this.#form);
+    const data = new FormData(this.form);
     return Object.fromEntries(CHOICES.map((name) => [name, String(data.get(name) ?? "")]));
   }
 

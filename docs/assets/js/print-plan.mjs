@@ -3,23 +3,18 @@
  * `data-fill` blank, the people in the rows of each table with `data-person` cells, and the day of each step that is
  * already known in its `data-due` blank.
  */
+import { Connected } from "./connected.mjs";
 import { facts } from "./plan/facts.mjs";
 import { blanks, fields, people, withTyped } from "./print-facts.mjs";
 import { DEFAULT_NAME } from "./state.mjs";
 import { store } from "./store.mjs";
 
-customElements.define("print-plan", class extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener("change", this.#keep);
-    store.addEventListener("change", this.#show);
-    addEventListener("pageshow", this.#show);
+customElements.define("print-plan", class extends Connected {
+  build() {
+    this.listen(this, "change", () => this.#keep());
+    this.listen(store, "change", () => this.#show());
+    this.listen(window, "pageshow", () => this.#show());
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("change", this.#keep);
-    store.removeEventListener("change", this.#show);
-    removeEventListener("pageshow", this.#show);
   }
 
   /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
@@ -27,13 +22,13 @@ customElements.define("print-plan", class extends HTMLElement {
     return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...this.querySelectorAll("input, textarea")]);
   }
 
-  #keep = () => {
+  #keep() {
     const typed = /** @type {any} */ (Object.fromEntries(this.#fields.map(({ name, value }) => [name, value.trim()])));
     if (typed.company === given(store.current)) typed.company = "";
     store.keep("plan", withTyped(store.kept("plan"), typed));
-  };
+  }
 
-  #show = () => {
+  #show() {
     const plan = store.kept("plan");
     const name = given(store.current);
     const told = /** @type {Record<string, string>} */ (fields(plan, name));
@@ -46,7 +41,7 @@ customElements.define("print-plan", class extends HTMLElement {
     const met = people(plan);
     for (const body of document.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
     this.#date();
-  };
+  }
 
   /** What must be worked out is loaded only for a plan that has a day. */
   async #date() {

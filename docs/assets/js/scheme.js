@@ -1,19 +1,20 @@
-/* Light or dark, before the first paint: what the reader chose, or what the device prefers. Runs in the head, as a classic script. */
+/* Before the first paint: light or dark, as the reader chose or the device prefers, and whether anything is kept. Runs in the head, as a classic script. */
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const kept = () => {
+  const kept = (name) => {
     try {
-      return localStorage.getItem("round-two:scheme");
+      return localStorage.getItem(`round-two:${name}`);
     } catch {
       return null;
     }
   };
   const show = () => {
-    const chosen = kept();
+    const chosen = kept("scheme");
     root.dataset.mdColorScheme = (chosen === "dark" || (chosen !== "light" && dark.matches)) ? "slate" : "default";
   };
   root.classList.remove("no-js");
+  root.classList.toggle("returning", kept("state") !== null);
   dark.addEventListener?.("change", show);
   addEventListener("storage", show);
   show();

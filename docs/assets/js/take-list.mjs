@@ -1,5 +1,6 @@
 /** `<take-list>`: every take on this device, by question: hear, name, compare, download, delete and take back. */
 import { clockTime } from "./clock.mjs";
+import { Connected } from "./connected.mjs";
 import { button, counted, make, say, siteUrl, unseen } from "./dom.mjs";
 import { cards, questions } from "./practice-data.mjs";
 import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf } from "./takes.mjs";
@@ -7,19 +8,19 @@ import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./
 
 /** @typedef {import("./takes.mjs").Take} Take */
 
-customElements.define("take-list", class extends HTMLElement {
+customElements.define("take-list", class extends Connected {
   /** @type {Take[]} the two to compare */
   #chosen = [];
   /** @type {Take[]} */
   takes = [];
 
-  connectedCallback() {
+  build() {
     this.about = make("p", { className: "take-about", role: "status" });
     this.tools = make("p", { className: "choices" });
     this.compare = make("section", { className: "take-compare", "aria-label": "Two takes", hidden: true });
     this.list = make("div");
     this.replaceChildren(this.about, this.tools, this.compare, this.list);
-    this.#load();
+    return this.#load();
   }
 
   async #load() {

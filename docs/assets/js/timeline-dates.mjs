@@ -2,6 +2,7 @@
  * `<timeline-dates>`: the dates of one timeline. Put in a day, and the drawing and the steps of the page show theirs.
  * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
  */
+import { Connected } from "./connected.mjs";
 import { data } from "./data.mjs";
 import { button, make } from "./dom.mjs";
 import { due, wakeful } from "./plan/course.mjs";
@@ -19,38 +20,32 @@ import { store } from "./store.mjs";
  * @typedef {{ element: HTMLElement, when: When, due?: import("./plan/course.mjs").Due }} Row
  */
 
-customElements.define("timeline-dates", class extends HTMLElement {
-  #show = () => { this.#draw(); };
-
-  connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+customElements.define("timeline-dates", class extends Connected {
+  build() {
     this.state = /** @type {HTMLElement} */ (this.querySelector(".dates-form__state"));
     this.save = button("Save as a calendar file", () => this.#save(), { hidden: true });
     this.form.append(this.save);
     const known = facts(store);
     this.#prefill({ interview: known.date, "promised-date": known.promised, country: known.country });
-    this.form.hidden = false;
-    this.form.addEventListener("change", this.#show);
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.listen(this.form, "change", () => this.#draw());
+    this.listen(this.form, "submit", (event) => event.preventDefault());
     this.#draw();
   }
 
-  disconnectedCallback() {
-    this.form?.removeEventListener("change", this.#show);
+  leave() {
     this.save?.remove();
   }
 
   /** @param {Record<string, string>} values */
   #prefill(values) {
     for (const [name, value] of Object.entries(values)) {
-      const field = /** @type {HTMLInputElement | null} */ (this.form?.elements.namedItem(name));
+      const field = /** @type {HTMLInputElement | null} */ (this.form.elements.namedItem(name));
       if (field && value) field.value = value;
     }
   }
 
   async #draw() {
-    const form = /** @type {HTMLFormElement} */ (this.form);
-    const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
     const { zone, end } = await planned();
     const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     const country = entries.find(([name]) => name === "country")?.[1] ?? "";

@@ -20,7 +20,6 @@ export class PlanForm {
     form.addEventListener("change", ({ target }) => this.#changed(/** @type {any} */ (target)));
     form.addEventListener("input", ({ target }) => this.#typed(/** @type {any} */ (target)));
     form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
-    form.hidden = false;
   }
 
   /** @param {HTMLInputElement} field */
