@@ -7,6 +7,7 @@ from broken import ROOT
 from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
 from guidebook.load import load
+from guidebook.memory import afresh
 from guidebook.model import KINDS, Entry
 from guidebook.pages import Site, shared
 from guidebook.render import renderer
@@ -39,7 +40,7 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         GUIDE.origins,
         GUIDE.renamed,
     )
-    render = renderer(guide, **SHARED)
+    render = renderer(afresh(guide), **SHARED)
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}

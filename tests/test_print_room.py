@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from guidebook import drawings, paper
 from guidebook.guide import Guide
+from guidebook.memory import afresh
 from guidebook.model import Entry, Sheet
 from guidebook.pages import Site
 from guidebook.render import renderer
@@ -103,7 +104,9 @@ def fill(stretched: Stretched, word: Callable[[], str]) -> None:
 def sheet_html(guide: Guide, entry: Entry) -> str:
     """Return the sheet of an entry as a page of the site holds it."""
     site = Site(address="https://round-two-guide.github.io/")
-    render = renderer(guide, site=site, draw=drawings, paper=paper, today=dt.date(2026, 11, 22))
+    render = renderer(
+        afresh(guide), site=site, draw=drawings, paper=paper, today=dt.date(2026, 11, 22)
+    )
     html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title)
     return html[html.index("<article") :]
 
