@@ -11,23 +11,25 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
+from pydantic import ValidationError
 
 from broken import ROOT
+from fields import Way, fitted, holding_all, places, text_fields
 from guidebook import load
 from guidebook.addresses import OWN_PAGE
+from guidebook.explain import _echo
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Names
-from guidebook.source import Trail
-from quick import accepted, as_yaml, first_leaves, judged, known_names, leaves, richest, with_texts
+from guidebook.model.base import Prose
+from quick import as_yaml, judged, known_names, leaves, richest, with_texts
 from server import served
+from showing import holds_no_markup_of_its_own
 
 PAYLOADS = [
     line.replace("⏎", "\n")
     for line in (ROOT / "tests/payloads.txt").read_text("utf-8").split("\n")
     if line
 ]
-ROOMS = (700, 240, 130, 110, 60, 42)
-"""Limits of the fields: as many payloads as fit share one text, so that the site stays small."""
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +49,7 @@ def test_what_is_refused_has_a_place(guide: Guide, known: Names):
         kind = [*KINDS][number % len(KINDS)]
         data = richest(guide, kind)
         text = as_yaml(with_texts(data, dict.fromkeys(leaves(data), payload)), kind)
-        name = f"{kind}.yml" if KINDS[kind].single else f"{kind}/{data['id']}.yml"
-        problems, sound = judged(text, name, known)
+        problems, sound = judged(text, _file(kind, data["id"]), known)
         assert problems, payload
         assert not sound
         for problem in problems:
@@ -68,16 +69,70 @@ def test_markup_is_accepted_in_no_field(guide: Guide, known: Names):
         "[a](//b.example)",
     ):
         for kind in KINDS:
-            assert not accepted(kind, richest(guide, kind), known, payload), (kind, payload)
+            for data in holding_all(guide, kind):
+                assert not accepted(kind, data, known, payload), (kind, payload)
 
 
-def packed(payloads: Iterable[str], room: int, fits: Callable[[str], bool]) -> list[str]:
-    """Return few texts of at most `room` characters that hold every payload, each put where the whole still fits."""
+def test_every_payload_in_every_text_field_of_every_kind(guide: Guide, known: Names):
+    """Each is refused, or shown as words: no page gets a tag, an attribute or a link of its own."""
+    for kind in KINDS:
+        reached = set()
+        for data in holding_all(guide, kind):
+            texts = {path: text for path, text in taken(kind, data, known).items() if text}
+            reached |= texts.keys()
+            for turn in range(max(map(len, texts.values()))):
+                chosen = {path: some[turn % len(some)] for path, some in texts.items()}
+                text = as_yaml(put(kind, data, chosen), kind)
+                problems, sound = judged(text, _file(kind, data["id"]), known)
+                assert problems == []
+                holds_no_markup_of_its_own(kind, sound)
+        assert reached == text_fields(kind).keys()
+
+
+def _file(kind: str, id_: str) -> str:
+    return f"{kind}.yml" if KINDS[kind].single else f"{kind}/{id_}.yml"
+
+
+def put(kind: str, data: dict, texts: dict[Way, str]) -> dict:
+    """Return a copy of an entry with other texts in its fields, made as long as each field asks for."""
+    fields, trails = text_fields(kind), places(kind, data)
+    return with_texts(
+        data, {trails[path]: fitted(text, fields[path]) for path, text in texts.items()}
+    )
+
+
+def accepted(kind: str, data: dict, known: Names, text: str) -> set[Way]:
+    """Return the text fields of an entry that take `text`, when it stands in all of them at once."""
+    every = places(kind, data)
+    try:
+        KINDS[kind].model.model_validate(put(kind, data, dict.fromkeys(every, text)), context=known)
+    except ValidationError as error:
+        refused = {tuple(one["loc"]) for one in error.errors(include_url=False) if not _echo(one)}
+        return {
+            path
+            for path, trail in every.items()
+            if not any(trail[:end] in refused for end in range(1, len(trail) + 1))
+        }
+    return {*every}
+
+
+def taken(kind: str, data: dict, known: Names) -> dict[Way, list[str]]:
+    """Return for each text field of an entry few texts that hold every payload it takes."""
+    found: dict[Way, list[str]] = {path: [] for path in places(kind, data)}
+    for payload in PAYLOADS:
+        for path in accepted(kind, data, known, payload):
+            found[path].append(payload)
+    fields = text_fields(kind)
+    return {path: _texts(fields[path], known, tuple(some)) for path, some in found.items()}
+
+
+def packed(payloads: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
+    """Return few texts that hold every payload, each put where the whole still fits."""
     texts: list[str] = []
     for payload in payloads:
         for index, text in enumerate(texts):
             both = f"{text} ; {payload}"
-            if len(both) <= room and fits(both):
+            if fits(both):
                 texts[index] = both
                 break
         else:
@@ -85,48 +140,41 @@ def packed(payloads: Iterable[str], room: int, fits: Callable[[str], bool]) -> l
     return texts
 
 
-TIED = {"aliases", "narrow"}
-"""Fields that repeat what stands elsewhere: former ids, and the names of columns."""
-_packed: dict[tuple[tuple[str, ...], int], list[str]] = {}
+_packed: dict[tuple[Prose, tuple[str, ...]], list[str]] = {}
 
 
 def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
-    """Return copies of one entry, as few as hold between them every payload that its kind takes.
+    """Return copies of entries, as few as hold between them every field of their kind and every payload it takes.
 
     In the first, every field holds what would break out of an attribute.
     """
-    data = richest(guide, kind)
-    taken: dict[Trail, list[str]] = {
-        trail: [] for trail in first_leaves(data) if not TIED & {*trail}
-    }
-    for payload in PAYLOADS:
-        for trail in accepted(kind, data, known, payload):
-            if trail in taken:
-                taken[trail].append(payload)
-    queues = [
-        (trail, _turned(_texts(kind, data, known, trail, tuple(some)), turn))
-        for turn, (trail, some) in enumerate(taken.items())
-        if some
-    ]
-    copies, missing = [], {payload for some in taken.values() for payload in some}
-    while missing:
-        texts = {trail: texts[len(copies) % len(texts)] for trail, texts in queues}
-        copies.append(_numbered(with_texts(data, texts), f"p{len(copies)}"))
-        shown = "\n".join(texts.values())
-        missing = {payload for payload in missing if payload not in shown}
+    copies: list[dict] = []
+    shown = ""
+    for data in holding_all(guide, kind):
+        queues = [
+            (way, _turned(some, turn))
+            for turn, (way, some) in enumerate(taken(kind, data, known).items())
+            if some
+        ]
+        every = [payload for payload in PAYLOADS if any(payload in "\n".join(q) for _, q in queues)]
+        number = 0
+        while number == 0 or any(payload not in shown for payload in every):
+            texts = {way: some[number % len(some)] for way, some in queues}
+            copies.append(_numbered(put(kind, data, texts), f"p{len(copies)}"))
+            shown += "\n".join(texts.values())
+            number += 1
     return copies
 
 
-def _texts(kind: str, data: dict, known: Names, trail: Trail, taken: tuple[str, ...]) -> list[str]:
-    """Return few texts in which the field at `trail` takes all of `taken`; fields of one sort share them."""
+def _texts(prose: Prose, known: Names, payloads: tuple[str, ...]) -> list[str]:
+    """Return few texts in which a field takes all of `payloads`; fields of one sort share them."""
 
     def fits(text: str) -> bool:
-        return trail in accepted(kind, data, known, text)
+        return not [*prose._flaws(fitted(text, prose), known)]
 
-    room = next((room for room in ROOMS if fits("a" * room)), ROOMS[-1])
-    if (taken, room) not in _packed:
-        _packed[taken, room] = packed(taken, room, fits)
-    return _packed[taken, room]
+    if (prose, payloads) not in _packed:
+        _packed[prose, payloads] = packed(payloads, fits)
+    return _packed[prose, payloads]
 
 
 def _turned(texts: list[str], turn: int) -> list[str]:
@@ -137,12 +185,12 @@ def _turned(texts: list[str], turn: int) -> list[str]:
 
 
 def _numbered(data, suffix: str):
-    """Return plain data with every id made new by `suffix`, and without what is tied to other texts."""
+    """Return plain data with every id made new by `suffix`, and without those it had before."""
     if isinstance(data, list):
         return [_numbered(item, suffix) for item in data]
     if not isinstance(data, dict):
         return data
-    kept = {key: _numbered(value, suffix) for key, value in data.items() if key not in TIED}
+    kept = {key: _numbered(value, suffix) for key, value in data.items() if key != "aliases"}
     return kept | ({"id": f"{data['id'][:58]}-{suffix}"} if "id" in data else {})
 
 

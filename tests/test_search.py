@@ -9,9 +9,10 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT
+from guidebook.everyday import PAGES
 from guidebook.guide import Guide
 from guidebook.load import examine
-from guidebook.search import PAGES, SORTS
+from guidebook.search import SORTS
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/queries.yml").read_text("utf-8")

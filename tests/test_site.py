@@ -135,8 +135,10 @@ def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
         if "og:title" not in text:
             continue
         titles.append(re.search("<title>(.*?)</title>", text)[1])
-        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name"):
+        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name", "og:image"):
             assert re.search(f'<meta property="{name}" content="[^"]+">', text), (here, name)
+        image = re.search(f'<meta property="og:image" content="{HOST}/([^"]+)">', text)
+        assert (site / image[1]).is_file(), here
         blocks = _blocks(text)
         assert f'<link rel="canonical" href="{HOST}/{here}">' in text
         if here:

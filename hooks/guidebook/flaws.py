@@ -37,7 +37,6 @@ BLOCKS = {
     ),
     "table": (r"\|(?:[^|\n]+\|)+", "tables are not allowed here", "write sentences"),
     "quote": (r"^> +\S+", "block quotes are not allowed here", "leave the > out"),
-    "indent": (r"^ +\S+", "this line begins with a space more than the others", "delete it"),
     "address": (
         r"https?://|(?<!\w)www\.(?=\w)",
         "bare links are not allowed",

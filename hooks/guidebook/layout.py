@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<field>[\w-]+ *:(?= |$))?")
+_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<field>\w[\w-]* *:(?= |$))?")
 
 Found = tuple[int, str, str]
 """The number of a line, from 0, what is wrong with it, and what to do."""
@@ -28,13 +28,37 @@ def misplaced(lines: list[str], number: int) -> Found | None:
         return None
     here = _starts(lines, number)[0]
     first = next(n for n in range(len(lines)) if n == number or _is_told(lines[n]))
-    if here.column == 0 < _starts(lines, first)[0].column and here.sort == "item with fields":
-        return first, "the dash of this entry is missing", f"begin it like line {number + 1}"
-    if here.column % 2 == 0:
-        for start in _open(lines, number):
-            if start.column % 2 and start.sort != "words":
-                return _told(lines, start.line)
-    return _told(lines, number)
+    if here.column == 0 < _starts(lines, first)[0].column:
+        return _first(first, here)
+    return _above(lines, number, here) or _told(lines, number)
+
+
+def _first(first: int, here: Start) -> Found:
+    """Return what is wrong with the first line of a file, when a later one begins to the left of it."""
+    if here.sort == "item with fields":
+        return first, "the dash of this entry is missing", f"begin it like line {here.line + 1}"
+    wrong = "this line stands too far to the right"
+    return first, wrong, f"put no space before it, as in line {here.line + 1}"
+
+
+def _above(lines: list[str], number: int, here: Start) -> Found | None:
+    """Return what is wrong with a line above, when that one leaves no place for the line that is `here`."""
+    above = _before(lines, number)
+    if above is None:
+        return None
+    there = _starts(lines, above)[0]
+    if there.column == here.column and there.sort == "words" and here.sort == "item":
+        return above, "the dash of this item is missing", "write `- ` before it"
+    owner = next((one for one in _open(lines, number) if one.column < here.column), None)
+    if owner and (first := _after(lines, owner.line)) < number:
+        child = _child(lines, first)
+        begun = _starts(lines, first)[0]
+        if child and child[0].column == here.column != begun.column:
+            if here.sort.startswith("item") and begun.sort == "field":
+                return first, "the dash of this item is missing", "write `- ` before it"
+            return _told(lines, first)
+    odd = [one for one in _open(lines, number) if one.column % 2 and one.sort != "words"]
+    return _told(lines, odd[0].line) if odd and here.column % 2 == 0 else None
 
 
 def astray(lines: list[str], number: int) -> Found | None:
@@ -50,8 +74,25 @@ def astray(lines: list[str], number: int) -> Found | None:
         if any(start.sort == "item" for start in _open(lines, above)) and there[0].sort == "item":
             return _told(lines, above)
         return above, "this line is not `field: text`", "write `field: ` before the text"
-    fits = {start.column for start in (*_open(lines, above), *_child(lines, above))}
+    if _lacks_dash(lines, above, number):
+        return above, "the dash of this item is missing", "write `- ` before it"
+    child = {start.column for start in _child(lines, above)}
+    if (child and there[0].column not in child) or there[0].column % 2 > here.column % 2:
+        return _told(lines, above)
+    places = [*_open(lines, above), *_child(lines, above)]
+    fits = {start.column for start in places if start.sort != "words"}
     return _told(lines, above if here.column in fits else number)
+
+
+def _lacks_dash(lines: list[str], above: int, number: int) -> bool:
+    """Tell whether the first line below a field is an item without its dash, as those after it stand deeper."""
+    here, there = _starts(lines, number)[0], _starts(lines, above)[0]
+    if not _child(lines, above) or here.column != there.column + 2:
+        return False
+    if (after := _after(lines, number)) == len(lines):
+        return False
+    then = _starts(lines, after)[0]
+    return then.column >= here.column or (then.column, then.sort[:4]) == (there.column, "item")
 
 
 def _swallows(lines: list[str], above: int, below: int) -> bool:
@@ -108,7 +149,7 @@ def _open(lines: list[str], number: int) -> list[Start]:
 def _child(lines: list[str], number: int) -> list[Start]:
     """Return where a line may begin below a field that ends with its colon."""
     above = _before(lines, number)
-    if above is None or not lines[above].rstrip().endswith(":"):
+    if above is None or not re.search(r":(?: +[>|][-+]?)? *$", lines[above]):
         return []
     return [Start(_starts(lines, above)[-1].column + 2, "below", above)]
 
@@ -120,6 +161,12 @@ def _before(lines: list[str], number: int) -> int | None:
         if _is_told(lines[number]):
             return number
     return None
+
+
+def _after(lines: list[str], number: int) -> int:
+    """Return the number of the line below that is neither blank nor a note, or how many lines there are."""
+    below = range(number + 1, len(lines))
+    return next((n for n in below if _is_told(lines[n])), len(lines))
 
 
 def _is_told(line: str) -> bool:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-LEFT_OUT = re.compile(r"api/|sw\.js$|.*\.(pdf|xml|gz|zip|txt|map)$")
-"""For developers, search engines and printers; and the worker itself."""
+LEFT_OUT = re.compile(r"api/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|map)$")
+"""For developers, search engines, other sites and printers; and the worker itself."""
 _ASKED = re.compile(rb"""api/v1/([\w-]+)\.json|\bdata\("([\w-]+)"\)""")
 
 

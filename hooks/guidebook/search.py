@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from . import text as texts
 from .addresses import GROUP_PAGE, address
+from .everyday import PAGES
 from .guide import Guide
 from .memory import Make, afresh
 from .model import Entry
@@ -62,44 +63,6 @@ ABOUT = {
     "sources": "note",
 }
 """The field an excerpt is taken from, where it is not the summary."""
-
-PAGES = {
-    "after/": ("follow up", "what now"),
-    "ask/": ("questions for them", "reverse interview"),
-    "fields/": ("industries", "professions"),
-    "formats/": ("types of interview", "kinds of interview"),
-    "messages/": ("emails", "templates", "letters"),
-    "messages/thanks/": ("thank you emails",),
-    "off-limits/": ("illegal questions", "discrimination", "my rights"),
-    "pay/": ("salary", "money", "wages"),
-    "people/": ("interviewers", "who will interview me"),
-    "prepare/": ("preparation", "checklists", "how to prepare"),
-    "prepare/answering/#how-you-sit": (
-        "what to do with my hands",
-        "posture",
-        "body language",
-        "fidgeting",
-        "how to sit",
-    ),
-    "prepare/answering/#how-you-sound": (
-        "sound confident",
-        "talk too fast",
-        "voice shakes",
-        "monotone",
-        "mumbling",
-    ),
-    "prepare/what-they-judge/": ("what do they look for", "scoring", "marked"),
-    "print/": ("PDF", "cheat sheet", "printable"),
-    "questions/": ("interview questions", "common questions", "what will they ask me"),
-    "questions/behavioural/": ("behavioural questions", "tell me about a time"),
-    "questions/probing/": ("tough questions", "trick questions"),
-    "questions/situational/": ("hypothetical questions", "situational questions"),
-    "questions/technical-depth/": ("technical questions",),
-    "red-flags/": ("warning signs",),
-    "red-flags/interest/": ("signs they liked me", "did it go well", "good signs"),
-    "red-flags/your-answers/": ("interview mistakes", "what i did wrong"),
-}
-"""Everyday words for pages that are no entry, and for headings of prose."""
 
 NAMES = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""

@@ -14,7 +14,7 @@ import yaml
 
 from . import scalars
 from .problem import Problem
-from .syntax import CONFLICT, explained
+from .syntax import CONFLICT, ODD_SPACE, SPACE, explained
 from .text import INVISIBLE, Snippet, invisible, named, pattern
 
 try:
@@ -34,6 +34,8 @@ NOTHING = "no value stands here"
 TO_WRITE = "TODO"
 """Begins a value that `make new` has left to its author."""
 
+_ODD = re.compile(SPACE)
+_ODD_INDENT = re.compile(rf"^[ -]*{SPACE}", re.MULTILINE)
 _ITEM = re.compile(r"\n *[-*•](?= )")
 
 Trail = tuple[str | int, ...]
@@ -166,6 +168,11 @@ def _clean(text: str, source: Source) -> str | None:
         tip = "keep one of the two sides, and delete the lines of <, = and > around them"
         source.problem((line, 1), "a merge conflict is left in the file", tip)
         return None
+    indents = [*_ODD_INDENT.finditer(text)] if _ODD.search(text) else []
+    for found in indents:
+        place = text.count("\n", 0, found.start()) + 1, len(found[0])
+        source.problem(place, *ODD_SPACE)
+        text = text[: found.end() - 1] + " " + text[found.end() :]
     if "\t" not in text and next(invisible(text), None) is None:
         return text
     for number, line in enumerate(text.split("\n"), 1):
@@ -244,6 +251,8 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
+            if event.style in (">", "|"):
+                self._refuse_ragged(event)
             return self._scalar(event) if event.implicit[0] else event.value
         if len(trail) >= MAX_DEPTH:
             self._hopeless(event, "this is nested too deeply", "write it flatter")
@@ -311,7 +320,7 @@ class _Builder:
         if self.hash_in_text:
             self._refuse_lost_words(event)
         if event.end_mark.line > event.start_mark.line:
-            self._refuse_lost_items(event)
+            text = self._without_lost_items(event)
         if text.startswith(TO_WRITE):
             self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
             return text
@@ -330,17 +339,49 @@ class _Builder:
         problems, place = self.source.problems, self.source.inside(event.start_mark)
         return bool(problems) and (problems[-1].line, problems[-1].column) == place
 
-    def _refuse_lost_items(self, event: yaml.ScalarEvent) -> None:
-        """Refuse `- item` in the lines of an unquoted text: YAML takes it for more of that text."""
+    def _without_lost_items(self, event: yaml.ScalarEvent) -> str:
+        """Return an unquoted text; refuse `- item` in its lines, which YAML takes for more of it."""
         source, start = self.source, event.start_mark.index
-        if found := _ITEM.search(source.text, start, event.end_mark.index):
-            if source.text[start] == "-":
-                said = "the space after the dash is missing", "write `- ` before the text"
-                source.problem(source.counted(start), *said)
-            else:
-                wrong = "this item would be read as more of the text above"
-                tip = "put as many spaces before its dash as before the others"
-                source.problem(source.counted(found.end() - 1), wrong, tip)
+        found = _ITEM.search(source.text, start, event.end_mark.index)
+        if not found:
+            return event.value
+        if source.text[start] == "-":
+            said = "the space after the dash is missing", "write `- ` before the text"
+            source.problem(source.counted(start), *said)
+        elif self._is_like(found[0].strip("\n"), event.start_mark):
+            tip = f"put as many spaces before it as before the dash in line {source.counted(found.end())[0]}"
+            place = event.start_mark.line + 1, event.start_mark.column - 1
+            source.problem(place, "this item stands too far to the left", tip)
+        else:
+            wrong = "this item would be read as more of the text above"
+            tip = "put as many spaces before its dash as before the others"
+            source.problem(source.counted(found.end() - 1), wrong, tip)
+        return " ".join(source.text[start : found.start()].split())
+
+    def _is_like(self, item: str, mark: yaml.Mark) -> bool:
+        """Tell whether the line above `mark` makes a dash as deep as that of `item` the right one."""
+        above = self.source.text.split("\n")[mark.line - 1]
+        below = " " * (len(above) - len(above.lstrip(" ")) + 2) + "-"
+        return above.startswith(item + " ") or (above.endswith(":") and below == item)
+
+    def _refuse_ragged(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a line of a text below > or | that begins to the left or right of the others."""
+        first = event.start_mark.line
+        lines = self.source.text[event.start_mark.index : event.end_mark.index].split("\n")[1:]
+        depths = {
+            n: len(line) - len(line.lstrip(" ")) for n, line in enumerate(lines, 2) if line.strip()
+        }
+        if len({*depths.values()}) < 2:
+            return
+        head = self.source.text.split("\n")[first]
+        right = len(head) - len(head.lstrip(" -")) + 2
+        if head.lstrip(" ").startswith("- ") and ":" not in head:
+            right -= 2
+        right = right if right in depths.values() else min(depths.values())
+        number = next(n for n, depth in depths.items() if depth != right)
+        tip = f"put {right} spaces before it, as before the other lines of this text"
+        place = first + number, depths[number] + 1
+        self.source.problem(place, "this line does not begin where the others do", tip)
 
     def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
         """Refuse `#5` after unquoted text: YAML takes it for a comment, and the words are lost."""

@@ -24,15 +24,16 @@ class Said(NamedTuple):
     instead: str
 
 
-_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """Blanks that YAML takes for letters."""
+
+ODD_SPACE = "a no-break or other odd space stands here", "delete it, and type a plain space"
 
 # (pattern of a line, whose group `at` is the place; what is wrong; what to write instead)
 SLIPS = (
     (
-        rf"^[ -]*([\w-]+:)? *(?P<at>{_SPACE})",
-        "a no-break or other odd space stands here",
-        "delete it, and type a plain space",
+        rf"^[ -]*([\w-]+:)? *(?P<at>{SPACE})",
+        *ODD_SPACE,
     ),
     (r"^ *(?P<at>-)[^ \n]", "the space after the dash is missing", "write `- ` before the text"),
     (
@@ -53,7 +54,7 @@ SLIPS = (
         "write `{field}: `",
     ),
     (
-        r"^[ -]*(?P<at>(?P<field>FIELD))(?= |$)",
+        r"^[ -]*(?P<at>(?P<field>FIELD))(?= *$| +(?:[^a-z]|\S+$))",
         "the colon after {field!r} is missing",
         "write `{field}:`, and a space after it",
     ),
@@ -148,12 +149,13 @@ def _in_its_line(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> Sai
     before = line[: mark.column]
     if not before.strip(" -"):
         return _of_line(lines, misplaced(lines, mark.line)) or Said(mark.index, *_in_general(error))
-    if found := _begins(line, start):
-        return found
-    if ": " in line[: mark.column + 2] and (":" in before or not is_field(line)):
-        return _colon(lines, mark, start)
-    found = astray(lines, mark.line) if is_field(line) else None
-    return _of_line(lines, found) or Said(mark.index, *_in_general(error))
+    if is_field(line) and ":" not in before:
+        found = _of_line(lines, astray(lines, mark.line))
+    elif ": " in line[: mark.column + 2]:
+        found = _begins(line, start) or _colon(lines, mark, start)
+    else:
+        found = _begins(line, start)
+    return found or Said(mark.index, *_in_general(error))
 
 
 def _of_line(lines: list[str], found: tuple[int, str, str] | None) -> Said | None:
@@ -190,6 +192,8 @@ def _colon(lines: list[str], mark: yaml.Mark, start: int) -> Said:
     number = next((n for n in range(mark.line - 1, -1, -1) if is_field(lines[n])), mark.line)
     if re.search(r": +[>|][-+]?$", lines[number]):
         return Said(start + len(line) - len(line.lstrip(" ")), *LOST)
+    if found := slip(line):
+        return Said(start + found[0], *found[1:])
     above = sum(len(line) + 1 for line in lines[:number])
     colon = lines[number].find(":") + 1
     wrong = f"the text below holds `: ` (in line {mark.line + 1})"
