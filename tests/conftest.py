@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -116,3 +117,17 @@ def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def run(chromium: Browser, address: str) -> Iterator[Callable[..., Any]]:
+    """`run(module, script, argument)` calls `script`, a function of (module, argument), in one page for all tests."""
+    page: Page = chromium.new_page(service_workers="block", timezone_id="Europe/Lisbon")
+    page.goto(address + "about/")
+
+    def called(name: str, script: str, argument: object = None) -> Iterator[Callable[..., Any]]:
+        call = f"async ([url, given]) => ({script})(await import(url), given)"
+        return page.evaluate(call, [f"/assets/js/plan/{name}.mjs", argument])
+
+    yield called
+    page.close()

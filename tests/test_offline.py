@@ -118,7 +118,11 @@ def reader(chromium: Browser, host: Host) -> Iterator[Page]:
 
 
 def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
-    """With the server gone: pages never opened, ticks, search, paper, nothing found, addresses without a slash."""
+    """It can be installed. With the server gone: pages never opened, ticks, search, paper, nothing found, addresses without a slash."""
+    browser = visited.context.new_cdp_session(visited)
+    assert browser.send("Page.getAppManifest")["errors"] == []
+    hindrances = browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {one["errorId"] for one in hindrances} <= {"in-incognito"}  # as every test is
     errors: list[str] = []
     visited.on("pageerror", lambda error: errors.append(str(error)))
     host.left = 0

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 KEY = "round-two:state"
@@ -127,6 +127,18 @@ def test_one_answer_is_enough(visit: Visit):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.reload()
     expect(title(page)).to_have_text("4 days to go")
+
+
+def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: str):
+    """On a slow line the questions stand there first."""
+    held: list[Route] = []
+    page.route("**/connected.mjs", lambda route: held.append(route))
+    page.goto(f"{address}plan/", wait_until="commit")
+    page.locator("[name=date]").fill("2099-12-01")
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    expect(page.locator(".plan-title")).to_contain_text("days to go")
+    expect(page.locator("[name=date]")).to_have_value("2099-12-01")
 
 
 def test_a_tick_in_the_plan_ticks_the_list(visit: Visit, address: str):

@@ -8,7 +8,12 @@ export class Connected extends HTMLElement {
 
   connectedCallback() {
     this.#here = new AbortController();
+    const early = touched(this.form);
     Promise.allSettled([this.build(), this.render()]).then(() => this.removeAttribute("data-late"));
+    for (const { field, value, checked } of early) {
+      Object.assign(field, { value, checked });
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    }
   }
 
   disconnectedCallback() {
@@ -34,4 +39,14 @@ export class Connected extends HTMLElement {
   get form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));
   }
+}
+
+/** What the reader did in a form before its script had come. @param {HTMLFormElement | null} form */
+const touched = (form) => /** @type {any[]} */ ([...(form?.elements ?? [])]).filter(isTouched).map((field) => ({ field, value: field.value, checked: field.checked }));
+
+/** @param {any} field */
+function isTouched(field) {
+  if (field.options) return field.selectedIndex > 0 && !field.options[field.selectedIndex].defaultSelected;
+  if (["checkbox", "radio"].includes(field.type)) return field.checked && !field.defaultChecked;
+  return "defaultValue" in field && field.value !== field.defaultValue;
 }

@@ -1,0 +1,115 @@
+"""What leaves the plan: calendar files in a strict reader, and messages."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from icalendar import Calendar
+
+from guidebook.guide import Guide
+
+DAY = dt.timedelta(days=1)
+Run = Callable[..., Any]
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>, a; b\\n c\nBEGIN:VEVENT\r\nX:\u202e\u05d0\u05d1 👩‍👩‍👧 "
+    + "ä" * 300
+)
+
+
+def test_calendar_files_open_in_a_strict_reader(run: Run):
+    """Whatever the text: one event each, every character kept, no line over 75 octets."""
+    start = int(dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC).timestamp() * 1000)
+    events = [
+        {
+            "uid": "a.b.c@round-two",
+            "title": HOSTILE,
+            "text": HOSTILE,
+            "place": HOSTILE,
+            "start": start,
+            "end": start + 3_600_000,
+            "alarms": ["-PT90M"],
+        },
+        {
+            "uid": "d.b.c@round-two",
+            "title": "Whole day",
+            "text": "",
+            "date": "2028-02-29",
+            "alarms": ["PT9H"],
+        },
+    ]
+    text = run("calendar", FILE, {"versions": [events]})[0]
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    calendar = Calendar.from_ical(text)
+    timed, whole = calendar.walk("VEVENT")
+    assert len(calendar.errors) == 0
+    expected = HOSTILE.replace("\r\n", "\n")
+    assert str(timed["SUMMARY"]).replace("\r\n", "\n") == expected
+    assert str(timed["LOCATION"]) == expected
+    assert timed.decoded("DTSTART") == dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
+    assert whole.decoded("DTSTART") == dt.date(2028, 2, 29)
+    assert whole.decoded("DTEND") == dt.date(2028, 3, 1)
+    assert len(calendar.walk("VALARM")) == 2
+
+
+FILE = """(m, { versions }) => { let log = {}; let now = Date.UTC(2026, 10, 27);
+  return versions.map((events) => { now += 1000; log = m.published(events, log, now, "plan", true);
+    return m.ics(m.written(events, log, now), now, "Round Two"); }); }"""
+
+
+def test_a_second_import_updates(run: Run):
+    """The same uid and a higher number when something changed, the same number when not; what vanished is cancelled."""
+
+    def event(date: str) -> dict[str, Any]:
+        return {"uid": "step@round-two", "title": "Write", "text": "", "date": date}
+
+    other = {"uid": "other@round-two", "title": "Rest", "text": "", "date": "2026-12-03"}
+    past = {"uid": "past@round-two", "title": "Gone by", "text": "", "date": "2026-11-20"}
+    versions = [
+        [event("2026-12-01"), other, past],
+        [event("2026-12-01"), other],
+        [event("2026-12-02")],
+        [event("2026-12-02")],
+        [event("2026-12-02"), other],
+    ]
+    files = run("calendar", FILE, {"versions": versions})
+    seen = []
+    for text in files:
+        events = Calendar.from_ical(text).walk("VEVENT")
+        assert len({str(one["UID"]) for one in events}) == len(events)
+        seen.append(
+            {
+                str(one["UID"]).split("@")[0]: (int(one["SEQUENCE"]), str(one["STATUS"]))
+                for one in events
+            }
+        )
+    on, off = "CONFIRMED", "CANCELLED"
+    assert seen == [
+        {"step": (0, on), "other": (0, on), "past": (0, on)},
+        {"step": (0, on), "other": (0, on)},
+        {"step": (1, on), "other": (1, off)},
+        {"step": (1, on), "other": (1, off)},
+        {"step": (1, on), "other": (2, on)},
+    ]
+
+
+def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
+    """Known blanks are filled once, unknown ones named; the link carries every character, and is never too long."""
+    script = "(m, [text, values, blanks]) => m.filled(text, values, blanks)"
+    values = {"name": "{role} & <b>Dana</b>", "role": "Lead"}
+    text = run(
+        "letters",
+        script,
+        ["Dear {name}, {role}, {topic}", values, {"topic": "Something you spoke of"}],
+    )
+    assert text == "Dear {role} & <b>Dana</b>, Lead, [something you spoke of]"
+    body = "Grüße & +1 100% #1\nאב 👩"
+    link = run("letters", "(m, [s, b]) => m.mailto(s, b)", ["A & b\nBcc: x@example.com", body])
+    query = parse_qs(urlsplit(link["href"]).query.replace("+", "%2B"))
+    assert query == {"subject": ["A & b Bcc: x@example.com"], "body": [body.replace("\n", "\r\n")]}
+    long = run("letters", "(m, b) => m.mailto('s', b)", "ä" * 2000)
+    assert not long["whole"]
+    assert len(long["href"]) < 2000

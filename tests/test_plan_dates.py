@@ -1,0 +1,248 @@
+"""The dates of a plan against independent references: working days, clocks, and each step of the timelines."""
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import holidays
+import pytest
+
+from guidebook.guide import Guide
+from guidebook.plan import COUNTRIES, newest, public_holidays
+
+DAY = dt.timedelta(days=1)
+Run = Callable[..., Any]
+
+
+def working_day(start: dt.date, count: int, off: Callable[[dt.date], bool]) -> dt.date:
+    """Return the `count`-th day after `start` that is not off, by counting them one after the other."""
+    day = start
+    if count == 0:
+        while off(day):
+            day += DAY
+        return day
+    for _ in range(count):
+        day += DAY
+        while off(day):
+            day += DAY
+    return day
+
+
+def test_working_days_are_those_of_every_country(run: Run, guide: Guide):
+    """Thousands of counts, over weekends of either kind and national holidays, equal a plain loop over `holidays`."""
+    first = newest(guide).year
+    published = {one["id"]: one for one in public_holidays(first)["items"]}
+    assert len(published) >= 25
+    assert {"AE", "IL", "SA", "EG", "DE", "GB", "US"} <= published.keys()
+    chance = random.Random(7)
+    cases, expected = [], []
+    for country in COUNTRIES:
+        known = holidays.country_holidays(country, years=range(first, first + 3))
+        weekend = known.weekend
+        for _ in range(80):
+            start = dt.date(first, 1, 1) + chance.randrange(0, 1000) * DAY
+            count = chance.choice([0, 1, 2, 5, 12, 20, 40])
+            cases.append([country, start.isoformat(), count])
+            end = working_day(start, count, lambda d: d.weekday() in weekend or d in known)  # noqa: B023
+            expected.append(end.isoformat())
+    script = """(dates, { cases, published }) => {
+      const off = Object.fromEntries(Object.entries(published).map(([id, { weekend, days }]) => [id, { weekend, days: new Set(days) }]));
+      return cases.map(([country, start, count]) => dates.addWorkingDays(start, count, off[country]));
+    }"""
+    assert run("dates", script, {"cases": cases, "published": published}) == expected
+
+
+def test_days_are_counted_over_leap_days(run: Run):
+    """Every day of eight years forward and back, and what is no day at all."""
+    start = dt.date(2023, 12, 28)
+    cases = [
+        [(start + i * DAY).isoformat(), n] for i in range(0, 3000, 3) for n in (-1, 1, 30, 366)
+    ]
+    expected = [(dt.date.fromisoformat(date) + n * DAY).isoformat() for date, n in cases]
+    assert (
+        run("dates", "(m, cases) => cases.map(([date, n]) => m.addDays(date, n))", cases)
+        == expected
+    )
+    real = ["2028-02-29", "2026-12-31"]
+    unreal = [
+        "2027-02-29",
+        "2026-02-30",
+        "2026-13-01",
+        "0026-01-01",
+        "2026-1-1",
+        "",
+        None,
+        20261231,
+        "2026-12-31T00:00",
+    ]
+    assert run("dates", "(m, all) => all.filter(m.isDate)", real + unreal) == real
+
+
+ZONES = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Africa/Casablanca",
+    "America/St_Johns",
+    "Pacific/Chatham",
+    "America/Santiago",
+    "Asia/Tehran",
+    "Pacific/Kiritimati",
+    "UTC",
+]
+
+
+def test_clocks_mean_the_moments_that_zoneinfo_says(run: Run):
+    """Around each change of the clocks, to the half hour: skipped and doubled times are the same moment and are named."""
+    cases, expected = [], []
+    for zone in ZONES:
+        for day in changes(zone):
+            for half_hours in range(-4, 54):
+                shown = dt.datetime.combine(day, dt.time()) + half_hours * dt.timedelta(minutes=30)
+                cases.append([shown.date().isoformat(), f"{shown:%H:%M}", zone])
+                expected.append(means(shown, ZoneInfo(zone)))
+    assert sum(odd == "skipped" for _, odd in expected) > 20
+    assert sum(odd == "twice" for _, odd in expected) > 20
+    found = run(
+        "zones",
+        "(m, cases) => cases.map((one) => { const { at, odd } = m.moment(...one); return [at / 1000, odd]; })",
+        cases,
+    )
+    wrong = [case for case in zip(cases, expected, found, strict=True) if list(case[1]) != case[2]]
+    assert not wrong, wrong[:5]
+    back = run(
+        "zones",
+        "(m, cases) => cases.map(([at, zone]) => m.wall(at * 1000, zone))",
+        [[at, zone] for (at, _), (*_, zone) in zip(expected, cases, strict=True)],
+    )
+    for (at, _), (*_, zone), wall in zip(expected, cases, back, strict=True):
+        shown = dt.datetime.fromtimestamp(at, ZoneInfo(zone))
+        assert wall == {"date": shown.date().isoformat(), "time": f"{shown:%H:%M}"}
+
+
+def changes(zone: str) -> list[dt.date]:
+    """Return the days of 2026 to 2028 on which the clocks of `zone` change, and one ordinary day."""
+    days = [dt.date(2026, 1, 1) + i * DAY for i in range(3 * 365)]
+
+    def ahead(day: dt.date) -> Any:
+        return dt.datetime.combine(day, dt.time(), ZoneInfo(zone)).utcoffset()
+
+    return [dt.date(2028, 2, 29), *(day for day in days if ahead(day) != ahead(day + DAY))]
+
+
+def means(shown: dt.datetime, zone: ZoneInfo) -> tuple[float, str]:
+    """Return the moment of a wall time, the first when it comes twice, and whether it is odd."""
+    first, second = (shown.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    exists = first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) == shown
+    odd = "skipped" if not exists else "twice" if first.utcoffset() != second.utcoffset() else ""
+    return first.timestamp(), odd
+
+
+def test_a_zone_is_found_by_its_city(run: Run):
+    """As people write it; what is no zone is none."""
+    found = run(
+        "zones",
+        "(m, all) => all.map(m.zoneNamed)",
+        ["berlin", "Berlin time", " new york ", "europe/lisbon", "UTC", "Nowhere", "", "<b>"],
+    )
+    assert found == [
+        "Europe/Berlin",
+        "Europe/Berlin",
+        "America/New_York",
+        "Europe/Lisbon",
+        "UTC",
+        "",
+        "",
+        "",
+    ]
+
+
+COURSES = [
+    ({}, ["after-interview", "no-date-given"]),
+    ({"promised": "2026-12-11"}, ["after-interview", "date-given"]),
+    ({"promised": "2026-11-20"}, ["after-interview", "no-date-given"]),
+    ({"promised": "2026-12-11", "events": ["silence"]}, ["after-interview", "silence-after-date"]),
+    ({"promised": "2026-12-20", "events": ["silence"]}, ["after-interview", "date-given"]),
+    ({"events": ["silence"]}, ["after-interview", "no-date-given"]),
+    ({"events": ["references-asked"]}, ["after-interview", "references-asked"]),
+    ({"events": ["references-asked", "they-wrote"]}, ["after-interview", "no-date-given"]),
+    ({"events": ["other-offer"]}, ["after-interview", "no-date-given", "other-offer"]),
+    ({"events": ["other-offer", "offer"]}, ["after-interview", "verbal-offer", "other-offer"]),
+    ({"events": ["offer", "turned-down"]}, ["turned-down"]),
+    ({"events": ["other-offer", "turned-down"]}, ["turned-down"]),
+    ({"events": ["withdrew"]}, ["withdrawing"]),
+    ({"date": "", "events": ["offer"]}, ["verbal-offer"]),
+    ({"date": ""}, []),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), COURSES)
+def test_what_happened_chooses_the_timelines(run: Run, told: dict[str, Any], expected: list[str]):
+    """One course at a time, with what runs beside it; an end ends all."""
+    events = [
+        {"id": f"e{i}", "what": what, "date": f"2026-12-{14 + i}", "promised": ""}
+        for i, what in enumerate(told.get("events", []))
+    ]
+    facts = {"date": "2026-12-01", **told, "events": events}
+    script = """async (m, plan) => { const { sound } = await import("/assets/js/plan/facts.mjs");
+      const facts = sound(plan);
+      return m.course(facts, facts.date ? { date: facts.date } : undefined).map(({ timeline }) => timeline); }"""
+    assert run("course", script, facts) == expected
+
+
+def test_a_new_date_moves_every_step(run: Run):
+    """They write and name another day: the steps count from it; they write without one: from their message."""
+    script = """async (m, events) => { const { sound } = await import("/assets/js/plan/facts.mjs");
+      const facts = sound({ promised: "2026-12-11", events });
+      return m.course(facts, { date: "2026-12-01" }).at(-1).moments; }"""
+    wrote = {"id": "e", "what": "they-wrote", "date": "2026-12-15"}
+    moved = run("course", script, [{**wrote, "promised": "2027-01-08"}])
+    assert moved["promised-date"] == {"date": "2027-01-08"}
+    assert run("course", script, [wrote])["interview"] == {"date": "2026-12-15"}
+
+
+def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide):
+    """Earliest, usual and latest of each step, from each day of eight weeks over Christmas and Easter, in two countries."""
+    first = newest(guide).year
+    published = {one["id"]: one for one in public_holidays(first)["items"]}
+    whens = [
+        step.when.model_dump() for timeline in guide.of("timelines") for step in timeline.steps
+    ]
+    starts = [dt.date(2026, 12, 10) + i * DAY for i in range(28)] + [
+        dt.date(2028, 2, 20) + i * DAY for i in range(14)
+    ]
+    script = """(m, { whens, starts, off }) => starts.flatMap((date) => whens.map((when) => {
+      const due = m.due(when, { [when.moment]: { date } }, "UTC", { weekend: off.weekend, days: new Set(off.days) });
+      return [due.earliest.date, due.usual.date, due.latest.date]; }))"""
+    for country in ("DE", "AE"):
+        known = holidays.country_holidays(country, years=range(first, first + 3))
+
+        def off(day: dt.date, known: Any = known) -> bool:
+            return day.weekday() in known.weekend or day in known
+
+        given = {
+            "whens": whens,
+            "starts": [d.isoformat() for d in starts],
+            "off": published[country],
+        }
+        expected = [
+            [
+                due_on(start, when["unit"], when[name], off)
+                for name in ("earliest", "usual", "latest")
+            ]
+            for start in starts
+            for when in whens
+        ]
+        assert run("course", script, given) == expected
+
+
+def due_on(start: dt.date, unit: str, count: int, off: Callable[[dt.date], bool]) -> str:
+    """Return the day a step is due, counting hours from noon."""
+    if unit == "days":
+        return (start + count * DAY).isoformat()
+    if unit == "business-days":
+        return working_day(start, count, off).isoformat()
+    return (dt.datetime.combine(start, dt.time(12)) + dt.timedelta(hours=count)).date().isoformat()
