@@ -36,7 +36,7 @@ const LAST = /** @type {const} */ ([[/(?<=[a-z]{2})([bdgklmnprst])\1$/, "$1"], [
 
 /** Words that stand in almost every question and tell little apart. */
 const EMPTY = new Set(("a an and are as at be been but by can could did do does doing for from had has have he her him his i if in into is it its " +
-  "me my of on or our she so that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions deal cope handle " +
+  "me my of ok okay on or our she so ask asks asked asking that the their them then there these they this to us was we were will with would you your about am im just any some tell someone somebody happen happens happened being should question questions deal cope handle " +
   "what when how where which help please sure worried want need know think really very get got go going feel now still also because tips advice").split(" "));
 
 const CHANGES = [...SPELLINGS, ...INFLECTIONS];
