@@ -1,4 +1,4 @@
-"""The style sheets of the built site: one for every page, and none with a rule that no page uses."""
+"""The style sheets of the built site: joined where they belong together, and none with a rule that no page uses."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,19 +7,20 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
 
-STYLE = "assets/css/guide.css"
-"""The style sheet of every page: Material's, then those that mkdocs.yml lists."""
 ADDED = {".copy-note"}
 """What is put into pages after the build."""
 
 
 def join(site: Path, config: MkDocsConfig) -> None:
-    """Put the sheets that every page has into one, after the theme's."""
-    own = [site / path for path in config.extra["styles"]]
-    common = [*_theme_sheets(config), *own]
-    (site / STYLE).write_text("\n".join(file.read_text("utf-8") for file in common), "utf-8")
-    for file in own:
-        file.unlink()
+    """Put the sheets that belong together into one, those of the guide after the theme's."""
+    folder = site / "assets/css"
+    for name, parts in config.extra["styles"].items():
+        own = [folder / f"{part}.css" for part in parts]
+        files = [*_theme_sheets(config), *own] if name == "guide" else own
+        text = "\n".join(file.read_text("utf-8") for file in files)
+        for file in own:
+            file.unlink()
+        (folder / f"{name}.css").write_text(text, "utf-8")
 
 
 def write(site: Path, config: MkDocsConfig) -> None:

@@ -104,8 +104,6 @@ SCRIPTS = {
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
 STYLES = {
-    "checklists": ("<check-list", "<progress-overview"),
-    "filters": ("<filter-list",),
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
     "practice": ("<practice-round", "<partner-sheet", "<take-list"),
     "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),

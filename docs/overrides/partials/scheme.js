@@ -1,4 +1,4 @@
-/* Before the first paint: light or dark, as the reader chose or the device prefers, and whether anything is kept. Runs in the head, as a classic script. */
+// Before the first paint: light or dark, as the reader chose or the device prefers, and whether anything is kept.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
