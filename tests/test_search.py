@@ -25,10 +25,11 @@ SHARES = {
     "fresh": (0.91, 0.96),
     "everyday": (0.9, 0.96),
     "strangers": (0.86, 0.95),
+    "unseen": (0.82, 0.93),
 }
 """How many are first and in the first three at least: what was measured, less a few points for entries that come and go.
 
-All have been seen while search was mended; the head of queries.yml tells what each had before."""
+All but `unseen` have been seen while search was mended; the head of queries.yml tells what each had before."""
 
 ASKED = ("what do i do when {}", "i am worried about {}")
 """Whole questions, in which most words tell nothing."""

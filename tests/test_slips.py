@@ -45,7 +45,7 @@ SLIPS = {
     "spaces at the top": (FORMAT, "\nreviewed: ", "\n  reviewed: ", "too far to the right", "put no space", ""),
     "item one less": (ASKS, NEXT, ONE + "\n   - quick wins", "too far to the left", "put 4 spaces", ""),
     "item one more": (ASKS, NEXT, ONE + "\n     - quick wins", "more of the text above", "as before the others", ""),
-    "item at the margin": (ASKS, NEXT, ONE + "\n- quick wins", "too far to the left", "put as many spaces", ""),
+    "item at the margin": (ASKS, NEXT, ONE + "\n- quick wins", "too far to the left", "put 4 spaces", ""),
     "field of an item at its dash": (QUESTIONS, "      say: Say how", "    say: Say how", "too far to the left", "put 6 spaces", ""),
     "entry at the depth of its fields": (ASKS, "\n- id: success-in-year-one", "\n  - id: success-in-year-one", "too far to the right", "put no space", ""),
     "text at the margin": (ASKS, "    staff bring", "staff bring", "neither `field: text` nor `- item`", "as before the text it belongs to", ""),
