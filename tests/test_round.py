@@ -239,4 +239,4 @@ def test_the_other_chair_opens_the_same_questions(visit: Visit, guide: Guide):
     link = page.get_by_role("textbox", name="Link to these questions").input_value()
     assert link.endswith("/practice/partner/?ids=why-you-left,conflict-at-work")
     page.goto(page.url.split("?")[0])
-    expect(heads).to_have_count(5)
+    expect(heads).to_have_count(4)

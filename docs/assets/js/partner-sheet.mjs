@@ -10,7 +10,8 @@ import { pick } from "./round.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
 
-const COUNT = 5;
+/** With three follow-ups each they fill half an hour. */
+const COUNT = 4;
 /** What the other chair can hear, in its own words. @type {Record<string, string>} */
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 

@@ -1,21 +1,13 @@
-// Before the first paint: light or dark, as the reader chose or the device prefers, and whether anything is kept.
 (() => {
-  const root = document.documentElement;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const kept = (name) => {
-    try {
-      return localStorage.getItem(`round-two:${name}`);
-    } catch {
-      return null;
-    }
-  };
+  const root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)");
+  const kept = (name) => { try { return localStorage.getItem(`round-two:${name}`); } catch { return null; } };
   const show = () => {
     const chosen = kept("scheme");
-    root.dataset.mdColorScheme = (chosen === "dark" || (chosen !== "light" && dark.matches)) ? "slate" : "default";
+    root.dataset.mdColorScheme = chosen === "dark" || (chosen !== "light" && dark.matches) ? "slate" : "default";
   };
   root.classList.remove("no-js");
   root.classList.toggle("returning", kept("state") !== null);
-  dark.addEventListener?.("change", show);
+  dark.addEventListener("change", show);
   addEventListener("storage", show);
   show();
 })();
