@@ -80,7 +80,7 @@ def generate(data: Path, kept: Kept | None = None, memory: Memory | None = None)
         data, kept
     )  # made-up words of the copies may break rules of wording and paper
     made = memory.begin(guide) if memory else afresh(guide)
-    records = Output("search", index(guide, {}, made))
+    records = Output("search/records.json", index(guide, {}, made))
     return [
         *outputs(guide, Site(), made),
         *exports(guide, made),
@@ -128,6 +128,7 @@ def plain(folder: Path, project: Path) -> Path:
     """Lay out the same pages as files, to be built by stock Material, without our hooks and templates."""
     target = folder / "plain"
     shutil.copytree(project / "docs", target / "docs")
+    shutil.copytree(project / "docs/overrides/assets", target / "docs/assets", dirs_exist_ok=True)
     for output in generate(project / "data"):
         file = target / "docs" / output.uri
         file.parent.mkdir(parents=True, exist_ok=True)
