@@ -31,8 +31,8 @@ STEM = 6
 NAMED = 1.5
 """How much it ties two entries that both name, or are named by, a third; a word that names both ties them by 1."""
 
-COMMON = 0.1
-"""What ties more than this share of all entries ties nothing."""
+COMMON = 60
+"""What ties more entries than this ties nothing; it would also cost the square of their number."""
 
 NAMES = ("search", "heard_as", "they_say")
 """Fields that name an entry in other words."""
@@ -58,11 +58,7 @@ def ties(guide: "Guide") -> Ties:
         for target in _named(guide, entry):
             raw[entry.id][target] = raw[target][entry.id] = NAMED
     counts = Counter(tie for found in raw.values() for tie in found)
-    rare = {
-        tie: math.log(len(raw) / count)
-        for tie, count in counts.items()
-        if count <= COMMON * len(raw)
-    }
+    rare = {tie: math.log(len(raw) / count) for tie, count in counts.items() if count <= COMMON}
     of = {
         id_: _unit({tie: much * rare[tie] for tie, much in found.items() if tie in rare})
         for id_, found in raw.items()

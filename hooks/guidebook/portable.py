@@ -18,7 +18,9 @@ RUN = "assets/js/copy.js"
 _IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 _LATER = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
-_MODULE = re.compile(r"""<script type="module"[^>]* src="([^"]*?)assets/js/([^"]+)\.mjs"></script>\s*""")
+_MODULE = re.compile(
+    r"""<script type="module"[^>]* src="([^"]*?)assets/js/([^"]+)\.mjs"></script>\s*"""
+)
 _FOLDER = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
 _APP = re.compile(r"""<link rel="manifest"[^>]*>\s*| data-worker="[^"]*\"""")
