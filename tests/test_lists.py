@@ -169,6 +169,7 @@ def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, addre
     page.goto(address)
     folded = page.locator("details.more dl.changes > div").first
     expect(folded).to_be_hidden()
+    expect(page.locator("[data-late]")).to_have_count(0)  # what is held back cannot take the focus
     page.evaluate("id => { location.hash = id }", folded.get_attribute("id"))
     expect(folded).to_be_visible()
     expect(folded).to_be_focused()
