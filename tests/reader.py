@@ -12,6 +12,9 @@ SOON = 20_000
 OLD = "2026-01-01T00:00:00.000Z"
 LATER = "2026-01-02T00:00:00.000Z"
 
+ASIDE = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
+"""What was set aside because it could not be read."""
+
 
 def boxes(page: Page) -> Locator:
     """The checkboxes of the list."""

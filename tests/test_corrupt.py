@@ -15,9 +15,6 @@ from reader import (
     store,
 )
 
-ASIDE = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
-
-
 GOOD = {"good": done()}
 MARK = {"state": "done", "rev": 1, "at": OLD}
 DEEP = "[" * 5000 + "]" * 5000

@@ -21,8 +21,6 @@ from reader import (
     store,
 )
 
-ASIDE = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
-
 
 def test_a_rebuilt_guide_moves_no_tick(page: Page, address: str):
     """Entries in another order, one renamed twice, one that took the alias of another, one gone."""

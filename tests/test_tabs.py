@@ -18,8 +18,6 @@ from reader import (
     store,
 )
 
-ASIDE = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
-
 
 def test_three_tabs_racing_lose_nothing(page: Page, address: str):
     """All tick, note and keep all they can at the same moment; soon all show everything, and it is stored."""
