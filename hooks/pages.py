@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -24,7 +25,7 @@ from guidebook.memory import Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
-from guidebook.scripts import bare
+from guidebook.scripts import bare, with_imports
 from guidebook.search import index
 from navigation import expanded
 from serving import Whole, stamps
@@ -79,8 +80,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Remember the templates."""
+    """Remember the templates, and let them name all that a module imports."""
     _whole.env = env
+    folder = _root(config) / "docs/assets/js"
+    read = cache(lambda path: (folder / path).read_text("utf-8"))
+    env.filters["with_imports"] = lambda names: with_imports(
+        [f"{name}.mjs" for name in names], read
+    )
 
 
 def on_serve(

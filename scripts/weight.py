@@ -2,14 +2,14 @@
 
 import gzip
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from pathlib import Path
 from urllib.parse import urljoin
 
 _LOADED = re.compile(
     r"""<(?:link[^>]*\brel="?stylesheet"?|script|img)\b[^>]*?\b(?:href|src)="?([^"\s>]+)|<link rel="stylesheet" href="([^"]+)"""
 )
-_IMPORTED = re.compile(r"""^import (?:\{[^}]*\} from )?"(\.[^"]+)";""", re.MULTILINE)
+_MODULES = re.compile(r"""<script data-modules="([^"]+)""")
 _WORKER = re.compile(r""""search": "([^"]+worker[^"]+)\"""")
 _ROOT = "https://site.invalid/"
 
@@ -29,17 +29,9 @@ def files(site: Path, path: str) -> set[str]:
     loaded = {_from(name, one or other) for one, other in _LOADED.findall(html)}
     if worker := _WORKER.search(html):
         loaded |= {_from(name, worker[1]), "search/search_index.json"}
-    for script in [found for found in loaded if found.endswith(".mjs")]:
-        loaded |= {*_modules(site, script, {script})}
+    if modules := _MODULES.search(html):
+        loaded |= {_from(name, module) for module in modules[1].split(" ")}
     return {name, *loaded}
-
-
-def _modules(site: Path, path: str, known: set[str]) -> Iterator[str]:
-    for other in _IMPORTED.findall((site / path).read_text("utf-8")):
-        if (found := _from(path, other)) not in known:
-            known.add(found)
-            yield found
-            yield from _modules(site, found, known)
 
 
 def _from(path: str, link: str) -> str:

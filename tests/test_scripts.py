@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.scripts import bare
+from guidebook.scripts import bare, with_imports
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_the_site_has_scripts_without_comments(site: Path):
     scripts = [*site.rglob("*.mjs"), site / "sw.js"]
     assert len(scripts) > 50
     assert [file.name for file in scripts if "/**" in file.read_text("utf-8")] == []
+
+
+def test_a_module_comes_with_all_it_imports():
+    """Each once, after what it imports; what is loaded when it is first used stays away."""
+    texts = {
+        "a.mjs": 'import { b } from "./part/b.mjs";\nimport "./c.mjs";\nimport("./later.mjs");\n',
+        "part/b.mjs": 'import { c as d } from "../c.mjs";\n',
+        "c.mjs": "export const c = 1;\n",
+    }
+    assert with_imports(["a.mjs", "c.mjs"], texts.__getitem__) == ["c.mjs", "part/b.mjs", "a.mjs"]

@@ -18,12 +18,10 @@ RUN = "assets/js/copy.js"
 _IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 _LATER = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
-_MODULE = re.compile(
-    r"""<script type="module"[^>]* src="([^"]*?)assets/js/([^"]+)\.mjs"></script>\s*"""
-)
+_MODULES = re.compile(r"""<script data-modules="([^"]+)">.*?</script>""", re.DOTALL)
 _FOLDER = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
-_APP = re.compile(r"""<link rel="manifest"[^>]*>\s*| data-worker="[^"]*\"""")
+_WORKER = re.compile(r""" data-worker="[^"]*\"""")
 
 _FRAME = """"use strict";
 {
@@ -46,7 +44,7 @@ _FRAME = """"use strict";
   const modules = {
 %s
   };
-  for (const path of tag.dataset.run.split(" ")) use(`assets/js/${path}.mjs`);
+  for (const path of tag.dataset.run.split(" ")) use(path);
 }
 """
 
@@ -73,15 +71,18 @@ def copied(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
 
 def page(html: str, address: str) -> str:
     """Return a page with a classic script for its modules, links to files, and the word that it is a copy."""
-    html = _APP.sub("", html)
-    if modules := _MODULE.findall(html):
-        run = " ".join(name for _, name in modules)
-        script = f'<script defer src="{modules[0][0]}{RUN}" data-run="{run}"></script>'
-        html = _MODULE.sub("", html).replace("</body>", f"{script}</body>")
+    html = _MODULES.sub(lambda found: _script(found[1].split(" ")), _WORKER.sub("", html))
     html = _FOLDER.sub(lambda found: found[1] + _file(found[2], found[3]), html)
     return re.sub(
         r"(<main[^>]*>)", lambda main: main[1] + NOTE.format(address=address), html, count=1
     )
+
+
+def _script(modules: list[str]) -> str:
+    """Return the tag of the classic script that runs `modules`, each given by its relative path."""
+    root = modules[0].partition("assets/js/")[0]
+    run = " ".join(module.removeprefix(root) for module in modules)
+    return f'<script defer src="{root}{RUN}" data-run="{run}"></script>'
 
 
 def _file(path: str, slash: str) -> str:

@@ -5,6 +5,8 @@
 import { say } from "./dom.mjs";
 
 const SHOWN = 2000;
+/** As long as style sheets hold anything back. */
+const LONGEST = 4000;
 
 document.addEventListener("click", async (event) => {
   const link = /** @type {HTMLElement} */ (event.target).closest?.("a.permalink");
@@ -50,6 +52,18 @@ if (!CSS.supports("selector(::details-content)")) {
   addEventListener("afterprint", () => unfold(false));
 }
 
-addEventListener("hashchange", arrive);
-// Lists add their controls first, which moves what stands below them.
-addEventListener("load", () => location.hash && arrive());
+// Widgets add their controls first, which moves what stands below them; and what is held back cannot take the focus.
+const standing = Promise.race([wholePage(), after(LONGEST)]);
+addEventListener("hashchange", () => standing.then(arrive));
+if (location.hash) standing.then(arrive);
+
+async function wholePage() {
+  const coming = Array.from(document.querySelectorAll(":not(:defined)"), ({ localName }) => customElements.whenDefined(localName));
+  await Promise.all(coming);
+  while (document.querySelector("[data-late]")) await after(50);
+}
+
+/** @param {number} time in milliseconds @returns {Promise<void>} */
+function after(time) {
+  return new Promise((done) => { setTimeout(done, time); });
+}

@@ -1,9 +1,12 @@
-/** Keeps the guide for reading without a network, and says when a newer version of it is ready. */
-import { button, make } from "./dom.mjs";
+/** Keeps the guide for reading without a network, lets it be installed, and says when a newer version of it is ready. */
+import { button, make, siteUrl } from "./dom.mjs";
 
 const HOUR = 3_600_000;
 const { worker } = document.documentElement.dataset;
 const workers = navigator.serviceWorker;
+
+// Only now: in the page it would be loaded before the first paint.
+document.head.append(make("link", { rel: "manifest", href: siteUrl("manifest.webmanifest") }));
 
 // Who saves data reads page by page.
 const sparing = /** @type {any} */ (navigator).connection?.saveData;
