@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from guidebook import paper
 from guidebook.guide import Guide
-from printing import PAPERS, WIDE, folded, missing, printed, sheets_of, sides, wanted
+from printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
 
 Open = Callable[..., Page]
 
@@ -21,7 +21,7 @@ def packet(open_page: Open, guide: Guide, **options: object) -> Page:
     page = open_page("print/packet/", bypass_csp=True, **options)
     page.evaluate(ALL, [entry.id for entry in sheets_of(guide)])
     page.reload()
-    return page
+    return ready(page)
 
 
 def choose(page: Page, **choices: str) -> None:
@@ -181,14 +181,12 @@ def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
 
 
 def test_a_packet_prints_the_chosen_sheets_each_on_its_own_page(open_page: Open, guide: Guide):
-    """Chosen and remembered; without JavaScript all are printed."""
+    """Chosen and remembered."""
     page = open_page("print/packet/")
     for id_ in ("role-play", "panel-map"):
         page.get_by_label(guide.get(id_).title, exact=True).check()
     page.reload()
-    chosen = printed(page, "Letter")
+    chosen = printed(ready(page), "Letter")
     assert len(chosen) == 2
     for side, id_ in zip(chosen, ("role-play", "panel-map"), strict=True):
         assert missing(side, wanted(guide, guide.get(id_))) == []
-    plain_page = open_page("print/packet/", java_script_enabled=False)
-    assert sides(plain_page, "Letter") == len(sheets_of(guide))
