@@ -13,7 +13,7 @@ from reader import KEY, saved
 Open = Callable[..., Page]
 
 SHEETS = "**/print/sheets/*.json"
-FAILED = "1 of 26 sheets chosen. Could not be loaded: Panel interview. Tried again when you are back online, or choose again."
+FAILED = "1 of 26 sheets chosen. Could not be loaded: Panel interview. Tried again when you are back online, or choose again; if that is not enough, open this page again."
 SHOWN = "article.sheet:not([hidden])"
 TITLES = "sheets => sheets.map(sheet => sheet.querySelector('h2').textContent)"
 PRINTS = """() => {

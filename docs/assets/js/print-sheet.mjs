@@ -3,9 +3,9 @@
  * stand in theirs; what stands on it comes when it is chosen. A place that gets printed says what is missing there.
  */
 import { load } from "./data.mjs";
-import { make, siteUrl } from "./dom.mjs";
-import { fill } from "./print-blanks.mjs";
+import { make } from "./dom.mjs";
 import { mark } from "./print-marks.mjs";
+import { fill } from "./print-plan.mjs";
 
 export class Sheet {
   /** @type {"" | "loading" | "failed" | "there"} */
@@ -34,7 +34,7 @@ export class Sheet {
       this.state = "there";
     } catch {
       this.state = "failed";
-      this.#say("This sheet could not be loaded. It is tried again when you are back online, or choose it again.");
+      this.#say("This sheet could not be loaded. It comes when you are back online, or choose it again.");
     }
   }
 
@@ -52,7 +52,7 @@ export class Sheet {
 
   /** @param {string} words */
   #say(words) {
-    this.article.replaceChildren(make("div", { className: "title" }, make("h2", {}, this.title), make("p", {}, words)));
+    this.article.replaceChildren(make("div", { className: "title" }, make("h2", {}, this.title)), make("p", {}, words));
   }
 }
 
@@ -60,5 +60,6 @@ export class Sheet {
 function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
+  // From here on it belongs to this page, and its elements come to life.
   return /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
 }
