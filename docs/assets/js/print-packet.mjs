@@ -36,7 +36,7 @@ customElements.define("print-packet", class extends StoreElement {
   /** Settles when nothing that is chosen is on its way any more. */
   async ready() {
     this.#show();
-    while (this.#chosen.some(isLoading)) await Promise.all(this.#chosen.map(({ coming }) => coming));
+    while (this.#chosen.some(({ isLoading }) => isLoading)) await Promise.all(this.#chosen.map(({ coming }) => coming));
   }
 
   #choose() {
@@ -73,15 +73,12 @@ customElements.define("print-packet", class extends StoreElement {
   }
 });
 
-/** @param {Sheet} sheet */
-const isLoading = ({ state }) => state === "loading";
-
 /** How far the chosen sheets are. @param {Sheet[]} chosen */
 function state(chosen) {
   const missing = chosen.filter(({ state }) => state === "failed").map(({ title }) => title);
   const more = missing.splice(NAMED).length;
   const named = missing.join(", ") + (more ? ` and ${more} more` : "");
-  if (chosen.some(isLoading)) return ", loading…" + (named && ` Not loaded: ${named}.`);
+  if (chosen.some(({ isLoading }) => isLoading)) return ", loading…" + (named && ` Not loaded: ${named}.`);
   if (!named) return chosen.length ? ", ready to print." : ".";
   return `. Could not be loaded: ${named}. Tried again when you are back online, or choose again; if that is not enough, open this page again.`;
 }

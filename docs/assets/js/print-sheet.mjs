@@ -20,6 +20,10 @@ export class Sheet {
     this.article = make("article", { className: "sheet", "data-sheet": box.value, hidden: true });
   }
 
+  get isLoading() {
+    return this.state === "loading";
+  }
+
   /** Load it unless it is there or on its way. Settles, and never fails, when it is known whether it can be had. */
   load() {
     if (!this.state || this.state === "failed") this.coming = this.#load();
