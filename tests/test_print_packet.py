@@ -110,14 +110,15 @@ def test_whatever_order_answers_come_in_what_is_chosen_is_there(
 def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page]):
     """On the page and on the paper; the tick stays; back online, or chosen again, the sheet comes."""
     page = packet(visit)
-    page.context.set_offline(True)
+    page.route(SHEETS, lambda route: route.abort())
     box(page, "panel").check()
     told(page, FAILED)
     assert [*violations(page, "a sheet that is missing", ALL)] == []
     (side,) = printed(page, "A4")
     assert missing(side, ["Panel interview", "could not be loaded"]) == []
-    page.emulate_media(media="screen")
-    page.context.set_offline(False)
+    page.unroute(SHEETS)
+    for offline in (True, False):
+        page.context.set_offline(offline)
     told(page, "1 of 26 sheets chosen, ready to print.")
     expect(page.locator(f"{SHOWN} .foot")).to_be_visible()
     page.route(SHEETS, lambda route: route.fulfill(status=404))
