@@ -1,5 +1,6 @@
 """The style sheets of the built site: joined where they belong together, and none with a rule that no page uses."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
 
 ADDED = {".copy-note"}
 """What is put into pages after the build."""
+SHEETS = "print/sheets/*.json"
+"""Parts of pages that are loaded when they are chosen."""
 
 
 def join(site: Path, config: MkDocsConfig) -> None:
@@ -27,6 +30,7 @@ def write(site: Path, config: MkDocsConfig) -> None:
     """Join the sheets, and leave out of each what no page uses."""
     join(site, config)
     used = ADDED | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
+    used |= words_of_pages(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     for file, css in sheets.items():

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
@@ -28,6 +28,12 @@ def read(side: PdfPage) -> str:
     objects = side.get_objects([FPDF_PAGEOBJ_TEXT], textpage=side.get_textpage())
     # A hyphen at the end of a line comes as a sign of its own.
     return folded("".join(one.extract() for one in objects).translate({0x02: "-", 0xFFFE: "-"}))
+
+
+def ready(page: Page) -> Page:
+    """Wait until the packet holds every sheet that is chosen."""
+    expect(page.locator("print-packet output")).to_contain_text("ready to print")
+    return page
 
 
 def sides(page: Page, size: str) -> int:

@@ -13,8 +13,8 @@ from weight import files, packed
 
 FIRST, LATER = 54_000, 25_000
 """Bytes after gzip that a page costs who comes first (60 % of stock Material), and who has been on the home page."""
-ALL_OF_IT = {"print/packet/": (66_000, 57_000), "questions/": (FIRST, 27_000)}
-"""Pages that show everything of a kind, with what they may cost."""
+ALL_OF_IT = {"questions/": (FIRST, 27_000)}
+"""The page that shows everything of a kind, with what it may cost."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;

@@ -432,6 +432,7 @@ def test_the_packet_prints_the_plan_with_its_sheets(visit: Visit, address: str):
     page = visit(PLAN)
     page.locator("#packet").click()
     expect(page.get_by_label("My plan")).to_be_checked()
+    expect(page.locator("print-packet output")).to_contain_text("ready to print")
     expect(page.locator("[data-due=date-first-note]").first).to_have_text("Tue 15 Dec")
     for size in ("A4", "Letter"):
         pages = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(format=size))).pages]
@@ -445,9 +446,11 @@ def test_the_packet_prints_the_plan_with_its_sheets(visit: Visit, address: str):
         assert "Tue 15 Dec" in dated
     page.get_by_label("My plan").uncheck()
     expect(page.locator("[data-sheet=my-plan]")).to_be_hidden()
-    # Without a plan it is not offered, though it was chosen before.
+    # Without a plan it is not offered, and no day is known.
     page = visit(path="print/packet/")
     expect(page.get_by_label("My plan")).to_be_hidden()
+    page.get_by_label("After the interview, by date").check()
+    expect(page.locator("print-packet output")).to_contain_text("1 of 26 sheets chosen, ready")
     expect(page.locator("[data-due=date-first-note]").first).to_be_empty()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
-from printing import PAPERS, WIDE, folded, missing, printed
+from printing import PAPERS, WIDE, folded, missing, printed, ready
 
 Open = Callable[..., Page]
 
@@ -97,7 +97,7 @@ def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
     ids = [entry.id for entry in (*guide.of("formats"), *guide.of("sheets"))]
     choose(page, ids)
     page.add_style_tag(content=WIDE)
-    expect(page.locator("[data-due=after-thank-each]").first).not_to_be_empty()
+    expect(ready(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()
     for size in PAPERS:
         sides = printed(page, size)
         assert len(sides) == len(ids)

@@ -9,19 +9,16 @@ from pypdf import PdfReader
 
 from guidebook import paper
 from guidebook.guide import Guide
-from printing import PAPERS, WIDE, folded, missing, printed, sheets_of, sides, wanted
+from printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
 
 Open = Callable[..., Page]
 
-ALL = """ids => localStorage.setItem("round-two:print", JSON.stringify({ version: 1, choices: {}, packet: ids }))"""
 
-
-def packet(open_page: Open, guide: Guide, **options: object) -> Page:
+def packet(open_page: Open, **options: object) -> Page:
     """Open the packet with every sheet chosen, so that one print holds them all."""
     page = open_page("print/packet/", bypass_csp=True, **options)
-    page.evaluate(ALL, [entry.id for entry in sheets_of(guide)])
-    page.reload()
-    return page
+    page.get_by_role("button", name="Choose all").click()
+    return ready(page)
 
 
 def choose(page: Page, **choices: str) -> None:
@@ -38,7 +35,7 @@ def incomplete(guide: Guide, pages: list[str]) -> dict[str, list[str]]:
 
 def test_every_sheet_is_one_page_with_everything_on_it(open_page: Open, guide: Guide):
     """On both papers, in the widest common font, from a phone and from a dark screen."""
-    page = packet(open_page, guide, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    page = packet(open_page, viewport={"width": 360, "height": 740}, color_scheme="dark")
     page.add_style_tag(content=WIDE)
     for size in PAPERS:
         assert incomplete(guide, printed(page, size)) == {}, size
@@ -47,7 +44,7 @@ def test_every_sheet_is_one_page_with_everything_on_it(open_page: Open, guide: G
 @pytest.mark.parametrize("margin", ["6mm", "9mm", "12.7mm"])
 def test_every_sheet_is_one_page_whatever_the_margins(open_page: Open, guide: Guide, margin: str):
     """As printers and readers set them."""
-    page = packet(open_page, guide)
+    page = packet(open_page)
     page.add_style_tag(content=f"{WIDE} @page {{ margin: {margin} }}")
     assert [sides(page, size) for size in PAPERS] == [len(sheets_of(guide))] * 2
 
@@ -67,9 +64,9 @@ OVER = """() => [...document.querySelectorAll(".sheet, .sheet *")]
     .map(e => e.textContent)"""
 
 
-def test_nothing_on_a_sheet_is_clipped(open_page: Open, guide: Guide):
+def test_nothing_on_a_sheet_is_clipped(open_page: Open):
     """No text runs out of its box, in the width of A4, and nothing hides what overflows."""
-    page = packet(open_page, guide, viewport={"width": 718, "height": 1047})
+    page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
     assert page.evaluate(OVER) == []
@@ -117,7 +114,7 @@ COUNT = """parts => parts.map(part => {
 
 def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
     """The estimate behind the budget never counts fewer lines than the widest font takes, nor two more a part."""
-    page = packet(open_page, guide, viewport={"width": 718, "height": 1047})
+    page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
     for entry in guide.of("formats"):
@@ -151,7 +148,7 @@ def every_text(guide: Guide, id_: str) -> Iterable[str]:
 
 def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide: Guide):
     """Every item, question, follow-up and sign, in the wide font."""
-    page = packet(open_page, guide)
+    page = packet(open_page)
     page.add_style_tag(content=WIDE)
     choose(page, length="full")
     pages = printed(page, "Letter")
@@ -165,7 +162,7 @@ def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide
 
 def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
     """No letter under 18 points on the paper itself, on as many pages as it needs."""
-    page = packet(open_page, guide)
+    page = packet(open_page)
     choose(page, large="large")
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     sizes: set[float] = set()
@@ -181,14 +178,12 @@ def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
 
 
 def test_a_packet_prints_the_chosen_sheets_each_on_its_own_page(open_page: Open, guide: Guide):
-    """Chosen and remembered; without JavaScript all are printed."""
+    """Chosen and remembered."""
     page = open_page("print/packet/")
     for id_ in ("role-play", "panel-map"):
         page.get_by_label(guide.get(id_).title, exact=True).check()
     page.reload()
-    chosen = printed(page, "Letter")
+    chosen = printed(ready(page), "Letter")
     assert len(chosen) == 2
     for side, id_ in zip(chosen, ("role-play", "panel-map"), strict=True):
         assert missing(side, wanted(guide, guide.get(id_))) == []
-    plain_page = open_page("print/packet/", java_script_enabled=False)
-    assert sides(plain_page, "Letter") == len(sheets_of(guide))

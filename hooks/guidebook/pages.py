@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 from . import drawings, paper
@@ -10,6 +11,7 @@ from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .memory import Make, afresh
 from .model import KINDS, Claim, Entry
+from .packet import packet
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
@@ -117,9 +119,11 @@ STYLES = {
 
 
 def outputs(guide: Guide, site: Site, made: Make | None = None) -> Iterator[Output]:
-    """Yield every generated page, in the order in which readers meet them."""
+    """Yield every generated page, in the order in which readers meet them, and the sheets of the packet."""
     made = made or afresh(guide)
-    return _pages(renderer(made, **shared(guide, site)), guide, made)
+    render = renderer(made, **shared(guide, site))
+    yield from _pages(render, guide, made)
+    yield from starmap(Output, packet(render, guide))
 
 
 def shared(guide: Guide, site: Site) -> dict[str, Any]:
@@ -261,7 +265,7 @@ def _plan(render) -> Iterator[Output]:
 
 
 def _sheets(render, guide: Guide) -> Iterator[Output]:
-    """Yield a page for each sheet of paper, and the packet that holds them all."""
+    """Yield a page for each sheet of paper, and the one where a packet of them is put together."""
     for entry in (*guide.of("formats"), *guide.of("sheets")):
         origin = guide.origins[entry.id]
         yield _page(

@@ -1,20 +1,22 @@
-/** `<plan-sheet>`: the reader's plan on paper. Its sheet is offered, and what it takes is loaded, when there is a plan. */
-import { make } from "./dom.mjs";
+/** `<plan-sheet>`: the reader's plan on paper. What it takes is loaded when there is a plan. */
 import { answered, facts } from "./plan/facts.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 
 customElements.define("plan-sheet", class extends StoreElement {
   #drawing = 0;
+  /** Settles when it is drawn; fails when what it takes cannot be had. */
+  drawn = Promise.resolve();
 
-  async render() {
+  render() {
+    this.drawn = this.#draw();
+    return this.drawn.catch(() => this.replaceChildren("The plan could not be loaded. Open this page again with a network."));
+  }
+
+  async #draw() {
     const turn = ++this.#drawing;
     const known = facts(store);
-    const offer = document.querySelector("[data-offer='my-plan']");
-    if (offer instanceof HTMLElement) offer.hidden = !answered(known);
-    if (!answered(known)) return this.replaceChildren();
-    const found = await import("./plan/paper.mjs").then(({ onPaper }) => onPaper(known)).catch(() => undefined);
-    if (turn !== this.#drawing) return;
-    this.replaceChildren(...(found ?? [make("p", {}, "The data of the guide could not be loaded. Open this page again with a network.")]));
+    const parts = answered(known) ? await import("./plan/paper.mjs").then(({ onPaper }) => onPaper(known)) : [];
+    if (turn === this.#drawing) this.replaceChildren(...parts);
   }
 });

@@ -16,7 +16,7 @@ customElements.define("print-choices", class extends Connected {
     });
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
-      print();
+      this.#print(event.submitter);
     });
     this.#apply();
   }
@@ -36,6 +36,16 @@ customElements.define("print-choices", class extends Connected {
       if (fields[0].type === "radio" && !fields.some(({ value }) => value === choices[name])) continue;
       for (const field of fields) field.checked = field.value === choices[name];
     }
+  }
+
+  /** In a packet, when all that is chosen has come; pressed again meanwhile, it prints once. @param {HTMLButtonElement} button */
+  async #print(button) {
+    if (button.ariaBusy) return;
+    const { textContent } = button;
+    Object.assign(button, { ariaBusy: "true", textContent: "Loading the sheets…" });
+    await /** @type {any} */ (document.querySelector("print-packet"))?.ready?.();
+    Object.assign(button, { ariaBusy: null, textContent });
+    print();
   }
 
   #apply() {

@@ -6,6 +6,7 @@
  */
 import { city, here, isZone } from "./plan/zones.mjs";
 import { isRecord } from "./shape.mjs";
+import { DEFAULT_NAME } from "./state.mjs";
 
 /** The most letters that stand in a blank at the head of a sheet: two lines of small type. */
 const ROOM = 64;
@@ -22,6 +23,9 @@ export function people(plan) {
   return (Array.isArray(met) ? met : []).filter(isRecord)
     .map((one) => ({ name: text(one.name), role: text(one.role) })).filter(({ name, role }) => name || role);
 }
+
+/** The name the reader gave the interview; the one it has from the start says nothing. @param {import("./state.mjs").Interview} interview */
+export const given = ({ name }) => (name === DEFAULT_NAME ? "" : name);
 
 /** What stands in each field of the form. @param {unknown} plan @param {string} name of the interview */
 export function fields(plan, name) {

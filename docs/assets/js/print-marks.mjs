@@ -1,8 +1,9 @@
 /** Each thing to do on the paper (`data-item`) gets the reader's mark and note; sheet.css shows them when chosen. */
 import { store } from "./store.mjs";
 
-function show() {
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-item]"))) {
+/** @param {ParentNode} paper the page, or a sheet that comes into it */
+export function mark(paper) {
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-item]"))) {
     const mark = store.mark(item.dataset.item ?? "", item.dataset.aliases?.split(" "));
     item.classList.toggle("is-done", mark?.state === "done");
     item.classList.toggle("is-skipped", mark?.state === "skipped");
@@ -13,6 +14,7 @@ function show() {
   }
 }
 
+const show = () => mark(document);
 store.addEventListener("change", show);
 addEventListener("pageshow", show);
 show();

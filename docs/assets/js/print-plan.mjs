@@ -5,8 +5,7 @@
  */
 import { Connected } from "./connected.mjs";
 import { facts } from "./plan/facts.mjs";
-import { blanks, fields, people, withTyped } from "./print-facts.mjs";
-import { DEFAULT_NAME } from "./state.mjs";
+import { blanks, fields, given, people, withTyped } from "./print-facts.mjs";
 import { store } from "./store.mjs";
 
 customElements.define("print-plan", class extends Connected {
@@ -29,31 +28,23 @@ customElements.define("print-plan", class extends Connected {
   }
 
   #show() {
-    const plan = store.kept("plan");
-    const name = given(store.current);
-    const told = /** @type {Record<string, string>} */ (fields(plan, name));
+    const told = /** @type {Record<string, string>} */ (fields(store.kept("plan"), given(store.current)));
     for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
-    const filled = blanks(plan, name);
-    for (const blank of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]"))) {
-      blank.textContent = filled[blank.dataset.fill ?? ""] ?? "";
-      blank.classList.toggle("long", blank.textContent.length > 24);
-    }
-    const met = people(plan);
-    for (const body of document.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
-    this.#date();
-  }
-
-  /** What must be worked out is loaded only for a plan that has a day. */
-  async #date() {
-    const known = facts(store);
-    const due = known.date || known.promised ? await import("./plan/reckon.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
-    for (const blank of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-due]"))) blank.textContent = due?.get(blank.dataset.due ?? "") ?? "";
+    fill(document);
   }
 });
 
-/** The name the reader gave the interview; the one it has from the start says nothing. @param {import("./state.mjs").Interview} interview */
-function given({ name }) {
-  return name === DEFAULT_NAME ? "" : name;
+/** Write what is known; settles when the days stand there too. @param {ParentNode} paper the page, or a sheet that comes into it */
+export async function fill(paper) {
+  const plan = store.kept("plan");
+  const filled = blanks(plan, given(store.current));
+  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-fill]"))) {
+    blank.textContent = filled[blank.dataset.fill ?? ""] ?? "";
+    blank.classList.toggle("long", blank.textContent.length > 24);
+  }
+  const met = people(plan);
+  for (const body of paper.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
+  await date(paper);
 }
 
 /** @param {HTMLTableRowElement} row @param {import("./print-facts.mjs").Somebody} [one] */
@@ -61,4 +52,14 @@ function write(row, one) {
   for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-person]"))) {
     cell.textContent = one?.[/** @type {"name" | "role"} */ (cell.dataset.person)] ?? "";
   }
+}
+
+/** What must be worked out is loaded only for a plan that has a day, and paper with a step. @param {ParentNode} paper */
+async function date(paper) {
+  const steps = /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-due]"));
+  const known = facts(store);
+  const due = steps.length && (known.date || known.promised) ? await import("./plan/reckon.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
+  // The plan may have changed meanwhile, and what comes of it stand here already.
+  if (JSON.stringify(known) !== JSON.stringify(facts(store))) return;
+  for (const step of steps) step.textContent = due?.get(step.dataset.due ?? "") ?? "";
 }
