@@ -105,7 +105,6 @@ SCRIPTS = {
     "print-marks": ("data-sheet",),
     "print-choices": ("<print-choices",),
     "print-plan": ("<print-plan",),
-    "plan-sheet": ("<plan-sheet",),
     "print-packet": ("<print-packet",),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
