@@ -223,7 +223,7 @@ def main() -> None:
         folder = Path(name)
         project = ours(folder, ROOT / "data")
         bare = plain(folder, project)
-        rows = [("build", "compared with", "ratio (median)", "smallest", "largest")]
+        rows = [("build", "against", "median", "least", "most")]
         ratios = []
         for _ in range(PAIRS):
             ratios.append(timed(lambda: build(project)) / timed(lambda: build(bare)))

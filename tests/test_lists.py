@@ -148,6 +148,9 @@ def test_filters_live_in_the_address(page: Page, address: str):
     expect(boxes(page).nth(0)).to_be_visible()
     page.goto(page.url.partition("?")[0].partition("#")[0] + "?essential")
     expect(page.locator("check-list li:visible:not(.essential)")).to_have_count(0)
+    page.goto(address + LIST + "#%")
+    page.reload()
+    expect(page.locator("output.count")).to_contain_text("done")
 
 
 def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, address: str):

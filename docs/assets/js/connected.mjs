@@ -5,12 +5,13 @@
  */
 export class Connected extends HTMLElement {
   #here = new AbortController();
+  /** What the reader did here before this script had come. */
+  early = touched(this);
 
   connectedCallback() {
     this.#here = new AbortController();
-    const early = touched(this.form);
     Promise.allSettled([this.build(), this.render()]).then(() => this.removeAttribute("data-late"));
-    for (const { field, value, checked } of early) {
+    for (const { field, value, checked } of this.early.splice(0)) {
       Object.assign(field, { value, checked });
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     }
@@ -41,8 +42,15 @@ export class Connected extends HTMLElement {
   }
 }
 
-/** What the reader did in a form before its script had come. @param {HTMLFormElement | null} form */
-const touched = (form) => /** @type {any[]} */ ([...(form?.elements ?? [])]).filter(isTouched).map((field) => ({ field, value: field.value, checked: field.checked }));
+/** The fields that were filled in or ticked, and how. @param {Connected} element */
+const touched = (element) => /** @type {any[]} */ ([...element.querySelectorAll("input, select, textarea")]).filter((field) => isTouched(field) && owner(field) === element)
+  .map((field) => ({ field, value: field.value, checked: field.checked }));
+
+/** The element whose script a field waits for. @param {Element | null} part */
+function owner(part) {
+  while (part && !part.localName.includes("-")) part = part.parentElement;
+  return part;
+}
 
 /** @param {any} field */
 function isTouched(field) {

@@ -28,6 +28,15 @@ export const listed = (lines, className = "") => make("ul", { className }, ...li
 /** @param {number} count @param {string} one @param {string} [many] */
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** A part of an address as words; "" when nobody could have meant it. @param {string} text */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 /** @type {HTMLElement | undefined} */
 let region;
 

@@ -2,7 +2,7 @@
  * Links to entries: a click on `a.permalink` copies it; an address that ends in an entry's id opens what is folded
  * around it, shows it and moves the focus there.
  */
-import { say } from "./dom.mjs";
+import { decoded, say } from "./dom.mjs";
 
 const SHOWN = 2000;
 /** As long as style sheets hold anything back. */
@@ -33,15 +33,6 @@ function arrive() {
   if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: "start" });
-}
-
-/** @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
 }
 
 // Browsers from before 2025 do not print what is folded.

@@ -25,8 +25,11 @@ customElements.define("kept-list", class extends StoreElement {
 
   build() {
     this.one = String(this.dataset.one);
-    this.pattern = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.pattern.remove();
+    const { form } = this;
+    const { activeElement } = document;
+    this.pattern = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+    this.pattern.reset();
+    form.remove();
     this.list = make("ul", { className: "kept-list" });
     this.empty = make("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
     this.trouble = make("div", { role: "status" });
@@ -34,6 +37,10 @@ customElements.define("kept-list", class extends StoreElement {
     this.parts = [make("div", { className: "kept-head" }, make("interview-switch")), this.trouble, this.empty, this.list, make("p", { className: "kept-tools" }, this.adder, " ",
       button("Print", () => print())), make("undo-bar"), make("p", { className: "note kept-note" }, "Kept in this browser while you write. ", make("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
+    this.#interview = store.state.interview;
+    // What was written before this script had come is the first record.
+    if (this.early.length) this.#begin(form);
+    if (form.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 
   leave() {
@@ -61,9 +68,8 @@ customElements.define("kept-list", class extends StoreElement {
     showTrouble(this.trouble);
   }
 
-  /** @param {string} id */
-  #grow(id) {
-    const form = /** @type {HTMLFormElement} */ (this.pattern.cloneNode(true));
+  /** @param {string} id @param {HTMLFormElement} [form] */
+  #grow(id, form = /** @type {HTMLFormElement} */ (this.pattern.cloneNode(true))) {
     const title = make("span", { className: "kept-title" });
     const remover = button("Delete", () => this.#delete(id));
     const named = unseen("");
@@ -72,7 +78,9 @@ customElements.define("kept-list", class extends StoreElement {
     form.append(make("p", { className: "choices" }, button("Done", () => this.#close(id)), remover));
     const item = make("li", {}, make("details", {}, make("summary", {}, title), form), paper);
     this.list.append(item);
-    this.#rows.set(id, { item, title, paper, keeper: new FormKeeper(form, id) });
+    const row = { item, title, paper, keeper: new FormKeeper(form, id) };
+    this.#rows.set(id, row);
+    return row;
   }
 
   /** @param {string} id */
@@ -97,12 +105,18 @@ customElements.define("kept-list", class extends StoreElement {
     row?.item.remove();
   }
 
-  #add() {
+  /** @param {HTMLFormElement} [form] */
+  #begin(form) {
     this.#draft = `${this.dataset.prefix}-${newId()}`;
-    this.render();
-    const row = /** @type {Row} */ (this.#rows.get(this.#draft));
+    const row = this.#grow(this.#draft, form);
     /** @type {HTMLDetailsElement} */ (row.item.querySelector("details")).open = true;
-    /** @type {HTMLElement} */ (row.item.querySelector("input, textarea")).focus();
+    return row;
+  }
+
+  #add() {
+    const { item } = this.#begin();
+    this.render();
+    /** @type {HTMLElement} */ (item.querySelector("input, textarea")).focus();
   }
 
   /** @param {string} id */
@@ -125,7 +139,9 @@ customElements.define("kept-list", class extends StoreElement {
   }
 });
 
-const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+}
 
 /** What is written in a form, as terms and descriptions for paper. @param {HTMLFormElement} form */
 function onPaper(form) {

@@ -2,6 +2,7 @@
  * What a list shows: only what is left, only essentials, one phase. Kept in the address, so that a filtered list
  * can be sent, and comes back with the back button.
  */
+import { decoded } from "./dom.mjs";
 
 export class ListFilter {
   /** Items ticked under the filter stay until it changes: what you just touched must not vanish under your finger. */
@@ -35,7 +36,7 @@ export class ListFilter {
 
   /** A link to an item shows it, whatever the filter. */
   #reveal() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = decoded(location.hash.slice(1));
     const row = this.rows.find(({ item }) => id && (item.id === id || item.aliases?.includes(id)));
     if (row && !this.#passes(row)) this.#keep({ left: false, essential: false, phase: "" });
   }

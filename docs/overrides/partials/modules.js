@@ -1,7 +1,7 @@
 ((modules) => {
   const hold = document.createElement("iframe");
   const load = () => {
-    for (const src of modules.splice(0)) document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));
+    for (const src of modules.splice(0)) document.head.append(Object.assign(document.createElement("script"), { type: "module", src }));
     hold.remove();
   };
   // What is kept on the device waits for no network.

@@ -1,0 +1,56 @@
+"""On a slow line: what a reader writes before the scripts have come is kept and goes nowhere, and a script that hangs holds up no other."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from reader import kept
+
+WRITTEN = {
+    "stories/": ("kept-list", "[name=name]", "Night bus"),
+    "print/panel/": ("print-plan", "[name=company]", "Corner Bakery"),
+}
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_what_is_written_before_the_script_has_come_is_kept(page: Page, address: str, path: str):
+    """Enter sends it to no server, and the reader goes on writing where they were."""
+    script, field, words = WRITTEN[path]
+    held: list[Route] = []
+    page.route(f"**/{script}.mjs", lambda route: held.append(route))
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_request(f"**/{script}.mjs"):
+        page.goto(address + path, wait_until="commit")
+    page.locator(field).fill(words)
+    page.keyboard.press("Enter")
+    held[0].continue_()
+    # Locators would wait for the page that the form may not open.
+    page.evaluate("name => customElements.whenDefined(name).then(() => true)", script)
+    assert page.evaluate("field => document.activeElement.matches(field)", field)
+    page.keyboard.type("!")
+    page.keyboard.press("Tab")
+    assert page.url == address + path
+    assert not any("?" in url for url in asked)
+    page.unroute(f"**/{script}.mjs")
+    page.reload()
+    expect(page.locator(field)).to_have_value(f"{words}!")
+
+
+def test_an_order_chosen_before_the_script_has_come_counts(page: Page, address: str):
+    """It stands outside the form of the list."""
+    held: list[Route] = []
+    page.route("**/filter-list.mjs", lambda route: held.append(route))
+    with page.expect_request("**/filter-list.mjs"):
+        page.goto(address + "ask/", wait_until="commit")
+    page.get_by_label("Order").select_option("az")
+    held[0].continue_()
+    page.wait_for_url("**/ask/?sort=az")
+    expect(page.get_by_label("Order")).to_have_value("az")
+
+
+def test_a_script_that_hangs_holds_up_no_other(page: Page, address: str):
+    """What every page has comes first, and a list does not wait for it."""
+    page.route("**/page.mjs", lambda _: None)
+    page.goto(address + "formats/panel/", wait_until="commit")
+    page.get_by_role("checkbox").first.check()
+    expect(page.locator("output.count").first).to_contain_text("1 of")
