@@ -161,7 +161,7 @@ def _inside(item: StructureItem) -> Iterator[StructureItem]:
 
 def _name(item: StructureItem) -> tuple[str, str]:
     """Return the title of `item` and the address it leads to."""
-    return item.title, next(one.url for one in _inside(item) if not one.is_section)
+    return item.title, next((one.url for one in _inside(item) if not one.is_section), "")
 
 
 def stamps(root: Path) -> Stamps:
