@@ -29,6 +29,7 @@ class Kept:
     sources: dict[str, tuple[bytes, Source]] = field(default_factory=dict)
     known: Names = field(default_factory=Names)
     entries: dict[tuple[str, Trail], tuple[Any, Entry]] = field(default_factory=dict)
+    guide: Guide | None = None
 
     def read(self, file: Path, name: str) -> Source:
         """Return the Source of `file`: the one of last time if it holds the same."""
@@ -46,6 +47,13 @@ class Kept:
             self.entries.clear()
             self.known = known
         return known
+
+    def follow(self, guide: Guide) -> Guide:
+        """Return `guide`, with what it shares with that of last time."""
+        if self.guide:
+            guide.follow(self.guide)
+        self.guide = guide
+        return guide
 
 
 @dataclass
@@ -128,7 +136,9 @@ def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
         lost = frozenset(known.kinds.keys() - found.origins.keys())
         gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
         written = _written(data.parent / "docs")
-        guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
+        guide = kept.follow(
+            Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
+        )
         found.note(broken(guide))
     return guide, [problem for problems in found.problems.values() for problem in problems]
 
