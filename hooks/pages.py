@@ -89,6 +89,8 @@ def on_serve(
 ) -> LiveReloadServer:
     """After a change of the data alone, which is noticed sooner, build only what it changed."""
     server.observer._timeout = 0.1  # seconds between two looks, where MkDocs waits half a second
+    server.build_delay = 0.05  # seconds without a change, until which somebody may still be saving
+    gc.freeze()  # the first build stays to the end: the collector need not look at it again
     server.builder = lambda: _is_renewed() or builder()
     return server
 

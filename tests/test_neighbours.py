@@ -32,5 +32,7 @@ def test_the_same_data_gives_the_same_neighbours(guide: Guide):
 
 def test_a_failure_leads_to_failures(guide: Guide):
     """What comes next is about the same thing."""
-    found = {other.id for other in neighbours(guide, ties(tying(guide)), guide.get("biggest-failure"))}
+    found = {
+        other.id for other in neighbours(guide, ties(tying(guide)), guide.get("biggest-failure"))
+    }
     assert {"project-went-wrong", "no-failure-to-tell"} <= found
