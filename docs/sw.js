@@ -52,7 +52,7 @@ const others = async () => (await caches.keys()).filter((name) => name.startsWit
 const clear = async () => Promise.all((await others()).map((name) => caches.delete(name)));
 
 async function answer(request) {
-  const path = decodeURI(new URL(request.url).pathname.slice(HERE.pathname.length)).replace(/(^|\/)index\.html$/, "$1");
+  const path = new URL(request.url).pathname.slice(HERE.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   if (Object.hasOwn(SITE.files, path)) return (await kept(path)) ?? fetch(request);
   if (request.mode !== "navigate") return fetch(request);
   if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(at(`${path}/`));

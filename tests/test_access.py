@@ -83,6 +83,25 @@ def test_the_skip_link_leads_to_the_page(open_page: Open):
     assert page.evaluate("Boolean(document.activeElement.closest('article'))")
 
 
+COVERED = """() => {
+  const element = document.activeElement;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const covered = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".masthead");
+  return covered && !covered.contains(element) ? element.textContent : "";
+}"""
+
+
+def test_going_back_the_focus_is_never_under_the_masthead(open_page: Open):
+    """Upwards the browser scrolls just as far as it must (WCAG 2.4.11)."""
+    page = open_page("", viewport={"width": 320, "height": 256}, reduced_motion="reduce")
+    page.locator("footer a").last.focus()
+    covered = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        covered.append(page.evaluate(COVERED))
+    assert not any(covered), covered
+
+
 def test_dark_colours_by_keyboard_and_by_the_device(open_page: Open):
     """The choice is named, told, and kept; without one the device decides."""
     page = open_page("pay/", viewport=PHONE, color_scheme="dark")
