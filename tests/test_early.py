@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from reader import kept
-
 WRITTEN = {
     "stories/": ("kept-list", "[name=name]", "Night bus"),
     "print/panel/": ("print-plan", "[name=company]", "Corner Bakery"),
