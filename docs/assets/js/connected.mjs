@@ -10,6 +10,7 @@ export class Connected extends HTMLElement {
     this.#here = new AbortController();
     const early = touched(this.form);
     Promise.allSettled([this.build(), this.render()]).then(() => this.removeAttribute("data-late"));
+    this.hear();
     for (const { field, value, checked } of early) {
       Object.assign(field, { value, checked });
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -26,6 +27,9 @@ export class Connected extends HTMLElement {
 
   /** Show what changes. @returns {void | Promise<void>} */
   render() {}
+
+  /** Listen to what changes elsewhere, once it is drawn. */
+  hear() {}
 
   /** Take back what `build` did outside the element. */
   leave() {}
