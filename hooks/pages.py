@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -27,8 +27,7 @@ from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.scripts import bare, with_imports
 from guidebook.search import index
-from navigation import expanded
-from serving import Whole, stamps
+from serving import Stamps, Whole, stamps
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
@@ -38,8 +37,9 @@ _serving = False
 _kept, _memory = Kept(), Memory()
 _prose: dict[str, str] = {}
 _last_good: list[Output] = [UNREAD]
+_stamps: Stamps = {}
 _whole: Whole | None = None
-"""While somebody edits: what was read and made before, and the last whole build."""
+"""While somebody edits: what was read and made before, the state of what is not data, and the site as it stands."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,29 +49,30 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Tell the templates that the server of `make serve` adds a script of its own."""
+    """Tell the templates that the server of `make serve` adds a script of its own; see what may change from now on."""
+    global _stamps
     config.extra["serving"] = _serving
+    _stamps = stamps(_root(config))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
     global _memory, _prose, _whole
-    now = stamps(_root(config))
-    if _whole and _whole.stamps != now:
+    if _whole and _whole.stamps != _stamps:
         _memory = Memory()  # a template may differ
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
-            files.remove(file)
     _prose = {file.url: file.content_string for file in files.documentation_pages()}
-    made = _generated(config)
-    for output in made:
-        files.append(_file(output, config))
-    _whole = Whole(config, files, made, now)
+    _whole = Whole(config, config.nav, [*_given(files, config)], _stamps)
+    return _whole.fill(_generated(config))
+
+
+def _given(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files of docs/ and of the theme that some page asks for, and the schemas."""
+    for file in files:
+        if not file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(".map"):
+            yield file
     for schema in (_root(config) / "data/schema").glob("*.json"):
         uri = f"api/v1/schema/{schema.name}"
-        files.append(File.generated(config, uri, abs_src_path=str(schema)))
-    config.nav = expanded(config.nav, [file.src_uri for file in files.documentation_pages()])
-    return files
+        yield File.generated(config, uri, abs_src_path=str(schema))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -94,19 +95,18 @@ def on_serve(
 ) -> LiveReloadServer:
     """After a change of the data alone, which is noticed sooner, build only what it changed."""
     server.observer._timeout = 0.1  # seconds between two looks, where MkDocs waits half a second
+    server.build_delay = 0.05  # seconds without a change, until which somebody may still be saving
+    gc.freeze()  # the first build stays to the end: the collector need not look at it again
     server.builder = lambda: _is_renewed() or builder()
     return server
 
 
 def _is_renewed() -> bool:
-    """Renew what changed, if all that was changed is data, it is sound, and no problem is shown."""
-    config = _whole.config
-    if _whole.env is None or "problems" in config.extra or stamps(_root(config)) != _whole.stamps:
+    """Renew what changed, if all that was changed is data, and all was written before."""
+    if _whole.banner is None or stamps(_root(_whole.config)) != _whole.stamps:
         return False
-    try:
-        return _whole.renew(_read(config))
-    except InvalidData:
-        return False
+    _whole.renew(_generated(_whole.config))
+    return True
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -132,6 +132,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     if _serving:
         styles.join(site, config)  # whole: the next entry may be the first to need a rule
+        _whole.finish()
     else:
         styles.write(site, config)
         for file in site.rglob("*.*js"):
@@ -161,6 +162,7 @@ def _read(config: MkDocsConfig) -> list[Output]:
 def _generated(config: MkDocsConfig) -> list[Output]:
     """Return the outputs; of broken data, while somebody edits, those of the last good state."""
     global _last_good
+    config.extra.pop("problems", None)
     try:
         _last_good = _read(config)
     except InvalidData as error:
@@ -186,9 +188,3 @@ def _site(config: MkDocsConfig) -> Site:
         repository=repository,
         address=config.extra.get("address", config.site_url),
     )
-
-
-def _file(output: Output, config: MkDocsConfig) -> File:
-    file = File.generated(config, output.uri, content=output.content)
-    file.edit_uri = f"../{output.edit}" if output.edit else None
-    return file

@@ -13,8 +13,6 @@ from weight import files, packed
 
 FIRST, LATER = 54_000, 25_000
 """Bytes after gzip that a page costs who comes first (60 % of stock Material), and who has been on the home page."""
-ALL_OF_IT = {"questions/": (FIRST, 27_000)}
-"""The page that shows everything of a kind, with what it may cost."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;
@@ -33,13 +31,17 @@ window.__shifted = async () => {
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   return shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0);
 };"""
+EARLY = """() => {
+  const [{ startTime: painted }] = performance.getEntriesByName("first-contentful-paint");
+  return performance.getEntriesByType("resource").filter(({ name, startTime }) => name.endsWith(".mjs") && startTime < painted).map(({ name }) => name);
+}"""
 MOST = 0.01
 """The layout shift of a page that loads; above 0.1 Core Web Vitals ask for work."""
 
 
 def too_heavy(site: Path, path: str, asked: set[str]) -> Iterator[tuple]:
     """Yield what the files a page `asked` for weigh, if too much."""
-    for seen, most in zip((set(), files(site, "")), ALL_OF_IT.get(path, (FIRST, LATER)), strict=True):  # fmt: skip
+    for seen, most in zip((set(), files(site, "")), (FIRST, LATER), strict=True):
         if (weight := sum(packed(site / name) for name in asked - seen)) > most:
             yield (path, f"{weight} bytes, {most} allowed")
 
@@ -95,6 +97,7 @@ def test_every_kind_of_page(
         page.goto(address + path)
         expect(page.locator("[data-late]")).to_have_count(0)
         found += [(path, "moves while it loads")] if page.evaluate("__shifted()") > MOST else []
+        found += [(path, "comes before the text", name) for name in page.evaluate(EARLY)]
         found += too_wide(page, path)
         page.set_viewport_size(PHONE)
         found += barriers(page, path)

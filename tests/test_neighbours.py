@@ -1,12 +1,12 @@
 """Neighbours: what else a reader of an entry may want."""
 
 from guidebook.guide import Guide
-from guidebook.neighbours import KINDS, SHOWN, Ties, neighbours, ties
+from guidebook.neighbours import KINDS, SHOWN, Ties, neighbours, ties, tying
 
 
 def test_each_entry_has_a_handful_of_other_kinds(guide: Guide):
     """Never itself, never its own kind, never what its page lists anyway, at most one of a kind."""
-    tied = ties(guide)
+    tied = ties(tying(guide))
     few = []
     for kind in KINDS:
         for entry in guide.of(kind):
@@ -23,7 +23,7 @@ def test_each_entry_has_a_handful_of_other_kinds(guide: Guide):
 def test_the_same_data_gives_the_same_neighbours(guide: Guide):
     """A build must not depend on the order of a set."""
     entries = guide.of("questions")
-    once = ties(guide)
+    once = ties(tying(guide))
     again = Ties({id_: dict(reversed(tied.items())) for id_, tied in once.of.items()}, once.holders)
     assert [neighbours(guide, once, entry) for entry in entries] == [
         neighbours(guide, again, entry) for entry in entries
@@ -32,5 +32,7 @@ def test_the_same_data_gives_the_same_neighbours(guide: Guide):
 
 def test_a_failure_leads_to_failures(guide: Guide):
     """What comes next is about the same thing."""
-    found = {other.id for other in neighbours(guide, ties(guide), guide.get("biggest-failure"))}
+    found = {
+        other.id for other in neighbours(guide, ties(tying(guide)), guide.get("biggest-failure"))
+    }
     assert {"project-went-wrong", "no-failure-to-tell"} <= found

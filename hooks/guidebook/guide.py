@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from .model import KINDS, Entry, ListTerm, Reference, Taxonomy
-from .neighbours import Ties, neighbours, ties
+from .model import KINDS, Entry, ListTerm, Taxonomy
+from .neighbours import Ties, Tying, neighbours, ties, tying
 from .source import Source, Trail
 from .text import Snippet
-from .walk import references, texts
+from .walk import Inside
 
 
 class Origin(NamedTuple):
@@ -75,7 +75,7 @@ class Guide:
         self.gaps = gaps
         self.written = written
         """Files of docs/ that are written by hand, from there."""
-        self._texts: dict[str, list[tuple[Trail, str]]] = {}
+        self._inside: dict[str, Inside] = {}
         self._near: dict[str, list[str]] = {}
 
     def all(self) -> Iterator[Entry]:
@@ -128,19 +128,27 @@ class Guide:
         return [self.get(id_) for id_ in self._near[entry.id]]
 
     def follow(self, earlier: "Guide") -> None:
-        """Take from an `earlier` guide what is the same: which entries are near, if nothing was tied anew."""
-        if self._ties == earlier._ties and self.origins.keys() == earlier.origins.keys():
+        """Take from an `earlier` guide what is the same: what entries hold, and which are near if nothing else ties."""
+        for id_, inside in earlier._inside.items():
+            if id_ in self.origins and self.get(id_) is inside.entry:
+                self._inside[id_] = inside
+        if self._tying == earlier._tying:
             self._near = earlier._near
+            vars(self)["_ties"] = earlier._ties
+
+    def inside(self, entry: Entry) -> Inside:
+        """Return what stands inside `entry`."""
+        if entry.id not in self._inside:
+            self._inside[entry.id] = Inside(entry)
+        return self._inside[entry.id]
 
     def texts(self, entry: Entry) -> list[tuple[Trail, str]]:
         """Return (way, text) of each text inside `entry` that is not a reference."""
-        if entry.id not in self._texts:
-            self._texts[entry.id] = [*texts(entry)]
-        return self._texts[entry.id]
+        return self.inside(entry).texts
 
     def is_whole(self, entry: Entry) -> bool:
         """Tell whether every entry that `entry` names could be read."""
-        return all(target in self.entries[target.kind] for target in self._references[entry.id])
+        return all(target in self.entries[target.kind] for target in self.inside(entry).references)
 
     def is_tied(self, entry: Entry) -> bool:
         """Tell whether `entry` names another entry that shows it, or is named by one."""
@@ -157,8 +165,12 @@ class Guide:
         return origin.path, *origin.source.place((*origin.trail, *trail), snippet)
 
     @cached_property
+    def _tying(self) -> Tying:
+        return tying(self)
+
+    @cached_property
     def _ties(self) -> Ties:
-        return ties(self)
+        return ties(self._tying)
 
     @cached_property
     def _groups(self) -> Mapping[tuple[str, str], list[Entry]]:
@@ -168,14 +180,10 @@ class Guide:
         return groups
 
     @cached_property
-    def _references(self) -> Mapping[str, list[Reference]]:
-        return {entry.id: [*references(entry)] for entry in self.all()}
-
-    @cached_property
     def _links(self) -> Mapping[tuple[str, str], list[str]]:
         links: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in self.all():
-            for target in self._references[entry.id]:
+            for target in self.inside(entry).references:
                 links[entry.id, target.kind].append(target)
         return links
 
@@ -183,6 +191,6 @@ class Guide:
     def _backlinks(self) -> Mapping[tuple[str, str], list[str]]:
         backlinks: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in self.all():
-            for target in self._references[entry.id]:
+            for target in self.inside(entry).references:
                 backlinks[target, self.kind(entry)].append(entry.id)
         return backlinks

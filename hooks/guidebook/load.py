@@ -1,7 +1,7 @@
 """data/ -> Guide, or every Problem at once."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,8 @@ from .source import MAX_PROBLEMS, Source, Trail, read
 from .source import raw as bytes_of
 from .text import ID
 
+Terms = Mapping[str, tuple[str, ...]]
+
 
 @dataclass
 class Kept:
@@ -29,6 +31,9 @@ class Kept:
     sources: dict[str, tuple[bytes, Source]] = field(default_factory=dict)
     known: Names = field(default_factory=Names)
     entries: dict[tuple[str, Trail], tuple[Any, Entry]] = field(default_factory=dict)
+    raws: dict[tuple[str, Trail], Raw] = field(default_factory=dict)
+    guide: Guide | None = None
+    """The last one without a problem."""
 
     def read(self, file: Path, name: str) -> Source:
         """Return the Source of `file`: the one of last time if it holds the same."""
@@ -40,12 +45,30 @@ class Kept:
             self.sources[name] = content, read(file, name)
         return self.sources[name][1]
 
+    def same(self, raw: Raw) -> Raw:
+        """Return the Raw of last time if it is of the same Source as `raw`, else `raw`."""
+        place = raw.source.path, raw.trail
+        if place not in self.raws or self.raws[place].source is not raw.source:
+            self.raws[place] = raw
+        return self.raws[place]
+
     def names(self, known: Names) -> Names:
-        """Forget every entry when the ids of the data are not those of last time: each may name any."""
-        if known != self.known:
+        """Forget the entries that may name what is not `known` any more; what is new puts no sound entry in the wrong."""
+        lost = {
+            id_ for id_, kinds in self.known.kinds.items() if kinds - known.kinds.get(id_, set())
+        }
+        if _narrower(known.terms, self.known.terms) or not all(map(ID.fullmatch, lost)):
             self.entries.clear()
-            self.known = known
+        for place, (data, _) in [*self.entries.items()] if lost else ():
+            if not lost.isdisjoint(words_of(data)):
+                del self.entries[place]
+        self.known = known
         return known
+
+
+def _narrower(terms: Terms, before: Terms) -> bool:
+    """Tell whether a list of the taxonomy allows less than before; one that cannot be read allows all."""
+    return any({*before.get(name, ("",))} - {*now} for name, now in terms.items())
 
 
 @dataclass
@@ -129,7 +152,11 @@ def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
         gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
         written = _written(data.parent / "docs")
         guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
+        if kept.guide:
+            guide.follow(kept.guide)
         found.note(broken(guide))
+        if not any(found.problems.values()):
+            kept.guide = guide
     return guide, [problem for problems in found.problems.values() for problem in problems]
 
 
@@ -161,7 +188,7 @@ def _read_file(file: Found, found: _Loading) -> None:
     group = path.stem if kind.group else ""
     source = found.kept.read(path, name)
     raws = entries(source, kind, group, found.note)
-    found.raws += raws
+    found.raws += map(found.kept.same, raws)
     if source.problems or not raws:
         ids = salvaged(path) if kind.listed else [path.stem]
         found.unread += [(id_, kind.name) for id_ in ids]

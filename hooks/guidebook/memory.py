@@ -43,8 +43,6 @@ class Memory:
 
     def begin(self, guide: Guide) -> Make:
         """Return the Make of a build from `guide`."""
-        if self._guide:
-            guide.follow(self._guide)
         self._guide = guide
         self._before, self._answers = self._answers, {}
         self._same: dict[Question, bool] = {}

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from .model import KINDS, Kind, Names
 from .problem import Problem
@@ -15,7 +16,8 @@ _TERM = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]+")
 
 
-class Raw(NamedTuple):
+@dataclass(frozen=True)
+class Raw:
     """An entry before it is checked: where it stands and its plain data."""
 
     kind: Kind
@@ -23,6 +25,11 @@ class Raw(NamedTuple):
     source: Source
     trail: Trail
     data: Any
+
+    @cached_property
+    def ids(self) -> list[tuple[Trail, str, bool]]:
+        """(trail, id, is it an alias) of each id in it."""
+        return [*ids(self.data, self.trail)]
 
 
 def terms(source: Source) -> dict[str, tuple[str, ...]]:
@@ -49,7 +56,7 @@ def names(
     for id_, kind in (*unread, *_lost(raws)):
         known.kinds.setdefault(id_, set()).add(kind)
     for entry in raws:
-        for trail, id_, old in ids(entry.data, entry.trail):
+        for trail, id_, old in entry.ids:
             if old:
                 owner = entry.data.get("id") if trail[:-1] == (*entry.trail, "aliases") else ""
                 known.renamed.setdefault(id_, owner if isinstance(owner, str) else "")
@@ -120,7 +127,7 @@ def twice(raws: list[Raw]) -> Iterator[Problem]:
     """Yield a Problem at both places of each id that stands twice."""
     first: dict[str, Problem] = {}
     for entry in raws:
-        for trail, id_, _ in ids(entry.data, entry.trail):
+        for trail, id_, _ in entry.ids:
             here = Problem(entry.source.path, *entry.source.place(trail), "", "")
             if id_ in first:
                 yield _taken(id_, first[id_], here)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Entry
-from .text import entry_links
-from .walk import references
+from .walk import Inside
 
 if TYPE_CHECKING:
     from .guide import Guide
@@ -47,16 +46,28 @@ class Ties(NamedTuple):
     """For each tie the entries that have it and its weight there, in order."""
 
 
-def ties(guide: "Guide") -> Ties:
+Tying = Mapping[str, tuple[Mapping[str, float], set[str]]]
+"""For each entry the words that name it, and the other entries it names."""
+
+
+def tying(guide: "Guide") -> Tying:
+    """Return what could tie each entry to others. Sources tie nothing."""
+    return {
+        entry.id: (guide.inside(entry).once(_words)[0], _named(guide, entry))
+        for entry in guide.all()
+    }
+
+
+def ties(tying: Tying) -> Ties:
     """Return what ties entries together: both name, link to or are named by a third, or a word names both.
 
-    Sources tie nothing. A tie weighs the less, the more entries have it (inverse document frequency), and entries are
-    as near as the cosine of their weights (Salton and McGill, 1983).
+    A tie weighs the less, the more entries have it (inverse document frequency), and entries are as near as the cosine
+    of their weights (Salton and McGill, 1983).
     """
-    raw = {entry.id: _words(entry) for entry in guide.all()}
-    for entry in guide.all():
-        for target in _named(guide, entry):
-            raw[entry.id][target] = raw[target][entry.id] = NAMED
+    raw = {id_: {**words} for id_, (words, _) in tying.items()}
+    for id_, (_, named) in tying.items():
+        for target in named:
+            raw[id_][target] = raw[target][id_] = NAMED
     counts = Counter(tie for found in raw.values() for tie in found)
     rare = {tie: math.log(len(raw) / count) for tie, count in counts.items() if count <= COMMON}
     of = {
@@ -70,20 +81,19 @@ def ties(guide: "Guide") -> Ties:
     return Ties(of, holders)
 
 
-def _words(entry: Entry) -> dict[str, float]:
-    """Return the words that name an entry, cut to their stems; one that comes again weighs a little more."""
+def _words(inside: Inside) -> Iterator[Mapping[str, float]]:
+    """Yield the words that name an entry, cut to their stems; one that comes again weighs a little more."""
+    entry = inside.entry
     names = (name for field in NAMES for name in getattr(entry, field, ()))
     words = re.findall(r"[^\W\d_]{4,}", " ".join((entry.title, *names)).lower())
     counts = Counter(f"~{word[:STEM]}" for word in words)
-    return {word: 1 + math.log(count) for word, count in counts.items()}
+    yield {word: 1 + math.log(count) for word, count in counts.items()}
 
 
-def _named(guide: "Guide", entry: Entry) -> Iterator[str]:
-    named = {str(target) for target in references(entry)}
-    linked = {id_ for _, text in guide.texts(entry) for id_ in entry_links(text)}
-    for target in (named | linked) - {entry.id}:
-        if target in guide.origins and guide.origins[target].kind != "sources":
-            yield target
+def _named(guide: "Guide", entry: Entry) -> set[str]:
+    inside = guide.inside(entry)
+    named = {*map(str, inside.references), *inside.linked} - {entry.id}
+    return {one for one in named & guide.origins.keys() if guide.origins[one].kind != "sources"}
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

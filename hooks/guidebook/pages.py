@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import starmap
 from typing import Any
 
@@ -336,9 +337,17 @@ def _page(
     meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
-    for key, loaded in (("modules", SCRIPTS), ("styles", STYLES)):
-        if names := [name for name, marks in loaded.items() if any(mark in body for mark in marks)]:
-            meta[key] = names
+    meta |= _loaded(body)
     # JSON is YAML, and quicker to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
     return Output(uri, f"---\n{front}\n---\n\n{body}", edit)
+
+
+@lru_cache(maxsize=2048)
+def _loaded(body: str) -> dict[str, list[str]]:
+    """Return the modules and the style sheets that a page loads."""
+    marked = {
+        key: [name for name, marks in loaded.items() if any(mark in body for mark in marks)]
+        for key, loaded in (("modules", SCRIPTS), ("styles", STYLES))
+    }
+    return {key: names for key, names in marked.items() if names}

@@ -1,10 +1,12 @@
 """What stands inside a checked model, however deep."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
-from .model import Model, Reference
+from .model import Entry, Model, Reference
 from .source import Trail
+from .text import entry_links
 
 
 def references(value: Any) -> Iterator[Reference]:
@@ -29,3 +31,33 @@ def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from texts(item, (*trail, index))
+
+
+class Inside:
+    """What stands inside one entry, looked for once."""
+
+    def __init__(self, entry: Entry) -> None:
+        """Take the entry."""
+        self.entry = entry
+        self._made: dict[Callable[..., Any], tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every Reference."""
+        return tuple(references(self.entry))
+
+    @cached_property
+    def texts(self) -> list[tuple[Trail, str]]:
+        """(trail, text) of each text that is not a reference."""
+        return [*texts(self.entry)]
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The ids of the entries that texts link to."""
+        return frozenset(id_ for _, text in self.texts for id_ in entry_links(text))
+
+    def once(self, make: Callable[..., Iterable[Any]], *given: Any) -> tuple[Any, ...]:
+        """Return what `make(inside, *given)` yields, made again only when `given` differs."""
+        if make not in self._made or self._made[make][0] != given:
+            self._made[make] = given, tuple(make(self, *given))
+        return self._made[make][1]

@@ -18,7 +18,7 @@ export class FilterRow {
 
   /** Its own, or what all in its list have. @param {string} facet @returns {string[]} */
   values(facet) {
-    if (facet === "mine") return mine(this.element.id, this.element.dataset.aliases?.split(" ") ?? []);
+    if (facet === "mine") return mine(this.link.hash.slice(1), this.element.dataset.aliases?.split(" ") ?? []);
     return (this.#said[facet] ??= (this.element.dataset[facet] ?? this.home.dataset[facet])?.split(" ").filter(Boolean) ?? []);
   }
 

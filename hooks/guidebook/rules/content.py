@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from ..guide import Guide
 from ..model import Entry
 from ..source import Trail
-from ..text import Snippet, entry_links
+from ..text import Snippet
+from ..walk import Inside
 from .finding import Finding
 
 TOO_ALIKE = 85
@@ -46,15 +47,19 @@ _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
 def plain_wording(guide: Guide) -> Iterator[Finding]:
     """No cliché and no jargon of the list `wording` in taxonomy.yml."""
-    banned = [(word.say.casefold(), _phrase(word.say), word) for word in guide.taxonomy.wording]
+    banned = tuple((word.say, word.instead) for word in guide.taxonomy.wording)
     for entry in guide.all():
-        seen = [(trail, text) for trail, text in guide.texts(entry) if not UNSEEN & {*trail}]
-        whole = "\n".join(text for _, text in seen).casefold()
-        for say, phrase, word in banned:
-            for trail, text in seen if say in whole else ():
-                for found in phrase.finditer(text):
-                    wrong, tip = f"{found[0]!r} says little", f"write {word.instead}"
-                    yield Finding(entry, trail, wrong, tip, Snippet.of(text, *found.span()))
+        yield from guide.inside(entry).once(_banned, banned)
+
+
+def _banned(inside: Inside, banned: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+    seen = [(trail, text) for trail, text in inside.texts if not UNSEEN & {*trail}]
+    whole = "\n".join(text for _, text in seen).casefold()
+    for say, instead in banned:
+        for trail, text in seen if say.casefold() in whole else ():
+            for found in _phrase(say).finditer(text):
+                wrong, tip = f"{found[0]!r} says little", f"write {instead}"
+                yield Finding(inside.entry, trail, wrong, tip, Snippet.of(text, *found.span()))
 
 
 def _phrase(words: str) -> re.Pattern[str]:
@@ -110,23 +115,21 @@ def examples_from_many_lines_of_work(guide: Guide) -> Iterator[Finding]:
 def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
     """A share in per cent outside examples stands in claims.yml, and the entry names that claim."""
     for entry in guide.all():
-        if entry.claims or guide.kind(entry) in ("claims", "sources"):
-            continue
-        for trail, text in guide.texts(entry):
-            if not SPOKEN & {*trail} and (found := _PERCENT.search(text)):
-                tip = "add it to claims.yml and name it under `claims:`, or leave the figure out"
-                snippet = Snippet.of(text, *found.span())
-                yield Finding(entry, trail, "a figure without a claim", tip, snippet)
+        if not entry.claims and guide.kind(entry) not in ("claims", "sources"):
+            yield from guide.inside(entry).once(_figures)
+
+
+def _figures(inside: Inside) -> Iterator[Finding]:
+    for trail, text in inside.texts:
+        if not SPOKEN & {*trail} and (found := _PERCENT.search(text)):
+            tip = "add it to claims.yml and name it under `claims:`, or leave the figure out"
+            snippet = Snippet.of(text, *found.span())
+            yield Finding(inside.entry, trail, "a figure without a claim", tip, snippet)
 
 
 def something_leads_here(guide: Guide) -> Iterator[Finding]:
     """Every entry is tied to another, so that readers meet it outside its own list too."""
-    linked = {
-        target
-        for entry in guide.all()
-        for _, text in guide.texts(entry)
-        for target in entry_links(text)
-    } | guide.gaps.words
+    linked = guide.gaps.words.union(*(guide.inside(entry).linked for entry in guide.all()))
     for entry in guide.all():
         if (
             guide.kind(entry) not in ON_INDEX

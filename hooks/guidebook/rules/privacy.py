@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..text import Snippet
+from ..walk import Inside
 from .finding import Finding
 
 ELSEWHERE = {"address", "aliases", "id"}
@@ -43,12 +44,16 @@ _DRAMA = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|
 def no_private_data(guide: Guide) -> Iterator[Finding]:
     """No mail address, phone number, handle, home address or bank account; example.org and 555-01xx are free to use."""
     for entry in guide.all():
-        for trail, text in guide.texts(entry):
-            if not ELSEWHERE & {*trail}:
-                for what, found in private(text):
-                    tip = "leave it out, or write anna@example.org, or {name} in a message"
-                    snippet = Snippet.of(text, *found.span())
-                    yield Finding(entry, trail, f"{found[0]!r} looks like {what}", tip, snippet)
+        yield from guide.inside(entry).once(_private)
+
+
+def _private(inside: Inside) -> Iterator[Finding]:
+    for trail, text in inside.texts:
+        if not ELSEWHERE & {*trail}:
+            for what, found in private(text):
+                tip = "leave it out, or write anna@example.org, or {name} in a message"
+                snippet = Snippet.of(text, *found.span())
+                yield Finding(inside.entry, trail, f"{found[0]!r} looks like {what}", tip, snippet)
 
 
 def private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
