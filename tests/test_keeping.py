@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -96,3 +97,6 @@ def test_blocked_storage_is_said(open_page: Open):
     page.locator("check-list input").first.check()
     expect(page.locator("check-list output")).to_contain_text("1 of")
     expect(page.locator("check-list output")).to_contain_text("keeps nothing")
+    for path in ("stories/", "stories/decision/", "stories/scorecard/"):
+        page.goto(urljoin(page.url, f"/{path}"))
+        expect(page.locator(".trouble-note").first).to_contain_text("keeps nothing")

@@ -94,6 +94,27 @@ def test_sheets_fill_the_page_and_the_card_folds_in_the_middle(open_page: Open, 
         assert heights(page, size, "fold 1") == [pytest.approx(0.49, abs=0.01)], size
 
 
+FOLD = """direction => {
+    document.body.dir = direction;
+    const [mark, sheet] = [".crease--second", ".sheet--fold"].map(name => document.querySelector(name).getBoundingClientRect());
+    const others = [...document.querySelectorAll(".quarter h1, .quarter h2, .quarter .line, .colophon > *")];
+    return [mark.left + mark.width / 2 - sheet.left - sheet.width / 2, others.filter(other => {
+        const box = other.getBoundingClientRect();
+        return box.left < mark.right && mark.left < box.right && box.top < mark.bottom && mark.top < box.bottom;
+    }).length];
+}"""
+
+
+def test_what_names_a_fold_stands_beside_it_and_on_nothing(open_page: Open):
+    """Within five millimetres of it, on no text and on no code, in text of either direction."""
+    page = open_page("print/pocket-questions/", viewport={"width": 718, "height": 1047})
+    page.emulate_media(media="print")
+    for direction in ("ltr", "rtl"):
+        distance, covered = page.evaluate(FOLD, direction)
+        assert abs(distance) < 5 * 96 / 25.4
+        assert not covered
+
+
 COUNT = """parts => parts.map(part => {
     const ends = item => {
         const found = [];

@@ -250,3 +250,30 @@ def test_what_widgets_keep(page: Page):
     kept = state(page)["interviews"]["default"]["kept"]
     assert kept["story-c"]["value"] is None
     assert kept["story-c"]["at"]
+
+
+EARLY = """async (m, given) => {
+    const { store } = await import('/assets/js/store.mjs');
+    customElements.define('early-form', class extends m.StoreElement {
+        build() { this.listen(this.form, 'change', ({ target }) => store.keep('early', target.value)); }
+        render() { this.dataset.shown = store.kept('early') ?? ''; }
+    });
+    const element = document.createElement('early-form');
+    element.innerHTML = '<form><input></form>';
+    element.querySelector('input').value = given;
+    document.body.append(element);
+    return element.dataset.shown;
+}"""
+
+
+def test_what_was_typed_before_the_script_had_come_is_shown_too(page: Page):
+    """Also where the page had loaded by then: Firefox says so before it has run the last module."""
+    assert module(page, "store-element", EARLY, "typed early") == "typed early"
+
+
+def test_no_browser_writes_again_what_was_deleted(page: Page, address: str):
+    """Firefox fills forms in again when a reader goes back; what is kept is for the store alone to say."""
+    for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", LIST):
+        page.goto(address + path, wait_until="commit")
+        form = page.locator(":is(kept-list, kept-form, my-plan, check-list) form").first
+        expect(form).to_have_attribute("autocomplete", "off")

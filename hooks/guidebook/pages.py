@@ -94,7 +94,7 @@ SCRIPTS = {
     "my-plan": ("<my-plan",),
     "plan-day": ("<plan-day",),
     "timeline-dates": ("<timeline-dates",),
-    "entry-links": ('class="permalink"', "<details"),
+    "entry-links": ('class="permalink"', "<details", "data-late"),
     "practice-round": ("<practice-round",),
     "partner-sheet": ("<partner-sheet",),
     "take-list": ("<take-list",),

@@ -11,6 +11,7 @@ export class Connected extends HTMLElement {
   connectedCallback() {
     this.#here = new AbortController();
     Promise.allSettled([this.build(), this.render()]).then(() => this.removeAttribute("data-late"));
+    this.hear();
     for (const { field, value, checked } of this.early.splice(0)) {
       Object.assign(field, { value, checked });
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -27,6 +28,9 @@ export class Connected extends HTMLElement {
 
   /** Show what changes. @returns {void | Promise<void>} */
   render() {}
+
+  /** Listen to what changes elsewhere, once it is drawn. */
+  hear() {}
 
   /** Take back what `build` did outside the element. */
   leave() {}

@@ -10,6 +10,7 @@ import { isRecord } from "./shape.mjs";
 import { millis } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
+import { showTrouble } from "./trouble.mjs";
 
 /** @typedef {import("./practice-data.mjs").Practice} Practice */
 
@@ -40,10 +41,12 @@ customElements.define("decision-sheet", class extends StoreElement {
     this.dataset.shape = shape;
     this.#fill(guide, open);
     this.#sum(guide, open);
+    showTrouble(this.trouble);
   }
 
   /** @param {Practice} guide @param {[string, import("./state.mjs").Interview][]} open */
   #draw({ factors }, open) {
+    this.trouble = make("div", { role: "status" });
     this.words = make("ul", { className: "map-words" });
     this.bars = make("div", { className: "ranges" });
     const head = make("tr", {}, make("th", { scope: "col" }, "To weigh"), make("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => make("th", { scope: "col" }, name)));
@@ -51,7 +54,7 @@ customElements.define("decision-sheet", class extends StoreElement {
       make("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
       ...open.map(([interview, { name }]) => make("td", {}, ...scores(interview, name, id, title)))));
     const one = open.length < 2 ? [make("p", {}, "You have one interview. ", make("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
-    this.replaceChildren(...one, make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
+    this.replaceChildren(this.trouble, ...one, make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
       make("table", { className: "weigh" }, make("caption", { className: "sr" }, "What counts, and a score for each employer"), make("thead", {}, head), make("tbody", {}, ...rows))),
     make("h2", { id: "what-it-says" }, "What your answers say"), this.bars, make("div", { role: "status" }, this.words),
     make("p", {}, make("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));

@@ -4,7 +4,7 @@ import { make } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
-import { notices } from "./trouble.mjs";
+import { showTrouble } from "./trouble.mjs";
 
 customElements.define("kept-form", class extends StoreElement {
   #interview = "";
@@ -33,9 +33,3 @@ customElements.define("kept-form", class extends StoreElement {
     showTrouble(this.trouble);
   }
 });
-
-/** @param {HTMLElement} place */
-export function showTrouble(place) {
-  const text = notices().join(" ");
-  if (place.textContent !== text) place.replaceChildren(...(text ? [make("p", { className: "trouble-note" }, text)] : []));
-}

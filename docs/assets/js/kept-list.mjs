@@ -6,11 +6,11 @@ import "./interview-switch.mjs";
 import "./undo-bar.mjs";
 import { button, make, say, siteUrl, unseen } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
-import { showTrouble } from "./kept-form.mjs";
 import { isRecord } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
+import { showTrouble } from "./trouble.mjs";
 
 /** @typedef {{ item: HTMLElement, keeper: FormKeeper, title: HTMLElement, paper: HTMLElement }} Row */
 

@@ -37,7 +37,7 @@ const reading = new IntersectionObserver(() => {
 for (const { heading } of parts) if (heading) reading.observe(heading);
 
 // Keeping the whole guide for later must not slow down the page that is read now.
-if (navigator.serviceWorker && location.protocol !== "file:") setTimeout(() => import("./offline.mjs"), 1500);
+if (navigator.serviceWorker && location.protocol !== "file:") setTimeout(() => import("./offline.mjs").catch(() => { /* the reader has left */ }), 1500);
 
 // Search: from its box, with `/`, `s` or Ctrl+K, or from an address with `?q=`. It is loaded when it is first opened.
 let opening = false;

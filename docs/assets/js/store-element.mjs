@@ -3,8 +3,7 @@ import { Connected } from "./connected.mjs";
 import { store } from "./store.mjs";
 
 export class StoreElement extends Connected {
-  connectedCallback() {
-    super.connectedCallback();
+  hear() {
     this.listen(store, "change", () => this.render());
   }
 }

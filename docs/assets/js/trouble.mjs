@@ -1,4 +1,5 @@
 /** What the reader must know about saving, in words. */
+import { make } from "./dom.mjs";
 import { store } from "./store.mjs";
 
 /** @type {Record<string, string>} */
@@ -13,4 +14,10 @@ const TROUBLE = {
 export function notices() {
   const aside = store.hasSetAside ? "Some saved data could not be read. It was set aside; you find it under My data." : "";
   return [TROUBLE[store.trouble] ?? "", aside].filter(Boolean);
+}
+
+/** @param {HTMLElement} place */
+export function showTrouble(place) {
+  const text = notices().join(" ");
+  if (place.textContent !== text) place.replaceChildren(...(text ? [make("p", { className: "trouble-note" }, text)] : []));
 }

@@ -14,5 +14,5 @@
   // A document that stays open holds the `load` of the page back until all of it is there.
   hold.hidden = true;
   document.body.append(hold);
-  hold.contentDocument.open();
-})(document.currentScript.dataset.modules.split(" "));
+  hold.contentDocument?.open();
+})(document.currentScript?.dataset.modules?.split(" ") ?? []);

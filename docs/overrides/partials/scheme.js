@@ -1,6 +1,6 @@
 (() => {
   const root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)");
-  const kept = (name) => { try { return localStorage.getItem(`round-two:${name}`); } catch { return null; } };
+  const kept = (/** @type {string} */ name) => { try { return localStorage.getItem(`round-two:${name}`); } catch { return null; } };
   const show = () => {
     const chosen = kept("scheme");
     root.dataset.mdColorScheme = chosen === "dark" || (chosen !== "light" && dark.matches) ? "slate" : "default";
