@@ -254,14 +254,14 @@ def test_what_widgets_keep(page: Page):
 
 EARLY = """async (m, given) => {
     const { store } = await import('/assets/js/store.mjs');
-    customElements.define('early-form', class extends m.StoreElement {
-        build() { this.listen(this.form, 'change', ({ target }) => store.keep('early', target.value)); }
-        render() { this.dataset.shown = store.kept('early') ?? ''; }
-    });
     const element = document.createElement('early-form');
     element.innerHTML = '<form><input></form>';
     element.querySelector('input').value = given;
     document.body.append(element);
+    customElements.define('early-form', class extends m.StoreElement {
+        build() { this.listen(this.form, 'change', ({ target }) => store.keep('early', target.value)); }
+        render() { this.dataset.shown = store.kept('early') ?? ''; }
+    });
     return element.dataset.shown;
 }"""
 
