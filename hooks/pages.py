@@ -85,9 +85,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _whole.env = env
     folder = _root(config) / "docs/assets/js"
     read = cache(lambda path: (folder / path).read_text("utf-8"))
-    env.filters["with_imports"] = lambda names: with_imports(
-        [f"{name}.mjs" for name in names], read
-    )
+    whole = cache(lambda names: with_imports([f"{name}.mjs" for name in names], read))
+    env.filters["with_imports"] = lambda names: whole(tuple(names))  # most pages load the same
 
 
 def on_serve(
