@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -83,6 +83,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Remember the templates, and let them name all that a module imports."""
     _whole.env = env
+    env.bytecode_cache = FileSystemBytecodeCache()  # templates are compiled when they change
     folder = _root(config) / "docs/assets/js"
     read = cache(lambda path: (folder / path).read_text("utf-8"))
     whole = cache(lambda names: with_imports([f"{name}.mjs" for name in names], read))

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -41,9 +47,10 @@ def _rendered(known: dict[str, Any]) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Return the environment with its filters; templates are compiled once for any number of guides."""
+    """Return the environment with its filters; templates are compiled once for any number of guides and builds."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=FileSystemBytecodeCache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
