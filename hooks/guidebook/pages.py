@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import starmap
 from typing import Any
 
 from . import drawings, paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
+from .loaded import loaded
 from .memory import Make, afresh
 from .model import KINDS, Claim, Entry
 from .packet import packet
@@ -86,36 +86,6 @@ INDEXES = {
 """Index pages by folder: title and description."""
 
 PAY = ("Pay", "What to say when pay comes up in a second interview.")
-
-SCRIPTS = {
-    "check-list": ("<check-list",),
-    "filter-list": ("<filter-list",),
-    "progress-overview": ("<progress-overview",),
-    "my-plan": ("<my-plan",),
-    "plan-day": ("<plan-day",),
-    "timeline-dates": ("<timeline-dates",),
-    "entry-links": ('class="permalink"', "<details", "data-late"),
-    "practice-round": ("<practice-round",),
-    "partner-sheet": ("<partner-sheet",),
-    "take-list": ("<take-list",),
-    "decision-sheet": ("<decision-sheet",),
-    "kept-list": ("<kept-list",),
-    "kept-form": ("<kept-form",),
-    "story-map": ("<story-map",),
-    "sign-sum": ("<sign-sum",),
-    "print-marks": ("data-sheet",),
-    "print-choices": ("<print-choices",),
-    "print-plan": ("<print-plan",),
-    "print-packet": ("<print-packet",),
-}
-"""The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
-
-STYLES = {
-    "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
-    "practice": ("<practice-round", "<partner-sheet", "<take-list"),
-    "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),
-}
-"""The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 
 
 def outputs(guide: Guide, site: Site, made: Make | None = None) -> Iterator[Output]:
@@ -337,17 +307,7 @@ def _page(
     meta = {"title": title, "description": description, **(meta or {})}
     if layout:
         meta["template"] = layout
-    meta |= _loaded(body)
+    meta |= loaded(body)
     # JSON is YAML, and quicker to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
     return Output(uri, f"---\n{front}\n---\n\n{body}", edit)
-
-
-@lru_cache(maxsize=2048)
-def _loaded(body: str) -> dict[str, list[str]]:
-    """Return the modules and the style sheets that a page loads."""
-    marked = {
-        key: [name for name, marks in loaded.items() if any(mark in body for mark in marks)]
-        for key, loaded in (("modules", SCRIPTS), ("styles", STYLES))
-    }
-    return {key: names for key, names in marked.items() if names}
