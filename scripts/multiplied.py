@@ -7,12 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from guidebook import source
+from guidebook import builder, parse
 from guidebook.model import KINDS
 
 ROOT = Path(__file__).parent.parent
 
-source.MAX_BYTES = source.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
+parse.MAX_BYTES = builder.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
 TERM_FIELDS = {
     "phase",
     "moment",

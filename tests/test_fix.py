@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from guidebook.fix import fixed
 from guidebook.model import KINDS
-from guidebook.source import parse
+from guidebook.parse import parse
 
 SCHEMA = "../schema/asks.json"
 BOUND = f"# yaml-language-server: $schema={SCHEMA}\n"

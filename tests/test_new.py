@@ -12,8 +12,8 @@ from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.load import examine
 from guidebook.model import KINDS
+from guidebook.parse import parse
 from guidebook.skeleton import fresh_id, skeleton
-from guidebook.source import parse
 from new import appended
 
 

@@ -15,10 +15,11 @@ from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
 from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
+from .parse import raw as bytes_of
+from .parse import read
 from .problem import InvalidData, Problem
 from .rules import broken
-from .source import MAX_PROBLEMS, Source, Trail, read
-from .source import raw as bytes_of
+from .source import MAX_PROBLEMS, Source, Trail
 from .text import ID
 
 Terms = Mapping[str, tuple[str, ...]]

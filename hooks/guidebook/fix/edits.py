@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ..source import Source, parse
+from ..parse import parse
+from ..source import Source
 
 
 class Edit(NamedTuple):

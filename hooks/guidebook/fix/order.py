@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..explain import model_at
 from ..model import Model
-from ..source import Source, Trail, parse
+from ..parse import parse
+from ..source import Source, Trail
 from .edits import Edit, applied, same
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import yaml
 
+from ..builder import Loader
 from ..explain import model_at
 from ..model import Model
-from ..source import Loader, Trail, parse
+from ..parse import parse
+from ..source import Trail
 from .edits import Edit
 
 
