@@ -85,8 +85,7 @@ def answer(page: Page, name: str) -> None:
 
 def module(page: Page, name: str, script: str, argument: object = None) -> Any:
     """Run `script`, a function of (module, argument), with a module of the site."""
-    # Kept by a name: Chromium may collect a promise that only an evaluation waits for.
-    call = f"([url, given]) => globalThis.asked = import(url).then((it) => ({script})(it, given))"
+    call = f"async ([url, given]) => ({script})(await import(url), given)"
     return page.evaluate(call, [f"/assets/js/{name}.mjs", argument])
 
 
