@@ -46,6 +46,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Remember whether somebody is editing."""
     global _serving
     _serving = command == "serve"
+    if not _serving:
+        gc.disable()  # a build ends soon and leaves little; looking for it costs more, the larger the guide
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -145,7 +147,6 @@ def _read(config: MkDocsConfig) -> list[Output]:
     if not _serving:
         guide = load(_root(config) / "data")
         made = afresh(guide)
-        gc.freeze()  # what was read stays to the end: the collector need not look at it again
     else:
         guide = load(_root(config) / "data", _kept)
         made = _memory.begin(guide)

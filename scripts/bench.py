@@ -3,6 +3,7 @@
 Prints a page in Markdown. Absolute times depend on the machine and on what else it does; ratios hardly do.
 """
 
+import gc
 import os
 import re
 import shutil
@@ -186,6 +187,7 @@ def _with_whole_nav(config: str, docs: Path) -> str:
 
 def main() -> None:
     """Measure, and print the page."""
+    gc.disable()  # as a build does
     introduction = INTRODUCTION.format(
         date=f"{date.today():%d %B %Y}", cores=os.cpu_count(), load=os.getloadavg()[0], pairs=PAIRS
     )

@@ -33,12 +33,14 @@ class Origin(NamedTuple):
     @property
     def last_line(self) -> int:
         """The line on which the entry ends."""
-        after = (*self.trail[:-1], self.trail[-1] + 1) if self.trail else (None,)
-        lines = self.source.text.split("\n")
-        end = self.source.place(after)[0] - 1 if after in self.source.values else len(lines)
-        while not lines[end - 1].strip():
-            end -= 1
-        return end
+        values, after = (
+            self.source.values,
+            (*self.trail[:-1], self.trail[-1] + 1) if self.trail else None,
+        )
+        start, end = values[self.trail].start_mark, None
+        if after in values:
+            end = self.source.text.rfind("\n", 0, values[after].start_mark.index)
+        return start.line + 1 + self.source.text[start.index : end].rstrip().count("\n")
 
 
 class Gaps(NamedTuple):

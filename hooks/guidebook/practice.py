@@ -47,9 +47,10 @@ SHOWN_COMPETENCIES = 5
 
 def practice(guide: Guide) -> dict[str, Any]:
     """Return what stories, signs and decisions are held against, as plain text without Markdown."""
+    judged = judged_by(guide)
     return {
         "kind": "practice",
-        "people": [_person(guide, person) for person in guide.of("people")],
+        "people": [_person(guide, person, judged[person.id]) for person in guide.of("people")],
         "competencies": _terms(guide.terms("competencies")),
         "factors": _terms(guide.terms("factors")),
         "signs": [
@@ -59,22 +60,24 @@ def practice(guide: Guide) -> dict[str, Any]:
     }
 
 
-def judged_by(guide: Guide, person: str) -> list[str]:
-    """Return the competencies that `person` asks about more than others do, the most telling first.
+def judged_by(guide: Guide) -> dict[str, list[str]]:
+    """Return for each person the competencies they ask about more than others do, the most telling first.
 
     Counted over the questions they ask; divided by the square root of how common a competency is in
     the whole guide, so that what everybody asks about does not hide what this person asks about.
     """
-    questions = guide.of("questions")
-    everywhere = Counter(name for question in questions for name in question.competencies)
-    theirs = Counter(
-        name
-        for question in questions
-        if person in question.people
-        for name in question.competencies
-    )
-    telling = sorted(theirs, key=lambda name: (-theirs[name] / everywhere[name] ** 0.5, name))
-    return telling[:SHOWN_COMPETENCIES]
+    everywhere: Counter[str] = Counter()
+    theirs: dict[str, Counter[str]] = {person.id: Counter() for person in guide.of("people")}
+    for question in guide.of("questions"):
+        everywhere.update(question.competencies)
+        for person in question.people:
+            theirs[person].update(question.competencies)
+
+    def telling(counts: Counter[str]) -> list[str]:
+        ranked = sorted(counts, key=lambda name: (-counts[name] / everywhere[name] ** 0.5, name))
+        return ranked[:SHOWN_COMPETENCIES]
+
+    return {person: telling(counts) for person, counts in theirs.items()}
 
 
 def cards(guide: Guide) -> dict[str, Any]:
@@ -126,12 +129,12 @@ def _rung(follow_up: FollowUp) -> dict[str, str]:
     return {"ask": follow_up.ask, "tests": plain(follow_up.tests)}
 
 
-def _person(guide: Guide, person: Person) -> dict[str, Any]:
+def _person(guide: Guide, person: Person, competencies: list[str]) -> dict[str, Any]:
     return {
         "id": person.id,
         "title": person.title,
         "judges": [plain(line) for line in person.judges],
-        "competencies": judged_by(guide, person.id),
+        "competencies": competencies,
         "url": address(guide, person),
     }
 
