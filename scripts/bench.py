@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -123,19 +124,32 @@ def serving(project: Path) -> Iterator[str]:
         server.wait()
 
 
-def edited(project: Path) -> list[float]:
-    """Return, for edits of one entry under `make serve`, the seconds from saving it until its page shows the edit."""
-    file = project / "data/questions/values.yml"
-    seconds = []
+EDITS = {
+    "a text of an entry": (
+        "data/questions/values.yml",
+        "listens_for:\n    - ",
+        "questions/values/",
+    ),
+    "the title of an entry": ("data/questions/values.yml", "title: ", "questions/values/"),
+    "the title of a page": ("data/formats/panel.yml", "title: ", "formats/panel/"),
+}
+"""What is saved under `make serve`: the file, what stands before the words that are added, and the page that shows them."""
+
+
+def edited(project: Path) -> dict[str, list[float]]:
+    """Return, for each of EDITS made some times, the seconds from saving it until its page shows it."""
+    seconds: dict[str, list[float]] = {}
     with serving(project) as address:
-        page = f"{address}questions/{file.stem}/"
-        _wait_for(page, "<h1")
-        for number in range(PAIRS):
-            time.sleep(1)  # the server looks for changes again when all of the last one is done
-            words = f"Edit {number}, "
-            before, item, after = file.read_text("utf-8").partition("listens_for:\n    - ")
-            file.write_text(before + item + words + after, "utf-8")
-            seconds.append(timed(lambda words=words: _wait_for(page, words)))
+        _wait_for(address, "<h1")
+        for name, (path, item, page) in EDITS.items():
+            text = (project / path).read_text("utf-8")
+            seconds[name] = []
+            for number in range(PAIRS):
+                time.sleep(2)  # the server looks for changes again when all of the last one is done
+                words = f"Edit {len(seconds)}{number}, "
+                (project / path).write_text(text.replace(item, item + words, 1), "utf-8")
+                shows = partial(_wait_for, address + page, words)
+                seconds[name].append(timed(shows))
     return seconds
 
 
@@ -202,15 +216,15 @@ def main() -> None:
         rows.append(("whole site", "the same pages, stock Material", *_three(ratios)))
         twice = ours(folder / "twice", multiplied(folder / "data-twice", 2))
         whole = timed(lambda: build(twice))
-        saved = [seconds / whole for seconds in edited(twice)]
         pages = len([*(twice / "site").rglob("*.html")])
-        rows.append(
+        rows += [
             (
-                f"an entry saved under `make serve`, to its page, at {pages} pages",
+                f"{name} saved under `make serve`, to its page, at {pages} pages",
                 f"a whole build, {whole:.1f} s",
-                *_three(saved),
+                *_three([one / whole for one in seconds]),
             )
-        )
+            for name, seconds in edited(twice).items()
+        ]
         weights = [_weights(path, project / "site", bare / "site") for path in KINDS_OF_PAGES]
         folders = [multiplied(folder / f"data-{size}", size) for size in SIZES]
         base = min(timed(lambda: generate(folders[0])) for _ in range(PAIRS))

@@ -42,18 +42,22 @@ class Ties(NamedTuple):
 
     of: Mapping[str, Mapping[str, float]]
     """For each entry its ties, each with its weight; the squares of the weights sum to 1."""
-    holders: Mapping[str, list[tuple[str, float]]]
-    """For each tie the entries that have it and its weight there, in order."""
+    holders: Mapping[str, Mapping[str, list[tuple[str, float]]]]
+    """For each tie and each of KINDS the entries that have it and its weight there, in order."""
 
 
-Tying = Mapping[str, tuple[Mapping[str, float], set[str]]]
-"""For each entry the words that name it, and the other entries it names."""
+Tying = Mapping[str, tuple[str, Mapping[str, float], set[str]]]
+"""For each entry its kind, the words that name it, and the other entries it names."""
 
 
 def tying(guide: "Guide") -> Tying:
     """Return what could tie each entry to others. Sources tie nothing."""
     return {
-        entry.id: (guide.inside(entry).once(_words)[0], _named(guide, entry))
+        entry.id: (
+            guide.kind(entry),
+            guide.inside(entry).once(_words)[0],
+            _named(guide, entry),
+        )
         for entry in guide.all()
     }
 
@@ -64,8 +68,8 @@ def ties(tying: Tying) -> Ties:
     A tie weighs the less, the more entries have it (inverse document frequency), and entries are as near as the cosine
     of their weights (Salton and McGill, 1983).
     """
-    raw = {id_: {**words} for id_, (words, _) in tying.items()}
-    for id_, (_, named) in tying.items():
+    raw = {id_: {**words} for id_, (_, words, _) in tying.items()}
+    for id_, (_, _, named) in tying.items():
         for target in named:
             raw[id_][target] = raw[target][id_] = NAMED
     counts = Counter(tie for found in raw.values() for tie in found)
@@ -74,10 +78,11 @@ def ties(tying: Tying) -> Ties:
         id_: _unit({tie: much * rare[tie] for tie, much in found.items() if tie in rare})
         for id_, found in raw.items()
     }
-    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    holders: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
     for id_, found in of.items():
-        for tie, weight in found.items():
-            holders[tie].append((id_, weight))
+        if (kind := tying[id_][0]) in KINDS:
+            for tie, weight in found.items():
+                holders[tie][kind].append((id_, weight))
     return Ties(of, holders)
 
 
@@ -106,19 +111,15 @@ def neighbours(guide: "Guide", tied: Ties, entry: Entry) -> list[Entry]:
 
     What `entry` itself is tied to stands on its page already and is left out.
     """
+    own = guide.kind(entry)
     near: dict[str, float] = defaultdict(float)
     for tie, weight in tied.of[entry.id].items():
-        for other, its in tied.holders[tie]:
-            near[other] += weight * its
-    best: dict[str, str] = {}
-    for id_ in sorted(near, key=lambda id_: (-near[id_], id_)):
+        for kind, holders in tied.holders[tie].items():
+            for other, its in holders if kind != own else ():
+                near[other] += weight * its
+    best: dict[str, tuple[float, str]] = {}
+    for id_ in near.keys() - tied.of[entry.id].keys():
         kind = guide.origins[id_].kind
-        if (
-            kind in KINDS
-            and kind != guide.kind(entry)
-            and id_ not in tied.of[entry.id]
-            and id_ != entry.id
-        ):
-            best.setdefault(kind, id_)
-    found = [*best.values()][:SHOWN]
-    return [guide.get(id_) for at, id_ in enumerate(found) if at < SURE or near[id_] >= NEAR]
+        best[kind] = min(best.get(kind, (0.0, "")), (-near[id_], id_))
+    found = sorted(best.values())[:SHOWN]
+    return [guide.get(id_) for at, (far, id_) in enumerate(found) if at < SURE or -far >= NEAR]
