@@ -43,5 +43,5 @@ def relative(target: str, here: str) -> str:
     path, sep, anchor = target.partition("#")
     if path == here:
         return sep + anchor or "./"
-    shared = commonprefix((path, here)).rfind("/") + 1
+    shared = commonprefix((path, here)).rfind("/") + 1  # noqa: RUF071 -- cut at a slash just here
     return ("../" * here.count("/", shared) + path[shared:] or "./") + sep + anchor
