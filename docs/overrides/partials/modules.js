@@ -1,5 +1,5 @@
 ((modules) => {
-  const notice = document.querySelector(".incomplete");
+  const notice = /** @type {HTMLElement} */ (document.querySelector(".incomplete"));
   const patience = setTimeout(() => notice.hidden = false, 10000);
   const hold = document.createElement("iframe");
   let missing = modules.length;
