@@ -15,7 +15,7 @@ addEventListener("activate", (event) => event.waitUntil(clear().then(() => clien
 addEventListener("message", (event) => event.data === "use the new version" && skipWaiting());
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(HERE.href)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(HERE.href)) event.respondWith(answer(request, event));
 });
 
 /** Fetch what is missing; a file that fails fails the whole, and what is there by then need not be fetched again. */
@@ -51,13 +51,22 @@ async function hashes() {
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
 const clear = async () => Promise.all((await others()).map((name) => caches.delete(name)));
 
-async function answer(request) {
-  const path = new URL(request.url).pathname.slice(HERE.pathname.length).replace(/(^|\/)index\.html$/, "$1");
-  if (Object.hasOwn(SITE.files, path)) return (await kept(path)) ?? fetch(request);
+async function answer(request, event) {
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.slice(HERE.pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  if (Object.hasOwn(SITE.files, path)) return (await kept(path)) ?? missed(request, event);
   if (request.mode !== "navigate") return fetch(request);
-  if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(at(`${path}/`));
+  if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(at(`${path}/`) + search);
   // Not a page of this version: perhaps of a newer one; else the page that says so.
-  return fetch(request).catch(async () => new Response((await kept("404.html")).body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }));
+  return fetch(request).catch(async () => new Response((await kept("404.html"))?.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }));
 }
 
-const kept = async (path) => (await caches.open(NAME)).match(`${at(path)}?${SITE.files[path]}`);
+/** Nothing where the browser does not let its own storage be read: then the network answers. */
+const kept = (path) => caches.open(NAME).then((cache) => cache.match(`${at(path)}?${SITE.files[path]}`)).catch(() => undefined);
+
+/** The browser has cleared what was kept: keep it again, trying once as long as this worker lives. */
+let again;
+function missed(request, event) {
+  event.waitUntil((again ??= fill().catch(() => {})));
+  return fetch(request);
+}

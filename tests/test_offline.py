@@ -136,8 +136,9 @@ def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
     ):
         visited.goto(host.address + folder)
         assert visited.locator("h1").inner_text(), folder
+    visited.goto(host.address + "formats/panel?q=pay")
+    assert visited.url == host.address + "formats/panel/?q=pay"
     visited.goto(host.address + "formats/panel")
-    assert visited.url == host.address + "formats/panel/"
     visited.locator("check-list input").first.check()
     visited.reload()
     expect(visited.locator("check-list input").first).to_be_checked()
@@ -174,10 +175,16 @@ def test_a_new_version_waits_for_the_reader_and_fetches_only_what_changed(
     assert set(small.asked) == {f"{small.FOLDER}sw.js", f"{small.FOLDER}formats/panel/"}
     returning.reload()
     assert "new" not in returning.locator("h1").inner_text()
+    other = returning.context.new_page()
+    other.goto(small.address + "plan/")
+    expect(other.locator(".new-version")).to_be_visible()
     returning.get_by_role("button", name="Show it").click()
     expect(returning.locator("h1")).to_contain_text("Panel, new")
     expect(returning.locator("check-list input").first).to_be_checked()
     assert len(returning.evaluate("caches.keys()")) == 1
+    with other.expect_navigation():
+        other.get_by_role("button", name="Show it").click()
+    expect(other.locator(".new-version")).to_be_hidden()
 
 
 def test_an_update_that_breaks_off_leaves_the_old_version_whole(returning: Page, small: Host):
@@ -206,6 +213,20 @@ def test_a_mix_of_two_versions_is_never_kept(returning: Page, small: Host):
     assert not returning.evaluate(SETTLED)
     returning.goto(small.address + "formats/panel/")
     assert returning.locator("h1").inner_text() == "Panel interview"
+
+
+def test_what_the_browser_cleared_is_kept_again(returning: Page, small: Host):
+    """While the worker stays, its files may go."""
+    count = "async () => { let n = 0; for (const name of await caches.keys()) n += (await (await caches.open(name)).keys()).length; return n; }"
+    whole = returning.evaluate(count)
+    returning.evaluate(
+        "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
+    )
+    returning.reload()
+    returning.wait_for_function(f"async () => await ({count})() === {whole}")
+    small.left = 0
+    returning.goto(small.address + "formats/presentation/")
+    assert returning.locator("h1").inner_text() == "Presentation"
 
 
 def test_what_is_kept():

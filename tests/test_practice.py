@@ -90,3 +90,19 @@ def test_without_javascript_the_pages_explain_and_lead_on(open_page: Visit, addr
         expect(page.locator("dialog, .round-setup:visible")).to_have_count(0)
     page.goto(address + "practice/")
     expect(page.locator(".links a[href*='questions/']")).to_have_count(13)
+
+
+def test_values_of_no_known_shape_stop_nothing(visit: Visit):
+    """What cannot be a text is shown as none."""
+    nothing = {"toString": 1, "valueOf": 1}
+    page = visit(
+        "practice/",
+        {
+            "practice": {"own": True, "field": nothing},
+            "round": {"asked": [], "stage": nothing},
+            "story-a": {"name": nothing},
+        },
+    )
+    expect(page.locator(".round-about")).to_contain_text("fit")
+    page.goto(page.url.replace("practice", "stories"))
+    expect(page.locator(".kept-title")).to_have_text("A story without a name")

@@ -282,6 +282,21 @@ def test_sixty_takes_can_be_kept_in_order(page: Page, address: str):
     expect(page.locator(".takes li")).to_have_count(60)
 
 
+def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, address: str):
+    """In the tab that was open meanwhile."""
+    page.goto(address + "practice/takes/")
+    expect(page.locator(".take-about")).not_to_be_empty()
+    script = """async () => {
+      const gone = indexedDB.deleteDatabase("round-two");
+      await new Promise((done) => { gone.onsuccess = done; });
+      const { allTakes, put } = await import("/assets/js/takes.mjs");
+      await put({ id: "a", at: "", sound: new Blob(["x"]) });
+      return (await allTakes()).length;
+    }"""
+    assert page.evaluate(script) == 1
+    page.evaluate("indexedDB.deleteDatabase('round-two')")
+
+
 def test_nobody_is_asked_before_it_matters(page: Page, address: str):
     """A question comes when little room is left or the takes are many, not before."""
     page.goto(address + "practice/takes/")

@@ -2,7 +2,7 @@
  * `<decision-sheet>`: every interview scored against what counts for the reader. Scores are kept with their interview, a cell
  * for each factor; weights with the interview in use, and the newest of all interviews count.
  */
-import { counted, make, siteUrl } from "./dom.mjs";
+import { counted, failed, make, siteUrl } from "./dom.mjs";
 import { reading, results } from "./decision.mjs";
 import { practice } from "./practice-data.mjs";
 import { seenSigns } from "./signs.mjs";
@@ -27,7 +27,7 @@ customElements.define("decision-sheet", class extends StoreElement {
       this.guide = await practice();
       this.render();
     } catch {
-      this.replaceChildren(make("p", { className: "trouble-note" }, "The sheet could not be loaded. Reload the page to try again."), ...this.#plain);
+      this.replaceChildren(failed("The sheet could not be loaded.", () => this.build()), ...this.#plain);
     }
   }
 

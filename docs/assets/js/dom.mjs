@@ -22,6 +22,9 @@ export const button = (label, click, given = {}) =>
 /** Words only a screen reader says, to tell controls with the same label apart. @param {string} text */
 export const unseen = (text) => make("span", { className: "sr" }, text);
 
+/** What could not be loaded, and a way on. @param {string} words @param {() => void} again */
+export const failed = (words, again) => make("p", { className: "trouble-note", role: "status" }, `${words} `, button("Try again", again));
+
 /** @param {string[]} lines @param {string} [className] */
 export const listed = (lines, className = "") => make("ul", { className }, ...lines.map((line) => make("li", {}, line)));
 

@@ -1,4 +1,5 @@
 /** One entry of a filtered list: what it can be found by, and its whole text when somebody asks for it. */
+import { fetched } from "./data.mjs";
 import { button, unseen } from "./dom.mjs";
 import { store } from "./store.mjs";
 
@@ -34,7 +35,11 @@ export class FilterRow {
   }
 
   async #toggle() {
+    // A finger that does not want to wait taps twice.
+    if (this.opener.ariaBusy === "true") return;
+    this.opener.ariaBusy = "true";
     this.body ??= await whole(this.link.href);
+    this.opener.ariaBusy = "false";
     if (!this.body) { location.href = this.link.href; return; }
     if (!this.body.isConnected) this.element.append(this.body);
     else this.body.hidden = !this.body.hidden;
@@ -49,7 +54,7 @@ const pages = new Map();
 async function whole(href) {
   const [page, id] = href.split("#");
   try {
-    if (!pages.has(page)) pages.set(page, fetch(page).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
+    if (!pages.has(page)) pages.set(page, fetched(page).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
     const body = /** @type {HTMLElement} */ ((await pages.get(page))?.getElementById(id)?.nextElementSibling?.cloneNode(true));
     for (const part of body.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of body.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);

@@ -4,7 +4,7 @@
  * `data-many`, are lists; one checkbox is true or false; everything else is text.
  */
 import { make, unseen } from "./dom.mjs";
-import { isRecord } from "./shape.mjs";
+import { isRecord, text } from "./shape.mjs";
 import { store } from "./store.mjs";
 
 const PAUSE = 400;
@@ -123,7 +123,7 @@ function put(fields, value, save) {
   const [field] = fields;
   if (field.type === "radio" || field.type === "checkbox") for (const one of fields) one.checked = fields.length > 1 ? [value].flat().includes(one.value) : value === true;
   else if ("many" in field.dataset) drawMany(field, [value].flat(), save);
-  else field.value = String(value);
+  else field.value = text(value);
 }
 
 /** What was added from a select, each with a button that takes it out again. @param {HTMLSelectElement} select @param {string[]} values @param {() => void} save */

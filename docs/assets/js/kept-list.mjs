@@ -6,7 +6,7 @@ import "./interview-switch.mjs";
 import "./undo-bar.mjs";
 import { button, make, say, siteUrl, unseen } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
-import { isRecord } from "./shape.mjs";
+import { isRecord, text } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
@@ -88,7 +88,7 @@ customElements.define("kept-list", class extends StoreElement {
     const { keeper, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
     keeper.show();
     const kept = store.kept(id);
-    const name = (isRecord(kept) && String(kept.name ?? "").trim()) || `A ${this.one} without a name`;
+    const name = (isRecord(kept) && text(kept.name).trim()) || `A ${this.one} without a name`;
     if (title.textContent === name && paper.dataset.shown === JSON.stringify(kept)) return;
     title.textContent = name;
     /** @type {HTMLElement} */ (item.querySelector(".choices .sr")).textContent = ` (${name})`;

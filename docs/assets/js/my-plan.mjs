@@ -3,7 +3,7 @@
  * the page; the answer is loaded with the first thing that is known.
  */
 import "./interview-switch.mjs";
-import { button, make, siteUrl } from "./dom.mjs";
+import { failed, make, siteUrl } from "./dom.mjs";
 import { link, redraw } from "./plan/draw.mjs";
 import { answered, facts } from "./plan/facts.mjs";
 import { PlanForm } from "./plan/form.mjs";
@@ -32,7 +32,7 @@ customElements.define("my-plan", class extends StoreElement {
     // While it loaded, something may have changed, and a newer drawing is on its way.
     if (turn !== this.#drawing) return;
     const host = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
-    if (!loaded) return redraw(host, [make("p", { className: "trouble-note" }, "The data of the guide could not be loaded. Your answers are kept. ", button("Try again", () => this.render()))]);
+    if (!loaded) return redraw(host, [failed("The data of the guide could not be loaded. Your answers are kept.", () => this.render())]);
     this.questions?.show(loaded.all[0].at);
     loaded.answer(host, known, loaded.all);
     this.#jump(host.querySelector("h2")?.textContent ?? "");

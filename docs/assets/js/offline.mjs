@@ -31,11 +31,14 @@ function begin(registration) {
 }
 
 /** A version that waits is used when the reader says so, never under their hands. @param {ServiceWorkerRegistration} registration */
-function tell({ waiting }) {
-  if (!waiting || !workers.controller || document.querySelector(".new-version")) return;
+function tell(registration) {
+  if (!registration.waiting || !workers.controller || document.querySelector(".new-version")) return;
   const bar = make("div", { className: "new-version", role: "status" },
     make("span", {}, "A newer version of the guide is ready. Your ticks and notes stay."),
     button("Show it", () => {
+      const { waiting } = registration;
+      // Another tab has let it in already.
+      if (!waiting) return location.reload();
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       waiting.postMessage("use the new version");
     }),

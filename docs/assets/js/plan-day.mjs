@@ -1,5 +1,5 @@
 /** `<plan-day>`: the day of the interview on one screen of a phone: where, who, the first five minutes, stories, questions. */
-import { make, siteUrl } from "./dom.mjs";
+import { failed, make, siteUrl } from "./dom.mjs";
 import { data } from "./data.mjs";
 import { inShort, inWords } from "./plan/dates.mjs";
 import { link, redraw } from "./plan/draw.mjs";
@@ -68,6 +68,7 @@ customElements.define("plan-day", class extends StoreElement {
     const known = facts(store);
     const guide = answered(known) ? await data("plan").catch(() => undefined) : undefined;
     const at = situation(known, Date.now(), here(), guide?.formats ?? []);
-    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide, this.#usual), ...breathe()]);
+    redraw(this, [...where(known, at), ...who(known, guide), ...firstFive(known, guide), ...told(known), ...asked(known, guide, this.#usual), ...breathe(),
+      ...(guide || !answered(known) ? [] : [failed("What the guide knows of your interview could not be loaded.", () => this.render())])]);
   }
 });

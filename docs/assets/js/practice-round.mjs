@@ -4,12 +4,12 @@
  */
 import "./interview-switch.mjs";
 import { inMinutes } from "./clock.mjs";
-import { button, confirmed, counted, make } from "./dom.mjs";
+import { button, confirmed, counted, failed, make } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { cards, practice, practised, questions } from "./practice-data.mjs";
 import { pick, wording } from "./round.mjs";
 import { dayOf, isDue } from "./spaced.mjs";
-import { isRecord } from "./shape.mjs";
+import { isRecord, text } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
@@ -116,7 +116,7 @@ customElements.define("practice-round", class extends StoreElement {
         field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
       } else if (value !== undefined) {
         const before = field.value;
-        field.value = String(value);
+        field.value = text(value);
         if (!field.value) field.value = before;
       }
     }
@@ -200,7 +200,7 @@ customElements.define("practice-round", class extends StoreElement {
   /** @param {() => void} again */
   #failed(again) {
     delete this.note.dataset.shown;
-    this.note.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", again)));
+    this.note.replaceChildren(failed("The questions could not be loaded.", again));
   }
 });
 
@@ -219,7 +219,7 @@ function keptRound(all) {
   const asked = kept.asked.filter((one) => isRecord(one) && known.has(one.id) && typeof one.wording === "string");
   const at = Number(kept.at);
   if (!Number.isInteger(at) || at < 0 || at >= asked.length || asked.length !== kept.asked.length) return undefined;
-  return { asked, at, stage: String(kept.stage), think: Number(kept.think) || 0, record: kept.record === true, rungs: Number(kept.rungs) || 0 };
+  return { asked, at, stage: text(kept.stage), think: Number(kept.think) || 0, record: kept.record === true, rungs: Number(kept.rungs) || 0 };
 }
 
 /** @param {import("./state.mjs").State} state */

@@ -4,6 +4,7 @@
  * already known in its `data-due` blank.
  */
 import { Connected } from "./connected.mjs";
+import { failed } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { blanks, fields, given, people, withTyped } from "./print-facts.mjs";
 import { store } from "./store.mjs";
@@ -27,14 +28,16 @@ customElements.define("print-plan", class extends Connected {
     store.keep("plan", withTyped(store.kept("plan"), typed));
   }
 
-  #show() {
+  async #show() {
     const told = /** @type {Record<string, string>} */ (fields(store.kept("plan"), given(store.current)));
     for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
-    fill(document);
+    const whole = await fill(document);
+    this.querySelector(".trouble-note")?.remove();
+    if (!whole) this.append(failed("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
   }
 });
 
-/** Write what is known; settles when the days stand there too. @param {ParentNode} paper the page, or a sheet that comes into it */
+/** Write what is known; settles when the days stand there too, and says whether they could be had. @param {ParentNode} paper the page, or a sheet that comes into it */
 export async function fill(paper) {
   const plan = store.kept("plan");
   const filled = blanks(plan, given(store.current));
@@ -44,7 +47,7 @@ export async function fill(paper) {
   }
   const met = people(plan);
   for (const body of paper.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
-  await date(paper);
+  return date(paper);
 }
 
 /** @param {HTMLTableRowElement} row @param {import("./print-facts.mjs").Somebody} [one] */
@@ -58,8 +61,10 @@ function write(row, one) {
 async function date(paper) {
   const steps = /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-due]"));
   const known = facts(store);
-  const due = steps.length && (known.date || known.promised) ? await import("./plan/reckon.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
+  const wanted = steps.length > 0 && Boolean(known.date || known.promised);
+  const due = wanted ? await import("./plan/reckon.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
   // The plan may have changed meanwhile, and what comes of it stand here already.
-  if (JSON.stringify(known) !== JSON.stringify(facts(store))) return;
+  if (JSON.stringify(known) !== JSON.stringify(facts(store))) return true;
   for (const step of steps) step.textContent = due?.get(step.dataset.due ?? "") ?? "";
+  return !wanted || due !== undefined;
 }

@@ -1,7 +1,7 @@
 /** `<progress-overview>`: how far the current interview is, over all lists that were begun: by list and by phase. */
 import "./interview-switch.mjs";
 import { catalogue } from "./catalogue.mjs";
-import { bar, counted, make, siteUrl } from "./dom.mjs";
+import { bar, counted, failed, make, siteUrl } from "./dom.mjs";
 import { StoreElement } from "./store-element.mjs";
 import { store } from "./store.mjs";
 import { inWords, tally } from "./tally.mjs";
@@ -18,7 +18,7 @@ customElements.define("progress-overview", class extends StoreElement {
     this.hidden = !begun && !notices().length;
     if (this.hidden) return;
     const guide = await catalogue().catch(() => undefined);
-    if (!guide) return this.replaceChildren(make("p", {}, "Your progress cannot be counted just now: the guide's list did not load. Your ticks are safe."));
+    if (!guide) return this.replaceChildren(failed("Your progress cannot be counted just now: the guide's list did not load. Your ticks are safe.", () => this.render()));
     this.#draw(guide);
   }
 

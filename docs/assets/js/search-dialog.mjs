@@ -1,4 +1,5 @@
 /** The dialog in which readers search: a field, how many results there are, and the results as links. */
+import { load } from "./data.mjs";
 import { button, counted, make, siteUrl } from "./dom.mjs";
 import { highlighted } from "./highlight.mjs";
 import { Index } from "./ranking.mjs";
@@ -10,6 +11,8 @@ const MOST = 20;
 const WORTH = 0.25;
 /** A count is said when the reader pauses, not at every key. In ms. */
 const PAUSE = 500;
+/** As long as the dialog waits for its style. In ms. */
+const STYLED = 2000;
 
 const field = make("input", {
   type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
@@ -21,10 +24,9 @@ const list = make("ol", { id: "search-results", keydown: move, click: follow });
 const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "search", "aria-label": "Search", click: outside },
   make("div", { className: "search__head" }, field, button("Close", () => dialog.close())), count, spoken, list));
 
-/** @type {Promise<Index> | undefined} */
-let loading;
 /** @type {Index | undefined} */
 let index;
+let loading = false;
 let speaking = 0;
 
 /** Put the dialog into the page, once its style is there. */
@@ -35,36 +37,34 @@ export async function prepare() {
 }
 
 /** @param {string} query */
-export async function open(query) {
+export function open(query) {
   if (!dialog.open) dialog.showModal();
   if (query) field.value = query;
   else field.select();
+  bring();
+}
+
+/** What is searched comes when somebody searches. */
+async function bring() {
+  if (index || loading) return show();
+  loading = true;
   show();
-  try {
-    index ??= await (loading ??= load());
-    show();
-  } catch {
-    loading = undefined;
-    tell("Search cannot be loaded now.", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
-  }
+  index = await load("search/records.json").then((records) => Index.of(records)).catch(() => undefined);
+  loading = false;
+  show();
 }
 
-async function load() {
-  const answer = await fetch(siteUrl("search/records.json"));
-  if (!answer.ok) throw new Error(String(answer.status));
-  return Index.of(await answer.json());
-}
-
-/** The style sheet is there before the dialog is seen, or soon after when it fails. @returns {Promise<unknown>} */
+/** The style sheet is there before the dialog is seen, unless it fails or hangs. @returns {Promise<unknown>} */
 function styled() {
   const sheet = make("link", { rel: "stylesheet", href: siteUrl("assets/css/search.css") });
-  const done = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
+  const done = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; setTimeout(resolve, STYLED); });
   document.head.append(sheet);
   return done;
 }
 
 function show() {
   const query = field.value.trim();
+  if (!index && !loading) return tell("Search cannot be loaded now.", button("Try again", () => { field.focus(); bring(); }), " ", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
   if (!query) return tell("Half a phrase is enough. Typing mistakes are fine.", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
   if (!index) return tell("Loading …");
   const found = index.find(query, MOST);
@@ -76,7 +76,7 @@ function show() {
   say(`${count.textContent} for ${query}. First: ${worth[0].title}`);
 }
 
-/** @param {string} text @param {...Node} more */
+/** @param {string} text @param {...(Node | string)} more */
 function tell(text, ...more) {
   list.replaceChildren();
   count.replaceChildren(text, " ", ...more);

@@ -8,6 +8,9 @@ const DEEPEST = 32;
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What stands in a text field. @param {unknown} value */
+export const text = (value) => (["string", "number"].includes(typeof value) ? `${value}` : "");
+
 /** @param {unknown} value @param {number} [left] @returns {boolean} */
 export const tooDeep = (value, left = DEEPEST) =>
   typeof value === "object" && value !== null && (left === 0 || Object.values(value).some((part) => tooDeep(part, left - 1)));

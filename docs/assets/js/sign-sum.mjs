@@ -1,5 +1,5 @@
 /** `<sign-sum>`: what was marked on the scorecard, in words: counts and the evidence, no verdict. */
-import { counted, make } from "./dom.mjs";
+import { counted, failed, make } from "./dom.mjs";
 import { practice } from "./practice-data.mjs";
 import { seenSigns } from "./signs.mjs";
 import { StoreElement } from "./store-element.mjs";
@@ -7,12 +7,13 @@ import { store } from "./store.mjs";
 
 customElements.define("sign-sum", class extends StoreElement {
   async build() {
-    this.guide = await practice().catch(() => undefined);
+    this.guide = await practice().catch(() => null);
     this.render();
   }
 
   render() {
-    if (!this.guide) return;
+    if (this.guide === undefined) return;
+    if (!this.guide) return this.replaceChildren(failed("What you marked is kept; it could not be summed up.", () => this.build()));
     const words = sum(seenSigns(this.guide.signs, store.current.kept));
     if (this.textContent !== words) this.replaceChildren(make("p", { className: "map-words", role: "status" }, words));
   }

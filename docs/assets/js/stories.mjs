@@ -5,7 +5,7 @@
  * @typedef {import("./practice-data.mjs").Term} Term
  * @typedef {import("./practice-data.mjs").Person} Person
  */
-import { isRecord } from "./shape.mjs";
+import { isRecord, text } from "./shape.mjs";
 import { store } from "./store.mjs";
 
 export const PREFIX = "story-";
@@ -16,7 +16,7 @@ const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof on
 
 /** @param {Record<string, import("./state.mjs").Kept>} kept @returns {Story[]} */
 export const stories = (kept) => Object.entries(kept).filter(([name, { value }]) => name.startsWith(PREFIX) && isRecord(value))
-  .map(([name, { value }]) => ({ ...value, id: name.slice(PREFIX.length), name: String(value.name ?? ""), told: value.told === true,
+  .map(([name, { value }]) => ({ ...value, id: name.slice(PREFIX.length), name: text(value.name), told: value.told === true,
     competencies: texts(value.competencies), questions: texts(value.questions) }));
 
 /** The name, or words for its absence. @param {{ name: string }} story */

@@ -1,5 +1,5 @@
 /** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
-import { button, counted, make, siteUrl } from "./dom.mjs";
+import { counted, failed, make, siteUrl } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { practice } from "./practice-data.mjs";
 import { StoreElement } from "./store-element.mjs";
@@ -24,7 +24,7 @@ customElements.define("story-map", class extends StoreElement {
       this.#guide = await practice();
       this.render();
     } catch {
-      this.replaceChildren(make("p", { className: "trouble-note" }, "The map could not be loaded. ", button("Try again", () => this.#load())));
+      this.replaceChildren(failed("The map could not be loaded.", () => this.#load()));
     }
   }
 

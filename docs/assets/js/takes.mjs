@@ -22,7 +22,10 @@ function database() {
       request.result.createObjectStore("chunks", { keyPath: ["take", "number"] });
     };
     request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
+      const forget = () => { opening = undefined; };
+      request.result.onversionchange = () => { request.result.close(); forget(); };
+      // The reader, or a browser short of space, cleared it: the next take makes it anew.
+      request.result.onclose = forget;
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);

@@ -46,16 +46,15 @@ customElements.define("timeline-dates", class extends Connected {
 
   async #draw() {
     const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
-    const { zone, end } = await planned();
-    const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     const country = entries.find(([name]) => name === "country")?.[1] ?? "";
-    const [calendar, trouble] = await calendarOf(country).then((found) => /** @type {const} */ ([found, ""]), () => /** @type {const} */ ([undefined, "The holidays could not be loaded; only weekends are counted. "]));
+    const [{ zone, end, guessed }, [calendar, trouble]] = await Promise.all([planned(), daysOff(country)]);
+    const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, zone, calendar) }));
     for (const [index, row] of this.rows.entries()) show(row, index);
     const found = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !found;
     const until = calendar?.until ? ` Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
-    if (this.state) this.state.textContent = found ? `${trouble}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
+    if (this.state) this.state.textContent = found ? `${trouble}${guessed ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
   }
 
   #save() {
@@ -70,12 +69,15 @@ customElements.define("timeline-dates", class extends Connected {
   }
 });
 
+/** The days off of a country, and what to say where they are not to be had. @param {string} country @returns {Promise<[import("./plan/dates.mjs").Calendar | undefined, string]>} */
+const daysOff = (country) => calendarOf(country).then((found) => [found, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
+
 /** The zone of the interview of the plan, and when it ends where its time is known: from then on hours count. */
 async function planned() {
   const known = facts(store);
   const guide = known.time ? await data("plan").catch(() => undefined) : undefined;
   const { zone, point } = situation(known, Date.now(), here(), guide?.formats ?? []);
-  return { zone, end: point };
+  return { zone, end: point, guessed: known.time && !guide };
 }
 
 /** @returns {Row[]} */
