@@ -97,6 +97,12 @@ def test_blocked_storage_is_said(open_page: Open):
     page.locator("check-list input").first.check()
     expect(page.locator("check-list output")).to_contain_text("1 of")
     expect(page.locator("check-list output")).to_contain_text("keeps nothing")
-    for path in ("stories/", "stories/decision/", "stories/scorecard/"):
+    for path in (
+        "stories/",
+        "stories/decision/",
+        "stories/scorecard/",
+        "practice/partner/",
+        "print/panel/",
+    ):
         page.goto(urljoin(page.url, f"/{path}"))
         expect(page.locator(".trouble-note").first).to_contain_text("keeps nothing")

@@ -1,12 +1,13 @@
 /** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
 import { Connected } from "./connected.mjs";
-import { button, listed, make, say } from "./dom.mjs";
+import { button, failed, listed, make, say } from "./dom.mjs";
 import { FormKeeper } from "./form-keeper.mjs";
 import { facts } from "./plan/facts.mjs";
 import { store } from "./store.mjs";
 import { cards, practised, questions, SAID, target } from "./practice-data.mjs";
 import { clockTime } from "./clock.mjs";
 import { pick } from "./round.mjs";
+import { showTrouble } from "./trouble.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
 
@@ -16,13 +17,19 @@ const COUNT = 4;
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
 customElements.define("partner-sheet", class extends Connected {
+  trouble = make("div", { role: "status" });
+
   /** @param {string} [given] the address of the page, which may name the questions */
   async build(given = location.search) {
     try {
       this.#draw(await questions(chosen(await cards(), new URLSearchParams(given).get("ids")?.split(",") ?? [])));
     } catch {
-      this.replaceChildren(make("p", { className: "trouble-note" }, "The questions could not be loaded. ", button("Try again", () => this.build())));
+      this.replaceChildren(failed("The questions could not be loaded.", () => this.build()));
     }
+  }
+
+  hear() {
+    this.listen(store, "change", () => showTrouble(this.trouble));
   }
 
   leave() {
@@ -34,7 +41,8 @@ customElements.define("partner-sheet", class extends Connected {
     this.keeper?.remove();
     const address = new URL(`?ids=${all.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
     const form = make("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
-    this.replaceChildren(this.#share(address), form);
+    this.replaceChildren(this.#share(address), this.trouble, form);
+    showTrouble(this.trouble);
     this.keeper = new FormKeeper(form, "partner");
   }
 

@@ -4,13 +4,15 @@
  * already known in its `data-due` blank.
  */
 import { Connected } from "./connected.mjs";
-import { failed } from "./dom.mjs";
+import { failed, make } from "./dom.mjs";
 import { facts } from "./plan/facts.mjs";
 import { blanks, fields, given, people, withTyped } from "./print-facts.mjs";
 import { store } from "./store.mjs";
+import { showTrouble } from "./trouble.mjs";
 
 customElements.define("print-plan", class extends Connected {
   build() {
+    this.append((this.trouble = make("div", { role: "status" })));
     this.listen(this, "change", () => this.#keep());
     this.listen(store, "change", () => this.#show());
     this.listen(window, "pageshow", () => this.#show());
@@ -28,12 +30,18 @@ customElements.define("print-plan", class extends Connected {
     store.keep("plan", withTyped(store.kept("plan"), typed));
   }
 
+  leave() {
+    this.trouble.remove();
+    this.failure?.remove();
+  }
+
   async #show() {
+    showTrouble(this.trouble);
     const told = /** @type {Record<string, string>} */ (fields(store.kept("plan"), given(store.current)));
     for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
     const whole = await fill(document);
-    this.querySelector(".trouble-note")?.remove();
-    if (!whole) this.append(failed("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
+    this.failure?.remove();
+    if (!whole) this.append(this.failure = failed("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
   }
 });
 

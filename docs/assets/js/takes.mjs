@@ -10,6 +10,8 @@ const NAME = "round-two";
 const UNDO = 10 * 60 * 1000;
 /** A take without a new second for this long has lost its tab. */
 const ORPHANED = 5000;
+/** A database that does not open in this time will not. */
+const OPENED = 5000;
 
 /** @type {Promise<IDBDatabase> | undefined} */
 let opening;
@@ -29,6 +31,7 @@ function database() {
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
+    setTimeout(() => reject(new DOMException("It does not open", "TimeoutError")), OPENED);
   });
   opening.catch(() => { opening = undefined; });
   return opening;

@@ -70,7 +70,9 @@ customElements.define("timeline-dates", class extends Connected {
 });
 
 /** The days off of a country, and what to say where they are not to be had. @param {string} country @returns {Promise<[import("./plan/dates.mjs").Calendar | undefined, string]>} */
-const daysOff = (country) => calendarOf(country).then((found) => [found, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
+function daysOff(country) {
+  return calendarOf(country).then((found) => [found, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
+}
 
 /** The zone of the interview of the plan, and when it ends where its time is known: from then on hours count. */
 async function planned() {
