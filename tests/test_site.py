@@ -265,14 +265,15 @@ def test_disagreements_show_every_position(guide: Guide, site: Path):
 @pytest.mark.parametrize(
     ("target", "here", "link"),
     [
-        ("formats/panel/", "formats/", "../formats/panel/"),
-        ("formats/", "formats/panel/", "../../formats/"),
+        ("formats/panel/", "formats/", "panel/"),
+        ("formats/", "formats/panel/", "../"),
         ("", "formats/panel/", "../../"),
         ("formats/panel/", "", "formats/panel/"),
         ("questions/values/#a", "questions/values/", "#a"),
         ("questions/values/#a", "pay/", "../questions/values/#a"),
         ("", "", "./"),
-        ("about/#guide-a", "about/claims/", "../../about/#guide-a"),
+        ("formats/panel/", "formats/presentation/", "../panel/"),
+        ("about/#guide-a", "about/claims/", "../#guide-a"),
     ],
 )
 def test_relative_links(target: str, here: str, link: str):
