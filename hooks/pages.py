@@ -27,6 +27,7 @@ from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.scripts import bare, with_imports
 from guidebook.search import index
+from navigation import beside
 from serving import Stamps, Whole, stamps
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
@@ -83,8 +84,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Remember the templates, and let them name all that a module imports."""
+    """Remember the templates, and let them name all that a module imports, and the pages beside one."""
     _whole.env = env
+    env.filters["beside"] = beside
     env.bytecode_cache = FileSystemBytecodeCache()  # templates are compiled when they change
     folder = _root(config) / "docs/assets/js"
     read = cache(lambda path: (folder / path).read_text("utf-8"))

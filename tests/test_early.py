@@ -52,3 +52,30 @@ def test_a_script_that_hangs_holds_up_no_other(page: Page, address: str):
     page.goto(address + "formats/panel/", wait_until="commit")
     page.get_by_role("checkbox").first.check()
     expect(page.locator("output.count").first).to_contain_text("1 of")
+
+
+@pytest.mark.parametrize("path", ["stories/", "print/panel/"])
+def test_a_script_that_does_not_come_is_told(page: Page, address: str, path: str):
+    """With a way on: what the page says of keeping is not true then. When all has come, nothing is told."""
+    page.route("**/store.mjs", lambda route: route.abort())
+    page.goto(address + path)
+    notice = page.get_by_role("alert").filter(has_text="has not come through")
+    expect(notice).to_be_visible()
+    page.unroute("**/store.mjs")
+    notice.get_by_role("link", name="Load it again").click()
+    page.wait_for_load_state()
+    expect(page.locator(".incomplete")).to_be_hidden()
+
+
+def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(page: Page, address: str):
+    """After ten seconds."""
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/page.mjs", lambda route: held.append(route))
+    with page.expect_request("**/page.mjs"):
+        page.goto(address, wait_until="commit")
+    expect(page.locator(".incomplete")).to_be_hidden()
+    page.clock.run_for(10_000)
+    expect(page.locator(".incomplete")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".incomplete")).to_be_hidden()

@@ -32,6 +32,9 @@ def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Gu
     for card in cards:
         question = json.loads((site / f"practice/questions/{card['id']}.json").read_text("utf-8"))
         assert sum(beat["seconds"] for beat in question["beats"]) == card["seconds"]
+        assert all(
+            card[of] == sorted(card[of]) for of in ("formats", "people", "fields")
+        )  # packs smaller
         assert len(question["follow_ups"]) == 3
         assert "](" not in json.dumps(question)
         assert "*" not in json.dumps(question)

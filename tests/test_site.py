@@ -5,6 +5,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from conftest import ROOT
 from guidebook.addresses import address, relative
 from guidebook.guide import Guide
 from guidebook.model import KINDS
+from navigation import beside
 
 HOST = "https://round-two-guide.github.io"
 
@@ -265,16 +267,27 @@ def test_disagreements_show_every_position(guide: Guide, site: Path):
 @pytest.mark.parametrize(
     ("target", "here", "link"),
     [
-        ("formats/panel/", "formats/", "../formats/panel/"),
-        ("formats/", "formats/panel/", "../../formats/"),
+        ("formats/panel/", "formats/", "panel/"),
+        ("formats/", "formats/panel/", "../"),
         ("", "formats/panel/", "../../"),
         ("formats/panel/", "", "formats/panel/"),
         ("questions/values/#a", "questions/values/", "#a"),
         ("questions/values/#a", "pay/", "../questions/values/#a"),
         ("", "", "./"),
-        ("about/#guide-a", "about/claims/", "../../about/#guide-a"),
+        ("formats/panel/", "formats/presentation/", "../panel/"),
+        ("about/#guide-a", "about/claims/", "../#guide-a"),
     ],
 )
 def test_relative_links(target: str, here: str, link: str):
     """Links work wherever the site is put, also below a folder."""
     assert relative(target, here) == link
+
+
+@pytest.mark.parametrize(
+    ("pages", "active", "shown"),
+    [(40, 39, range(40)), (100, 0, range(40)), (100, 50, range(30, 70)), (100, 99, range(60, 100))],
+)
+def test_a_menu_lists_the_pages_beside(pages: int, active: int, shown: range):
+    """So that a guide of thousands of pages does not list them all on each."""
+    items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
+    assert [item.at for item in beside(items)] == [*shown]

@@ -1,5 +1,7 @@
 """Where each entry stands on the site. An address once published keeps working."""
 
+from os.path import commonprefix
+
 from .guide import Guide
 from .model import Entry
 
@@ -41,4 +43,5 @@ def relative(target: str, here: str) -> str:
     path, sep, anchor = target.partition("#")
     if path == here:
         return sep + anchor or "./"
-    return ("../" * here.count("/") + path or "./") + sep + anchor
+    shared = commonprefix((path, here)).rfind("/") + 1  # noqa: RUF071 -- cut at a slash just here
+    return ("../" * here.count("/", shared) + path[shared:] or "./") + sep + anchor

@@ -3,7 +3,7 @@
 PAGES = {
     "after/": ("follow up", "what now"),
     "ask/": ("questions for them", "reverse interview"),
-    "fields/": ("industries", "professions", "lawyer", "office work"),
+    "fields/": ("industries", "professions"),
     "formats/": ("types of interview", "kinds of interview"),
     "messages/": ("emails", "templates", "letters"),
     "messages/thanks/": ("thank you emails",),

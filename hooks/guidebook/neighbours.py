@@ -55,7 +55,7 @@ def tying(guide: "Guide") -> Tying:
     return {
         entry.id: (
             guide.kind(entry),
-            guide.inside(entry).once(_words)[0],
+            dict(guide.inside(entry).once(_words)),
             _named(guide, entry),
         )
         for entry in guide.all()
@@ -86,13 +86,14 @@ def ties(tying: Tying) -> Ties:
     return Ties(of, holders)
 
 
-def _words(inside: Inside) -> Iterator[Mapping[str, float]]:
-    """Yield the words that name an entry, cut to their stems; one that comes again weighs a little more."""
+def _words(inside: Inside) -> Iterator[tuple[str, float]]:
+    """Yield (stem, weight) of each word that names an entry; one that comes again weighs a little more."""
     entry = inside.entry
     names = (name for field in NAMES for name in getattr(entry, field, ()))
     words = re.findall(r"[^\W\d_]{4,}", " ".join((entry.title, *names)).lower())
     counts = Counter(f"~{word[:STEM]}" for word in words)
-    yield {word: 1 + math.log(count) for word, count in counts.items()}
+    for word, count in counts.items():
+        yield word, 1 + math.log(count)
 
 
 def _named(guide: "Guide", entry: Entry) -> set[str]:

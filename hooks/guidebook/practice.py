@@ -81,7 +81,10 @@ def judged_by(guide: Guide) -> dict[str, list[str]]:
 
 
 def cards(guide: Guide) -> dict[str, Any]:
-    """Return of each question what a round is chosen by; `seconds` is the length of answer to aim for."""
+    """Return of each question what a round is chosen by; `seconds` is the length of answer to aim for.
+
+    Ids are in alphabetical order, in which they pack smaller: a round only asks whether one is among them.
+    """
     items = [_card(guide, question) for question in guide.of("questions")]
     return {"kind": "cards", "count": len(items), "items": items}
 
@@ -91,9 +94,9 @@ def _card(guide: Guide, question: Question) -> dict[str, Any]:
         "id": question.id,
         **_aliases(question),
         "family": guide.group(question),
-        "formats": list(question.formats),
-        "people": list(question.people),
-        "fields": list(question.fields),
+        "formats": sorted(question.formats),
+        "people": sorted(question.people),
+        "fields": sorted(question.fields),
         "seconds": sum(beat.seconds for beat in question.beats),
     }
 

@@ -1,7 +1,19 @@
 ((modules) => {
+  const notice = /** @type {HTMLElement} */ (document.querySelector(".incomplete"));
+  const patience = setTimeout(() => notice.hidden = false, 10000);
   const hold = document.createElement("iframe");
+  let missing = modules.length;
+  const arrived = () => {
+    if (--missing) return;
+    clearTimeout(patience);
+    notice.hidden = true;
+  };
   const load = () => {
-    for (const src of modules.splice(0)) document.head.append(Object.assign(document.createElement("script"), { type: "module", src }));
+    for (const src of modules.splice(0)) {
+      const script = Object.assign(document.createElement("script"), { type: "module", src, onload: arrived });
+      script.onerror = () => notice.hidden = false;
+      document.head.append(script);
+    }
     hold.remove();
   };
   // What is kept on the device waits for no network.
