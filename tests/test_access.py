@@ -68,6 +68,12 @@ def test_the_menu_by_keyboard(open_page: Open, size: dict[str, int]):
     expect(menu).to_be_focused()
     expect(menu).to_have_attribute("aria-expanded", "false")
     menu.press("Enter")
+    page.locator("#_nav a").last.focus()
+    past = stops(page, 1)[0]
+    assert past["seen"]
+    assert not past["inMenu"]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
     page.locator("#_nav").get_by_role("link", name="They ask").press("Enter")
     page.wait_for_url("**/questions/")
 
@@ -86,7 +92,7 @@ def test_the_skip_link_leads_to_the_page(open_page: Open):
 COVERED = """() => {
   const element = document.activeElement;
   const { left, top, width, height } = element.getBoundingClientRect();
-  const covered = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".masthead");
+  const covered = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".masthead, .new-version");
   return covered && !covered.contains(element) ? element.textContent : "";
 }"""
 
@@ -100,6 +106,52 @@ def test_going_back_the_focus_is_never_under_the_masthead(open_page: Open):
         page.keyboard.press("Shift+Tab")
         covered.append(page.evaluate(COVERED))
     assert not any(covered), covered
+
+
+NEW_VERSION = """() => {
+  const bar = document.createElement("div");
+  bar.className = "new-version";
+  bar.append("A newer version of the guide is ready. Your ticks and notes stay.", document.createElement("button"), document.createElement("button"));
+  document.body.append(bar);
+}"""
+
+
+def test_the_focus_is_never_under_the_bar_of_a_new_version(open_page: Open):
+    """Which lies over the lower end of the page until the reader has answered it."""
+    page = open_page("stories/scorecard/", viewport=PHONE, reduced_motion="reduce")
+    page.evaluate(NEW_VERSION)
+    covered = []
+    page.locator("main input").first.focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+    page.locator("footer a").last.focus()
+    covered.append(page.evaluate(COVERED))
+    assert not any(covered), covered
+
+
+def test_boxes_of_filters_are_large_enough(open_page: Open):
+    """24 pixels (WCAG 2.5.8), and a count beside a box stays in one piece."""
+    page = open_page("questions/", viewport=PHONE)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    sides = page.locator(".facet input").evaluate_all("all => all.map(box => box.offsetWidth)")
+    assert min(sides) >= 24
+    lines = page.locator(".facet label small").evaluate_all(
+        "all => all.map(count => count.getClientRects().length * count.offsetHeight)"
+    )
+    assert len(set(lines)) == 1
+
+
+def test_a_round_fits_with_text_at_200_percent(open_page: Open):
+    """Nothing of a question stands outside of a phone."""
+    page = open_page("practice/", viewport=PHONE, reduced_motion="reduce")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    page.get_by_role("button", name="Start a round").click()
+    expect(page.locator(".round-question")).to_be_visible()
+    widths = page.locator(".round, .round > *").evaluate_all(
+        "all => all.map(part => part.scrollWidth)"
+    )
+    assert max(widths) <= PHONE["width"]
 
 
 def test_dark_colours_by_keyboard_and_by_the_device(open_page: Open):

@@ -17,6 +17,31 @@ WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;
 }"""
+CUT = """() => {
+  const spacing = new CSSStyleSheet();
+  spacing.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
+  document.adoptedStyleSheets = [spacing];
+  const scrolls = (element) => element && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || getComputedStyle(element).clipPath !== "none" || scrolls(element.parentElement));
+  const cut = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walker.nextNode()) {
+    const { parentElement: element, data } = walker.currentNode;
+    range.selectNodeContents(walker.currentNode);
+    const { left, right, width } = range.getBoundingClientRect();
+    if (width > 1 && (left < -1 || right > innerWidth + 1) && !element.matches("option, .md-skip") && !scrolls(element)) cut.push(data.trim());
+  }
+  const hidden = [...document.querySelectorAll("main *, footer *")].filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow === "ellipsis");
+  document.adoptedStyleSheets = [];
+  return [...cut, ...hidden.map(({ textContent }) => textContent.trim())];
+}"""
+"""Words that are cut off, or stand outside of the page, when a reader spaces text out as WCAG 1.4.12 allows."""
+FAINT = """() => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const contrast = (one, other) => (Math.max(light(one), light(other)) + 0.05) / (Math.min(light(one), light(other)) + 0.05);
+  return [...document.querySelectorAll(".md-typeset :is(kbd, [placeholder])")].filter((element) => element.checkVisibility())
+    .filter((element) => contrast(getComputedStyle(element, element.matches("kbd") ? null : "::placeholder").color, getComputedStyle(element).backgroundColor) < 4.5)
+    .map((element) => element.outerHTML.slice(0, 80));
+}"""
+"""What axe leaves undecided: keys, which have a shadow, and placeholders."""
 UNSEEN = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => {
@@ -57,6 +82,17 @@ def too_wide(page: Page, path: str) -> Iterator[tuple]:
         if (found := page.evaluate(WIDEST, size)) > width:
             yield (path, f"{found} wide at {width} {size}")
     page.evaluate(WIDEST, "")
+    page.set_viewport_size({"width": 320, "height": 740})
+    yield from ((path, "cut off when spaced out", words) for words in page.evaluate(CUT))
+    page.evaluate("document.body.dir = 'rtl'")
+    if (found := page.evaluate(WIDEST, "")) > 320:
+        yield (path, f"{found} wide from right to left")
+    page.evaluate("document.body.removeAttribute('dir')")
+
+
+def faint(page: Page, path: str) -> Iterator[tuple]:
+    """Yield keys and placeholders that are hard to read; the page is dark."""
+    yield from ((path, "is faint", html) for html in page.evaluate(FAINT))
 
 
 def barriers(page: Page, path: str) -> Iterator[tuple]:
@@ -98,7 +134,7 @@ def test_every_kind_of_page(
         expect(page.locator("[data-late]")).to_have_count(0)
         found += [(path, "moves while it loads")] if page.evaluate("__shifted()") > MOST else []
         found += [(path, "comes before the text", name) for name in page.evaluate(EARLY)]
-        found += too_wide(page, path)
+        found += [*too_wide(page, path), *faint(page, path)]
         page.set_viewport_size(PHONE)
         found += barriers(page, path)
         found += too_heavy(site, path, {_file(url.removeprefix(address)) for url in asked})

@@ -33,6 +33,7 @@ def test_stories_are_kept_while_they_are_written(visit: Visit):
     page.locator(".kept-list summary").click()
     expect(page.get_by_label("Situation")).to_have_value("Line 40, in March")
     expect(page.locator(".many li")).to_contain_text("Tell me about a conflict at work")
+    expect(page.locator("label .many")).to_have_count(0)
     other = page.context.new_page()
     other.goto(page.url)
     other.locator(".kept-list summary").click()

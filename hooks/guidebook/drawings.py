@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .model import Timeline
+from .model import Step, Timeline
 
 
 class Shape(NamedTuple):
@@ -43,35 +43,28 @@ def rungs(levels: int, most: int = 3) -> list[Shape]:
 
 
 class Row(NamedTuple):
-    """One step of a drawn timeline. All lengths in the units of the drawing, 360 wide."""
+    """One step of a drawn timeline: where its bar begins and how long it is, and where the usual day lies, in percent of the longest wait."""
 
-    y: float
     bar: tuple[float, float] | None
     usual: float
 
 
-ROW_HEIGHT = 66
 _DAYS = {"hours": 1 / 24, "days": 1.0, "business-days": 1.4}
 
 
 def timeline(entry: Timeline) -> list[Row]:
     """Return a Row for each step; a bar from earliest to latest for steps counted from the first moment."""
-    longest = (
-        max(
-            [_days(step, "latest") for step in entry.steps if step.when.moment == entry.moment]
-            or [1]
-        )
-        or 1
-    )
+    counted = [step for step in entry.steps if step.when.moment == entry.moment]
+    longest = max((_days(step, "latest") for step in counted), default=0) or 1
 
-    def x(days: float) -> float:
-        return round(112 + 236 * days / longest, 1)
+    def share(step: Step, name: str) -> float:
+        return round(100 * _days(step, name) / longest, 1)
 
     rows = []
-    for index, step in enumerate(entry.steps):
-        start, end = x(_days(step, "earliest")), x(_days(step, "latest"))
-        bar = (start, max(end - start, 3)) if step.when.moment == entry.moment else None
-        rows.append(Row(12 + ROW_HEIGHT * index, bar, x(_days(step, "usual"))))
+    for step in entry.steps:
+        start, end = share(step, "earliest"), share(step, "latest")
+        bar = (start, max(round(end - start, 1), 1)) if step in counted else None
+        rows.append(Row(bar, share(step, "usual")))
     return rows
 
 
@@ -85,7 +78,7 @@ def beats(seconds: Sequence[int]) -> list[tuple[float, float]]:
     return parts
 
 
-def _days(step, name: str) -> float:
+def _days(step: Step, name: str) -> float:
     return getattr(step.when, name) * _DAYS[step.when.unit]
 
 

@@ -24,7 +24,7 @@ export class FormKeeper {
       if (!field.name) continue;
       this.#fields.set(field.name, [...(this.#fields.get(field.name) ?? []), field]);
       if (!(field.maxLength > 0) && field.tagName === "TEXTAREA") field.maxLength = 4000;
-      if ("many" in field.dataset) field.after(make("ul", { className: "many" }));
+      if ("many" in field.dataset) field.closest("p")?.after(make("ul", { className: "many" }));
     }
     form.addEventListener("input", this.#later);
     form.addEventListener("change", this.#changed);
@@ -129,12 +129,14 @@ function put(fields, value, save) {
 /** What was added from a select, each with a button that takes it out again. @param {HTMLSelectElement} select @param {string[]} values @param {() => void} save */
 function drawMany(select, values, save) {
   const titles = new Map([...select.options].map(({ value, text }) => [value, text]));
-  const list = /** @type {HTMLElement} */ (select.nextElementSibling);
-  list.replaceChildren(...[...new Set(values)].filter((value) => value && titles.has(value)).map((value) => {
+  listOf(select)?.replaceChildren(...[...new Set(values)].filter((value) => value && titles.has(value)).map((value) => {
     const item = make("li", { "data-value": value }, make("span", {}, titles.get(value) ?? ""), " ", make("button", { type: "button", className: "quiet-button", click: () => { item.remove(); select.focus(); save(); } }, "Remove", unseen(`: ${titles.get(value)}`)));
     return item;
   }));
 }
 
+/** The list stands below the select: in its label it would be part of its name. @param {HTMLElement} select */
+export const listOf = (select) => select.closest("p")?.nextElementSibling;
+
 /** @param {HTMLSelectElement} select */
-const manyOf = (select) => /** @type {HTMLElement[]} */ ([...(select.nextElementSibling?.children ?? [])]).map(({ dataset }) => dataset.value ?? "");
+const manyOf = (select) => /** @type {HTMLElement[]} */ ([...(listOf(select)?.children ?? [])]).map(({ dataset }) => dataset.value ?? "");

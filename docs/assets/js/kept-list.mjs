@@ -5,7 +5,7 @@
 import "./interview-switch.mjs";
 import "./undo-bar.mjs";
 import { button, make, say, siteUrl, unseen } from "./dom.mjs";
-import { FormKeeper } from "./form-keeper.mjs";
+import { FormKeeper, listOf } from "./form-keeper.mjs";
 import { isRecord, text } from "./shape.mjs";
 import { stamp } from "./state.mjs";
 import { StoreElement } from "./store-element.mjs";
@@ -157,6 +157,6 @@ function labelOf(field) {
 /** @param {HTMLInputElement} field */
 function textOf(field) {
   if (field.type === "checkbox") return field.checked ? "✓" : "";
-  if ("many" in field.dataset) return [...(field.nextElementSibling?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
+  if ("many" in field.dataset) return [...(listOf(field)?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
   return ["BUTTON", "FIELDSET"].includes(field.tagName) ? "" : field.value.trim();
 }

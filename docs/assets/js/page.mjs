@@ -24,6 +24,8 @@ function sayScheme() {
 const sayMenu = (open = false) => menu.setAttribute("aria-expanded", String(open));
 drawer.addEventListener("toggle", (event) => sayMenu(/** @type {ToggleEvent} */ (event).newState === "open"));
 sayMenu();
+// Who leaves it by keyboard would go on behind it, unseen.
+drawer.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !drawer.contains(/** @type {Node} */ (relatedTarget))) drawer.hidePopover?.(); });
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 

@@ -93,8 +93,8 @@ function stepsOfPage() {
 /** Put the dates of one step beside it and on the drawing, or take them away. @param {Row} row @param {number} index */
 function show({ element, due: found }, index) {
   element.querySelector(".dated")?.remove();
-  const drawn = document.querySelector(`.drawing.timeline [data-step="${index}"]`);
-  drawn?.querySelector(".dates")?.remove();
+  const drawn = document.querySelector(`.drawn > [data-step="${index}"]`);
+  for (const mark of drawn?.querySelectorAll(".dates, .until") ?? []) mark.remove();
   drawn?.classList.toggle("has-dates", Boolean(found));
   if (!found) return;
   const usual = wakeful(found, here());
@@ -102,28 +102,12 @@ function show({ element, due: found }, index) {
   const words = found.earliest.date === found.latest.date ? `${inWords(usual.date)}${time}`
     : `${inWords(usual.date)}${time}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
   element.querySelector(".when")?.append(make("strong", { className: "dated" }, words));
-  drawn?.append(marks(drawn, { ...found, usual }));
+  if (drawn) mark(drawn, { ...found, usual });
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** @param {Element} drawn @param {import("./plan/course.mjs").Due} due */
-function marks(drawn, { earliest, usual, latest }) {
-  const y = Number(drawn.getAttribute("data-y"));
-  const group = document.createElementNS(SVG, "g");
-  group.setAttribute("class", "dates");
+/** Put the dates of one step on the drawing. @param {Element} drawn @param {import("./plan/course.mjs").Due} due */
+function mark(drawn, { earliest, usual, latest }) {
   const form = /** @type {const} */ ({ day: "numeric", month: "short" });
-  group.append(text("day", 76, y + 5, inWords(usual.date, form)), text("unit", 76, y + 21, inWords(usual.date, { weekday: "short" })));
-  if (earliest.date !== latest.date) group.append(text("unit from", 112, y + 36, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
-  return group;
-}
-
-/** @param {string} name @param {number} x @param {number} y @param {string} words */
-function text(name, x, y, words) {
-  const element = document.createElementNS(SVG, "text");
-  element.setAttribute("class", name);
-  element.setAttribute("x", String(x));
-  element.setAttribute("y", String(y));
-  element.textContent = words;
-  return element;
+  drawn.prepend(make("div", { className: "span dates" }, make("b", {}, inWords(usual.date, form)), " ", inWords(usual.date, { weekday: "short" })));
+  if (earliest.date !== latest.date) drawn.querySelector(".what")?.append(make("small", { className: "until" }, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
 }
