@@ -64,9 +64,9 @@ async function answer(request, event) {
 /** Nothing where the browser does not let its own storage be read: then the network answers. */
 const kept = (path) => caches.open(NAME).then((cache) => cache.match(`${at(path)}?${SITE.files[path]}`)).catch(() => undefined);
 
-/** The browser has cleared what was kept: keep it again, trying once as long as this worker lives. */
+/** The browser has cleared what was kept: keep it again. */
 let again;
 function missed(request, event) {
-  event.waitUntil((again ??= fill().catch(() => {})));
+  event.waitUntil((again ??= fill().catch(() => { again = undefined; })));
   return fetch(request);
 }
