@@ -27,7 +27,8 @@ SCRIPTS = {
 
 STYLES = {
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
-    "practice": ("<practice-round", "<partner-sheet", "<take-list"),
+    "practice": ("<practice-round", "<take-list"),
+    "partner": ("<partner-sheet",),
     "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""

@@ -62,7 +62,7 @@ customElements.define("partner-sheet", class extends Connected {
     return make("div", { className: "partner-share" },
       make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.build(""); say("Other questions."); })),
       make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
-      make("details", { className: "round-aid", toggle: draw }, make("summary", {}, "Open it on another phone"), code));
+      make("details", { toggle: draw }, make("summary", {}, "Open it on another phone"), code));
   }
 });
 
