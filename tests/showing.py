@@ -40,6 +40,7 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         GUIDE.origins,
         GUIDE.renamed,
     )
+    guide.follow(GUIDE)  # so that only these entries are looked into
     render = renderer(afresh(guide), **SHARED)
     pages = []
     for entry in entries:
