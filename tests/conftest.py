@@ -1,5 +1,6 @@
 """What tests share: the real guide, the site built from it, a server and a browser."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -19,6 +20,10 @@ from reader import KEY, told
 from server import served
 
 ROOT = Path(__file__).parent.parent
+
+gc.set_threshold(
+    100_000, 50, 50
+)  # the guide is large and stays: looking it through costs a twelfth
 
 
 @pytest.fixture(scope="session")
