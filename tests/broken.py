@@ -24,6 +24,7 @@ class Copy:
         shutil.copytree(ROOT / "docs", root / "docs")
         self.data = root / "data"
         self.kept = Kept()
+        examine(self.data, self.kept)
 
     def text(self, name: str) -> str:
         """Return what the file `name` holds."""
