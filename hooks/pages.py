@@ -20,7 +20,7 @@ import styles
 from guidebook import offline
 from guidebook.blocks import put_back, taken_out
 from guidebook.exports import exports
-from guidebook.load import Kept, load
+from guidebook.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData
@@ -109,7 +109,8 @@ def _is_renewed() -> bool:
     """Renew what changed, if all that was changed is data, and all was written before."""
     if _whole.banner is None or stamps(_root(_whole.config)) != _whole.stamps:
         return False
-    _whole.renew(_generated(_whole.config))
+    with no_search_for_cycles():
+        _whole.renew(_generated(_whole.config))
     return True
 
 

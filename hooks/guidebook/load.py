@@ -116,13 +116,13 @@ def examine(data: Path, kept: Kept | None = None) -> tuple[Guide | None, list[Pr
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         return _examined(data, kept or Kept())
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Hold the garbage collector back: hundreds of thousands of small things are made, and none goes in a circle."""
+def no_search_for_cycles() -> Iterator[None]:
+    """Hold the garbage collector back while hundreds of thousands of small things are made that stay."""
     was_on = gc.isenabled()
     gc.disable()
     try:
