@@ -16,6 +16,7 @@ import browser as browsers
 from broken import Copy
 from guidebook.guide import Guide
 from guidebook.load import load
+from planning import NOW, SOON, state
 from reader import KEY, told
 from server import served
 
@@ -136,3 +137,38 @@ def run(chromium: Browser, address: str) -> Iterator[Callable[..., Any]]:
 
     yield called
     page.close()
+
+
+@pytest.fixture(scope="module")
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context of a phone in Lisbon for the whole module."""
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740},
+        timezone_id="Europe/Lisbon",
+        service_workers="block",
+        accept_downloads=True,
+    )
+    context.set_default_timeout(SOON)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def planned(phone: BrowserContext, address: str) -> Iterator[Callable[..., Page]]:
+    """`planned(plan, path, now)` opens a page with this plan kept and the clock standing still."""
+    page = phone.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))
+
+    def visited(plan: object = None, path: str = "plan/", now: str = NOW, **kept: object) -> Page:
+        page.clock.set_fixed_time(now)
+        page.goto(address + "about/claims/")
+        page.evaluate("localStorage.clear()")
+        if plan is not None:
+            page.evaluate("([k, t]) => localStorage.setItem(k, t)", [KEY, state(plan, kept)])
+        page.goto(address + path)
+        return page
+
+    yield visited
+    page.close()
+    assert errors == []

@@ -11,7 +11,6 @@ from .text import Snippet, pattern
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""
 
-
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
 
