@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, violations
+from axe import (
+    CONTRAST,
+    DESKTOP,
+    FEWER,
+    LOOKS,
+    PHONE,
+    STRUCTURE,
+    contrast_violations_by_state,
+    violations,
+)
 from kinds import PAGES
 from weight import files, packed
 
@@ -100,11 +109,13 @@ def barriers(page: Page, path: str) -> Iterator[tuple]:
     yield from violations(page, path, STRUCTURE)
     page.evaluate(FEWER)
     yield from violations(page, f"{path} dark phone", LOOKS)
+    yield from contrast_violations_by_state(page, f"{path} dark")
     page.keyboard.press("Tab")  # from now on the browser shows what has the focus
     yield from ((path, "takes the focus unseen", html) for html in page.evaluate(UNSEEN))
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     yield from violations(page, f"{path} light", CONTRAST)
+    yield from contrast_violations_by_state(page, f"{path} light")
     page.emulate_media(media="print")
     yield from violations(page, f"{path} on paper", CONTRAST)
 
