@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.guide import Guide
 from guidebook.load import load
-from guidebook.text import links
+from guidebook.text.inline_markdown import links
 
 EXCEPTIONS = ROOT / ".github/links.yml"
 TIMEOUT = 20

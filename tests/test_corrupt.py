@@ -6,14 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reader import (
-    DATA,
-    LIST,
-    OLD,
-    done,
-    saved,
-    store,
-)
+from reader import DATA, LIST, OLD, done, saved, store
 
 GOOD = {"good": done()}
 MARK = {"state": "done", "rev": 1, "at": OLD}

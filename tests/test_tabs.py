@@ -4,19 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from reader import (
-    KEY,
-    LIST,
-    OLD,
-    SOON,
-    another_tab,
-    boxes,
-    done,
-    item,
-    items,
-    saved,
-    store,
-)
+from reader import KEY, LIST, OLD, SOON, another_tab, boxes, done, item, items, saved, store
 
 
 def test_three_tabs_racing_lose_nothing(page: Page, address: str):

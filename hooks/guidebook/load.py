@@ -20,7 +20,7 @@ from .parse import read
 from .problem import InvalidData, Problem
 from .rules import broken
 from .source import MAX_PROBLEMS, Source, Trail
-from .text import ID
+from .text.inline_markdown import ID
 
 Terms = Mapping[str, tuple[str, ...]]
 

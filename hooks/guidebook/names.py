@@ -11,7 +11,7 @@ from .model import KINDS, Kind, Names
 from .parse import raw
 from .problem import Problem
 from .source import Source, Trail
-from .text import ID, as_id
+from .text.inline_markdown import ID, as_id
 
 _TERM = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]+")

@@ -17,7 +17,7 @@ from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
 from .render import renderer
-from .text import plain
+from .text.inline_markdown import plain
 
 
 @dataclass(frozen=True)

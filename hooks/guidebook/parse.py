@@ -7,7 +7,7 @@ from pathlib import Path
 from .builder import Builder
 from .source import Hopeless, Source
 from .syntax import CONFLICT, ODD_SPACE, SPACE
-from .text import INVISIBLE, invisible, named
+from .text.inline_markdown import INVISIBLE, invisible, named
 
 MAX_BYTES = 1_000_000
 _ODD = re.compile(SPACE)

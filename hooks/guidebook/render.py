@@ -23,7 +23,7 @@ from . import qr
 from .addresses import address, relative
 from .memory import Make
 from .model import Entry
-from .text import ID, PLACEHOLDER, paragraphs, plain, tokens
+from .text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-from . import text as texts
 from .addresses import GROUP_PAGE, address
 from .everyday import PAGES
 from .guide import Guide
@@ -15,6 +14,7 @@ from .memory import Make, afresh
 from .model import Entry
 from .pages import INDEXES, PAY
 from .render import plain
+from .text import inline_markdown as texts
 
 EXCERPT = 130
 """Most characters of an excerpt."""

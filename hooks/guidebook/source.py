@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from .problem import Problem
-from .text import Snippet, pattern
+from .text.inline_markdown import Snippet, pattern
 
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""

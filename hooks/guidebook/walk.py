@@ -6,7 +6,7 @@ from typing import Any
 
 from .model import Entry, Model, Reference
 from .source import Trail
-from .text import entry_links
+from .text.inline_markdown import entry_links
 
 
 def references(value: Any) -> Iterator[Reference]:

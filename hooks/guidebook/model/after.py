@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ..flaws import Flaw
-from ..text import Snippet
+from ..text.inline_markdown import Snippet
+from ..text.markdown_checks import Flaw
 from .base import (
     Entry,
     Id,

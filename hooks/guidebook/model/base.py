@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from .. import text
-from ..flaws import (
+from ..text import inline_markdown as text
+from ..text.markdown_checks import (
     Advice,
     Flaw,
     flaws,

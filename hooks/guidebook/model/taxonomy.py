@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from ..flaws import Flaw
-from ..text import Snippet
+from ..text.inline_markdown import Snippet
+from ..text.markdown_checks import Flaw
 from .base import Line, Model, Name, Short, Some, refuse
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from ..guide import Guide
 from ..model import Entry
 from ..source import Trail
-from ..text import Snippet
+from ..text.inline_markdown import Snippet
 from ..walk import Inside
 from .finding import Finding
 

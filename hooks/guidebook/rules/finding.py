@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..model import Entry
-from ..text import Snippet
+from ..text.inline_markdown import Snippet
 
 
 class Finding(NamedTuple):

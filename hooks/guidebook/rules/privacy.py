@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..text import Snippet
+from ..text.inline_markdown import Snippet
 from ..walk import Inside
 from .finding import Finding
 

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from .text import HTTPS, ID, PLACEHOLDER, Snippet, named, tokens
+from .inline_markdown import HTTPS, ID, PLACEHOLDER, Snippet, named, tokens
 
 Advice = tuple[str, str]
 """What is wrong, and what to write instead."""

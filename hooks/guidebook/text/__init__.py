@@ -1,0 +1,1 @@
+"""Contributed text: inline Markdown, invisible characters, and what a text may not contain."""
