@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.diff import State, compare
-from guidebook.parse import parse, read
+from guidebook.parsing.reader import parse, read
 from guidebook.wording import markdown
 
 

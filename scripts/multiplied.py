@@ -7,8 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from guidebook import builder, parse
 from guidebook.model import KINDS
+from guidebook.parsing import loader as builder
+from guidebook.parsing import reader as parse
 
 ROOT = Path(__file__).parent.parent
 

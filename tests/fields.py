@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Model
 from guidebook.model.base import Prose
-from guidebook.source import Trail
+from guidebook.parsing.document import Trail
 from quick import Plain, leaves, plain
 
 Way = tuple[str, ...]

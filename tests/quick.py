@@ -11,9 +11,9 @@ from typing import Any
 from guidebook import load
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Entry, ListTerm, Names, Taxonomy
-from guidebook.parse import parse
+from guidebook.parsing.document import Source, Trail
+from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
-from guidebook.source import Source, Trail
 
 Plain = dict[str, Any]
 

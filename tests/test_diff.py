@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from conftest import ROOT
 from diff import at_revision
 from guidebook.diff import compare
-from guidebook.parse import parse
+from guidebook.parsing.reader import parse
 from guidebook.wording import escape, markdown, words
 
 BEFORE = """\

@@ -8,7 +8,7 @@ import pytest
 from broken import Copy
 from guidebook.guide import Guide
 from guidebook.load import examine
-from guidebook.parse import read
+from guidebook.parsing.reader import read
 from quick import at_once, judged_source, known_names
 
 FILE = "asks/success.yml"

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from guidebook.fix import fixed
 from guidebook.model import KINDS
-from guidebook.parse import parse
+from guidebook.parsing.reader import parse
 
 SCHEMA = "../schema/asks.json"
 BOUND = f"# yaml-language-server: $schema={SCHEMA}\n"

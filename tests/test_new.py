@@ -12,7 +12,7 @@ from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.load import examine
 from guidebook.model import KINDS
-from guidebook.parse import parse
+from guidebook.parsing.reader import parse
 from guidebook.skeleton import fresh_id, skeleton
 from new import appended
 

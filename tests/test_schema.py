@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from broken import ROOT
 from guidebook.guide import Guide
 from guidebook.model import KINDS, Names
-from guidebook.source import Trail
+from guidebook.parsing.document import Trail
 from quick import Plain, known_names, richest
 
 WRONG: tuple[Any, ...] = (None, True, -1, 10**9, "", "x" * 5000, "No Such Word", [], {}, ["a", "a"])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .model import KINDS, Entry, ListTerm, Taxonomy
 from .neighbours import Ties, Tying, neighbours, ties, tying
-from .source import Source, Trail
+from .parsing.document import Source, Trail
 from .text.inline_markdown import Snippet
 from .walk import Inside
 

@@ -15,11 +15,11 @@ from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
 from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
 from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
-from .parse import raw as bytes_of
-from .parse import read
+from .parsing.document import MAX_PROBLEMS, Source, Trail
+from .parsing.reader import raw as bytes_of
+from .parsing.reader import read
 from .problem import InvalidData, Problem
 from .rules import broken
-from .source import MAX_PROBLEMS, Source, Trail
 from .text.inline_markdown import ID
 
 Terms = Mapping[str, tuple[str, ...]]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from .model import KINDS, Kind, Names
-from .parse import raw
+from .parsing.document import Source, Trail
+from .parsing.reader import raw
 from .problem import Problem
-from .source import Source, Trail
 from .text.inline_markdown import ID, as_id
 
 _TERM = re.compile(r"[a-z0-9][a-z0-9_-]*")

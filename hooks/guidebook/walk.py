@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from .model import Entry, Model, Reference
-from .source import Trail
+from .parsing.document import Trail
 from .text.inline_markdown import entry_links
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import KINDS, Model, Taxonomy
-from ..parse import parse
+from ..parsing.reader import parse
 from .edits import mended, same
 from .lines import binding, blank_lines, final_newline, trailing_blanks
 from .order import ordered

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..explain import model_at
 from ..model import Model
-from ..parse import parse
-from ..source import Source, Trail
+from ..parsing.document import Source, Trail
+from ..parsing.reader import parse
 from .edits import Edit, applied, same
 
 

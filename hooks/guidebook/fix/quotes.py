@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from ..builder import Loader
 from ..explain import model_at
 from ..model import Model
-from ..parse import parse
-from ..source import Trail
+from ..parsing.document import Trail
+from ..parsing.loader import Loader
+from ..parsing.reader import parse
 from .edits import Edit
 
 

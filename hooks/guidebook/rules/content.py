@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ..guide import Guide
 from ..model import Entry
-from ..source import Trail
+from ..parsing.document import Trail
 from ..text.inline_markdown import Snippet
 from ..walk import Inside
 from .finding import Finding

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .layout import astray, is_field, misplaced
-from .model import KINDS, Model
+from ..model import KINDS, Model
+from .indentation import astray, is_field, misplaced
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
 """What Git leaves in a file that two people changed."""

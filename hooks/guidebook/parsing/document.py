@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
-from .problem import Problem
-from .text.inline_markdown import Snippet, pattern
+from ..problem import Problem
+from ..text.inline_markdown import Snippet, pattern
 
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 import yaml
 
+from ..problem import Problem
 from . import scalars
-from .problem import Problem
-from .source import Hopeless, Source, Trail
-from .syntax import explained
+from .document import Hopeless, Source, Trail
+from .error_hints import explained
 
 try:
     from yaml import CSafeLoader as Loader

@@ -4,10 +4,10 @@ import re
 import stat
 from pathlib import Path
 
-from .builder import Builder
-from .source import Hopeless, Source
-from .syntax import CONFLICT, ODD_SPACE, SPACE
-from .text.inline_markdown import INVISIBLE, invisible, named
+from ..text.inline_markdown import INVISIBLE, invisible, named
+from .document import Hopeless, Source
+from .error_hints import CONFLICT, ODD_SPACE, SPACE
+from .loader import Builder
 
 MAX_BYTES = 1_000_000
 _ODD = re.compile(SPACE)

@@ -1,0 +1,1 @@
+"""YAML text -> plain data, with the location of each value and hints for broken YAML."""
