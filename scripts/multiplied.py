@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from guidebook.parsing import loader as builder
 from guidebook.parsing import reader as parse
 

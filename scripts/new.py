@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.load import examine
-from guidebook.model import KINDS, Kind, Taxonomy
+from guidebook.models import KINDS, Kind, Taxonomy
 from guidebook.skeleton import fresh_id, skeleton
 
 

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from guidebook.guide import Guide
-from guidebook.model import KINDS, Model
-from guidebook.model.base import Prose
+from guidebook.models import KINDS, Model
+from guidebook.models.base import Prose
 from guidebook.parsing.document import Trail
 from quick import Plain, leaves, plain
 

@@ -10,7 +10,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from guidebook import paper
 from guidebook.guide import Guide
-from guidebook.model import Entry
+from guidebook.models import Entry
 from guidebook.render import plain
 
 PAPERS = ("A4", "Letter")

@@ -10,7 +10,7 @@ from typing import Any
 
 from guidebook import load
 from guidebook.guide import Guide
-from guidebook.model import KINDS, Entry, ListTerm, Names, Taxonomy
+from guidebook.models import KINDS, Entry, ListTerm, Names, Taxonomy
 from guidebook.parsing.document import Source, Trail
 from guidebook.parsing.reader import parse
 from guidebook.problem import Problem

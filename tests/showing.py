@@ -8,7 +8,7 @@ from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
 from guidebook.load import load
 from guidebook.memory import afresh
-from guidebook.model import KINDS, Entry
+from guidebook.models import KINDS, Entry
 from guidebook.pages import Site, shared
 from guidebook.render import renderer
 

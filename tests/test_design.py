@@ -11,7 +11,7 @@ import yaml
 
 from conftest import ROOT
 from guidebook.guide import Guide
-from guidebook.model import KINDS, Model, Taxonomy
+from guidebook.models import KINDS, Model, Taxonomy
 from guidebook.schema import as_text, schemas
 
 PACKAGE = ROOT / "hooks/guidebook"

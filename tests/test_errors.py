@@ -4,7 +4,7 @@ import pytest
 
 from broken import Copy
 from guidebook.guide import Guide
-from guidebook.model import Names
+from guidebook.models import Names
 from quick import judged, known_names
 
 FILE = "asks/success.yml"

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from guidebook.fix import fixed
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 
 SCHEMA = "../schema/asks.json"

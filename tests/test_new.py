@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.load import examine
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 from guidebook.skeleton import fresh_id, skeleton
 from new import appended

@@ -19,8 +19,8 @@ from guidebook import load
 from guidebook.addresses import OWN_PAGE
 from guidebook.explain import _echo
 from guidebook.guide import Guide
-from guidebook.model import KINDS, Names
-from guidebook.model.base import Prose
+from guidebook.models import KINDS, Names
+from guidebook.models.base import Prose
 from quick import as_yaml, judged, known_names, leaves, richest, with_texts
 from server import served
 from showing import holds_no_markup_of_its_own

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from guidebook import drawings, paper
 from guidebook.guide import Guide
 from guidebook.memory import afresh
-from guidebook.model import Entry, Sheet
+from guidebook.models import Entry, Sheet
 from guidebook.pages import Site
 from guidebook.render import renderer
 from guidebook.rules.printing import one_pagers_fit, sheets_fit

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broken import ROOT
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from guidebook.parsing.reader import read
 from quick import as_yaml, at_once, judged, known_names, leaves, plain, with_texts
 from showing import GUIDE, holds_no_markup_of_its_own

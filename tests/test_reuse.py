@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.load import load
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from guidebook.pages import Site
 from guidebook.reuse import downloads
 from guidebook.reuse.feed import feed

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from broken import ROOT
 from guidebook.guide import Guide
-from guidebook.model import KINDS, Names
+from guidebook.models import KINDS, Names
 from guidebook.parsing.document import Trail
 from quick import Plain, known_names, richest
 

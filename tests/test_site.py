@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from guidebook.addresses import address, relative
 from guidebook.guide import Guide
-from guidebook.model import KINDS
+from guidebook.models import KINDS
 from navigation import beside
 
 HOST = "https://round-two-guide.github.io"

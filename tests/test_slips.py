@@ -4,7 +4,7 @@ import pytest
 
 from broken import ROOT, Copy
 from guidebook.guide import Guide
-from guidebook.model import Names
+from guidebook.models import Names
 from quick import judged, known_names
 
 ASKS, QUESTIONS, FORMAT = "asks/success.yml", "questions/values.yml", "formats/panel.yml"

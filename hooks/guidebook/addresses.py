@@ -3,7 +3,7 @@
 from os.path import commonprefix
 
 from .guide import Guide
-from .model import Entry
+from .models import Entry
 
 OWN_PAGE = {
     "formats": "formats",

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .model import Model
+from .models import Model
 from .text.inline_markdown import as_id
 from .text.markdown_checks import is_like, nearest
 

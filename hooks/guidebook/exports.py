@@ -8,7 +8,7 @@ from typing import Any
 from .addresses import address
 from .guide import Guide
 from .memory import Make, afresh
-from .model import KINDS, Entry, Item
+from .models import KINDS, Entry, Item
 from .pages import Output
 from .plan import bundle, newest, public_holidays
 from .practice import cards, practice, spoken

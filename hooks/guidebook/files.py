@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .model import KINDS, Kind
+from .models import KINDS, Kind
 from .problem import Problem
 from .text.inline_markdown import as_id
 from .text.markdown_checks import nearest

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from .model import KINDS, Entry, ListTerm, Taxonomy
+from .models import KINDS, Entry, ListTerm, Taxonomy
 from .neighbours import Ties, Tying, neighbours, ties, tying
 from .parsing.document import Source, Trail
 from .text.inline_markdown import Snippet

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from .explain import explain, field_name, telling
 from .files import TAXONOMY, Found, files
 from .guide import Gaps, Guide, Origin
-from .model import KINDS, Entry, Kind, Model, Names, Taxonomy
+from .models import KINDS, Entry, Kind, Model, Names, Taxonomy
 from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
 from .parsing.document import MAX_PROBLEMS, Source, Trail
 from .parsing.reader import raw as bytes_of

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .model import KINDS, Kind, Names
+from .models import KINDS, Kind, Names
 from .parsing.document import Source, Trail
 from .parsing.reader import raw
 from .problem import Problem

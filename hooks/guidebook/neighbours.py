@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import Entry
+from .models import Entry
 from .walk import Inside
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .loaded import loaded
 from .memory import Make, afresh
-from .model import KINDS, Claim, Entry
+from .models import KINDS, Claim, Entry
 from .packet import packet
 from .plan import COUNTRIES, newest
 from .practice import TOOLS

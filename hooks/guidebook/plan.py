@@ -9,7 +9,7 @@ import holidays
 
 from .addresses import address
 from .guide import Guide
-from .model import Checklist, Entry, Item
+from .models import Checklist, Entry, Item
 
 COUNTRIES = {
     "AR": "Argentina",

@@ -5,9 +5,9 @@ from typing import Any
 
 from .addresses import address
 from .guide import Guide
-from .model import ListTerm
-from .model.formats import Person
-from .model.questions import FollowUp, Question
+from .models import ListTerm
+from .models.formats import Person
+from .models.questions import FollowUp, Question
 from .render import plain
 
 TOOLS = {

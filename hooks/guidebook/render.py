@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from . import qr
 from .addresses import address, relative
 from .memory import Make
-from .model import Entry
+from .models import Entry
 from .text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -11,7 +11,7 @@ from .addresses import GROUP_PAGE, address
 from .everyday import PAGES
 from .guide import Guide
 from .memory import Make, afresh
-from .model import Entry
+from .models import Entry
 from .pages import INDEXES, PAY
 from .render import plain
 from .text import inline_markdown as texts

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import yaml
 
-from .model import Entry, Model, Taxonomy
-from .model.base import Prose, Ref, Term
+from .models import Entry, Model, Taxonomy
+from .models.base import Prose, Ref, Term
 from .parsing.loader import TO_WRITE
 
 LONGEST_ID = 40

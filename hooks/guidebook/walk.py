@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from .model import Entry, Model, Reference
+from .models import Entry, Model, Reference
 from .parsing.document import Trail
 from .text.inline_markdown import entry_links
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .diff import Diff, Entry, own
-from .model import KINDS
+from .models import KINDS
 
 MOST_WORDS = 60
 """Words shown around a change in a long text."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..explain import model_at
-from ..model import Model
+from ..models import Model
 from ..parsing.document import Source, Trail
 from ..parsing.reader import parse
 from .edits import Edit, applied, same

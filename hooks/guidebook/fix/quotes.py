@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from ..explain import model_at
-from ..model import Model
+from ..models import Model
 from ..parsing.document import Trail
 from ..parsing.loader import Loader
 from ..parsing.reader import parse

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..guide import Guide
-from ..model import Entry, Format
+from ..models import Entry, Format
 from .measure import lines
 
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..model import Part, Sheet
+from ..models import Part, Sheet
 from .measure import lines, width
 from .one_pager import LARGE, SERIF, SMALL, TITLE, steps
 

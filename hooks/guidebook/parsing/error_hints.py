@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..model import KINDS, Model
+from ..models import KINDS, Model
 from .indentation import astray, is_field, misplaced
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)

@@ -5,7 +5,7 @@ from functools import partial
 
 from ..guide import Guide
 from ..memory import Make, afresh
-from ..model import KINDS
+from ..models import KINDS
 from ..pages import Output, Site
 from . import cards, feed, steps
 from .tables import table

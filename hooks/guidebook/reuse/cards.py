@@ -11,7 +11,7 @@ import genanki
 
 from ..addresses import address
 from ..guide import Guide
-from ..model import Question
+from ..models import Question
 from ..pages import Site
 from ..render import plain
 

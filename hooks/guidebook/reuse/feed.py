@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from ..addresses import address
 from ..guide import Guide
-from ..model import Entry
+from ..models import Entry
 from ..pages import Site
 from ..render import plain
 

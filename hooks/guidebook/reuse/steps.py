@@ -5,7 +5,7 @@ from typing import Any
 
 from ..addresses import address
 from ..guide import Guide
-from ..model import Step, Timeline
+from ..models import Step, Timeline
 from ..render import plain
 
 

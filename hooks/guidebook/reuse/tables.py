@@ -7,7 +7,7 @@ from typing import Any
 
 from ..addresses import address
 from ..guide import Guide
-from ..model import Entry
+from ..models import Entry
 from ..pages import Site
 
 BETWEEN = "\n"

@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from ..guide import Guide
-from ..model import Entry
+from ..models import Entry
 from ..parsing.document import Trail
 from ..text.inline_markdown import Snippet
 from ..walk import Inside

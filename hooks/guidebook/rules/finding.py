@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..model import Entry
+from ..models import Entry
 from ..text.inline_markdown import Snippet
 
 

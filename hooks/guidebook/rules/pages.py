@@ -6,7 +6,7 @@ from functools import cache
 
 from ..addresses import GROUP_PAGE, OWN_PAGE
 from ..guide import Guide
-from ..model import KINDS, Entry, ListTerm
+from ..models import KINDS, Entry, ListTerm
 from ..problem import Problem
 from ..render import TEMPLATES, named_entries
 from .finding import Finding

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from .after import Checklist, Message, Step, Timeline, When
 from .base import Entry, Model, Names, Reference, nearest
-from .evidence import Change, Claim, OffLimits, PayTalk, Source
 from .formats import Format, Item, LineOfWork, Person, Trouble
 from .questions import Ask, Question, RedFlag
 from .sheets import Grid, Part, Sheet
+from .sources import Change, Claim, OffLimits, PayTalk, Source
 from .taxonomy import ListTerm, Taxonomy
+from .timelines import Checklist, Message, Step, Timeline, When
 
 
 class Kind(NamedTuple):
