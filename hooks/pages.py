@@ -20,7 +20,7 @@ import styles
 from guidebook import offline
 from guidebook.blocks import put_back, taken_out
 from guidebook.exports import exports
-from guidebook.load import Kept, load, no_search_for_cycles
+from guidebook.loading.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.problem import InvalidData

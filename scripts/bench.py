@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.exports import exports
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.memory import afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.reuse import downloads

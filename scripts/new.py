@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.models import KINDS, Kind, Taxonomy
 from guidebook.skeleton import fresh_id, skeleton
 

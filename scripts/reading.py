@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.load import load
+from guidebook.loading.load import load
 from guidebook.reading import HARDEST, grades
 from terminal import run
 

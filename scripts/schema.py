@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.schema import as_text, schemas
 from terminal import run
 

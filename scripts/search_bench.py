@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 import browser
 import stock_search
 from bench import ROOT, table
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.search import index
 from multiplied import multiplied
 from server import served

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.guide import Guide
-from guidebook.load import load
+from guidebook.loading.load import load
 from guidebook.problem import InvalidData
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from guidebook.load import Kept, examine
+from guidebook.loading.load import Kept, examine
 from guidebook.problem import Problem
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import browser as browsers
 from broken import Copy
 from guidebook.guide import Guide
-from guidebook.load import load
+from guidebook.loading.load import load
 from planning import NOW, SOON, state
 from reader import KEY, told
 from server import served

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from guidebook import load
 from guidebook.guide import Guide
+from guidebook.loading import load
 from guidebook.models import KINDS, Entry, ListTerm, Names, Taxonomy
 from guidebook.parsing.document import Source, Trail
 from guidebook.parsing.reader import parse

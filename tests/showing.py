@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from broken import ROOT
 from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
-from guidebook.load import load
+from guidebook.loading.load import load
 from guidebook.memory import afresh
 from guidebook.models import KINDS, Entry
 from guidebook.pages import Site, shared

@@ -7,7 +7,7 @@ import pytest
 
 from broken import Copy
 from guidebook.guide import Guide
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.parsing.reader import read
 from quick import at_once, judged_source, known_names
 

@@ -3,7 +3,7 @@
 from broken import Copy
 from guidebook.exports import exports
 from guidebook.guide import Guide
-from guidebook.load import Kept, load
+from guidebook.loading.load import Kept, load
 from guidebook.memory import Make, Memory, afresh
 from guidebook.pages import Output, Site, outputs
 from guidebook.reuse import downloads

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ROOT
 from guidebook.guide import Guide
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 from guidebook.skeleton import fresh_id, skeleton

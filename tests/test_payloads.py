@@ -15,10 +15,10 @@ from pydantic import ValidationError
 
 from broken import ROOT
 from fields import Way, fitted, holding_all, places, text_fields
-from guidebook import load
 from guidebook.addresses import OWN_PAGE
-from guidebook.explain import _echo
 from guidebook.guide import Guide
+from guidebook.loading import load
+from guidebook.loading.validation_messages import _echo
 from guidebook.models import KINDS, Names
 from guidebook.models.base import Prose
 from quick import as_yaml, judged, known_names, leaves, richest, with_texts

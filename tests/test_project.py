@@ -15,7 +15,7 @@ import yaml
 
 from conftest import ROOT
 from guidebook.guide import Guide
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.pages import Site, outputs
 from links import ExceptionTo, Link, cited, exceptions, report

@@ -15,7 +15,7 @@ import pytest
 
 from conftest import ROOT
 from guidebook.guide import Guide
-from guidebook.load import load
+from guidebook.loading.load import load
 from guidebook.models import KINDS
 from guidebook.pages import Site
 from guidebook.reuse import downloads

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from conftest import ROOT
 from guidebook.everyday import PAGES
 from guidebook.guide import Guide
-from guidebook.load import examine
+from guidebook.loading.load import examine
 from guidebook.search import SORTS
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..explain import model_at
+from ..loading.validation_messages import model_at
 from ..models import Model
 from ..parsing.document import Source, Trail
 from ..parsing.reader import parse

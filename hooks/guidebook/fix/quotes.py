@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ..explain import model_at
+from ..loading.validation_messages import model_at
 from ..models import Model
 from ..parsing.document import Trail
 from ..parsing.loader import Loader

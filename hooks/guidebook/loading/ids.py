@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .models import KINDS, Kind, Names
-from .parsing.document import Source, Trail
-from .parsing.reader import raw
-from .problem import Problem
-from .text.inline_markdown import ID, as_id
+from ..models import KINDS, Kind, Names
+from ..parsing.document import Source, Trail
+from ..parsing.reader import raw
+from ..problem import Problem
+from ..text.inline_markdown import ID, as_id
 
 _TERM = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]+")

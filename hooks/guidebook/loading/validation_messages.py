@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .models import Model
-from .text.inline_markdown import as_id
-from .text.markdown_checks import is_like, nearest
+from ..models import Model
+from ..text.inline_markdown import as_id
+from ..text.markdown_checks import is_like, nearest
 
 
 def field_name(details: ErrorDetails) -> str:

@@ -10,17 +10,17 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .explain import explain, field_name, telling
-from .files import TAXONOMY, Found, files
-from .guide import Gaps, Guide, Origin
-from .models import KINDS, Entry, Kind, Model, Names, Taxonomy
-from .names import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
-from .parsing.document import MAX_PROBLEMS, Source, Trail
-from .parsing.reader import raw as bytes_of
-from .parsing.reader import read
-from .problem import InvalidData, Problem
-from .rules import broken
-from .text.inline_markdown import ID
+from ..guide import Gaps, Guide, Origin
+from ..models import KINDS, Entry, Kind, Model, Names, Taxonomy
+from ..parsing.document import MAX_PROBLEMS, Source, Trail
+from ..parsing.reader import raw as bytes_of
+from ..parsing.reader import read
+from ..problem import InvalidData, Problem
+from ..rules import broken
+from ..text.inline_markdown import ID
+from .data_files import TAXONOMY, Found, files
+from .ids import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
+from .validation_messages import explain, field_name, telling
 
 Terms = Mapping[str, tuple[str, ...]]
 

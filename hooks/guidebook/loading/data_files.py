@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .models import KINDS, Kind
-from .problem import Problem
-from .text.inline_markdown import as_id
-from .text.markdown_checks import nearest
+from ..models import KINDS, Kind
+from ..problem import Problem
+from ..text.inline_markdown import as_id
+from ..text.markdown_checks import nearest
 
 TAXONOMY = "taxonomy.yml"
 ASIDE = "schema"

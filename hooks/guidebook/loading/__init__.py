@@ -1,0 +1,1 @@
+"""data/ -> Guide, or every Problem at once."""
