@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook.lint import placed
+from guidebook.lint.dates import not_from_the_future
 from guidebook.loading.load import examine
 from guidebook.problem import Problem
-from guidebook.rules import placed
-from guidebook.rules.dates import not_from_the_future
 from terminal import run
 
 

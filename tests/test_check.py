@@ -8,8 +8,8 @@ import sys
 
 from broken import ROOT
 from guidebook.guide import Guide
-from guidebook.rules import placed
-from guidebook.rules.dates import not_from_the_future
+from guidebook.lint import placed
+from guidebook.lint.dates import not_from_the_future
 
 TERRIBLE = str(ROOT / "tests/terrible/data")
 CHECK = [sys.executable, str(ROOT / "scripts/check.py")]

@@ -9,11 +9,11 @@ from playwright.sync_api import Page
 
 from guidebook import drawings, paper
 from guidebook.guide import Guide
+from guidebook.lint.printing import one_pagers_fit, sheets_fit
 from guidebook.memory import afresh
 from guidebook.models import Entry, Sheet
 from guidebook.pages import Site
 from guidebook.render import renderer
-from guidebook.rules.printing import one_pagers_fit, sheets_fit
 from printing import PAPERS, WIDE, printed
 
 Open = Callable[..., Page]

@@ -4,10 +4,10 @@ import pytest
 
 from broken import Copy
 from guidebook.guide import Guide
+from guidebook.lint import RULES
+from guidebook.lint.privacy import private
 from guidebook.reading import HARDEST, grade, grades
 from guidebook.render import TEMPLATES, named_entries
-from guidebook.rules import RULES
-from guidebook.rules.privacy import private
 
 # rule: (file, what stands there, what makes it bad, what is said)
 BAD = {

@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..guide import Gaps, Guide, Origin
+from ..lint import broken
 from ..models import KINDS, Entry, Kind, Model, Names, Taxonomy
 from ..parsing.document import MAX_PROBLEMS, Source, Trail
 from ..parsing.reader import raw as bytes_of
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
-from ..rules import broken
 from ..text.inline_markdown import ID
 from .data_files import TAXONOMY, Found, files
 from .ids import Raw, home, homeless, names, salvaged, terms, twice, words, words_of

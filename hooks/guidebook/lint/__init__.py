@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, pages, printing, privacy, structure
+from . import content, printing, privacy, structure
+from . import urls as pages
 from .finding import Finding
 
 RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
