@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
-from guidebook import paper
+from guidebook import sheets as paper
 from guidebook.guide import Guide
 from guidebook.models import Entry
 from guidebook.render import plain

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from guidebook import drawings, paper
+from guidebook import drawings
+from guidebook import sheets as paper
 from guidebook.guide import Guide
 from guidebook.lint.printing import one_pagers_fit, sheets_fit
 from guidebook.memory import afresh

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from guidebook import paper
+from guidebook import sheets as paper
 from guidebook.guide import Guide
 from printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
 

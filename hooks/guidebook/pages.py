@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import Any
 
-from . import drawings, paper
+from . import drawings
+from . import sheets as paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
 from .guide import Guide
 from .loaded import loaded

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import paper
+from .. import sheets as paper
 from ..guide import Guide
 from .finding import Finding
 

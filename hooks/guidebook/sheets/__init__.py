@@ -4,8 +4,8 @@ The numbers are those of docs/assets/css/sheet.css on the tighter of two papers:
 for the height of a page. tests/test_print_room.py measures them again on paper, with the widest common font.
 """
 
-from .blanks import BLANKS, FILLED, PERSON
+from .columns import columns
+from .form_fields import BLANKS, FILLED, PERSON
 from .one_pager import BUDGET, PRINTED, one_pager
-from .sheets import columns
 
 __all__ = ["BLANKS", "BUDGET", "FILLED", "PERSON", "PRINTED", "columns", "one_pager"]

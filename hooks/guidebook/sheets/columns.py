@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..models import Part, Sheet
-from .measure import lines, width
 from .one_pager import LARGE, SERIF, SMALL, TITLE, steps
+from .text_metrics import lines, width
 
 PAGE = 253.0
 """Millimetres of a sheet without its foot and margins."""

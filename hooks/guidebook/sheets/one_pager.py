@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..guide import Guide
 from ..models import Entry, Format
-from .measure import lines
+from .text_metrics import lines
 
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}
 """How many of each list stand on the short one-pager, best first. The full one holds all."""
