@@ -22,7 +22,8 @@ from guidebook.blocks import put_back, taken_out
 from guidebook.exports import exports
 from guidebook.loading.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
-from guidebook.pages import Output, Site, outputs
+from guidebook.output import Output, Site
+from guidebook.pages import outputs
 from guidebook.problem import InvalidData
 from guidebook.reuse import downloads
 from guidebook.scripts import bare, with_imports

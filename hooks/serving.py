@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from guidebook.pages import Output
+from guidebook.output import Output
 from navigation import expanded
 
 Stamps = Mapping[Path, tuple[int, int]]

@@ -26,7 +26,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from guidebook.exports import exports
 from guidebook.loading.load import examine
 from guidebook.memory import afresh
-from guidebook.pages import Output, Site, outputs
+from guidebook.output import Output, Site
+from guidebook.pages import outputs
 from guidebook.reuse import downloads
 from guidebook.search import index
 from multiplied import multiplied

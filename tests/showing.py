@@ -9,7 +9,8 @@ from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.memory import afresh
 from guidebook.models import KINDS, Entry
-from guidebook.pages import Site, shared
+from guidebook.output import Site
+from guidebook.pages import shared
 from guidebook.render import renderer
 
 GUIDE = load(ROOT / "data")

@@ -5,7 +5,8 @@ from guidebook.exports import exports
 from guidebook.guide import Guide
 from guidebook.loading.load import Kept, load
 from guidebook.memory import Make, Memory, afresh
-from guidebook.pages import Output, Site, outputs
+from guidebook.output import Output, Site
+from guidebook.pages import outputs
 from guidebook.reuse import downloads
 from guidebook.search import index
 

@@ -13,7 +13,7 @@ from guidebook.guide import Guide
 from guidebook.lint.printing import one_pagers_fit, sheets_fit
 from guidebook.memory import afresh
 from guidebook.models import Entry, Sheet
-from guidebook.pages import Site
+from guidebook.output import Site
 from guidebook.render import renderer
 from printing import PAPERS, WIDE, printed
 

@@ -17,7 +17,8 @@ from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.loading.load import examine
 from guidebook.models import KINDS
-from guidebook.pages import Site, outputs
+from guidebook.output import Site
+from guidebook.pages import outputs
 from links import ExceptionTo, Link, cited, exceptions, report
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

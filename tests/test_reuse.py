@@ -17,7 +17,7 @@ from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.models import KINDS
-from guidebook.pages import Site
+from guidebook.output import Site
 from guidebook.reuse import downloads
 from guidebook.reuse.feed import feed
 from guidebook.reuse.tables import defused

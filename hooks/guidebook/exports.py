@@ -9,7 +9,7 @@ from .addresses import address
 from .guide import Guide
 from .memory import Make, afresh
 from .models import KINDS, Entry, Item
-from .pages import Output
+from .output import Output
 from .plan import bundle, newest, public_holidays
 from .practice import cards, practice, spoken
 

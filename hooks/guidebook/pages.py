@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import starmap
 from typing import Any
 
@@ -13,36 +12,13 @@ from .guide import Guide
 from .loaded import loaded
 from .memory import Make, afresh
 from .models import KINDS, Claim, Entry
+from .output import Output, Site
 from .packet import packet
 from .plan import COUNTRIES, newest
 from .practice import TOOLS
 from .reference import reference
 from .render import renderer
 from .text.inline_markdown import plain
-
-
-@dataclass(frozen=True)
-class Output:
-    """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
-
-    uri: str
-    content: str | bytes
-    edit: str = ""
-
-
-@dataclass(frozen=True)
-class Site:
-    """What pages know of the place they are published at."""
-
-    edit_root: str = ""
-    """Address of the root of the project on the forge, for edit links."""
-    lines_root: str = ""
-    """Address of the root of the project on the forge, for links to lines."""
-    repository: str = ""
-    """Address of the project on the forge."""
-    address: str = ""
-    """Address of the root of the site, for paper."""
-
 
 INDEXES = {
     "formats": (

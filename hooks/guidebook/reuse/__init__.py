@@ -6,7 +6,7 @@ from functools import partial
 from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import KINDS
-from ..pages import Output, Site
+from ..output import Output, Site
 from . import cards, feed, steps
 from .tables import table
 

@@ -12,7 +12,7 @@ import genanki
 from ..addresses import address
 from ..guide import Guide
 from ..models import Question
-from ..pages import Site
+from ..output import Site
 from ..render import plain
 
 MODEL, DECK = 1_764_200_101, 1_764_200_102

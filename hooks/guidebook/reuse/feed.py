@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from ..addresses import address
 from ..guide import Guide
 from ..models import Entry
-from ..pages import Site
+from ..output import Site
 from ..render import plain
 
 NEWEST = 50

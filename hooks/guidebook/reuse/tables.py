@@ -8,7 +8,7 @@ from typing import Any
 from ..addresses import address
 from ..guide import Guide
 from ..models import Entry
-from ..pages import Site
+from ..output import Site
 
 BETWEEN = "\n"
 """Stands between the items of a list in one cell."""
