@@ -19,15 +19,15 @@ from mkdocs.structure.pages import Page
 import styles
 from guidebook import offline
 from guidebook.blocks import put_back, taken_out
-from guidebook.exports import exports
+from guidebook.export import downloads
+from guidebook.export.api import exports
+from guidebook.export.search_records import index
 from guidebook.loading.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
 from guidebook.output import Output, Site
 from guidebook.pages import outputs
 from guidebook.problem import InvalidData
-from guidebook.reuse import downloads
 from guidebook.scripts import bare, with_imports
-from guidebook.search import index
 from navigation import beside
 from serving import Stamps, Whole, stamps
 

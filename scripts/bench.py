@@ -23,13 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.exports import exports
+from guidebook.export import downloads
+from guidebook.export.api import exports
+from guidebook.export.search_records import index
 from guidebook.loading.load import examine
 from guidebook.memory import afresh
 from guidebook.output import Output, Site
 from guidebook.pages import outputs
-from guidebook.reuse import downloads
-from guidebook.search import index
 from multiplied import multiplied
 from weight import files, weight
 

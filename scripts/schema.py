@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook.export.schema import as_text, schemas
 from guidebook.loading.load import examine
-from guidebook.schema import as_text, schemas
 from terminal import run
 
 

@@ -17,8 +17,8 @@ from playwright.sync_api import Page, sync_playwright
 import browser
 import stock_search
 from bench import ROOT, table
+from guidebook.export.search_records import index
 from guidebook.loading.load import examine
-from guidebook.search import index
 from multiplied import multiplied
 from server import served
 

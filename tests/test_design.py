@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from conftest import ROOT
+from guidebook.export.schema import as_text, schemas
 from guidebook.guide import Guide
 from guidebook.models import KINDS, Model, Taxonomy
-from guidebook.schema import as_text, schemas
 
 PACKAGE = ROOT / "hooks/guidebook"
 

@@ -1,14 +1,14 @@
 """While somebody edits: what is taken from the build before is what a build from nothing would make."""
 
 from broken import Copy
-from guidebook.exports import exports
+from guidebook.export import downloads
+from guidebook.export.api import exports
+from guidebook.export.search_records import index
 from guidebook.guide import Guide
 from guidebook.loading.load import Kept, load
 from guidebook.memory import Make, Memory, afresh
 from guidebook.output import Output, Site
 from guidebook.pages import outputs
-from guidebook.reuse import downloads
-from guidebook.search import index
 
 SITE = Site(edit_root="https://example.org/", address="https://example.org/guide/")
 VALUES, PANEL, TABLE = "questions/values.yml", "formats/panel.yml", "taxonomy.yml"

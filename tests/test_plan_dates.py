@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
+from guidebook.export.plan import COUNTRIES, newest, public_holidays
 from guidebook.guide import Guide
-from guidebook.plan import COUNTRIES, newest, public_holidays
 
 DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from guidebook.export.plan import bundle
 from guidebook.guide import Guide
-from guidebook.plan import bundle
 
 DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from axe import ALL, FEWER, LOOKS, violations
+from guidebook.export.practice import TOOLS
 from guidebook.guide import Guide
-from guidebook.practice import TOOLS
 from reader import PLAN, STORIES, module
 
 Visit = Callable[..., Page]

@@ -14,13 +14,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from conftest import ROOT
+from guidebook.export import downloads
+from guidebook.export.atom import feed
+from guidebook.export.csv_tables import defused
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.models import KINDS
 from guidebook.output import Site
-from guidebook.reuse import downloads
-from guidebook.reuse.feed import feed
-from guidebook.reuse.tables import defused
 
 SITE = Site(address="https://guide.example/")
 ATOM = "{http://www.w3.org/2005/Atom}"

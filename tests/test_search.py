@@ -9,10 +9,10 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT
-from guidebook.everyday import PAGES
+from guidebook.export.everyday import PAGES
+from guidebook.export.search_records import SORTS
 from guidebook.guide import Guide
 from guidebook.loading.load import examine
-from guidebook.search import SORTS
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/queries.yml").read_text("utf-8")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from guidebook.export.practice import judged_by
 from guidebook.guide import Guide
-from guidebook.practice import judged_by
 from reader import PLAN, STORIES, kept, module
 
 Visit = Callable[..., Page]

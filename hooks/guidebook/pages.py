@@ -8,14 +8,14 @@ from typing import Any
 from . import drawings
 from . import sheets as paper
 from .addresses import GROUP_PAGE, OWN_PAGE, address
+from .export.plan import COUNTRIES, newest
+from .export.practice import TOOLS
 from .guide import Guide
 from .loaded import loaded
 from .memory import Make, afresh
 from .models import KINDS, Claim, Entry
 from .output import Output, Site
 from .packet import packet
-from .plan import COUNTRIES, newest
-from .practice import TOOLS
 from .reference import reference
 from .render import renderer
 from .text.inline_markdown import plain

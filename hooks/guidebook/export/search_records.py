@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-from .addresses import GROUP_PAGE, address
+from ..addresses import GROUP_PAGE, address
+from ..guide import Guide
+from ..memory import Make, afresh
+from ..models import Entry
+from ..pages import INDEXES, PAY
+from ..render import plain
+from ..text import inline_markdown as texts
 from .everyday import PAGES
-from .guide import Guide
-from .memory import Make, afresh
-from .models import Entry
-from .pages import INDEXES, PAY
-from .render import plain
-from .text import inline_markdown as texts
 
 EXCERPT = 130
 """Most characters of an excerpt."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from .models import KINDS, ListTerm, Model, Taxonomy
+from ..models import KINDS, ListTerm, Model, Taxonomy
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -7,8 +7,10 @@ from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import KINDS
 from ..output import Output, Site
-from . import cards, feed, steps
-from .tables import table
+from . import anki as cards
+from . import atom as feed
+from . import timeline_steps as steps
+from .csv_tables import table
 
 API = "api/v1"
 
