@@ -18,16 +18,16 @@ from mkdocs.structure.pages import Page
 
 import styles
 from guidebook import offline
-from guidebook.blocks import put_back, taken_out
 from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
 from guidebook.loading.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
 from guidebook.output import Output, Site
-from guidebook.pages import outputs
 from guidebook.problem import InvalidData
 from guidebook.scripts import bare, with_imports
+from guidebook.site.html_stash import put_back, taken_out
+from guidebook.site.pages import outputs
 from navigation import beside
 from serving import Stamps, Whole, stamps
 

@@ -29,7 +29,7 @@ from guidebook.export.search_records import index
 from guidebook.loading.load import examine
 from guidebook.memory import afresh
 from guidebook.output import Output, Site
-from guidebook.pages import outputs
+from guidebook.site.pages import outputs
 from multiplied import multiplied
 from weight import files, weight
 

@@ -11,7 +11,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 from guidebook import sheets as paper
 from guidebook.guide import Guide
 from guidebook.models import Entry
-from guidebook.render import plain
+from guidebook.site.environment import plain
 
 PAPERS = ("A4", "Letter")
 WIDE = "body, h1, h2 { font-family: 'DejaVu Sans', Verdana, sans-serif !important }"

@@ -10,8 +10,8 @@ from guidebook.loading.load import load
 from guidebook.memory import afresh
 from guidebook.models import KINDS, Entry
 from guidebook.output import Site
-from guidebook.pages import shared
-from guidebook.render import renderer
+from guidebook.site.environment import renderer
+from guidebook.site.pages import shared
 
 GUIDE = load(ROOT / "data")
 SHARED = shared(GUIDE, Site())

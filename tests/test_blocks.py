@@ -2,7 +2,7 @@
 
 import markdown
 
-from guidebook.blocks import put_back, taken_out
+from guidebook.site.html_stash import put_back, taken_out
 
 PAGE = """# Title {: #title }
 

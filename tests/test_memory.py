@@ -8,7 +8,7 @@ from guidebook.guide import Guide
 from guidebook.loading.load import Kept, load
 from guidebook.memory import Make, Memory, afresh
 from guidebook.output import Output, Site
-from guidebook.pages import outputs
+from guidebook.site.pages import outputs
 
 SITE = Site(edit_root="https://example.org/", address="https://example.org/guide/")
 VALUES, PANEL, TABLE = "questions/values.yml", "formats/panel.yml", "taxonomy.yml"

@@ -1,7 +1,7 @@
 """Neighbours: what else a reader of an entry may want."""
 
 from guidebook.guide import Guide
-from guidebook.neighbours import KINDS, SHOWN, Ties, neighbours, ties, tying
+from guidebook.site.related import KINDS, SHOWN, Ties, neighbours, ties, tying
 
 
 def test_each_entry_has_a_handful_of_other_kinds(guide: Guide):

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from guidebook import drawings
 from guidebook import sheets as paper
 from guidebook.guide import Guide
 from guidebook.lint.printing import one_pagers_fit, sheets_fit
 from guidebook.memory import afresh
 from guidebook.models import Entry, Sheet
 from guidebook.output import Site
-from guidebook.render import renderer
+from guidebook.site import svg as drawings
+from guidebook.site.environment import renderer
 from printing import PAPERS, WIDE, printed
 
 Open = Callable[..., Page]

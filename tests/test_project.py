@@ -18,7 +18,7 @@ from guidebook.guide import Guide
 from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.output import Site
-from guidebook.pages import outputs
+from guidebook.site.pages import outputs
 from links import ExceptionTo, Link, cited, exceptions, report
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -7,7 +7,7 @@ from guidebook.guide import Guide
 from guidebook.lint import RULES
 from guidebook.lint.privacy import private
 from guidebook.reading import HARDEST, grade, grades
-from guidebook.render import TEMPLATES, named_entries
+from guidebook.site.environment import TEMPLATES, named_entries
 
 # rule: (file, what stands there, what makes it bad, what is said)
 BAD = {
@@ -177,7 +177,10 @@ def test_a_rule_refuses_the_bad_case(copy: Copy, rule):
     name, old, new, said = BAD[rule.__name__]
     found = [p for p in copy.edited(name, (old, new)) if said in p.message]
     assert found
-    assert {p.path for p in found} <= {f"data/{name}", "hooks/guidebook/templates/home.md.jinja"}
+    assert {p.path for p in found} <= {
+        f"data/{name}",
+        "hooks/guidebook/site/templates/home.md.jinja",
+    }
     assert rule.__doc__
 
 

@@ -150,7 +150,7 @@ def test_a_mistake_its_mending_and_an_edit(broken: Served):
     for path in ("formats/panel/", "formats/", "print/panel/", "search/records.json"):
         assert "Among friends, " in broken.page(path)
 
-    template = broken.project / "hooks/guidebook/templates/formats.md.jinja"
+    template = broken.project / "hooks/guidebook/site/templates/formats.md.jinja"
     template.write_text(template.read_text("utf-8") + "\n<p>The end.</p>\n", "utf-8")
     broken.wait_for("Reloading browsers")
     assert "<p>The end.</p>" in broken.page("formats/panel/")

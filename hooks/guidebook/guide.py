@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .models import KINDS, Entry, ListTerm, Taxonomy
-from .neighbours import Ties, Tying, neighbours, ties, tying
 from .parsing.document import Source, Trail
+from .site.related import Ties, Tying, neighbours, ties, tying
 from .text.inline_markdown import Snippet
 from .walk import Inside
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .addresses import address
 from .guide import Guide
-from .render import plain
+from .site.environment import plain
 from .walk import texts
 
 ADVICE = (

@@ -7,7 +7,7 @@ from ..addresses import address
 from ..guide import Guide
 from ..models import Entry
 from ..output import Site
-from ..render import plain
+from ..site.environment import plain
 
 NEWEST = 50
 """Entries in the feed."""

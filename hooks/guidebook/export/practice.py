@@ -8,7 +8,7 @@ from ..guide import Guide
 from ..models import ListTerm
 from ..models.formats import Person
 from ..models.questions import FollowUp, Question
-from ..render import plain
+from ..site.environment import plain
 
 TOOLS = {
     "practice/index": (

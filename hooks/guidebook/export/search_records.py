@@ -11,8 +11,8 @@ from ..addresses import GROUP_PAGE, address
 from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import Entry
-from ..pages import INDEXES, PAY
-from ..render import plain
+from ..site.environment import plain
+from ..site.pages import INDEXES, PAY
 from ..text import inline_markdown as texts
 from .everyday import PAGES
 

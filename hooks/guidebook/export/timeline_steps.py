@@ -6,7 +6,7 @@ from typing import Any
 from ..addresses import address
 from ..guide import Guide
 from ..models import Step, Timeline
-from ..render import plain
+from ..site.environment import plain
 
 
 def calendar(guide: Guide) -> str:

@@ -8,13 +8,13 @@ from ..addresses import GROUP_PAGE, OWN_PAGE
 from ..guide import Guide
 from ..models import KINDS, Entry, ListTerm
 from ..problem import Problem
-from ..render import TEMPLATES, named_entries
+from ..site.environment import TEMPLATES, named_entries
 from .finding import Finding
 
 
 def addresses_differ(guide: Guide) -> Iterator[Finding]:
     """No two pages have one address: neither those of two entries, nor that of an entry and one we write."""
-    from ..pages import uris
+    from ..site.pages import uris
 
     taken = set(guide.written)
     for uri in uris(guide):

@@ -19,11 +19,11 @@ from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from . import qr
-from .addresses import address, relative
-from .memory import Make
-from .models import Entry
-from .text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
+from ..addresses import address, relative
+from ..memory import Make
+from ..models import Entry
+from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
+from . import qr_code as qr
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -76,7 +76,7 @@ _NAMED = re.compile(r'"([\w-]+)" \| entry\("(\w+)"\)')
 def named_entries() -> tuple[Named, ...]:
     """Return every entry that a template names by its id."""
     return tuple(
-        Named(found[1], f"hooks/guidebook/templates/{name}", number, found[2])
+        Named(found[1], f"hooks/guidebook/site/templates/{name}", number, found[2])
         for name in _environment().list_templates()
         for number, line in enumerate((TEMPLATES / name).read_text("utf-8").split("\n"), 1)
         for found in _NAMED.finditer(line)

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from .models import Entry
-from .walk import Inside
+from ..models import Entry
+from ..walk import Inside
 
 if TYPE_CHECKING:
-    from .guide import Guide
+    from ..guide import Guide
 
 SHOWN = 4
 """Most neighbours of an entry; at most one of each kind, so that they open different doors."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .export.schema import schemas
-from .guide import Guide
+from ..export.schema import schemas
+from ..guide import Guide
 
 MOST_CHOICES = 24
 """Allowed values shown in one cell; longer lists are for editors."""

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from itertools import starmap
 from typing import Any
 
-from . import drawings
-from . import sheets as paper
-from .addresses import GROUP_PAGE, OWN_PAGE, address
-from .export.plan import COUNTRIES, newest
-from .export.practice import TOOLS
-from .guide import Guide
-from .loaded import loaded
-from .memory import Make, afresh
-from .models import KINDS, Claim, Entry
-from .output import Output, Site
+from .. import sheets as paper
+from ..addresses import GROUP_PAGE, OWN_PAGE, address
+from ..export.plan import COUNTRIES, newest
+from ..export.practice import TOOLS
+from ..guide import Guide
+from ..memory import Make, afresh
+from ..models import KINDS, Claim, Entry
+from ..output import Output, Site
+from ..text.inline_markdown import plain
+from . import svg as drawings
+from .environment import renderer
+from .field_reference import reference
 from .packet import packet
-from .reference import reference
-from .render import renderer
-from .text.inline_markdown import plain
+from .page_assets import loaded
 
 INDEXES = {
     "formats": (

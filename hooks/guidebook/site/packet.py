@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .guide import Guide
+from ..guide import Guide
 
 PLAN = "my-plan"
 

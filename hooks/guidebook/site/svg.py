@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .models import Step, Timeline
+from ..models import Step, Timeline
 
 
 class Shape(NamedTuple):

@@ -1,0 +1,1 @@
+"""Guide -> the pages of the site."""
