@@ -17,7 +17,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import styles
-from guidebook import offline
+from guidebook.assets import service_worker as offline
+from guidebook.assets.javascript import bare, with_imports
 from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
@@ -25,7 +26,6 @@ from guidebook.loading.load import Kept, load, no_search_for_cycles
 from guidebook.memory import Memory, afresh
 from guidebook.output import Output, Site
 from guidebook.problem import InvalidData
-from guidebook.scripts import bare, with_imports
 from guidebook.site.html_stash import put_back, taken_out
 from guidebook.site.pages import outputs
 from navigation import beside

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
+from guidebook.assets.unused_css import slim, variables_read, words_of_pages, words_of_script
 
 ADDED = {".copy-note"}
 """What is put into pages after the build."""

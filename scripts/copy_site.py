@@ -9,7 +9,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from mkdocs.config import load_config
 
-from guidebook import offline, portable
+from guidebook.assets import disk_copy as portable
+from guidebook.assets import service_worker as offline
 
 NAME = "round-two.zip"
 

@@ -11,7 +11,7 @@ from server import served
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
 
-from guidebook import offline
+from guidebook.assets import service_worker as offline
 
 SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guidebook.offline import kept, renew, worker
+from guidebook.assets.service_worker import kept, renew, worker
 
 READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
 SETTLED = """async () => {

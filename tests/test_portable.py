@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from copy_site import write
-from guidebook.portable import linked, page
+from guidebook.assets.disk_copy import linked, page
 
 ONLINE = "https://guide.example/"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.scripts import bare, with_imports
+from guidebook.assets.javascript import bare, with_imports
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.slim import slim, variables_read, words_of_pages, words_of_script
+from guidebook.assets.unused_css import slim, variables_read, words_of_pages, words_of_script
 
 USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
 

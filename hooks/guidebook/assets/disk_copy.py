@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from .offline import kept
+from .service_worker import kept
 
 NOTE = (
     '<p class="copy-note screen">You read a copy on your device. Most browsers do not keep ticks and notes here: '

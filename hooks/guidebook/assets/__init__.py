@@ -1,0 +1,1 @@
+"""What happens to CSS, JavaScript and the service worker at the end of a build."""
