@@ -29,7 +29,7 @@ def _escaped(text: str) -> str:
 
 def mend(data: Path) -> list[str]:
     """Mend what has one right answer in every file of `data`; return the names of those that changed."""
-    from guidebook.fix import mended_files
+    from guidebook.authoring.fix import mended_files
 
     changed = []
     for file, text in mended_files(data):

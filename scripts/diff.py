@@ -13,9 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.diff import State, compare
+from guidebook.authoring.content_diff import State, compare
+from guidebook.authoring.diff_report import markdown
 from guidebook.parsing.reader import parse, read
-from guidebook.wording import markdown
 
 
 def at_revision(revision: str, root: Path = ROOT) -> State:

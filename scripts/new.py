@@ -9,9 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook.authoring.scaffold import fresh_id, skeleton
 from guidebook.loading.load import examine
 from guidebook.models import KINDS, Kind, Taxonomy
-from guidebook.skeleton import fresh_id, skeleton
 
 
 def taken(data: Path) -> set[str]:

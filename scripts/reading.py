@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from guidebook.authoring.readability import HARDEST, grades
 from guidebook.loading.load import load
-from guidebook.reading import HARDEST, grades
 from terminal import run
 
 

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from conftest import ROOT
 from diff import at_revision
-from guidebook.diff import compare
+from guidebook.authoring.content_diff import compare
+from guidebook.authoring.diff_report import escape, markdown, words
 from guidebook.parsing.reader import parse
-from guidebook.wording import escape, markdown, words
 
 BEFORE = """\
 - id: first

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from guidebook.fix import fixed
+from guidebook.authoring.fix import fixed
 from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 

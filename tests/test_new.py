@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from guidebook.authoring.scaffold import fresh_id, skeleton
 from guidebook.guide import Guide
 from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
-from guidebook.skeleton import fresh_id, skeleton
 from new import appended
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from broken import Copy
+from guidebook.authoring.readability import HARDEST, grade, grades
 from guidebook.guide import Guide
 from guidebook.lint import RULES
 from guidebook.lint.privacy import private
-from guidebook.reading import HARDEST, grade, grades
 from guidebook.site.environment import TEMPLATES, named_entries
 
 # rule: (file, what stands there, what makes it bad, what is said)

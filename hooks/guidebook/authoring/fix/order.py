@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..loading.validation_messages import model_at
-from ..models import Model
-from ..parsing.document import Source, Trail
-from ..parsing.reader import parse
+from ...loading.validation_messages import model_at
+from ...models import Model
+from ...parsing.document import Source, Trail
+from ...parsing.reader import parse
 from .edits import Edit, applied, same
 
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .diff import Diff, Entry, own
-from .models import KINDS
+from ..models import KINDS
+from .content_diff import Diff, Entry, own
 
 MOST_WORDS = 60
 """Words shown around a change in a long text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .parsing.document import Source, Trail
+from ..parsing.document import Source, Trail
 
 State = Mapping[str, Source]
 """The files of one state, by their path from the root of the project."""

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from ..loading.validation_messages import model_at
-from ..models import Model
-from ..parsing.document import Trail
-from ..parsing.loader import Loader
-from ..parsing.reader import parse
+from ...loading.validation_messages import model_at
+from ...models import Model
+from ...parsing.document import Trail
+from ...parsing.loader import Loader
+from ...parsing.reader import parse
 from .edits import Edit
 
 

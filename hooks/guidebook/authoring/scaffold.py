@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import yaml
 
-from .models import Entry, Model, Taxonomy
-from .models.base import Prose, Ref, Term
-from .parsing.loader import TO_WRITE
+from ..models import Entry, Model, Taxonomy
+from ..models.base import Prose, Ref, Term
+from ..parsing.loader import TO_WRITE
 
 LONGEST_ID = 40
 """Characters of a fresh id; ids may be longer, but addresses are read aloud."""

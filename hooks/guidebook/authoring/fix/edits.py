@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ..parsing.document import Source
-from ..parsing.reader import parse
+from ...parsing.document import Source
+from ...parsing.reader import parse
 
 
 class Edit(NamedTuple):

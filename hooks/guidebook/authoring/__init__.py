@@ -1,0 +1,1 @@
+"""Tools for contributors: new entries, fixes, the content diff and readability."""
