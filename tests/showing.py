@@ -4,7 +4,6 @@ import re
 from html.parser import HTMLParser
 
 from broken import ROOT
-from guidebook.addresses import GROUP_PAGE, OWN_PAGE, address
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.memory import afresh
@@ -12,6 +11,7 @@ from guidebook.models import KINDS, Entry
 from guidebook.output import Site
 from guidebook.site.environment import renderer
 from guidebook.site.pages import shared
+from guidebook.urls import GROUP_PAGE, OWN_PAGE, address
 
 GUIDE = load(ROOT / "data")
 SHARED = shared(GUIDE, Site())

@@ -15,12 +15,12 @@ from pydantic import ValidationError
 
 from broken import ROOT
 from fields import Way, fitted, holding_all, places, text_fields
-from guidebook.addresses import OWN_PAGE
 from guidebook.guide import Guide
 from guidebook.loading import load
 from guidebook.loading.validation_messages import _echo
 from guidebook.models import KINDS, Names
 from guidebook.models.base import Prose
+from guidebook.urls import OWN_PAGE
 from quick import as_yaml, judged, known_names, leaves, richest, with_texts
 from server import served
 from showing import holds_no_markup_of_its_own

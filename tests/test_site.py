@@ -11,9 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from conftest import ROOT
-from guidebook.addresses import address, relative
 from guidebook.guide import Guide
 from guidebook.models import KINDS
+from guidebook.urls import address, relative
 from navigation import beside
 
 HOST = "https://round-two-guide.github.io"

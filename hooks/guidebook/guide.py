@@ -9,7 +9,7 @@ from .models import KINDS, Entry, ListTerm, Taxonomy
 from .parsing.document import Source, Trail
 from .site.related import Ties, Tying, neighbours, ties, tying
 from .text.inline_markdown import Snippet
-from .walk import Inside
+from .traverse import Inside
 
 
 class Origin(NamedTuple):

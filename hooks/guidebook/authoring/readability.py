@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..addresses import address
 from ..guide import Guide
 from ..site.environment import plain
-from ..walk import texts
+from ..traverse import texts
+from ..urls import address
 
 ADVICE = (
     "formats",

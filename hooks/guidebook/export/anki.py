@@ -9,11 +9,11 @@ from pathlib import Path
 
 import genanki
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import Question
 from ..output import Site
 from ..site.environment import plain
+from ..urls import address
 
 MODEL, DECK = 1_764_200_101, 1_764_200_102
 """Ids of the note type and the deck: drawn once, never changed, so that a newer deck updates an older one."""

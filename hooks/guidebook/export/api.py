@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from ..addresses import address
 from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import KINDS, Entry, Item
 from ..output import Output
+from ..urls import address
 from .plan import bundle, newest, public_holidays
 from .practice import cards, practice, spoken
 

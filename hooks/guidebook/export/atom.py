@@ -3,11 +3,11 @@
 import datetime as dt
 from xml.etree import ElementTree as ET
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import Entry
 from ..output import Site
 from ..site.environment import plain
+from ..urls import address
 
 NEWEST = 50
 """Entries in the feed."""

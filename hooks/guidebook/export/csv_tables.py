@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import Entry
 from ..output import Site
+from ..urls import address
 
 BETWEEN = "\n"
 """Stands between the items of a list in one cell."""

@@ -7,9 +7,9 @@ from typing import Any
 
 import holidays
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import Checklist, Entry, Item
+from ..urls import address
 
 COUNTRIES = {
     "AR": "Argentina",

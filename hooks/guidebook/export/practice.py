@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import Any
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import ListTerm
 from ..models.formats import Person
 from ..models.questions import FollowUp, Question
 from ..site.environment import plain
+from ..urls import address
 
 TOOLS = {
     "practice/index": (

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-from ..addresses import GROUP_PAGE, address
 from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import Entry
 from ..site.environment import plain
 from ..site.pages import INDEXES, PAY
 from ..text import inline_markdown as texts
+from ..urls import GROUP_PAGE, address
 from .everyday import PAGES
 
 EXCERPT = 130

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from ..addresses import address
 from ..guide import Guide
 from ..models import Step, Timeline
 from ..site.environment import plain
+from ..urls import address
 
 
 def calendar(guide: Guide) -> str:

@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..models import Entry
 from ..parsing.document import Trail
 from ..text.inline_markdown import Snippet
-from ..walk import Inside
+from ..traverse import Inside
 from .finding import Finding
 
 TOO_ALIKE = 85

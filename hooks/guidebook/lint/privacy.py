@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..text.inline_markdown import Snippet
-from ..walk import Inside
+from ..traverse import Inside
 from .finding import Finding
 
 ELSEWHERE = {"address", "aliases", "id"}

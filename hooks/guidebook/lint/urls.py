@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..addresses import GROUP_PAGE, OWN_PAGE
 from ..guide import Guide
 from ..models import KINDS, Entry, ListTerm
 from ..problem import Problem
 from ..site.environment import TEMPLATES, named_entries
+from ..urls import GROUP_PAGE, OWN_PAGE
 from .finding import Finding
 
 

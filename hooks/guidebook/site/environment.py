@@ -19,10 +19,10 @@ from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from ..addresses import address, relative
 from ..memory import Make
 from ..models import Entry
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
+from ..urls import address, relative
 from . import qr_code as qr
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -6,7 +6,6 @@ from itertools import starmap
 from typing import Any
 
 from .. import sheets as paper
-from ..addresses import GROUP_PAGE, OWN_PAGE, address
 from ..export.plan import COUNTRIES, newest
 from ..export.practice import TOOLS
 from ..guide import Guide
@@ -14,6 +13,7 @@ from ..memory import Make, afresh
 from ..models import KINDS, Claim, Entry
 from ..output import Output, Site
 from ..text.inline_markdown import plain
+from ..urls import GROUP_PAGE, OWN_PAGE, address
 from . import svg as drawings
 from .environment import renderer
 from .field_reference import reference

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..models import Entry
-from ..walk import Inside
+from ..traverse import Inside
 
 if TYPE_CHECKING:
     from ..guide import Guide
