@@ -22,7 +22,7 @@ pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Le
 	@$(BIN)/python scripts/pdf.py
 
 zip: .venv/site site ## Write site/round-two.zip, a copy that works from a file manager
-	@$(BIN)/python scripts/copy_site.py
+	@$(BIN)/python scripts/disk_copy.py
 
 check: .venv/site ## Check the data: every problem with its line
 	@$(BIN)/python scripts/check.py
@@ -44,13 +44,13 @@ test: .venv/test ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
 
 stale: .venv/site ## List what nobody has read again for a year, oldest first
-	@$(BIN)/python scripts/stale.py
+	@$(BIN)/python scripts/due_for_review.py
 
 hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
 	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/test_properties.py
 
 reading: .venv/site ## Print how hard each page is to read
-	@$(BIN)/python scripts/reading.py
+	@$(BIN)/python scripts/readability.py
 
 bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search; write docs/data/bench.md
 	@($(BIN)/python scripts/bench.py && $(BIN)/python scripts/search_bench.py) > bench.md

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from guidebook.output import Output
-from navigation import expanded
+from nav import expanded
 
 Stamps = Mapping[Path, tuple[int, int]]
 

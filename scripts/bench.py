@@ -30,8 +30,8 @@ from guidebook.loading.load import examine
 from guidebook.memory import afresh
 from guidebook.output import Output, Site
 from guidebook.site.pages import outputs
-from multiplied import multiplied
-from weight import files, weight
+from page_weight import files, weight
+from scale_data import multiplied
 
 PAIRS = 3
 SIZES = (1, 10, 100)

@@ -9,11 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from cli import run
 from guidebook.lint import placed
 from guidebook.lint.dates import not_from_the_future
 from guidebook.loading.load import examine
 from guidebook.problem import Problem
-from terminal import run
 
 
 def as_github(problem: Problem) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import browser as browsers
-from server import served
+from static_server import served
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
 
-from guidebook.assets import service_worker as offline
+from guidebook.assets import service_worker
 
 SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -60,7 +60,7 @@ def main(site: Path = SITE) -> int:
             write(page, address, site, id_)
         browser.close()
     link(site, ids)
-    offline.renew(site)
+    service_worker.renew(site)
     print(f"{len(ids) * len(PAPERS)} files in {os.path.relpath(site / 'print')}")
     return 0
 

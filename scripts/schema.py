@@ -6,9 +6,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from cli import run
 from guidebook.export.schema import as_text, schemas
 from guidebook.loading.load import examine
-from terminal import run
 
 
 def main() -> int:

@@ -15,12 +15,12 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 import browser
-import stock_search
+import material_search_baseline
 from bench import ROOT, table
 from guidebook.export.search_records import index
 from guidebook.loading.load import examine
-from multiplied import multiplied
-from server import served
+from scale_data import multiplied
+from static_server import served
 
 MODULES = (
     "search-dialog",
@@ -74,7 +74,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "assets").symlink_to(ROOT / "docs/assets")
-        (folder / "stock.js").write_bytes(stock_search.WORKER.read_bytes())
+        (folder / "stock.js").write_bytes(material_search_baseline.WORKER.read_bytes())
         (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
         chromium = playwright.chromium.launch(executable_path=path, args=browser.OPTIONS)
         with served(folder) as address:
@@ -92,11 +92,11 @@ def main() -> int:
 def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Return the rows of shares, and the rows of costs."""
     once, ten = _records(ROOT / "data"), _records(multiplied(folder / "ten", 10))
-    documents = stock_search.documents(once)
+    documents = material_search_baseline.documents(once)
     (folder / "documents.json").write_text(documents, "utf-8")
-    stock = page.evaluate(stock_search.MEASURE, [QUERIES, stock_search.CONFIG])
+    stock = page.evaluate(material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG])
     scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
-    worker = [stock_search.WORKER.read_bytes()]
+    worker = [material_search_baseline.WORKER.read_bytes()]
     (folder / "records.json").write_text(once, "utf-8")
     slow = page.context.new_cdp_session(page)
     costs = []

@@ -18,7 +18,7 @@ from guidebook.guide import Guide
 from guidebook.loading.load import load
 from planning import NOW, SOON, state
 from reader import KEY, told
-from server import served
+from static_server import served
 
 ROOT = Path(__file__).parent.parent
 

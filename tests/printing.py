@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
-from guidebook import sheets as paper
+from guidebook import sheets
 from guidebook.guide import Guide
 from guidebook.models import Entry
 from guidebook.site.environment import plain
@@ -60,7 +60,7 @@ def wanted(guide: Guide, entry: Entry) -> Iterator[str]:
     """Yield each text that must stand on the sheet of an entry."""
     yield entry.title
     if guide.kind(entry) == "formats":
-        for texts in paper.one_pager(guide, entry).values():
+        for texts in sheets.one_pager(guide, entry).values():
             yield from (text.text for text in texts)
         yield from ("Employer", "Place, link", "Notes", f"formats/{entry.id}/")
         return

@@ -18,7 +18,7 @@ from axe import (
     violations,
 )
 from kinds import PAGES
-from weight import files, packed
+from page_weight import files, packed
 
 FIRST, LATER = 54_000, 25_000
 """Bytes after gzip that a page costs who comes first (60 % of stock Material), and who has been on the home page."""

@@ -22,8 +22,8 @@ from guidebook.models import KINDS, Names
 from guidebook.models.base import Prose
 from guidebook.urls import OWN_PAGE
 from quick import as_yaml, judged, known_names, leaves, richest, with_texts
-from server import served
 from showing import holds_no_markup_of_its_own
+from static_server import served
 
 PAYLOADS = [
     line.replace("⏎", "\n")

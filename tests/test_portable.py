@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from copy_site import write
+from disk_copy import write
 from guidebook.assets.disk_copy import linked, page
 
 ONLINE = "https://guide.example/"

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from guidebook import sheets as paper
+from guidebook import sheets
 from guidebook.guide import Guide
 from guidebook.lint.printing import one_pagers_fit, sheets_fit
 from guidebook.memory import afresh
 from guidebook.models import Entry, Sheet
 from guidebook.output import Site
-from guidebook.site import svg as drawings
+from guidebook.site import svg
 from guidebook.site.environment import renderer
 from printing import PAPERS, WIDE, printed
 
@@ -55,7 +55,7 @@ class Stretched:
 
     def parts(self) -> dict[str, list]:
         """Return the texts of each part of the one-pager, as they are now."""
-        return paper.one_pager(self.guide, self.guide.get(self.id))
+        return sheets.one_pager(self.guide, self.guide.get(self.id))
 
     def texts(self) -> Iterator:
         """Yield all of them."""
@@ -106,7 +106,7 @@ def sheet_html(guide: Guide, entry: Entry) -> str:
     """Return the sheet of an entry as a page of the site holds it."""
     site = Site(address="https://round-two-guide.github.io/")
     render = renderer(
-        afresh(guide), site=site, draw=drawings, paper=paper, today=dt.date(2026, 11, 22)
+        afresh(guide), site=site, draw=svg, paper=sheets, today=dt.date(2026, 11, 22)
     )
     html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title)
     return html[html.index("<article") :]
@@ -142,7 +142,7 @@ def test_one_line_more_is_refused_with_the_line_to_shorten(full: dict[str, Stret
     """In each part that is full; the line named is one of that part."""
     for one in full.values():
         for name, texts in one.parts().items():
-            if sum(text.lines for text in texts) < paper.BUDGET.get((name,), 99):
+            if sum(text.lines for text in texts) < sheets.BUDGET.get((name,), 99):
                 continue
             longest = max(texts, key=lambda text: text.lines)
             one.write(longest.entry, longest.trail, f"{longest.text} {'W' * 40}")
@@ -175,7 +175,7 @@ def grown(guide: Guide, sheet: Sheet, random_: random.Random) -> tuple[Sheet, Sh
         parts = columns[name]
         parts[index] = part.model_copy(update=GROWN[part.holds](part))
         longer = accepted.model_copy(update={name: tuple(parts)})
-        if any(used > most for _, used, most in paper.columns(guide, longer)):
+        if any(used > most for _, used, most in sheets.columns(guide, longer)):
             return accepted, longer
         accepted = longer
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from guidebook import sheets as paper
+from guidebook import sheets
 from guidebook.guide import Guide
 from printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
 
@@ -139,7 +139,7 @@ def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
     for entry in guide.of("formats"):
-        counted = paper.one_pager(guide, entry)
+        counted = sheets.one_pager(guide, entry)
         for part, lines in (
             page.locator(f"#{entry.id}")
             .locator("xpath=ancestor::article")

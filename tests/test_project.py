@@ -13,13 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import yaml
 
+from check_links import ExceptionTo, Link, cited, exceptions, report
 from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.output import Site
 from guidebook.site.pages import outputs
-from links import ExceptionTo, Link, cited, exceptions, report
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))

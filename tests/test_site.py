@@ -14,7 +14,7 @@ from conftest import ROOT
 from guidebook.guide import Guide
 from guidebook.models import KINDS
 from guidebook.urls import address, relative
-from navigation import beside
+from nav import beside
 
 HOST = "https://round-two-guide.github.io"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from due_for_review import due, months_before
 from guidebook.guide import Guide
-from stale import due, months_before
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_everything_falls_due_one_day(guide: Guide):
 def test_the_exit_code_tells(tmp_path: Path):
     """0 nothing is due, 1 something is, 2 the data is broken."""
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    command = [sys.executable, ROOT / "scripts/stale.py", "--data", data, "--months"]
+    command = [sys.executable, ROOT / "scripts/due_for_review.py", "--data", data, "--months"]
     assert subprocess.run([*command, "1200"], capture_output=True).returncode == 0
     file = data / "messages/withdraw.yml"
     file.write_text(file.read_text("utf-8").replace("reviewed: 2026", "reviewed: 1919"), "utf-8")

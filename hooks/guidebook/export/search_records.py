@@ -12,7 +12,7 @@ from ..memory import Make, afresh
 from ..models import Entry
 from ..site.environment import plain
 from ..site.pages import INDEXES, PAY
-from ..text import inline_markdown as texts
+from ..text import inline_markdown
 from ..urls import GROUP_PAGE, address
 from .everyday import PAGES
 
@@ -224,4 +224,4 @@ def _clipped(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]{3,}", texts.INVISIBLE.sub("", text).lower().replace("’", "'"))
+    return re.findall(r"[^\W_]{3,}", inline_markdown.INVISIBLE.sub("", text).lower().replace("’", "'"))

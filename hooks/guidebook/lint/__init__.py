@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..guide import Guide
 from ..problem import Problem
 from . import content, printing, privacy, structure
-from . import urls as pages
+from . import urls
 from .finding import Finding
 
 RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
@@ -24,9 +24,9 @@ RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
     privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
-    pages.addresses_differ,
-    pages.anchors_differ,
-    pages.named_entries_exist,
+    urls.addresses_differ,
+    urls.anchors_differ,
+    urls.named_entries_exist,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import sheets as paper
+from .. import sheets
 from ..guide import Guide
 from .finding import Finding
 
@@ -10,8 +10,8 @@ from .finding import Finding
 def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
     """Each part of a one-pager keeps to its lines, so that all of it stays on one page in any common font."""
     for entry in filter(guide.is_whole, guide.of("formats")):
-        texts = paper.one_pager(guide, entry)
-        for parts, most in paper.BUDGET.items():
+        texts = sheets.one_pager(guide, entry)
+        for parts, most in sheets.BUDGET.items():
             printed = [text for part in parts for text in texts[part]]
             used = sum(text.lines for text in printed)
             if used > most:
@@ -27,7 +27,7 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
 def sheets_fit(guide: Guide) -> Iterator[Finding]:
     """A sheet of sheets.yml stays on one page."""
     for entry in filter(guide.is_whole, guide.of("sheets")):
-        for name, used, most in paper.columns(guide, entry):
+        for name, used, most in sheets.columns(guide, entry):
             if used > most:
                 wrong = f"the sheet is {used - most:.0f} mm too long"
                 yield Finding(entry, (name,), wrong, "take away lines, rows or a part")

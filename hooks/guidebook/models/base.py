@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from ..text import inline_markdown as text
+from ..text import inline_markdown
 from ..text.markdown_checks import (
     Advice,
     Flaw,
@@ -38,12 +38,12 @@ class Names:
     def of(self, kind: str) -> list[str]:
         """Return the ids of one kind."""
         ids = (id_ for id_, owners in self.kinds.items() if kind in owners)
-        return [id_ for id_ in ids if text.ID.fullmatch(id_)]
+        return [id_ for id_ in ids if inline_markdown.ID.fullmatch(id_)]
 
     def link_flaws(self, target: str) -> Iterator[Advice]:
         """Yield what is wrong with a link to `target`: unsafe, or the id of no entry."""
         yield from unsafe_link(target)
-        if self.kinds and text.ID.fullmatch(target) and target not in self.kinds:
+        if self.kinds and inline_markdown.ID.fullmatch(target) and target not in self.kinds:
             new = self.renamed.get(target)
             advice = f"write {new!r}" if new else nearest(target, self.kinds)
             yield f"link to {target!r}, which no entry has as its id", advice
@@ -147,7 +147,7 @@ class Prose(_Validated):
         yield from _bad_signs(value)
         if not self.markdown and "\n" in value:
             yield Flaw("this must be one line", "write it without line breaks")
-        elif not self.paragraphs and len(text.paragraphs(value)) > 1:
+        elif not self.paragraphs and len(inline_markdown.paragraphs(value)) > 1:
             yield Flaw("this must be one paragraph", "take the blank line away")
         yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
         if not self.placeholders:
@@ -161,13 +161,13 @@ class Prose(_Validated):
 
 
 def _is_visible(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LNPS" and not text.INVISIBLE.match(sign)
+    return unicodedata.category(sign)[0] in "LNPS" and not inline_markdown.INVISIBLE.match(sign)
 
 
 def _bad_signs(value: str) -> Iterator[Flaw]:
-    for found in () if value.isprintable() else text.invisible(value):
-        snippet = text.Snippet.of(value, *found.span())
-        yield Flaw(f"invisible character {text.named(found[0])}", "delete it", snippet)
+    for found in () if value.isprintable() else inline_markdown.invisible(value):
+        snippet = inline_markdown.Snippet.of(value, *found.span())
+        yield Flaw(f"invisible character {inline_markdown.named(found[0])}", "delete it", snippet)
 
 
 def _iso_date(value: Any) -> Any:
@@ -192,7 +192,7 @@ def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if len({*values}) < len(values):
         twice = next(value for index, value in enumerate(values) if value in values[:index])
         said = repr(str(twice)[:60]) if isinstance(twice, str) else "the same entry"
-        snippet = text.Snippet(str(twice), 1) if isinstance(twice, str) else text.Snippet("")
+        snippet = inline_markdown.Snippet(str(twice), 1) if isinstance(twice, str) else inline_markdown.Snippet("")
         raise refuse(Flaw(f"{said} stands twice", "keep one of them", snippet))
     return values
 
@@ -214,7 +214,7 @@ def _free(value: str) -> str:
 
 Id = Annotated[
     str,
-    Field(pattern=f"^{text.ID.pattern}$", json_schema_extra={"not": {"enum": [*RESERVED]}}),
+    Field(pattern=f"^{inline_markdown.ID.pattern}$", json_schema_extra={"not": {"enum": [*RESERVED]}}),
     AfterValidator(_free),
 ]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
@@ -225,7 +225,7 @@ Short = Annotated[str, Prose(240, markdown=True)]
 Text = Annotated[str, Prose(700, markdown=True, paragraphs=True)]
 Example = Annotated[str, Prose(1300, words=(90, 160), markdown=True, paragraphs=True)]
 Letter = Annotated[str, Prose(1800, markdown=True, paragraphs=True, placeholders=True)]
-Address = Annotated[str, Field(pattern=f"^{text.HTTPS}$", max_length=300)]
+Address = Annotated[str, Field(pattern=f"^{inline_markdown.HTTPS}$", max_length=300)]
 
 
 class Model(BaseModel):

@@ -23,7 +23,7 @@ from ..memory import Make
 from ..models import Entry
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import address, relative
-from . import qr_code as qr
+from . import qr_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -184,7 +184,7 @@ FILTERS = {
     "duration": duration,
     "span": span,
     "day": day,
-    "qr": qr.code,
+    "qr": qr_code.code,
 }
 
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>"} | {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import starmap
 from typing import Any
 
-from .. import sheets as paper
+from .. import sheets
 from ..export.plan import COUNTRIES, newest
 from ..export.practice import TOOLS
 from ..guide import Guide
@@ -14,7 +14,7 @@ from ..models import KINDS, Claim, Entry
 from ..output import Output, Site
 from ..text.inline_markdown import plain
 from ..urls import GROUP_PAGE, OWN_PAGE, address
-from . import svg as drawings
+from . import svg
 from .environment import renderer
 from .field_reference import reference
 from .packet import packet
@@ -77,8 +77,8 @@ def shared(guide: Guide, site: Site) -> dict[str, Any]:
     """Return what every template knows beside the guide."""
     return {
         "site": site,
-        "draw": drawings,
-        "paper": paper,
+        "draw": svg,
+        "paper": sheets,
         "today": newest(guide),
         "countries_by_id": COUNTRIES,
     }

@@ -1,4 +1,4 @@
-"""List what is due to be read again, oldest first: `scripts/stale.py --months 12`.
+"""List what is due to be read again, oldest first: `scripts/due_for_review.py --months 12`.
 
 Exit code 0 when nothing is due, 1 when something is, 2 when the data cannot be read.
 """

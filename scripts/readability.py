@@ -6,9 +6,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from cli import run
 from guidebook.authoring.readability import HARDEST, grades
 from guidebook.loading.load import load
-from terminal import run
 
 
 def main() -> int:

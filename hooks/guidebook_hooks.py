@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-import styles
-from guidebook.assets import service_worker as offline
+import css
+from guidebook.assets import service_worker
 from guidebook.assets.javascript import bare, with_imports
 from guidebook.export import downloads
 from guidebook.export.api import exports
@@ -28,7 +28,7 @@ from guidebook.output import Output, Site
 from guidebook.problem import InvalidData
 from guidebook.site.html_stash import put_back, taken_out
 from guidebook.site.pages import outputs
-from navigation import beside
+from nav import beside
 from serving import Stamps, Whole, stamps
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
@@ -137,13 +137,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write style sheets without what no page uses, and the worker that keeps the whole site for later."""
     site = Path(config.site_dir)
     if _serving:
-        styles.join(site, config)  # whole: the next entry may be the first to need a rule
+        css.join(site, config)  # whole: the next entry may be the first to need a rule
         _whole.finish()
     else:
-        styles.write(site, config)
+        css.write(site, config)
         for file in site.rglob("*.*js"):
             file.write_text(bare(file.read_text("utf-8")), "utf-8")
-        offline.renew(site)
+        service_worker.renew(site)
 
 
 def _read(config: MkDocsConfig) -> list[Output]:

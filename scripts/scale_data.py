@@ -8,12 +8,12 @@ from pathlib import Path
 import yaml
 
 from guidebook.models import KINDS
-from guidebook.parsing import loader as builder
-from guidebook.parsing import reader as parse
+from guidebook.parsing import loader
+from guidebook.parsing import reader
 
 ROOT = Path(__file__).parent.parent
 
-parse.MAX_BYTES = builder.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
+reader.MAX_BYTES = loader.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
 TERM_FIELDS = {
     "phase",
     "moment",

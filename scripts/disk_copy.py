@@ -9,8 +9,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from mkdocs.config import load_config
 
-from guidebook.assets import disk_copy as portable
-from guidebook.assets import service_worker as offline
+from guidebook.assets import disk_copy
+from guidebook.assets import service_worker
 
 NAME = "round-two.zip"
 
@@ -21,7 +21,7 @@ def write(site: Path, address: str) -> Path:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     target = site / NAME
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(portable.copied(files, address).items()):
+        for path, content in sorted(disk_copy.copied(files, address).items()):
             archive.writestr(zipfile.ZipInfo(f"round-two/{path}"), content, zipfile.ZIP_DEFLATED)
     _link(site, target.stat().st_size)
     return target
@@ -33,7 +33,7 @@ def _link(site: Path, size: int) -> None:
     link = f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
     text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")
     about.write_text(text, "utf-8")
-    offline.renew(site)
+    service_worker.renew(site)
 
 
 if __name__ == "__main__":
