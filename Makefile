@@ -47,7 +47,7 @@ stale: .venv/site ## List what nobody has read again for a year, oldest first
 	@$(BIN)/python scripts/due_for_review.py
 
 hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
-	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/test_properties.py
+	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/unit/test_fuzz.py
 
 reading: .venv/site ## Print how hard each page is to read
 	@$(BIN)/python scripts/readability.py

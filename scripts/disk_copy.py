@@ -9,8 +9,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from mkdocs.config import load_config
 
-from guidebook.assets import disk_copy
-from guidebook.assets import service_worker
+from guidebook.assets import disk_copy, service_worker
 
 NAME = "round-two.zip"
 

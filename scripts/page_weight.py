@@ -22,7 +22,7 @@ def weight(site: Path, path: str, seen: Set[str] = frozenset()) -> int:
 def files(site: Path, path: str) -> set[str]:
     """Return the files of a page: itself, style sheets, scripts with all they import, images; with stock Material its search.
 
-    What a script asks for when it runs is not among them; tests/test_kinds.py weighs that too.
+    What a script asks for when it runs is not among them; tests/browser/test_page_smoke.py weighs that too.
     """
     name = f"{path}index.html"
     html = (site / name).read_text("utf-8")

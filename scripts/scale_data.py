@@ -8,8 +8,7 @@ from pathlib import Path
 import yaml
 
 from guidebook.models import KINDS
-from guidebook.parsing import loader
-from guidebook.parsing import reader
+from guidebook.parsing import loader, reader
 
 ROOT = Path(__file__).parent.parent
 

@@ -34,7 +34,7 @@ MODULES = (
     "dom",
 )
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
-    (ROOT / "tests/queries.yml").read_text("utf-8")
+    (ROOT / "tests/cases/queries.yml").read_text("utf-8")
 )
 SLOWER = (1, 4, 6)
 """How many times slower the processor is made; Lighthouse takes 4 for a phone."""
@@ -42,7 +42,7 @@ SLOWER = (1, 4, 6)
 INTRODUCTION = """
 ## Search
 
-The queries of `tests/queries.yml`, with the share whose wanted entry is first and in the first three. Material's own
+The queries of `tests/cases/queries.yml`, with the share whose wanted entry is first and in the first three. Material's own
 engine (lunr) gets the same records in the same run, the everyday words as tags, and tries again with one slip and with
 two when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
 """
@@ -94,7 +94,9 @@ def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tup
     once, ten = _records(ROOT / "data"), _records(multiplied(folder / "ten", 10))
     documents = material_search_baseline.documents(once)
     (folder / "documents.json").write_text(documents, "utf-8")
-    stock = page.evaluate(material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG])
+    stock = page.evaluate(
+        material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG]
+    )
     scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
     worker = [material_search_baseline.WORKER.read_bytes()]
     (folder / "records.json").write_text(once, "utf-8")

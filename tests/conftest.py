@@ -13,12 +13,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import browser as browsers
-from broken import Copy
 from guidebook.guide import Guide
 from guidebook.loading.load import load
-from planning import NOW, SOON, state
-from reader import KEY, told
 from static_server import served
+from support.broken_data import Copy
+from support.plan import NOW, SOON, state
+from support.state import KEY, told
 
 ROOT = Path(__file__).parent.parent
 

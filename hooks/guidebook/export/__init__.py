@@ -7,9 +7,7 @@ from ..guide import Guide
 from ..memory import Make, afresh
 from ..models import KINDS
 from ..output import Output, Site
-from . import anki
-from . import atom
-from . import timeline_steps
+from . import anki, atom, timeline_steps
 from .csv_tables import table
 
 API = "api/v1"

@@ -224,4 +224,6 @@ def _clipped(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]{3,}", inline_markdown.INVISIBLE.sub("", text).lower().replace("’", "'"))
+    return re.findall(
+        r"[^\W_]{3,}", inline_markdown.INVISIBLE.sub("", text).lower().replace("’", "'")
+    )

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, privacy, structure
-from . import urls
+from . import content, printing, privacy, structure, urls
 from .finding import Finding
 
 RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (

@@ -192,7 +192,11 @@ def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if len({*values}) < len(values):
         twice = next(value for index, value in enumerate(values) if value in values[:index])
         said = repr(str(twice)[:60]) if isinstance(twice, str) else "the same entry"
-        snippet = inline_markdown.Snippet(str(twice), 1) if isinstance(twice, str) else inline_markdown.Snippet("")
+        snippet = (
+            inline_markdown.Snippet(str(twice), 1)
+            if isinstance(twice, str)
+            else inline_markdown.Snippet("")
+        )
         raise refuse(Flaw(f"{said} stands twice", "keep one of them", snippet))
     return values
 
@@ -214,7 +218,9 @@ def _free(value: str) -> str:
 
 Id = Annotated[
     str,
-    Field(pattern=f"^{inline_markdown.ID.pattern}$", json_schema_extra={"not": {"enum": [*RESERVED]}}),
+    Field(
+        pattern=f"^{inline_markdown.ID.pattern}$", json_schema_extra={"not": {"enum": [*RESERVED]}}
+    ),
     AfterValidator(_free),
 ]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]

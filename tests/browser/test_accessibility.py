@@ -1,0 +1,166 @@
+"""For everyone: nothing for axe to find in what opens, everything by keyboard, also when little fits on the screen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.axe import DESKTOP, LOOKS, PHONE, violations
+
+Open = Callable[..., Page]
+
+
+def test_axe_finds_nothing_in_what_opens(open_page: Open):
+    """The menu and the search with its results, on a phone, by day and by night."""
+    page = open_page("prepare/", viewport=PHONE, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    findings = [*violations(page, "menu")]
+    page.emulate_media(color_scheme="dark")
+    findings += violations(page, "menu dark", LOOKS)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("panel")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    findings += violations(page, "search dark")
+    page.emulate_media(color_scheme="light")
+    findings += violations(page, "search", LOOKS)
+    assert findings == []
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
+  return {
+    name: element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40),
+    seen: width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight && element.checkVisibility({ visibilityProperty: true }),
+    outline: getComputedStyle(element).outlineStyle !== "none",
+    inMenu: Boolean(element.closest("#_nav")),
+  };
+}"""
+
+
+def stops(page: Page, count: int) -> list[dict]:
+    """Press Tab `count` times and tell where each led."""
+    found = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(FOCUS))
+    return found
+
+
+@pytest.mark.parametrize(
+    "size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom 400 %"]
+)
+def test_the_menu_by_keyboard(open_page: Open, size: dict[str, int]):
+    """Reached, opened, walked through and left again; closed it keeps no focus."""
+    page = open_page("formats/panel/", viewport=size, reduced_motion="reduce")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    closed = stops(page, 12)
+    assert all(stop["seen"] and stop["outline"] and not stop["inMenu"] for stop in closed), closed
+    assert "Menu" in [stop["name"] for stop in closed]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    opened = stops(page, 5)
+    assert all(stop["seen"] and stop["outline"] and stop["inMenu"] for stop in opened), opened
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    page.locator("#_nav a").last.focus()
+    past = stops(page, 1)[0]
+    assert past["seen"]
+    assert not past["inMenu"]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    page.locator("#_nav").get_by_role("link", name="They ask").press("Enter")
+    page.wait_for_url("**/questions/")
+
+
+def test_the_skip_link_leads_to_the_page(open_page: Open):
+    """The first key press, and the next one is past the header."""
+    page = open_page("formats/panel/", viewport=DESKTOP)
+    first = stops(page, 1)[0]
+    assert first["name"] == "Skip to content"
+    assert first["seen"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('article'))")
+
+
+COVERED = """() => {
+  const element = document.activeElement;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const covered = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".masthead, .new-version");
+  return covered && !covered.contains(element) ? element.textContent : "";
+}"""
+
+
+def test_going_back_the_focus_is_never_under_the_masthead(open_page: Open):
+    """Upwards the browser scrolls just as far as it must (WCAG 2.4.11)."""
+    page = open_page("", viewport={"width": 320, "height": 256}, reduced_motion="reduce")
+    page.locator("footer a").last.focus()
+    covered = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        covered.append(page.evaluate(COVERED))
+    assert not any(covered), covered
+
+
+NEW_VERSION = """() => {
+  const bar = document.createElement("div");
+  bar.className = "new-version";
+  bar.append("A newer version of the guide is ready. Your ticks and notes stay.", document.createElement("button"), document.createElement("button"));
+  document.body.append(bar);
+}"""
+
+
+def test_the_focus_is_never_under_the_bar_of_a_new_version(open_page: Open):
+    """Which lies over the lower end of the page until the reader has answered it."""
+    page = open_page("stories/scorecard/", viewport=PHONE, reduced_motion="reduce")
+    page.evaluate(NEW_VERSION)
+    covered = []
+    page.locator("main input").first.focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+    page.locator("footer a").last.focus()
+    covered.append(page.evaluate(COVERED))
+    assert not any(covered), covered
+
+
+def test_boxes_of_filters_are_large_enough(open_page: Open):
+    """24 pixels (WCAG 2.5.8), and a count beside a box stays in one piece."""
+    page = open_page("questions/", viewport=PHONE)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    sides = page.locator(".facet input").evaluate_all("all => all.map(box => box.offsetWidth)")
+    assert min(sides) >= 24
+    lines = page.locator(".facet label small").evaluate_all(
+        "all => all.map(count => count.getClientRects().length * count.offsetHeight)"
+    )
+    assert len(set(lines)) == 1
+
+
+def test_a_round_fits_with_text_at_200_percent(open_page: Open):
+    """Nothing of a question stands outside of a phone."""
+    page = open_page("practice/", viewport=PHONE, reduced_motion="reduce")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    page.get_by_role("button", name="Start a round").click()
+    expect(page.locator(".round-question")).to_be_visible()
+    widths = page.locator(".round, .round > *").evaluate_all(
+        "all => all.map(part => part.scrollWidth)"
+    )
+    assert max(widths) <= PHONE["width"]
+
+
+def test_dark_colours_by_keyboard_and_by_the_device(open_page: Open):
+    """The choice is named, told, and kept; without one the device decides."""
+    page = open_page("pay/", viewport=PHONE, color_scheme="dark")
+    switch = page.get_by_role("button", name="Dark colours")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

@@ -1,0 +1,326 @@
+"""Backup, import and the link to another device: exact, shown before it happens, and harmless when it is hostile."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.state import (
+    DATA,
+    KEY,
+    LATER,
+    OLD,
+    answer,
+    backup,
+    done,
+    items,
+    module,
+    read_file,
+    saved,
+    state,
+    store,
+)
+
+STATES = """
+    // Seeded, so that a failure comes again.
+    const random = (seed) => () => {
+        seed = (seed + 0x6d2b79f5) | 0;
+        let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+        t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+        return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    };
+    const made = (next) => {
+        const one = (list) => list[Math.floor(next() * list.length)];
+        const some = (names, make) => Object.fromEntries(names.filter(() => next() < 0.6).map((name) => [name, make()]));
+        const time = () => one(['', '1970-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00.000Z', '2099-01-01T00:00:00.000Z']);
+        const mark = () => ({ state: one(['todo', 'done', 'skipped']), rev: one([1, 2]), at: time(),
+            ...(next() < 0.4 ? { what: one(['a', 'b']) } : {}), ...(next() < 0.4 ? { note: one(['x', 'y', 'xy']) } : {}),
+            ...(next() < 0.5 ? { noted: time() } : {}), ...(next() < 0.1 ? { more: one([1, { b: 1, a: 2 }]) } : {}) });
+        const kept = () => ({ value: one([null, 1, { a: [1] }, 'x']), at: time() });
+        const interview = (name) => ({ name, created: one(['', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']), at: time(),
+            archived: next() < 0.2, items: some(['a-1', 'a-2', 'constructor'], mark), kept: some(['plan', 'story-a'], kept) });
+        const first = one(['My interview', 'Acme']);
+        return { version: 2, interview: 'default', interviews: { default: interview(first),
+            ...some(['i-1', 'i-2'], () => interview(one(['Bolt', 'Cedar']))) } };
+    };
+"""
+
+
+def test_merging_does_not_depend_on_the_order(page: Page):
+    """Random states: from both sides the same, in any grouping the same, and again the same; nothing is invented."""
+    script = (
+        """async (count) => {
+        const { merge } = await import('/assets/js/merge.mjs');
+        const { canonical } = await import('/assets/js/changes.mjs');
+        const { sound } = await import('/assets/js/state.mjs');"""
+        + STATES
+        + """
+        const next = random(4);
+        const text = ({ interviews }) => canonical(interviews);
+        const failed = [];
+        for (let n = 0; n < count; n += 1) {
+            const [a, b, c] = [made(next), made(next), made(next)];
+            const before = JSON.stringify([a, b, c]);
+            const ab = merge(a, b);
+            if (text(ab) !== text(merge(b, a))) failed.push(['both sides', a, b]);
+            if (text(merge(ab, c)) !== text(merge(a, merge(b, c)))) failed.push(['grouping', a, b, c]);
+            if (text(merge(ab, b)) !== text(ab) || text(merge(a, a)) !== text(a)) failed.push(['again', a, b]);
+            if (sound(ab).flaws.length) failed.push(['unsound', a, b]);
+            if (JSON.stringify([a, b, c]) !== before) failed.push(['changed what it was given', a, b, c]);
+            for (const [id, { items }] of Object.entries(ab.interviews)) {
+                for (const [key, mark] of Object.entries(items)) {
+                    const sources = [a, b].map((s) => s.interviews[id]?.items).filter((s) => s && Object.hasOwn(s, key)).map((s) => s[key]);
+                    const newest = (field) => Math.max(...sources.map((one) => Date.parse(one[field] || '') || 0));
+                    if (!sources.some(({ state, at }) => state === mark.state && (Date.parse(at) || 0) === newest('at'))) failed.push(['not the newest', a, b, key]);
+                    if (!sources.some(({ note, noted }) => note === mark.note && (Date.parse(noted || '') || 0) === newest('noted'))) failed.push(['not the newest note', a, b, key]);
+                }
+            }
+        }
+        return failed.slice(0, 3);
+    }"""
+    )
+    assert page.evaluate(script, 1500) == []
+
+
+def test_two_devices_first_interviews_are_one_unless_both_are_named(page: Page):
+    """Nobody's ticks land in somebody else's interview, and going to and fro adds no copies."""
+    script = "(m, [a, b]) => Object.keys(m.merge(a, b).interviews).length"
+    acme, bolt, plain, cedar = (
+        saved({"a-1": done()}, name, created=created)
+        for name, created in (("Acme", OLD), ("Bolt", LATER), ("My interview", ""), ("Cedar", ""))
+    )
+    assert module(page, "merge", script, [acme, plain]) == 1
+    assert module(page, "merge", script, [acme, acme]) == 1
+    assert module(page, "merge", script, [acme, bolt]) == 2
+    to_and_fro = """({ merge }, [a, b, c]) => {
+        let [phone, laptop] = [merge(a, b), merge(b, a)];
+        for (let n = 0; n < 3; n += 1) [phone, laptop] = [merge(phone, laptop), merge(merge(laptop, phone), c)];
+        return [phone, laptop].map((s) => Object.values(s.interviews).map(({ name }) => name).sort());
+    }"""
+    assert module(page, "merge", to_and_fro, [acme, bolt, cedar]) == [["Acme", "Bolt", "Cedar"]] * 2
+
+
+def test_a_backup_comes_back_exactly(page: Page, open_page: Callable[..., Page], address: str):
+    """Saved here, read by an empty browser, it is the same; replacing can be undone."""
+    page.goto(address + DATA)
+    value = saved(
+        {
+            "a-1": done(
+                what="Wörter",
+                note="✓ <i>\ud83d\ude00\u2028",
+                noted=LATER,
+                more=[{"b": 1, "a": 0.1}],
+            )
+        },
+        "Acme",
+        kept={"plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": OLD}},
+        more="kept",
+    )
+    store(page, value)
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Save a backup file").click()
+    text = loading.value.path().read_text("utf-8")
+    assert json.dumps(json.loads(text)["state"]) == json.dumps(value)
+    empty = open_page(DATA)
+    store(empty, saved({"b-1": done()}, "Bolt"))
+    before = state(empty)["interviews"]
+    read_file(empty, "\ufeff" + text)
+    expect(empty.locator("backup-panel .preview")).to_contain_text(
+        "1 interview (“Acme”) with 1 mark, 1 note and 1 other record"
+    )
+    assert state(empty)["interviews"] == before
+    empty.get_by_role("button", name="Replace everything").click()
+    answer(empty, "Replace")
+    expect(empty.locator("interview-list")).to_contain_text("Acme")
+    assert json.dumps(state(empty)["interviews"]) == json.dumps(value["interviews"])
+    empty.get_by_role("button", name="Undo").click()
+    expect(empty.locator("interview-list")).to_contain_text("Bolt")
+    assert state(empty)["interviews"] == before
+
+
+def test_merging_a_file_takes_the_newest(page: Page, address: str):
+    """The preview counts what will change, and then it does; the file read again changes nothing."""
+    page.goto(address + DATA)
+    store(
+        page,
+        saved({"a-1": done(LATER), "a-2": done(OLD)}, kept={"plan": {"value": 1, "at": LATER}}),
+    )
+    theirs = saved(
+        {
+            "a-1": {**done(OLD), "state": "todo"},
+            "a-2": {**done(LATER), "state": "skipped"},
+            "a-3": done(),
+        },
+        kept={"plan": {"value": 0, "at": OLD}, "story-a": {"value": 1, "at": OLD}},
+    )
+    read_file(page, backup(theirs))
+    preview = page.locator("backup-panel .preview")
+    expect(preview).to_contain_text("Adds 2 entries, changes 1.")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.locator("undo-bar")).to_contain_text("Merged")
+    states = {one: mark["state"] for one, mark in items(page).items()}
+    assert states == {"a-1": "done", "a-2": "skipped", "a-3": "done"}
+    kept = state(page)["interviews"]["default"]["kept"]
+    assert {name: one["value"] for name, one in kept.items()} == {"plan": 1, "story-a": 1}
+    read_file(page, backup(theirs))
+    expect(preview).to_contain_text("Everything in it is here already.")
+    expect(page.get_by_role("button", name="Merge")).to_have_count(0)
+
+
+GOOD = saved({"a-1": done()})
+BAD_FILES = {
+    "cut off": ('{"format": "round-two-backup", "state', "not JSON"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not JSON"),
+    "empty": ("", "not JSON"),
+    "another file": ({"hello": 1}, "not a backup"),
+    "a list": ([backup(GOOD)], "not a backup"),
+    "null": ("null", "not a backup"),
+    "only the state": (GOOD, "not a backup"),
+    "no state": ({"format": "round-two-backup"}, "holds no state"),
+    "a state that is a list": (backup([GOOD]), "holds no state"),
+    "interviews as a list": (backup(GOOD | {"interviews": [1]}), "holds no interviews"),
+    "no version": (backup({"interviews": {}}), "names no version"),
+    "newer": (backup({"version": 99, "interviews": {}}), "newer version"),
+    "endless version": ('{"format":"round-two-backup","state":{"version":1e999}}', "no version"),
+    "one bad mark": (backup(saved({"a-1": done(), "a-2": {"state": "x"}})), '"a-2" cannot be read'),
+    "items as a list": (backup(saved([])), "not a list by id"),
+    "hostile": (
+        '{"format":"round-two-backup","state":{"version":2,"interviews":{"__proto__":{}}}}',
+        "damaged",
+    ),
+    "deep": (
+        '{"format":"round-two-backup","state":' + '{"state":' * 9000 + "1" + "}" * 9001,
+        "holds no state",
+    ),
+}
+
+
+def test_a_bad_file_changes_nothing_and_says_why(page: Page, address: str):
+    """Everything is as it was."""
+    page.goto(address + DATA)
+    store(page, GOOD)
+    for name, (content, why) in BAD_FILES.items():
+        read_file(page, content)
+        expect(page.locator("backup-panel .trouble-note"), name).to_contain_text(why)
+        assert state(page) == GOOD, name
+    page.evaluate("""() => {
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(50_000_000)], 'film.json'));
+        const field = document.querySelector('#backup-file');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change'));
+    }""")
+    expect(page.locator("backup-panel .trouble-note")).to_contain_text("larger than any backup")
+
+
+def test_a_hostile_file_is_only_text(page: Page, address: str):
+    """Markup in names and notes is shown as it is written; a hundred interviews and a huge name stay readable."""
+    page.goto(address + DATA)
+    markup = "<img src=x onerror=window.hit=1><script>hit=1</script>"
+    hostile = saved({"a-1": done(what=markup, note=markup)}, markup + "x" * 100_000)
+    for n in range(100):
+        hostile["interviews"][f"i-{n}"] = saved({}, markup)["interviews"]["default"]
+    read_file(page, backup(hostile))
+    expect(page.locator(".preview")).to_contain_text("96 more")
+    assert len(page.locator(".preview").inner_text()) < 2000
+    page.get_by_role("button", name="Merge").click()
+    expect(page.locator("old-marks")).to_contain_text(markup)
+    page.reload()
+    expect(page.locator("interview-list li")).to_have_count(101)
+    assert page.evaluate("window.hit ?? null") is None
+    assert page.locator("article img[src=x]").count() == 0
+
+
+def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page], address: str):
+    """Nothing of it reaches a server, it asks before it changes, and it does not stay in the address."""
+    page.goto(address + DATA)
+    kept = {"plan": {"value": {"date": "2026-12-01"}, "at": OLD}}
+    mine = saved({"a-1": done(what="words", note="✓", noted=LATER)}, "Acme", kept=kept)
+    store(page, mine)
+    page.get_by_role("button", name="Make a link").click()
+    link = page.get_by_label("Link that holds").input_value()
+    expect(page.get_by_role("img", name="Code that holds")).to_be_visible()
+    other = open_page("about/")
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(link)
+    expect(other.locator("carry-panel .preview")).to_contain_text("“Acme”")
+    assert other.evaluate("localStorage.getItem('round-two:state')") is None
+    assert "carry" not in other.url
+    assert not [url for url in asked if "carry=" in url.partition("#")[0]]
+    other.get_by_role("button", name="Merge").click()
+    expect(other.locator("interview-list")).to_contain_text("Acme")
+    assert items(other) == {"a-1": done(note="✓", noted=LATER)}
+    assert state(other)["interviews"]["default"]["kept"] == kept
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator("carry-panel")).to_contain_text("Everything in it is here already.")
+    for broken in (
+        link[:-9],
+        link[: link.index("=") + 1],
+        f"{link[: link.index('=') + 1]}!!",
+        f"{link}%",
+    ):
+        other.goto("about:blank")
+        other.goto(broken)
+        expect(other.locator("carry-panel")).to_contain_text("not whole")
+
+
+def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
+    """The largest that fits comes through; one that does not is told to go by file, however large."""
+    page.goto(address + DATA)
+    script = """async ({ packed, unpacked, LONGEST }, [state, address]) => {
+        const noise = (length) => Array.from({ length }, (_, n) => (n * 2654435761 >>> 0).toString(36)).join('').slice(0, length);
+        const link = (length) => {
+            state.interviews.default.items['a-1'].note = noise(length);
+            return packed(state);
+        };
+        let [fits, not] = [0, 20_000];
+        while (not - fits > 1) {
+            const half = (fits + not) >> 1;
+            if ((await link(half)).length + address.length <= LONGEST) fits = half;
+            else not = half;
+        }
+        const back = await unpacked(await link(fits));
+        return [noise(fits), noise(not), noise(400_000), back.interviews.default.items['a-1'].note === noise(fits)];
+    }"""
+    one = saved({"a-1": done(note="", noted=OLD)}, "Acme")
+    *notes, whole = module(page, "carry", script, [one, address + DATA])
+    assert whole
+    for note, fits in zip(notes, (True, False, False), strict=True):
+        store(page, saved({"a-1": done(note=note, noted=OLD)}, "Acme"))
+        page.get_by_role("button", name="Make a link").click()
+        expect(page.locator("carry-panel .result")).not_to_be_empty()
+        assert page.get_by_label("Link that holds").count() == fits
+        assert ("too large for a link" in page.locator("carry-panel").inner_text()) != fits
+    hostile = """async ({ unpacked, MARK }) => {
+        const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+        const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
+        const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+        return unpacked(MARK + text).then(() => 'read', (error) => error.message);
+    }"""
+    assert "not whole" in module(page, "carry", hostile)
+
+
+@pytest.mark.parametrize("trouble", ["newer", "full"])
+def test_an_import_in_trouble_says_so(page: Page, address: str, trouble: str):
+    """Data of a newer version is not touched; without room the import lasts until the page is closed."""
+    page.goto(address + DATA)
+    here = GOOD | ({"version": 3} if trouble == "newer" else {})
+    store(page, here)
+    if trouble == "full":
+        page.evaluate(
+            "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
+        )
+    read_file(page, backup(saved({"b-1": done()})))
+    if trouble == "newer":
+        expect(page.locator(".preview")).to_contain_text("nothing can be read in here")
+        expect(page.get_by_role("button", name="Merge")).to_have_count(0)
+    else:
+        page.get_by_role("button", name="Merge").click()
+        expect(page.locator("set-aside")).to_contain_text("storage is full")
+        expect(page.locator("interview-list")).to_contain_text("2 marks")
+        page.locator("undo-bar").get_by_role("button", name="Undo").click()
+        expect(page.locator("interview-list")).to_contain_text("1 mark")
+    assert json.loads(page.evaluate("key => localStorage.getItem(key)", KEY)) == here

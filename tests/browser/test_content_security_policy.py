@@ -1,0 +1,134 @@
+"""What a page may run and load: only what lies beside it, also where somebody wrote more into it."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from support.broken_data import ROOT
+
+INLINE = [
+    (ROOT / f"docs/overrides/partials/{name}.js").read_text("utf-8").rstrip("\n")
+    for name in ("scheme", "modules")
+]
+"""The only scripts that stand in a page."""
+
+DATA = {"application/json", "application/ld+json"}
+"""Blocks that a browser does not run."""
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes, in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collect the tag."""
+        self.tags.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Tags]:
+    """The tags of every page, the page of nothing found, sheets and moved pages among them; without INLINE."""
+    known = "|".join(map(re.escape, INLINE))
+    return {
+        file.relative_to(site).as_posix(): Tags(
+            re.sub(
+                rf'<script(?: data-modules="[^"]+")?>(?:{known})</script>',
+                "",
+                file.read_text("utf-8"),
+            )
+        )
+        for file in site.rglob("*.html")
+    }
+
+
+def hash_of(script: str) -> str:
+    """Return how a policy names a script that may stand in a page (CSP level 3)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def inline(tag: str, attrs: dict[str, str | None]) -> list[str]:
+    """Return what in a tag would run or style without a file: handlers, styles, scripts, addresses that run."""
+    found = [name for name in attrs if name.startswith("on") or name in ("style", "srcdoc")]
+    found += [
+        name
+        for name, value in attrs.items()
+        if (value or "").strip().lower().startswith("javascript:")
+    ]
+    if tag == "style" or (tag == "script" and "src" not in attrs and attrs.get("type") not in DATA):
+        found.append(tag)
+    return found
+
+
+def test_every_page_carries_the_policy_before_anything_loads(pages: dict[str, Tags]):
+    """Nothing stands before it but the encoding."""
+    for path, page in pages.items():
+        names = [tag for tag, _ in page.tags]
+        assert names[:4] == ["html", "head", "meta", "meta"], path
+        policy = page.tags[3][1]
+        assert policy.get("http-equiv") == "Content-Security-Policy", path
+        rules = (policy["content"] or "").split("; ")
+        assert "default-src 'self'" in rules, path
+        assert "object-src 'none'" in rules, path
+        assert "base-uri 'none'" in rules, path
+        assert " ".join(["script-src 'self'", *map(hash_of, INLINE)]) in rules, path
+        assert "unsafe" not in (policy["content"] or ""), path
+        assert "http" not in (policy["content"] or ""), path
+
+
+def test_no_page_runs_anything_inline_but_two_scripts(pages: dict[str, Tags]):
+    """The two whose hashes stand in the policy."""
+    found = [
+        (path, tag, what)
+        for path, page in pages.items()
+        for tag, attrs in page.tags
+        for what in inline(tag, attrs)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p onclick=x()>",
+        "<p style=color:red>",
+        "<script>x()</script>",
+        "<style>",
+        "<a href=' JavaScript:x()'>",
+    ],
+)
+def test_the_search_for_inline_code_finds_it(text: str):
+    """A test that cannot fail proves nothing."""
+    assert [what for tag, attrs in Tags(text).tags for what in inline(tag, attrs)]
+
+
+def test_a_script_that_slipped_into_a_page_does_not_run(open_page: Callable[..., Page]):
+    """The last fence holds when all before it fell."""
+    page = open_page("pay/")
+    page.evaluate(
+        """() => {
+          const article = document.querySelector("article");
+          article.insertAdjacentHTML("beforeend", "<img src=x: onerror='window.ran = 1'><p style='color: rgb(1, 2, 3)' id=styled>x</p>");
+          const script = document.createElement("script");
+          script.textContent = "window.ran = 2";
+          article.append(script);
+          const far = document.createElement("img");
+          addEventListener("securitypolicyviolation", (event) => (window.refused ??= []).push(event.effectiveDirective));
+          far.src = "https://elsewhere.invalid/x.png";
+          article.append(far);
+        }"""
+    )
+    page.wait_for_function("window.refused?.includes('img-src')")
+    assert page.evaluate("window.ran") is None
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('styled')).color") != "rgb(1, 2, 3)"
+    )

@@ -1,0 +1,301 @@
+"""What hostile texts do in every field of every kind: refused at their place, or shown as the words they are."""
+
+import json
+import re
+import shutil
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, expect
+from pydantic import ValidationError
+
+from guidebook.guide import Guide
+from guidebook.loading import load
+from guidebook.loading.validation_messages import _echo
+from guidebook.models import KINDS, Names
+from guidebook.models.base import Prose
+from guidebook.urls import OWN_PAGE
+from static_server import served
+from support.broken_data import ROOT
+from support.fields import Way, fitted, holding_all, places, text_fields
+from support.markup import holds_no_markup_of_its_own
+from support.validate import as_yaml, judged, known_names, leaves, richest, with_texts
+
+PAYLOADS = [
+    line.replace("⏎", "\n")
+    for line in (ROOT / "tests/cases/payloads.txt").read_text("utf-8").split("\n")
+    if line
+]
+
+
+@pytest.fixture(scope="module")
+def known(guide: Guide) -> Names:
+    """What references may name."""
+    return known_names(guide)
+
+
+def test_the_corpus_is_wide():
+    """Enough of them, each once."""
+    assert len({*PAYLOADS}) == len(PAYLOADS) >= 150
+
+
+def test_what_is_refused_has_a_place(guide: Guide, known: Names):
+    """Inside the file, with advice; each payload through all fields of one kind or another."""
+    for number, payload in enumerate(PAYLOADS):
+        kind = [*KINDS][number % len(KINDS)]
+        data = richest(guide, kind)
+        text = as_yaml(with_texts(data, dict.fromkeys(leaves(data), payload)), kind)
+        problems, sound = judged(text, _file(kind, data["id"]), known)
+        assert problems, payload
+        assert not sound
+        for problem in problems:
+            assert problem.line == 1
+            assert 1 <= problem.column <= len(text), problem
+            assert problem.message
+            assert problem.tip
+
+
+def test_markup_is_accepted_in_no_field(guide: Guide, known: Names):
+    """A tag, an entity, an attribute list and a link that runs are refused everywhere."""
+    for payload in (
+        "<b>a</b>",
+        "&lt;b",
+        "a {: onclick=b }",
+        "[a](javascript:b)",
+        "[a](//b.example)",
+    ):
+        for kind in KINDS:
+            for data in holding_all(guide, kind):
+                assert not accepted(kind, data, known, payload), (kind, payload)
+
+
+def test_every_payload_in_every_text_field_of_every_kind(guide: Guide, known: Names):
+    """Each is refused, or shown as words: no page gets a tag, an attribute or a link of its own."""
+    for kind in KINDS:
+        reached = set()
+        for data in holding_all(guide, kind):
+            texts = {path: text for path, text in taken(kind, data, known).items() if text}
+            reached |= texts.keys()
+            for turn in range(max(map(len, texts.values()))):
+                chosen = {path: some[turn % len(some)] for path, some in texts.items()}
+                text = as_yaml(put(kind, data, chosen), kind)
+                problems, sound = judged(text, _file(kind, data["id"]), known)
+                assert problems == []
+                holds_no_markup_of_its_own(kind, sound)
+        assert reached == text_fields(kind).keys()
+
+
+def _file(kind: str, id_: str) -> str:
+    return f"{kind}.yml" if KINDS[kind].single else f"{kind}/{id_}.yml"
+
+
+def put(kind: str, data: dict, texts: dict[Way, str]) -> dict:
+    """Return a copy of an entry with other texts in its fields, made as long as each field asks for."""
+    fields, trails = text_fields(kind), places(kind, data)
+    return with_texts(
+        data, {trails[path]: fitted(text, fields[path]) for path, text in texts.items()}
+    )
+
+
+def accepted(kind: str, data: dict, known: Names, text: str) -> set[Way]:
+    """Return the text fields of an entry that take `text`, when it stands in all of them at once."""
+    every = places(kind, data)
+    try:
+        KINDS[kind].model.model_validate(put(kind, data, dict.fromkeys(every, text)), context=known)
+    except ValidationError as error:
+        refused = {tuple(one["loc"]) for one in error.errors(include_url=False) if not _echo(one)}
+        return {
+            path
+            for path, trail in every.items()
+            if not any(trail[:end] in refused for end in range(1, len(trail) + 1))
+        }
+    return {*every}
+
+
+def taken(kind: str, data: dict, known: Names) -> dict[Way, list[str]]:
+    """Return for each text field of an entry few texts that hold every payload it takes."""
+    found: dict[Way, list[str]] = {path: [] for path in places(kind, data)}
+    for payload in PAYLOADS:
+        for path in accepted(kind, data, known, payload):
+            found[path].append(payload)
+    fields = text_fields(kind)
+    return {path: _texts(fields[path], known, tuple(some)) for path, some in found.items()}
+
+
+def packed(payloads: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
+    """Return few texts that hold every payload, each put where the whole still fits."""
+    texts: list[str] = []
+    for payload in payloads:
+        for index, text in enumerate(texts):
+            both = f"{text} ; {payload}"
+            if fits(both):
+                texts[index] = both
+                break
+        else:
+            texts.append(payload)
+    return texts
+
+
+_packed: dict[tuple[Prose, tuple[str, ...]], list[str]] = {}
+
+
+def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
+    """Return copies of entries, as few as hold between them every field of their kind and every payload it takes.
+
+    In the first, every field holds what would break out of an attribute.
+    """
+    copies: list[dict] = []
+    shown = ""
+    for data in holding_all(guide, kind):
+        queues = [
+            (way, _turned(some, turn))
+            for turn, (way, some) in enumerate(taken(kind, data, known).items())
+            if some
+        ]
+        every = [payload for payload in PAYLOADS if any(payload in "\n".join(q) for _, q in queues)]
+        number = 0
+        while number == 0 or any(payload not in shown for payload in every):
+            texts = {way: some[number % len(some)] for way, some in queues}
+            copies.append(_numbered(put(kind, data, texts), f"p{len(copies)}"))
+            shown += "\n".join(texts.values())
+            number += 1
+    return copies
+
+
+def _texts(prose: Prose, known: Names, payloads: tuple[str, ...]) -> list[str]:
+    """Return few texts in which a field takes all of `payloads`; fields of one sort share them."""
+
+    def fits(text: str) -> bool:
+        return not [*prose._flaws(fitted(text, prose), known)]
+
+    if (prose, payloads) not in _packed:
+        _packed[prose, payloads] = packed(payloads, fits)
+    return _packed[prose, payloads]
+
+
+def _turned(texts: list[str], turn: int) -> list[str]:
+    """Return `texts` with those after the first begun elsewhere, so that fields hold different ones."""
+    first, *rest = texts
+    turn %= len(rest) or 1
+    return [first, *rest[turn:], *rest[:turn]]
+
+
+def _numbered(data, suffix: str):
+    """Return plain data with every id made new by `suffix`, and without those it had before."""
+    if isinstance(data, list):
+        return [_numbered(item, suffix) for item in data]
+    if not isinstance(data, dict):
+        return data
+    kept = {key: _numbered(value, suffix) for key, value in data.items() if key != "aliases"}
+    return kept | ({"id": f"{data['id'][:58]}-{suffix}"} if "id" in data else {})
+
+
+@pytest.fixture(scope="module")
+def hostile_site(guide: Guide, known: Names, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real data with a hostile copy of every kind beside it, built without the rules of style."""
+    project = tmp_path_factory.mktemp("hostile")
+    for name in ("docs", "hooks", "data"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for kind in KINDS.values():
+        for entry in hostile(guide, kind.name, known):
+            text = as_yaml(entry, kind.name)
+            if kind.listed:
+                files = [
+                    project / f"data/{kind.name}.yml",
+                    *project.glob(f"data/{kind.name}/*.yml"),
+                ]
+                with next(file for file in files if file.exists()).open(
+                    "a", encoding="utf-8"
+                ) as file:
+                    file.write(text)
+            else:
+                (project / f"data/{kind.name}/{entry['id']}.yml").write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        patch.setattr(load, "broken", lambda guide: ())
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return project / "site"
+
+
+SCRIPTED = ("find/", "plan/", "practice/", "print/packet/", "stories/")
+"""Pages whose scripts write what the data says."""
+FOUND = """() => [
+    window.__ran && "a script of the data ran",
+    ...[...document.querySelectorAll("*")].flatMap((one) => [...one.attributes]).filter(({name, value}) =>
+        name.startsWith("on") || /^(href|src|action|formaction|data)$/.test(name) && /^\\s*(java|vb)script:/i.test(value)
+    ).map(({name, value}) => `${name}=${value}`),
+].filter(Boolean)"""
+"""What of the data became code, or would at a touch."""
+
+
+def pages_to_open(site: Path) -> list[str]:
+    """Return the pages with a payload in them, those that only name one in their menu left out."""
+    held = re.compile(r'id="[a-z0-9-]+-p\d')
+    files = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
+    own = [
+        path for path, file in files.items() if "-p" in path or held.search(file.read_text("utf-8"))
+    ]
+    return sorted({*(path.removesuffix("index.html") for path in own), *SCRIPTED})
+
+
+def test_nothing_runs_and_nothing_is_asked_for(hostile_site: Path, chromium: Browser):
+    """On every page that holds a payload, in navigation, on sheets and in search; with no policy to save it."""
+    paths = pages_to_open(hostile_site)
+    assert {kind for kind, folder in OWN_PAGE.items() if any(f"{folder}/" in p for p in paths)} == {
+        *OWN_PAGE
+    }
+    done: list[str] = []
+    context = chromium.new_context(bypass_csp=True, service_workers="block")
+    page = context.new_page()
+    page.on("dialog", lambda dialog: (done.append(f"dialog on {page.url}"), dialog.dismiss()))
+    with served(hostile_site) as address:
+        context.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:image/svg", "blob:"))
+                else done.append(f"{request.url} from {page.url}")
+            ),
+        )
+        for path in paths:
+            page.goto(address + path)
+            if path == "print/packet/":
+                page.get_by_role("button", name="Choose all").click()
+                expect(page.locator("output")).to_contain_text("ready to print")
+            done += [f"{found} on {path}" for found in page.evaluate(FOUND)]
+        page.goto(address)
+        for words in ("script alert", "onmouseover", "javascript", "evil"):
+            page.keyboard.press("/")
+            page.keyboard.type(words)
+            page.wait_for_timeout(400)
+            done += [f"{found} in the search for {words}" for found in page.evaluate(FOUND)]
+            page.keyboard.press("Escape")
+    context.close()
+    assert done == []
+
+
+def test_what_is_shown_is_what_is_written(hostile_site: Path, chromium: Browser):
+    """A title full of signs reads the same in the heading, the tab and the navigation."""
+    titles = {
+        entry["title"]: entry["url"]
+        for entry in json.loads((hostile_site / "api/v1/formats.json").read_text("utf-8"))["items"]
+        if "-p" in entry["id"]
+    }
+    assert titles
+    page = chromium.new_page(bypass_csp=True, service_workers="block")
+    with served(hostile_site) as address:
+        for title, url in titles.items():
+            page.goto(address + url)
+            wanted = " ".join(title.split())
+            assert page.locator("h1").inner_text() == wanted
+            assert page.title().startswith(f"{wanted} · ")
+            assert page.locator("nav.pages [aria-current=page]").text_content() == wanted
+    page.close()

@@ -1,0 +1,49 @@
+"""What a page loads late does not come, or something else comes in its place: the page says so, and goes on when it is there."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+from support.state import PLAN, STORIES
+
+PORTAL = "<!doctype html><title>Train</title><h1>Log in</h1>"
+SOON = "const long = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => long(200);"
+"""What hangs is given up at once."""
+PLACES = {
+    "plan/": ".plan-when",
+    "plan/day/": "li span:text('Hiring manager')",
+    "print/follow-up-dates/": "[data-due]:text-matches('Dec')",
+    "stories/": "table.map",
+    "stories/decision/": "table.weigh select",
+    "stories/scorecard/": "sign-sum .map-words",
+}
+"""Pages that load data for what they know of the reader, and what of it stands there then."""
+
+
+def hang(_: Route) -> None:
+    """Answer never."""
+
+
+def log_in(route: Route) -> None:
+    """Answer everything with the page of somebody else."""
+    route.fulfill(body=PORTAL, content_type="text/html")
+
+
+def test_data_that_does_not_come_is_told_and_comes_when_asked_for_again(
+    page: Page, visit: Callable[..., Page]
+):
+    """Whether the network hangs, or a login page stands in for every file."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(SOON)
+    kept = {"plan": PLAN | {"time": "10:00", "country": "PT"}, **STORIES}
+    for number, (path, there) in enumerate(PLACES.items()):
+        page.route("**/*.json", hang if number % 2 else log_in)
+        visit(path, kept)
+        trouble = page.locator(".trouble-note", has_text="could not be")
+        expect(trouble).to_be_visible()
+        page.unroute("**/*.json")
+        trouble.get_by_role("button", name="Try again").click()
+        expect(page.locator(there).first).to_be_attached()
+        expect(trouble).to_have_count(0)
+    assert errors == []

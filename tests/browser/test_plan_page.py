@@ -1,0 +1,242 @@
+"""My plan as a reader fills it in: on a phone, from one answer on, with hostile names and blocked storage."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from support.plan import HOSTILE, NOW, PLAN, calendar, kept, title
+
+Visit = Callable[..., Page]
+
+
+def test_one_answer_is_enough(planned: Visit):
+    """With the day alone there is a headline in sight, tasks to tick, and questions; more answers change them at once."""
+    page = planned()
+    expect(page.locator(".plan-result")).to_be_hidden()
+    page.get_by_label("Day", exact=True).fill("2026-12-01")
+    expect(title(page)).to_have_text("4 days to go")
+    expect(page.locator(".plan-jump")).to_be_in_viewport()
+    assert page.locator(".tasks input").count() > 10
+    first = page.locator(".likely a").first.inner_text()
+    page.locator("#ask-formats > summary").click()
+    page.get_by_label("Take-home task review").or_(
+        page.locator("[value=take-home-review]")
+    ).first.check()
+    expect(page.locator(".likely a").first).not_to_have_text(first)
+    page.locator(".plan-jump").click()
+    expect(title(page)).to_be_in_viewport()
+    assert kept(page)["formats"] == ["take-home-review"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.reload()
+    expect(title(page)).to_have_text("4 days to go")
+
+
+def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: str):
+    """On a slow line the questions stand there first."""
+    held: list[Route] = []
+    page.route("**/connected.mjs", lambda route: held.append(route))
+    page.goto(f"{address}plan/", wait_until="commit")
+    page.locator("[name=date]").fill("2099-12-01")
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    expect(page.locator(".plan-title")).to_contain_text("days to go")
+    expect(page.locator("[name=date]")).to_have_value("2099-12-01")
+
+
+def test_a_tick_in_the_plan_ticks_the_list(planned: Visit, address: str):
+    """And a tick in the list is one in the plan."""
+    page = planned(PLAN)
+    box = page.locator(".tasks input").first
+    name = (box.get_attribute("id") or "").removeprefix("task-")
+    box.check()
+    expect(page.locator(f"#task-{name}")).to_be_checked()
+    page.goto(address + "formats/panel/")
+    ticked = page.locator(f"[data-item='{name}']")
+    expect(ticked).to_be_checked()
+    ticked.uncheck()
+    page.goto(address + "plan/")
+    expect(page.locator(f"#task-{name}")).not_to_be_checked()
+
+
+def test_people_fill_the_panel_map(planned: Visit):
+    """A job title says who it is; the card says what they judge; two people are not asked the same."""
+    page = planned({"date": "2026-12-01"})
+    page.locator("#ask-people > summary").click()
+    for name, role in (("Dana", "VP"), ("Kim", "CFO")):
+        page.get_by_role("button", name="Add a person").click()
+        row = page.locator(".met").last
+        row.get_by_label("Name").fill(name)
+        row.get_by_label("Job, as they gave it").fill(role)
+        expect(row.get_by_label("For you that is")).to_have_value("executive")
+    cards = page.locator(".met-card")
+    expect(cards).to_have_count(2)
+    expect(cards.first).to_contain_text("May fear")
+    asks = [card.locator("dl a").inner_text() for card in cards.all()]
+    assert len(set(asks)) == 2
+    page.locator(".met").first.get_by_role("button", name="Take away").click()
+    expect(cards).to_have_count(1)
+    expect(cards).to_contain_text("Kim")
+
+
+def test_the_clock_of_the_other_place_is_said(planned: Visit):
+    """Also when that time does not exist there, and when no such place is known."""
+    page = planned({"date": "2027-03-28", "time": "02:30", "zone": "Europe/Berlin"})
+    note = page.locator("#when-note")
+    expect(note).to_contain_text("never show 02:30")
+    page.get_by_label("On the clocks of").fill("New York")
+    page.get_by_label("On the clocks of").press("Tab")
+    expect(note).to_contain_text("On your clock, in Lisbon: 07:30")
+    assert kept(page)["zone"] == "America/New_York"
+    page.get_by_label("On the clocks of").fill("Nowhere at all")
+    page.get_by_label("On the clocks of").press("Tab")
+    expect(note).to_contain_text("No clocks known")
+    assert kept(page)["zone"] == "America/New_York"
+
+
+STAGES = [
+    ("2026-11-27T08:30:00Z", {**PLAN, "date": "2026-11-27"}, "Today, in 30 min"),
+    ("2026-11-27T07:30:00Z", {**PLAN, "date": "2026-11-27", "hours": 0}, "Today, in 1 h 30 min"),
+    ("2026-11-27T09:10:00Z", {**PLAN, "date": "2026-11-27"}, "Now"),
+    (NOW, {**PLAN, "date": "2026-11-28"}, "Tomorrow"),
+    (NOW, {**PLAN, "date": "2027-01-01"}, "35 days to go"),
+    (NOW, {**PLAN, "date": "2026-11-20"}, "It is done"),
+    (NOW, {"formats": ["panel"]}, "No day yet"),
+    (NOW, {"promised": "2026-11-20"}, "It is done"),
+    (
+        NOW,
+        {**PLAN, "events": [{"id": "e", "what": "withdrew", "date": "2026-11-27"}]},
+        "It is decided",
+    ),
+]
+
+
+@pytest.mark.parametrize(("now", "plan", "words"), STAGES)
+def test_from_five_weeks_to_after(planned: Visit, now: str, plan: dict[str, Any], words: str):
+    """Each stage has its own headline, and only what helps in it."""
+    page = planned(plan, now=now)
+    expect(title(page)).to_have_text(words)
+    ahead = words not in ("It is done", "It is decided", "Now")
+    expect(page.locator(".tasks").first).to_be_visible() if ahead else expect(
+        page.locator(".tasks")
+    ).to_have_count(0)
+    if words.startswith("Today"):
+        spent = page.locator(".day__sum").all_inner_texts()
+        assert len(spent) == 1
+        assert page.locator(".tasks li").last.inner_text().endswith("Fifteen minutes before")
+
+
+READS = [
+    ("2026-11-27T08:49:00Z", {}, "Breathe in for four and out for six"),
+    ("2026-11-27T08:49:00Z", {}, "let them go"),
+    ("2026-11-27T23:20:00Z", {"time": ""}, "No time is left"),
+    (NOW, {"date": "2027-11-29"}, "Rest until Monday 25 October 2027"),
+    (
+        NOW,
+        {"date": "2026-12-01", "zone": "Pacific/Auckland"},
+        "Monday 30 November, 21:00 for you in Lisbon (Tue 1 Dec, 10:00 in Auckland)",
+    ),
+]
+
+
+def test_it_reads_right_at_the_edges(planned: Visit):
+    """Eleven minutes before, a year before, and on the other side of the date line."""
+    for now, part, words in READS:
+        page = planned({**PLAN, "date": "2026-11-27", **part}, now=now)
+        expect(page.locator(".plan-result")).to_contain_text(words)
+    # No file for a calendar when there is nothing to put into it.
+    page = planned({"formats": ["panel"]})
+    expect(page.locator("#print-plan")).to_be_visible()
+    expect(page.locator("#save-calendar")).to_have_count(0)
+
+
+def test_hostile_names_are_only_text(planned: Visit, address: str):
+    """In every view, in the calendar and in a message."""
+    people = [
+        {"id": "a", "name": HOSTILE, "role": HOSTILE, "person": "executive", "story": HOSTILE}
+    ]
+    page = planned(
+        {
+            **PLAN,
+            "company": HOSTILE,
+            "role": HOSTILE,
+            "me": HOSTILE,
+            "place": HOSTILE,
+            "people": people,
+        }
+    )
+    expect(page.locator(".met-card h4")).to_have_text(HOSTILE.strip())
+    assert page.locator("my-plan img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    events = calendar(page, "#save-calendar").walk("VEVENT")
+    assert any(str(e.get("LOCATION")) == HOSTILE for e in events)
+    page.locator("#after-ahead > summary").click()
+    page.locator("#write-after-thank-each > summary").click()
+    assert HOSTILE.strip() in page.locator("#after-thank-each-body").input_value()
+    page.goto(address + "plan/day/")
+    expect(page.locator(".day-place")).to_have_text(HOSTILE.strip())
+    assert page.evaluate("window.hit") is None
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_two_tabs_add_to_each_other(planned: Visit, phone: BrowserContext, address: str):
+    """What one tab answers is not lost when the other answers something else."""
+    page = planned({"date": "2026-12-01"})
+    other = phone.new_page()
+    other.clock.set_fixed_time(NOW)
+    other.goto(address + "plan/")
+    page.locator("#ask-time > summary").click()
+    page.get_by_label("Hours a day").select_option("2")
+    other.locator("#ask-after > summary").click()
+    other.get_by_label("They decide by").fill("2026-12-11")
+    expect(page.locator("#ask-after .ask-known")).to_have_text("Fri 11 Dec")
+    assert {"date": "2026-12-01", "hours": 2, "promised": "2026-12-11"}.items() <= kept(
+        page
+    ).items()
+    other.close()
+
+
+def test_it_works_without_storage(chromium: Browser, address: str):
+    """Blocked storage: the plan lasts while the page is open, and the page says so."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
+    )
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    page.goto(address + "plan/")
+    page.get_by_label("Day", exact=True).fill("2026-12-01")
+    expect(title(page)).to_have_text("4 days to go")
+    expect(page.locator(".plan-form__foot")).to_contain_text("not")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("date", "scheme", "width"),
+    [("2026-12-01", "light", 360), ("2026-12-01", "dark", 1280), ("2026-11-24", "dark", 360)],
+)
+def test_the_plan_is_accessible(planned: Visit, date: str, scheme: Any, width: int):
+    """Before and after, everything open: nothing to mend for axe."""
+    page = planned()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 740})
+    page = planned({**PLAN, "date": date})
+    expect(title(page)).to_be_visible()
+    page.evaluate(
+        "document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })"
+    )
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_without_javascript_there_is_a_sheet(chromium: Browser, address: str):
+    """The page explains, and leads to the sheet on paper."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "plan/")
+    expect(page.locator("form.plan-form")).to_be_hidden()
+    page.get_by_role("link", name="planning sheet").click()
+    expect(page).to_have_url(address + "print/plan-on-paper/")
+    context.close()

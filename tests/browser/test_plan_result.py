@@ -1,0 +1,176 @@
+"""What the plan answers: follow-ups, messages, a calendar, the day on one screen, dates on timelines, and paper."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from support.plan import PLAN, calendar, kept, title
+
+Visit = Callable[..., Page]
+
+
+def test_follow_up_moves_when_the_facts_change(planned: Visit):
+    """The promised day, a holiday, a new day, references, the end: every date follows."""
+    page = planned({**PLAN, "date": "2026-11-24"})
+    step = page.locator("#step-date-first-note .when strong")
+    expect(step).to_have_text("Tue 15 Dec")
+    page.locator("#ask-after > summary").click()
+    page.get_by_label("They decide by").fill("2026-12-23")
+    # Christmas Eve is a working day there; the two days of Christmas and the weekend are not.
+    expect(step).to_have_text("Mon 28 Dec")
+    page.get_by_label("Public holidays of").select_option("")
+    expect(step).to_have_text("Fri 25 Dec")
+    happens(page, "They wrote, nothing decided yet", "2027-01-15")
+    expect(page.locator("#step-date-first-note .when strong")).to_have_text("Tue 19 Jan")
+    happens(page, "They asked for references")
+    expect(page.locator("#step-refs-ask-first")).to_be_visible()
+    expect(page.locator("#step-date-first-note")).to_have_count(0)
+    happens(page, "They turned me down")
+    expect(title(page)).to_have_text("It is decided")
+    expect(page.locator(".course")).to_have_count(1)
+    page.get_by_role("button", name="Take back: They turned me down").click()
+    expect(page.locator("#step-refs-ask-first")).to_be_visible()
+
+
+def happens(page: Page, what: str, promised: str = "") -> None:
+    """Tell the plan what happened today."""
+    if not page.locator("#news").evaluate("one => one.open"):
+        page.locator("#news > summary").click()
+    page.locator("#event-what").select_option(what)
+    if promised:
+        page.locator("#event-promised").fill(promised)
+    page.locator("#event-add").click()
+
+
+def test_a_message_is_filled_in(planned: Visit):
+    """Name, job and own name stand in it; the reader's changes stay, and the mail link carries them."""
+    page = planned({**PLAN, "date": "2026-11-26"})
+    expect(title(page)).to_have_text("It is done")
+    page.locator("#ask-people > summary").click()
+    page.get_by_label("What you talked about").fill("the late lorries")
+    assert kept(page)["topic"] == "the late lorries"
+    page.locator("#write-after-thank-each > summary").click()
+    body = page.locator("#after-thank-each-body")
+    expect(body).to_have_value(re.compile("^Dear Dana,"))
+    assert "the late lorries" in body.input_value()
+    assert "Robin Okafor" in body.input_value()
+    expect(page.locator("#after-thank-each-message")).to_have_value("thank-executive")
+    page.locator("#after-thank-each-to").select_option("Sam")
+    expect(page.locator("#after-thank-each-message")).to_have_value("thank-peer")
+    body.fill("Hello & goodbye\nRobin")
+    href = page.locator("#after-thank-each-mail").get_attribute("href") or ""
+    assert href.endswith("body=Hello%20%26%20goodbye%0D%0ARobin")
+    page.reload()
+    page.locator("#write-after-thank-each > summary").click()
+    expect(page.locator("#after-thank-each-to")).to_have_value("b")
+    expect(page.locator("#after-thank-each-body")).to_have_value("Hello & goodbye\nRobin")
+
+
+def test_the_calendar_updates(planned: Visit):
+    """Interview, preparation and steps in UTC; a moved interview raises the numbers under the same names."""
+    page = planned(PLAN)
+    expect(title(page)).to_be_visible()
+    first = {str(e["UID"]): e for e in calendar(page, "#save-calendar").walk("VEVENT")}
+    interview = next(e for uid, e in first.items() if uid.startswith("interview."))
+    assert interview.decoded("DTSTART") == dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
+    days = [e for uid, e in first.items() if uid.startswith("day-")]
+    assert len(days) == 5
+    assert sum((e.decoded("DTEND") - e.decoded("DTSTART")).seconds for e in days) <= 7.5 * 3600
+    note = next(e for uid, e in first.items() if uid.startswith("date-first-note."))
+    assert note.decoded("DTSTART") == dt.date(2026, 12, 15)
+    page.get_by_label("Day", exact=True).fill("2026-11-30")
+    expect(title(page)).to_have_text("3 days to go")
+    second = {str(e["UID"]): e for e in calendar(page, "#save-calendar").walk("VEVENT")}
+    moved = second[str(interview["UID"])]
+    assert moved.decoded("DTSTART") == dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC)
+    assert int(moved["SEQUENCE"]) == 1
+    assert int(second[str(note["UID"])]["SEQUENCE"]) == 0
+    gone = {uid for uid, e in second.items() if e["STATUS"] == "CANCELLED"}
+    assert [uid.split(".")[0] for uid in gone] == ["day-2026-12-01"]
+    assert first.keys() <= second.keys()
+
+
+def test_the_day_on_one_screen(planned: Visit):
+    """Time on the reader's clock, people, the format's first five minutes, the stories kept, three questions."""
+    story = {"title": "Coach broke down"}
+    page = planned(PLAN, "plan/day/", story_coach=story)
+    expect(page.locator(".day-clock")).to_have_text("09:00")
+    text = page.locator("plan-day")
+    for words in ("10:00 in Berlin", "Dana", "Coach broke down", "Repeat each name", "Breathe"):
+        expect(text).to_contain_text(words)
+    expect(text.locator(".blank-line")).to_have_count(2)
+    expect(text.locator("ol").last.locator("li")).to_have_count(3)
+
+
+def test_a_timeline_shows_its_dates(planned: Visit):
+    """One day in: dates beside each step and on the drawing, and a calendar file."""
+    page = planned(path="after/date-given/")
+    expect(page.locator(".dated")).to_have_count(0)
+    page.locator("[name=promised-date]").fill("2026-12-11")
+    expect(page.locator("#date-first-note .dated")).to_contain_text("Tuesday 15 December")
+    expect(page.locator("figure .dates")).to_have_count(4)
+    expect(page.locator("figure")).to_contain_text("15 Dec")
+    page.locator("[name=interview]").fill("2026-12-01")
+    expect(page.locator("figure .dates")).to_have_count(5)
+    events = calendar(page, "timeline-dates button").walk("VEVENT")
+    assert len(events) == 5
+    # The plan knows when the interview ends: sixteen hours later it is night, so in the morning.
+    page = planned({**PLAN, "date": "2026-11-26", "ends": "11:30"}, "after/after-interview/")
+    expect(page.locator("#after-thank-each .dated")).to_contain_text("27 November, 08:00")
+
+
+def test_the_packet_knows_the_formats(planned: Visit):
+    """The sheets of the plan are chosen already."""
+    page = planned(PLAN)
+    page.locator("#packet").click()
+    expect(page.locator("input[value=panel]")).to_be_checked()
+    expect(page.locator("input[value=panel-map]")).to_be_checked()
+    expect(page.locator("input[value=role-play]")).not_to_be_checked()
+
+
+def test_the_packet_prints_the_plan_with_its_sheets(planned: Visit, address: str):
+    """In one print: the plan first, then each sheet on one page, the steps that run with their dates."""
+    page = planned(PLAN)
+    page.locator("#packet").click()
+    expect(page.get_by_label("My plan")).to_be_checked()
+    expect(page.locator("print-packet output")).to_contain_text("ready to print")
+    expect(page.locator("[data-due=date-first-note]").first).to_have_text("Tue 15 Dec")
+    for size in ("A4", "Letter"):
+        pages = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(format=size))).pages]
+        own = len(pages) - len(PLAN["formats"]) - 4
+        assert own in (1, 2)
+        assert ["CC BY" in text for text in pages] == [n >= own for n in range(len(pages))]
+        first = " ".join(" ".join(pages[:own]).split())
+        for words in ("My plan", "Sunday 29 November", "10:00 in Berlin", "Tue 15 Dec"):
+            assert words in first
+        dated = " ".join(next(text for text in pages if "by date" in text).split())
+        assert "Tue 15 Dec" in dated
+    page.get_by_label("My plan").uncheck()
+    expect(page.locator("[data-sheet=my-plan]")).to_be_hidden()
+    # Without a plan it is not offered, and no day is known.
+    page = planned(path="print/packet/")
+    expect(page.get_by_label("My plan")).to_be_hidden()
+    page.get_by_label("After the interview, by date").check()
+    expect(page.locator("print-packet output")).to_contain_text("1 of 26 sheets chosen, ready")
+    expect(page.locator("[data-due=date-first-note]").first).to_be_empty()
+
+
+def test_a_plan_prints_whole(planned: Visit):
+    """Every day and step is on paper, and no button or field."""
+    page = planned(PLAN)
+    expect(title(page)).to_be_visible()
+    text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
+    for words in (
+        "4 days to go",
+        "Sunday 29 November",
+        "Whom you meet",
+        "Afterwards",
+        "Send one polite note",
+    ):
+        assert words in text
+    for words in ("Add to calendar", "Take away", "Save the calendar"):
+        assert words not in text

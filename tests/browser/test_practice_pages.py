@@ -1,0 +1,111 @@
+"""The tools for practising and keeping stories, as pages: clean, private, and of use without JavaScript."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from guidebook.export.practice import TOOLS
+from guidebook.guide import Guide
+from support.axe import ALL, FEWER, LOOKS, violations
+from support.state import PLAN, STORIES, module
+
+Visit = Callable[..., Page]
+TAKE = {
+    "id": "a",
+    "question": "conflict-at-work",
+    "part": "answer",
+    "wording": "How did it end?",
+    "name": "",
+    "at": "2026-01-01T00:00:00.000Z",
+    "type": "audio/mp4",
+    "seconds": 60,
+    "target": 90,
+}
+
+
+def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Guide, site: Path):
+    """A round shows text as text: no Markdown marks, no reference left over."""
+    cards = json.loads((site / "api/v1/cards.json").read_text("utf-8"))["items"]
+    assert [card["id"] for card in cards] == [one.id for one in guide.of("questions")]
+    for card in cards:
+        question = json.loads((site / f"practice/questions/{card['id']}.json").read_text("utf-8"))
+        assert sum(beat["seconds"] for beat in question["beats"]) == card["seconds"]
+        assert all(
+            card[of] == sorted(card[of]) for of in ("formats", "people", "fields")
+        )  # packs smaller
+        assert len(question["follow_ups"]) == 3
+        assert "](" not in json.dumps(question)
+        assert "*" not in json.dumps(question)
+
+
+def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
+    """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone: every rule on a phone by day, then what size and colours change."""
+    page.emulate_media(reduced_motion="reduce")
+    module(page, "takes", "(m, take) => m.put({ ...take, sound: new Blob(['x']) })", TAKE)
+    mine = {"plan": PLAN} | STORIES
+    found = []
+
+    def look(where: str, within: str = "html") -> None:
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.emulate_media(color_scheme="light")
+        found.extend(violations(page, where, ALL, within))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.emulate_media(color_scheme="dark")
+        found.extend(violations(page, f"{where} dark", LOOKS, within))
+
+    for uri in TOOLS:
+        visit(uri.removesuffix("index"), mine)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        page.evaluate(FEWER)
+        look(uri)
+    visit("practice/?seed=7", mine)
+    page.get_by_role("button", name="Start a round").click()
+    page.locator("dialog.round").wait_for()
+    for stage in ("think", "answer", "follow", "deeper", "stress", "review"):
+        if stage in ("answer", "follow", "review"):
+            look(stage, "dialog.round")
+        page.keyboard.press("ArrowRight")
+    assert found == []
+
+
+def test_nothing_leaves_the_page(page: Page, visit: Visit, address: str):
+    """No request to another host, and nothing asked for that names the reader."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    for path in ("practice/", "stories/", "practice/partner/"):
+        visit(path, {"plan": PLAN} | STORIES)
+        page.wait_for_load_state("networkidle")
+    assert len(requests) > 3
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    assert [url for url in requests if "Dana" in url] == []
+
+
+def test_without_javascript_the_pages_explain_and_lead_on(open_page: Visit, address: str):
+    """Each names what to do instead, and the questions and sheets are a link away."""
+    page = open_page("practice/", java_script_enabled=False)
+    for uri in TOOLS:
+        page.goto(address + uri.removesuffix("index"))
+        expect(page.locator("article noscript p").first).to_contain_text("JavaScript")
+        expect(page.locator("dialog, .round-setup:visible")).to_have_count(0)
+    page.goto(address + "practice/")
+    expect(page.locator(".links a[href*='questions/']")).to_have_count(13)
+
+
+def test_values_of_no_known_shape_stop_nothing(visit: Visit):
+    """What cannot be a text is shown as none."""
+    nothing = {"toString": 1, "valueOf": 1}
+    page = visit(
+        "practice/",
+        {
+            "practice": {"own": True, "field": nothing},
+            "round": {"asked": [], "stage": nothing},
+            "story-a": {"name": nothing},
+        },
+    )
+    expect(page.locator(".round-about")).to_contain_text("fit")
+    page.goto(page.url.replace("practice", "stories"))
+    expect(page.locator(".kept-title")).to_have_text("A story without a name")

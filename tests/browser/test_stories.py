@@ -1,0 +1,205 @@
+"""Stories, signs, decisions and debriefs: what a reader writes on these pages, what it tells them, and what stays."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from guidebook.export.practice import judged_by
+from guidebook.guide import Guide
+from support.state import PLAN, STORIES, kept, module
+
+Visit = Callable[..., Page]
+
+
+def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
+    """A technical expert asks about craft, a recruiter about motivation, whatever is common in the guide."""
+    judged = judged_by(guide)
+    assert judged["technical-expert"][0] == "craft"
+    assert judged["direct-report"][0] == "leadership"
+    assert "service" in judged["client"][:1]
+    assert "motivation" in judged["recruiter"][:2]
+
+
+def test_stories_are_kept_while_they_are_written(visit: Visit):
+    """Also when the tab closes at once, and when another tab writes into the same story."""
+    page = visit("stories/")
+    page.get_by_role("button", name="Add a story").click()
+    expect(page.get_by_label("Name in two or three words")).to_be_focused()
+    page.keyboard.type("Night bus")
+    page.get_by_role("checkbox", name="Conflict").check()
+    page.get_by_label("It answers").select_option(value="conflict-at-work")
+    page.get_by_label("Situation").fill("Line 40, in March")
+    page.reload()
+    page.locator(".kept-list summary").click()
+    expect(page.get_by_label("Situation")).to_have_value("Line 40, in March")
+    expect(page.locator(".many li")).to_contain_text("Tell me about a conflict at work")
+    expect(page.locator("label .many")).to_have_count(0)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(".kept-list summary").click()
+    other.locator("[name=result]").fill("No more complaints")
+    page.locator("[name=task]").fill("The rota was mine")
+    expect(page.locator("[name=result]")).to_have_value("No more complaints")
+    expect(other.locator("[name=task]")).to_have_value("The rota was mine")
+    page.get_by_role("button", name="Delete").click()
+    expect(other.locator(".kept-list > li")).to_have_count(0)
+    expect(page.locator("story-map")).to_contain_text("appears here")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".kept-title")).to_have_text("Night bus")
+    expect(other.locator(".kept-title")).to_have_text("Night bus")
+
+
+def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(visit: Visit):
+    """In words, and in a table with heads; each person gets another story where there is one, with the reason."""
+    loaded = {
+        "name": "Everything",
+        "competencies": ["craft", "learning", "service", "motivation", "integrity", "influence"],
+    }
+    page = visit("stories/", {"plan": PLAN, **STORIES, "story-c": loaded})
+    words = page.locator(".map-words")
+    expect(words).to_contain_text("Your panel asks about")
+    expect(words).to_contain_text("“Everything” is down for 6 things")
+    table = page.locator("table.map")
+    expect(table.locator("thead th")).to_have_text(
+        ["It shows", "Wrong bricks", "Night bus", "Everything", "Sum"]
+    )
+    row = table.locator("tbody tr", has_text="Conflict")
+    assert row.locator("td").all_inner_texts() == ["no", "yes", "no", "1"]
+    expect(table.locator("tr.map-gap", has_text="Analysis")).to_contain_text("gap")
+    people = page.locator(".map-panel > li")
+    expect(people.nth(0)).to_contain_text("Dana, Hiring manager: “Wrong bricks”. It shows")
+    expect(people.nth(1)).to_contain_text("Ines, Night lead: “")
+    expect(people.nth(1)).not_to_contain_text("Wrong bricks")
+
+
+def test_two_people_who_ask_alike_get_two_stories(page: Page):
+    """The second best goes to the second person, not the best one again; where nothing fits, nothing is made up."""
+    person = {"id": "p", "title": "P", "judges": [], "competencies": ["craft", "learning"]}
+    script = "(m, [all, panel]) => m.suggestions(all, panel).map(({ story }) => story?.name ?? '')"
+    story = {"questions": [], "told": False}
+    best, next_ = (
+        story | {"id": name, "name": name, "competencies": shows}
+        for name, shows in (("Best", ["craft", "learning"]), ("Next", ["craft"]))
+    )
+    panel = [{"name": "A", "person": person}, {"name": "B", "person": person}]
+    assert module(page, "stories", script, [[best, next_], panel]) == ["Best", "Next"]
+    assert module(page, "stories", script, [[story | best | {"competencies": []}], panel]) == [
+        "",
+        "",
+    ]
+
+
+def test_stories_print_as_a_sheet(visit: Visit):
+    """What was written is on the paper; the form and its buttons are not."""
+    story = STORIES["story-a"] | {"action": "I rang three yards", "told": True}
+    page = visit("stories/", {"story-a": story})
+    page.emulate_media(media="print")
+    paper = page.locator(".kept-paper")
+    expect(paper).to_be_visible()
+    expect(paper).to_contain_text("I rang three yards")
+    expect(page.locator(".kept-list form")).to_be_hidden()
+    expect(page.get_by_role("button", name="Add a story")).to_be_hidden()
+
+
+def test_signs_are_kept_with_what_was_seen(visit: Visit):
+    """The sum counts, names what is serious, and asks for evidence."""
+    page = visit("stories/scorecard/")
+    row = page.locator("[data-sign=pay-dodged]")
+    row.get_by_label("Yes").check()
+    expect(page.locator("sign-sum")).to_contain_text("1 warning sign, 0 signs of health. ")
+    expect(page.locator("sign-sum")).to_contain_text("1 without what you saw")
+    row.get_by_label("What I saw").fill("“We will find something”")
+    page.reload()
+    expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
+    assert kept(page, "sign-pay-dodged")["seen"] == "yes"
+
+
+FACTORS = [{"id": "work", "title": "The work"}, {"id": "pay", "title": "Pay"}]
+
+
+def compared(page: Page, first: dict, second: dict, weights: dict) -> tuple[list, list[str]]:
+    """Return the ranges of two employers and what is said about them."""
+    script = """(m, [options, weights, factors]) => {
+        const all = m.results(options, weights);
+        return [all, m.reading(all, weights, factors)];
+    }"""
+    options = [
+        {"id": "a", "name": "A", "scores": first},
+        {"id": "b", "name": "B", "scores": second},
+    ]
+    return tuple(module(page, "decision", script, [options, weights, FACTORS]))
+
+
+def scored(score: int, sure: int = 0) -> dict[str, int]:
+    """Return a score, seen, heard or guessed."""
+    return {"score": score, "sure": sure}
+
+
+def test_a_decision_shows_ranges_and_what_would_turn_it(page: Page):
+    """Weighted means; a guess widens; an overlap is said; a flip is named; there is no verdict."""
+    weights = {"work": 3, "pay": 1}
+    first, second = {"work": scored(4), "pay": scored(2)}, {"work": scored(3, 1), "pay": scored(4)}
+    (a, b), words = compared(page, first, second, weights)
+    assert (a["low"], a["mid"], a["high"]) == (3.5, 3.5, 3.5)
+    assert (b["low"], b["mid"], b["high"]) == (2.5, 3.25, 4)
+    assert words[0] == "A and B overlap: these answers cannot tell them apart."
+    assert "“The work” at B turned out to be 4 rather than 3" in " ".join(words)
+    assert "“Pay” counted 2 rather than 1" in " ".join(words)
+    _, apart = compared(page, {"work": scored(5), "pay": scored(5)}, second, weights)
+    assert "even at its lowest" in apart[0]
+    assert "would change the order of the middles" in apart[1]
+    (_, open_), gaps = compared(page, first, {"work": scored(3)}, weights)
+    assert (open_["low"], open_["high"]) == (2.5, 3.5)
+    assert "B lacks one score" in gaps[1]
+    assert compared(page, first, {}, weights)[1] == [
+        "One employer is scored. Score another to compare."
+    ]
+    assert "Nothing counts yet" in compared(page, first, second, {"work": 0, "pay": 0})[1][0]
+
+
+def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
+    """Scores go to their own interview, the newest weights count for all, and both survive a reload and a switch."""
+    clinic = ("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}})
+    page = visit("stories/decision/", other=clinic)
+    page.get_by_label("How much “Pay for a year, all of it” counts").select_option("3")
+    page.get_by_label("Score of “Pay for a year, all of it” at My interview").select_option("2")
+    page.get_by_label("Score of “Pay for a year, all of it” at City Clinic").select_option("5")
+    page.get_by_label("How sure of “Pay for a year, all of it” at City Clinic").select_option(
+        "a guess"
+    )
+    expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
+    expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
+    expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
+    page.evaluate("async () => (await import('/assets/js/store.mjs')).store.switch('other')")
+    page.reload()
+    assert kept(page, "score-pay") == {"score": 5, "sure": 2}
+    assert kept(page, "weight-pay") is None
+    expect(page.get_by_label("How much “Pay for a year")).to_have_value("3")
+    expect(page.get_by_label("Score of “Pay for a year, all of it” at My interview")).to_have_value(
+        "2"
+    )
+
+
+def test_the_sheet_on_paper_weighs_the_same(guide: Guide):
+    """The rows to fill in by hand are the factors of the page."""
+    rows = guide.get("decision-sheet").parts[0].grid.rows
+    assert list(rows) == [term.title for term in guide.terms("factors")]
+
+
+def test_a_debrief_is_kept_for_each_conversation(visit: Visit):
+    """Two people, two debriefs; another interview has its own."""
+    page = visit("stories/debrief/")
+    for name in ("Dana, hiring manager", "Ines, peer"):
+        page.get_by_role("button", name="Add a conversation").click()
+        page.keyboard.type(name)
+        page.get_by_label("I promised").last.fill(f"The plan for {name}")
+        page.get_by_role("button", name="Done").last.click()
+    page.reload()
+    expect(page.locator(".kept-title")).to_have_count(2)
+    expect(page.locator(".kept-paper", has_text="The plan for Ines, peer")).to_have_count(1)
+    page.evaluate("""async () => {
+        const { store } = await import('/assets/js/store.mjs');
+        const { create } = await import('/assets/js/interviews.mjs');
+        store.change('Started', state => create(state, 'Clinic'));
+    }""")
+    expect(page.locator(".kept-title")).to_have_count(0)

@@ -1,0 +1,279 @@
+"""What ticks survive: an edited guide, other versions, full and blocked storage."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.state import (
+    DATA,
+    KEY,
+    LIST,
+    OLD,
+    SOON,
+    another_tab,
+    boxes,
+    done,
+    guide_says,
+    item,
+    items,
+    module,
+    saved,
+    state,
+    store,
+)
+
+
+def test_a_rebuilt_guide_moves_no_tick(page: Page, address: str):
+    """Entries in another order, one renamed twice, one that took the alias of another, one gone."""
+    page.goto(address + LIST)
+    ids = [item(page, at) for at in range(5)]
+    marks = {
+        "first-name": done("2026-01-03T00:00:00.000Z"),
+        "second-name": {**done(OLD), "state": "todo", "note": "kept", "noted": OLD},
+        ids[1]: {**done(), "state": "skipped"},
+        "moved-here": done(note="n", noted=OLD),
+        "gone-item": done(what="Bring a fax"),
+    }
+    store(page, saved(marks))
+    renamed = [
+        (f'data-item="{ids[0]}"', 'data-item="third-name" data-aliases="second-name first-name"'),
+        (f'data-item="{ids[2]}"', f'data-item="{ids[3]}-held"'),
+        (f'data-item="{ids[3]}"', f'data-item="{ids[2]}"'),
+        (f'data-item="{ids[4]}"', f'data-item="{ids[4]}" data-aliases="moved-here"'),
+    ]
+    guide_says(page, LIST, *renamed)
+    expect(boxes(page).nth(0)).to_be_checked()
+    expect(page.locator(".item-note textarea").nth(0)).to_have_value("kept")
+    expect(page.locator("li[data-state=skipped] input")).to_have_attribute("data-item", ids[1])
+    expect(boxes(page).nth(2)).not_to_be_checked()
+    expect(boxes(page).nth(4)).to_be_checked()
+    assert items(page) == marks
+    boxes(page).nth(0).uncheck()
+    page.reload()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    after = items(page)
+    assert (after["third-name"]["state"], after["third-name"]["note"]) == ("todo", "kept")
+    del after["third-name"]
+    assert after == {id: mark for id, mark in marks.items() if not id.endswith("-name")}
+
+
+def test_a_raised_rev_is_said_and_answered(page: Page, address: str):
+    """The old wording is shown; keep or untick with one click."""
+    page.goto(address + LIST)
+    first, second = item(page, 0), item(page, 1)
+    store(page, saved({first: done(what="The old words"), second: done()}))
+    changed = page.locator(".item-changed:visible")
+    expect(changed).to_have_count(0)
+    raised = [
+        (f'data-item="{one}" data-rev="1"', f'data-item="{one}" data-rev="2"')
+        for one in (first, second)
+    ]
+    guide_says(page, LIST, *raised)
+    expect(changed).to_have_count(2)
+    expect(changed.first).to_contain_text("“The old words”")
+    changed.first.get_by_role("button", name="Keep the tick").click()
+    changed.first.get_by_role("button", name="Untick").click()
+    expect(changed).to_have_count(0)
+    assert (items(page)[first]["state"], items(page)[first]["rev"]) == ("done", 2)
+    assert items(page)[second]["state"] == "todo"
+
+
+def test_what_left_the_guide_is_kept_and_listed(page: Page, address: str):
+    """With its wording and note; removing it can be undone."""
+    page.goto(address + DATA)
+    store(page, saved({"gone-item": done(what="Bring a fax", note="ha")}))
+    old = page.locator("old-marks")
+    expect(old).to_contain_text("Bring a fax")
+    expect(old).to_contain_text("ha")
+    old.get_by_role("button", name="Remove").click()
+    page.locator("dialog.ask").get_by_role("button", name="Remove").click()
+    expect(old).to_contain_text("still in the guide")
+    page.locator("undo-bar").get_by_role("button", name="Undo").click()
+    expect(old).to_contain_text("Bring a fax")
+
+
+def test_version_1_is_brought_forward(page: Page, address: str):
+    """No tick is lost, what is unknown stays, and nothing is written before the reader acts."""
+    page.goto(address + LIST)
+    one = item(page, 0)
+    old = {
+        "version": 1,
+        "interview": "acme",
+        "interviews": {"acme": {"items": {one: done()}, "plan": [1]}, "default": {"items": {}}},
+    }
+    store(page, old)
+    expect(boxes(page).first).to_be_checked()
+    assert state(page) == old
+    boxes(page).nth(1).check()
+    new = state(page)
+    assert new["version"] == 2
+    assert new["interviews"]["acme"]["items"][one] == done()
+    assert new["interviews"]["acme"]["plan"] == [1]
+    assert new["interviews"]["default"]["name"] == "My interview"
+
+
+def test_a_newer_version_is_shown_and_left_alone(page: Page, address: str):
+    """Ticks last until the page is closed, and it is said; another tab's newer write does the same."""
+    page.goto(address + LIST)
+    newer = saved({item(page, 0): done()}) | {"version": 3, "new": {"a": 1}}
+    store(page, newer)
+    expect(boxes(page).first).to_be_checked()
+    expect(page.locator("output.count")).to_contain_text("newer version")
+    boxes(page).nth(1).check()
+    expect(boxes(page).nth(1)).to_be_checked()
+    page.goto(address + DATA)
+    expect(page.locator("set-aside")).to_contain_text("newer version")
+    page.get_by_role("button", name="Delete (My interview)").or_(
+        page.get_by_role("button", name="More (My interview)")
+    ).first.click()
+    assert state(page) == newer
+
+
+FILL = """() => {
+    for (let size = 4e6; size >= 1; size = Math.floor(size / 2))
+        try { for (let n = 0; ; n += 1) localStorage.setItem(`theirs-${size}-${n}`, 'x'.repeat(size)); } catch {}
+}"""
+EMPTY = "for (const key of Object.keys(localStorage)) if (key.startsWith('theirs')) localStorage.removeItem(key)"
+
+
+def test_a_full_storage_loses_nothing(page: Page, address: str):
+    """New ticks last until the page closes, and it is said; with room again they join what another tab wrote."""
+    page.goto(address + LIST)
+    boxes(page).nth(0).check()
+    page.evaluate(FILL)
+    boxes(page).nth(1).check()
+    expect(page.locator("output.count")).to_contain_text("storage is full")
+    assert set(items(page)) == {item(page, 0)}
+    boxes(page).nth(0).uncheck()
+    page.get_by_role("button", name="Reset this list").click()
+    page.locator("dialog.ask").get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(boxes(page).nth(1)).to_be_checked()
+    second = another_tab(page)
+    second.evaluate(EMPTY)
+    boxes(second).nth(2).check()
+    expect(boxes(page).nth(2)).to_be_checked(timeout=SOON)
+    boxes(page).nth(3).check()
+    expect(page.locator("output.count")).not_to_contain_text("storage is full")
+    expect(boxes(second).nth(1)).to_be_checked(timeout=SOON)
+    states = {id: mark["state"] for id, mark in items(page).items()}
+    ids = [item(page, at) for at in range(4)]
+    assert states == dict(zip(ids, ("todo", "done", "done", "done"), strict=True))
+
+
+def test_without_room_for_a_copy_nothing_is_written(page: Page, address: str):
+    """A huge broken text stays where it is, and the page says so."""
+    page.goto(address + LIST)
+    page.evaluate("key => localStorage.setItem(key, 'x'.repeat(4e6))", KEY)
+    page.reload()
+    expect(page.locator("output.count")).to_contain_text("no room to set it aside")
+    boxes(page).nth(0).check()
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == "x" * 4_000_000
+
+
+BLOCKED = {
+    "from the start": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+    "missing": "Object.defineProperty(window, 'localStorage', { value: null })",
+    "for writing": "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }",
+}
+
+
+@pytest.mark.parametrize("script", BLOCKED.values(), ids=BLOCKED)
+def test_a_blocked_storage_still_ticks(page: Page, address: str, script: str):
+    """In memory, and it is said; search and filters work on."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(script)
+    page.goto(address + LIST)
+    boxes(page).nth(0).check()
+    expect(page.locator("output.count")).to_contain_text("1 of")
+    expect(page.locator("output.count")).to_contain_text("lasts until you close the page")
+    page.get_by_role("button", name="What is left").click()
+    expect(boxes(page).nth(0)).to_be_hidden()
+    assert errors == []
+
+
+def test_a_storage_that_stops_half_way_keeps_what_is_shown(page: Page, address: str):
+    """Reading fails from now on: the ticks on the page stay, and it is said."""
+    page.goto(address + LIST)
+    boxes(page).nth(0).check()
+    page.evaluate("() => { Storage.prototype.getItem = () => { throw new DOMException('no'); }; }")
+    boxes(page).nth(1).check()
+    expect(page.locator("output.count")).to_contain_text("2 of")
+    expect(page.locator("output.count")).to_contain_text("keeps nothing")
+
+
+@pytest.mark.parametrize("year", [1970, 2099, 9999])
+def test_a_clock_that_jumps_changes_no_answer(page: Page, address: str, year: int):
+    """A tick from another year can be taken back here, for good: also merged with the tick it came from."""
+    page.goto(address + LIST)
+    one = item(page, 0)
+    then = f"{year}-12-31T12:00:00.000Z"
+    theirs = saved({one: done(then)})
+    store(page, theirs)
+    page.clock.set_fixed_time("1971-01-01T00:00:00Z")
+    boxes(page).first.uncheck()
+    boxes(page).nth(1).check()
+    page.reload()
+    expect(boxes(page).first).not_to_be_checked()
+    expect(boxes(page).nth(1)).to_be_checked()
+    script = "(m, [a, b, id]) => [m.merge(a, b), m.merge(b, a)].map((s) => s.interviews.default.items[id].state)"
+    assert module(page, "merge", script, [state(page), theirs, one]) == ["todo", "todo"]
+
+
+def test_what_widgets_keep(page: Page):
+    """Copies in and out, listed by name, forgotten for good, refused when it could not be read back."""
+    script = """(m) => {
+        const { store } = m;
+        const plan = { day: 1 };
+        store.keep('plan', plan);
+        plan.day = 2;
+        store.kept('plan').day = 3;
+        store.keep('story-b', 'b');
+        store.keep('story-a', 'a');
+        store.keep('story-c', 'c');
+        store.keep('story-c');
+        const refused = ['', 'Plan', '-a', 'a'.repeat(97), '__proto__'].filter((name) => {
+            try { store.keep(name, 1); return false; } catch { return true; }
+        });
+        store.keep('q'.repeat(96), 0);
+        return [store.kept('plan'), store.keptNames('story-'), store.kept('story-c') ?? null, store.kept('constructor') ?? null,
+            refused.length, store.kept('q'.repeat(96))];
+    }"""
+    assert module(page, "store", script) == [
+        {"day": 1},
+        ["story-a", "story-b"],
+        None,
+        None,
+        5,
+        0,
+    ]
+    kept = state(page)["interviews"]["default"]["kept"]
+    assert kept["story-c"]["value"] is None
+    assert kept["story-c"]["at"]
+
+
+EARLY = """async (m, given) => {
+    const { store } = await import('/assets/js/store.mjs');
+    const element = document.createElement('early-form');
+    element.innerHTML = '<form><input></form>';
+    element.querySelector('input').value = given;
+    document.body.append(element);
+    customElements.define('early-form', class extends m.StoreElement {
+        build() { this.listen(this.form, 'change', ({ target }) => store.keep('early', target.value)); }
+        render() { this.dataset.shown = store.kept('early') ?? ''; }
+    });
+    return element.dataset.shown;
+}"""
+
+
+def test_what_was_typed_before_the_script_had_come_is_shown_too(page: Page):
+    """Also where the page had loaded by then: Firefox says so before it has run the last module."""
+    assert module(page, "store-element", EARLY, "typed early") == "typed early"
+
+
+def test_no_browser_writes_again_what_was_deleted(page: Page, address: str):
+    """Firefox fills forms in again when a reader goes back; what is kept is for the store alone to say."""
+    for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", LIST):
+        page.goto(address + path, wait_until="commit")
+        form = page.locator(":is(kept-list, kept-form, my-plan, check-list) form").first
+        expect(form).to_have_attribute("autocomplete", "off")

@@ -1,0 +1,162 @@
+"""What the reader chooses before printing."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from guidebook.guide import Guide
+from support.printing import PAPERS, WIDE, folded, missing, printed, ready
+
+Open = Callable[..., Page]
+
+KEY = "round-two:print"
+STATE = """([key, value]) => localStorage.setItem(key, JSON.stringify(value))"""
+NOTE = ("They asked twice about the night shift. " * 12 + "The end of my note.").ljust(500, "!")
+
+
+def choose(page: Page, packet: Iterable[str] = (), **choices: str) -> None:
+    """Store what to print, as the form does, and open the page again."""
+    page.evaluate(STATE, [KEY, {"version": 1, "choices": choices, "packet": [*packet]}])
+    page.reload()
+
+
+def keep(page: Page, items: dict[str, dict], plan: object = None, name: str = "Acme") -> None:
+    """Store marks of items and a plan, as other pages do, and open the page again."""
+    marks = {id_: {"rev": 1, "at": "2026-11-22T09:00:00Z", **mark} for id_, mark in items.items()}
+    kept = {"plan": {"value": plan, "at": "2026-11-22T09:00:00.000Z"}} if plan else {}
+    interview = {"name": name, "created": "", "at": "", "archived": False}
+    interviews = {"default": {**interview, "items": marks, "kept": kept}}
+    state = {"version": 2, "interview": "default", "interviews": interviews, "writes": 1}
+    page.evaluate(STATE, ["round-two:state", state])
+    page.reload()
+
+
+def plan_of(page: Page) -> dict:
+    """Return the plan that is stored."""
+    state = page.evaluate("JSON.parse(localStorage.getItem('round-two:state'))")
+    return state["interviews"]["default"]["kept"]["plan"]["value"]
+
+
+def test_ticks_and_notes_are_printed_when_asked_for(open_page: Open, guide: Guide):
+    """Blank is the default; a note of 500 characters is there to its end; what is done can be left out."""
+    first, second, *_ = [item for item in guide.get("panel").checklist if item.essential]
+    page = open_page("print/panel/")
+    done = {"state": "done", "note": "<b>no</b>"}
+    keep(page, {first.id: done, second.id: {"state": "todo", "note": NOTE}})
+    blank = "".join(printed(page, "A4"))
+    assert folded("The end of my note.") not in blank
+    choose(page, boxes="mine")
+    mine = "".join(printed(page, "A4"))
+    assert missing(mine, [first.text, "✓", NOTE]) == []
+    assert folded("<b>no</b>") in mine
+    choose(page, boxes="left")
+    left = "".join(printed(page, "A4"))
+    assert folded(first.text) not in left
+    assert missing(left, [second.text, NOTE]) == []
+
+
+def test_a_long_note_on_every_item_is_printed_to_its_end(open_page: Open, guide: Guide):
+    """On as many pages as they need."""
+    items = [item for item in guide.get("panel").checklist if item.essential]
+    page = open_page("print/panel/")
+    keep(
+        page, {item.id: {"state": "todo", "note": f"{NOTE}{n:02}"} for n, item in enumerate(items)}
+    )
+    choose(page, boxes="mine")
+    text = "".join(printed(page, "Letter"))
+    assert missing(text, [item.text for item in items]) == []
+    assert text.count(folded(NOTE)) == len(items)
+
+
+PLAN = {
+    "company": "Ardent & Sons International <i>Warehousing</i> and Logistics",
+    "date": "2026-12-03",
+    "time": "10:30",
+    "place": "https://meet.example/ardent/a-very-long-name-for-a-room?pass=" + "x" * 200,
+    "people": [
+        {
+            "id": f"p{n}",
+            "name": f"Wilhelmina Mwangi-Montgomery {n}",
+            "role": "Head of warehouse systems",
+            "person": "peer",
+            "story": "s",
+        }
+        for n in range(6)
+    ],
+    "field": "trades",
+}
+
+
+def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
+    open_page: Open, guide: Guide, address: str
+):
+    """Also with long names, in the widest font; on the panel map with each name and role."""
+    page = open_page("print/packet/", bypass_csp=True)
+    keep(page, {}, PLAN)
+    ids = [entry.id for entry in (*guide.of("formats"), *guide.of("sheets"))]
+    choose(page, ids)
+    page.add_style_tag(content=WIDE)
+    expect(ready(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()
+    for size in PAPERS:
+        sides = printed(page, size)
+        assert len(sides) == len(ids)
+        panel, map_ = sides[ids.index("panel")], sides[ids.index("panel-map")]
+        assert missing(panel, [PLAN["company"], "Thu 3 December 2026, 10:30", "and 5 more"]) == []
+        assert missing(map_, [one["name"] for one in PLAN["people"]]) == []
+
+
+def test_facts_typed_here_go_into_the_plan_and_nothing_else_of_it_is_lost(
+    open_page: Open, address: str
+):
+    """A person who is renamed stays the same person; a new one is added."""
+    page = open_page("print/panel/", viewport={"width": 390, "height": 800})
+    keep(page, {}, PLAN | {"people": PLAN["people"][:2]})
+    page.get_by_label("Employer").fill("Ardent")
+    page.get_by_label("People").fill(
+        f"Amara Okafor, chair\n{PLAN['people'][1]['name']}\nBen Li, peer, maybe"
+    )
+    page.get_by_label("large").check()
+    plan = plan_of(page)
+    assert [plan[name] for name in ("company", "date", "field")] == [
+        "Ardent",
+        "2026-12-03",
+        "trades",
+    ]
+    renamed, same, new = plan["people"]
+    assert renamed == PLAN["people"][0] | {"name": "Amara Okafor", "role": "chair"}
+    assert same == PLAN["people"][1] | {"role": ""}
+    assert (new["name"], new["role"]) == ("Ben Li", "peer, maybe")
+    page.goto(f"{address}print/role-play/")
+    assert page.get_by_label("large").is_checked()
+    assert missing("".join(printed(page, "A4")), ["Ardent", "Ben Li"]) == []
+
+
+@pytest.mark.parametrize(
+    "plan", ["x", 7, [1], {"people": 3, "date": 5}, {"people": [None, {"name": 1}], "date": "x"}]
+)
+def test_a_strange_plan_does_no_harm(open_page: Open, plan: object):
+    """It fills in nothing but the name of the interview, and the page works."""
+    page = open_page("print/panel/")
+    keep(page, {}, plan)
+    assert page.get_by_label("Employer").input_value() == "Acme"
+    assert page.locator("[data-fill=when]").text_content() == ""
+    page.get_by_label("Employer").fill("Ardent")
+    page.get_by_label("Time").focus()
+    assert plan_of(page)["company"] == "Ardent"
+
+
+def test_an_interview_without_a_name_leaves_the_line_empty(open_page: Open):
+    """“My interview” is what it is called before the reader names it."""
+    page = open_page("print/panel/")
+    assert page.locator("[data-fill=company]").text_content() == ""
+
+
+@pytest.mark.parametrize("stored", ["{", "7", "null", '{"version":1,"choices":7,"packet":{}}'])
+def test_spoilt_choices_do_no_harm(open_page: Open, stored: str):
+    """What cannot be read counts as nothing chosen."""
+    page = open_page("print/panel/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
+    page.reload()
+    assert page.get_by_label("blank").is_checked()
+    assert len(printed(page, "A4")) == 1

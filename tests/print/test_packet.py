@@ -1,0 +1,155 @@
+"""The packet: its page holds the choice, and a sheet comes when it is chosen."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from guidebook.guide import Guide
+from support.axe import ALL, violations
+from support.printing import folded, missing, printed, sheets_of
+from support.state import KEY, saved
+
+Open = Callable[..., Page]
+
+SHEETS = "**/print/sheets/*.json"
+FAILED = "1 of 26 sheets chosen. Could not be loaded: Panel interview. Tried again when you are back online, or choose again; if that is not enough, open this page again."
+SHOWN = "article.sheet:not([hidden])"
+TITLES = "sheets => sheets.map(sheet => sheet.querySelector('h2').textContent)"
+PRINTS = """() => {
+  window.prints = [];
+  window.print = () => prints.push(document.querySelectorAll("article:not([hidden]) .foot").length);
+}"""
+"""Instead of printing, note how many sheets there are to print."""
+
+
+def packet(visit: Callable[..., Page]) -> Page:
+    """Open the packet with nothing chosen."""
+    page = visit("print/packet/")
+    expect(page.locator("print-packet")).not_to_have_attribute("data-late", "")
+    return page
+
+
+def box(page: Page, id_: str) -> Locator:
+    """Return the checkbox of a sheet."""
+    return page.locator(f"input[value={id_}]")
+
+
+def told(page: Page, words: str) -> None:
+    """Expect the page to say `words` of what is chosen."""
+    expect(page.locator("output")).to_have_text(words)
+
+
+@contextmanager
+def held(page: Page) -> Iterator[list[Route]]:
+    """Hold back each sheet that is asked for until it is let go."""
+    routes: list[Route] = []
+    page.route(SHEETS, lambda route: routes.append(route))
+    yield routes
+    page.unroute(SHEETS)
+
+
+def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
+    visit: Callable[..., Page], guide: Guide
+):
+    """Nothing before; remembered; with the reader's mark on it."""
+    item = next(item for item in guide.get("panel").checklist if item.essential)
+    asked: list[str] = []
+    page = visit("print/packet/")
+    page.on("request", lambda it: asked.append(it.url.rpartition("/")[2]) if "/sheets/" in it.url else None)  # fmt: skip
+    page.evaluate(
+        "([key, state]) => localStorage.setItem(key, JSON.stringify(state))",
+        [KEY, saved({item.id: {"state": "todo", "rev": 1, "at": "", "note": "My own note."}})],
+    )
+    page.reload()
+    told(page, "0 of 26 sheets chosen.")
+    box(page, "panel-map").check()
+    told(page, "1 of 26 sheets chosen, ready to print.")
+    box(page, "panel").check()
+    told(page, "2 of 26 sheets chosen, ready to print.")
+    assert asked == ["panel-map.json", "panel.json"]
+    assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview", "Panel map"]
+    assert page.locator("h1").count() == 1
+    page.get_by_label("with my ticks and notes").check()
+    expect(page.get_by_text("My own note.")).to_be_visible()
+    box(page, "panel-map").uncheck()
+    assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview"]
+    page.reload()
+    told(page, "1 of 26 sheets chosen, ready to print.")
+    expect(page.get_by_text("My own note.")).to_be_visible()
+    assert asked == ["panel-map.json", "panel.json", "panel.json"]
+
+
+def test_whatever_order_answers_come_in_what_is_chosen_is_there(
+    visit: Callable[..., Page], guide: Guide
+):
+    """Ticked, unticked, all, none and two again, while everything is still on its way."""
+    page = packet(visit)
+    with held(page) as routes:
+        for id_ in ("role-play", "panel", "scorecard"):
+            box(page, id_).check()
+        told(page, "3 of 26 sheets chosen, loading…")
+        box(page, "panel").uncheck()
+        page.get_by_role("button", name="Choose all").click()
+        told(page, "26 of 26 sheets chosen, loading…")
+        page.get_by_role("button", name="Choose none").click()
+        told(page, "0 of 26 sheets chosen.")
+        box(page, "scorecard").check()
+        box(page, "panel").check()
+        while len(routes) < len(sheets_of(guide)):
+            page.wait_for_timeout(20)
+        for route in reversed(routes):
+            route.continue_()
+        told(page, "2 of 26 sheets chosen, ready to print.")
+    assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview", "Signs, good and bad"]
+    assert page.locator(f"{SHOWN} .foot").count() == 2
+    assert len(routes) == len(sheets_of(guide))
+
+
+def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page]):
+    """On the page and on the paper; the tick stays; back online, or chosen again, the sheet comes. Axe finds nothing meanwhile."""
+    page = packet(visit)
+    page.route(SHEETS, lambda route: route.abort())
+    box(page, "panel").check()
+    told(page, FAILED)
+    (side,) = printed(page, "A4")
+    assert missing(side, ["Panel interview", "could not be loaded"]) == []
+    page.unroute(SHEETS)
+    for offline in (True, False):
+        page.context.set_offline(offline)
+    told(page, "1 of 26 sheets chosen, ready to print.")
+    expect(page.locator(f"{SHOWN} .foot")).to_be_visible()
+    page.route(SHEETS, lambda route: route.fulfill(status=404))
+    box(page, "role-play").check()
+    box(page, "scorecard").check()
+    expect(page.locator("output")).to_contain_text("Could not be loaded: Role-play or mock pitch, Signs, good and bad.")  # fmt: skip
+    assert [*violations(page, "a sheet, and two that are missing", ALL)] == []
+    page.unroute(SHEETS)
+    box(page, "scorecard").uncheck()
+    told(page, "2 of 26 sheets chosen, ready to print.")
+
+
+def test_printing_waits_for_what_is_chosen(visit: Callable[..., Page]):
+    """Pressed twice while a sheet is on its way, it prints once, with the sheet."""
+    page = packet(visit)
+    page.evaluate(PRINTS)
+    with held(page) as routes:
+        box(page, "panel").check()
+        page.get_by_role("button", name="Print", exact=True).click()
+        page.get_by_role("button", name="Loading the sheets…").click()
+        assert page.evaluate("prints") == []
+        (side,) = printed(page, "A4")  # from the menu of the browser
+        assert folded("Still loading") in side
+        routes[0].continue_()
+        expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    assert page.evaluate("prints") == [1]
+
+
+def test_without_javascript_each_sheet_is_a_link(open_page: Open, guide: Guide):
+    """To its own page, from where it prints; nothing to tick is shown."""
+    page = open_page("print/packet/", java_script_enabled=False)
+    links = page.locator("main a:visible")
+    expect(links).to_have_text([entry.title for entry in sheets_of(guide)])
+    assert page.locator("main :is(input, button, output):visible").count() == 0
+    links.nth(7).click()
+    expect(page.locator("article.sheet h1")).to_have_text(sheets_of(guide)[7].title)

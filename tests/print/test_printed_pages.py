@@ -1,0 +1,51 @@
+"""Any page of the site, printed."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from guidebook.guide import Guide
+from support.printing import folded, missing, printed
+
+Open = Callable[..., Page]
+
+
+def test_no_page_prints_a_blank_last_sheet(open_page: Open, address: str):
+    """Stock Material does."""
+    page = open_page("")
+    for path in ("formats/panel/", "questions/values/", "after/no-date-given/", ""):
+        page.goto(address + path)
+        assert len(printed(page, "A4")[-1]) > 20, path
+
+
+def test_folded_parts_print_open(open_page: Open, guide: Guide):
+    """The worked examples are on the paper."""
+    text = "".join(printed(open_page("questions/values/"), "A4"))
+    for question in guide.of("questions", "values"):
+        first = folded(question.example.text)[:40]
+        assert re.sub(r"[^A-Za-z]", "", first) in re.sub(r"[^A-Za-z]", "", text), question.id
+
+
+def test_a_dark_screen_prints_light(open_page: Open):
+    """Ink is expensive."""
+    page = open_page("formats/panel/", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('article h1')).color")
+        == "rgb(0, 0, 0)"
+    )
+
+
+def test_controls_are_not_printed_and_no_heading_is_stranded(open_page: Open):
+    """The data page prints without its buttons; on the home page the comparison follows its heading at once."""
+    page = open_page("prepare/my-data/")
+    page.emulate_media(media="print")
+    assert page.locator("main button:visible").count() == 0
+    page.goto(page.url.replace("prepare/my-data/", ""))
+    first = printed(page, "A4")[0]
+    assert missing(first, ["What changes in round two", "A recruiter or the manager"]) == []

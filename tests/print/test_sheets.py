@@ -1,0 +1,210 @@
+"""Every sheet, printed: one page, all of it there, nothing cut."""
+
+import io
+from collections.abc import Callable, Iterable
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from guidebook import sheets
+from guidebook.guide import Guide
+from support.printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
+
+Open = Callable[..., Page]
+
+
+def packet(open_page: Open, **options: object) -> Page:
+    """Open the packet with every sheet chosen, so that one print holds them all."""
+    page = open_page("print/packet/", bypass_csp=True, **options)
+    page.get_by_role("button", name="Choose all").click()
+    return ready(page)
+
+
+def choose(page: Page, **choices: str) -> None:
+    """Set choices as the form does, without storing them."""
+    page.evaluate("choices => Object.assign(document.documentElement.dataset, choices)", choices)
+
+
+def incomplete(guide: Guide, pages: list[str]) -> dict[str, list[str]]:
+    """Return what is missing on the side of each sheet."""
+    found = zip(sheets_of(guide), pages, strict=True)
+    lacks = {entry.id: missing(side, wanted(guide, entry)) for entry, side in found}
+    return {id_: texts for id_, texts in lacks.items() if texts}
+
+
+def test_every_sheet_is_one_page_with_everything_on_it(open_page: Open, guide: Guide):
+    """On both papers, in the widest common font, from a phone and from a dark screen."""
+    page = packet(open_page, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    page.add_style_tag(content=WIDE)
+    for size in PAPERS:
+        assert incomplete(guide, printed(page, size)) == {}, size
+
+
+@pytest.mark.parametrize("margin", ["6mm", "9mm", "12.7mm"])
+def test_every_sheet_is_one_page_whatever_the_margins(open_page: Open, guide: Guide, margin: str):
+    """As printers and readers set them."""
+    page = packet(open_page)
+    page.add_style_tag(content=f"{WIDE} @page {{ margin: {margin} }}")
+    assert [sides(page, size) for size in PAPERS] == [len(sheets_of(guide))] * 2
+
+
+def test_every_sheet_stands_on_a_page_of_its_own_too(open_page: Open, address: str, guide: Guide):
+    """At /print/<id>/, without JavaScript."""
+    page = open_page("print/panel/", java_script_enabled=False)
+    for entry in sheets_of(guide):
+        page.goto(f"{address}print/{entry.id}/")
+        assert sides(page, "Letter") == 1, entry.id
+        assert page.title().startswith(entry.title)
+
+
+OVER = """() => [...document.querySelectorAll(".sheet, .sheet *")]
+    .filter(e => e.offsetParent && e.clientWidth && !e.closest(".notes")
+        && (e.scrollWidth > e.clientWidth + 1 || getComputedStyle(e).overflow === "hidden"))
+    .map(e => e.textContent)"""
+
+
+def test_nothing_on_a_sheet_is_clipped(open_page: Open):
+    """No text runs out of its box, in the width of A4, and nothing hides what overflows."""
+    page = packet(open_page, viewport={"width": 718, "height": 1047})
+    page.emulate_media(media="print")
+    page.add_style_tag(content=WIDE)
+    assert page.evaluate(OVER) == []
+
+
+def heights(page: Page, size: str, words: str) -> list[float]:
+    """Print one page, and return how high above its lower edge the `words` stand, as parts of its height."""
+    (side,) = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+    found: list[float] = []
+
+    def note(text: str, cm: list, tm: list, *_: object) -> None:
+        if words in text:
+            found.append((cm[5] + cm[3] * tm[5]) / float(side.mediabox.height))
+
+    side.extract_text(visitor_text=note)
+    return found
+
+
+def test_sheets_fill_the_page_and_the_card_folds_in_the_middle(open_page: Open, address: str):
+    """The foot stands within two centimetres of the edge, on A4 as on Letter; the first fold halves the paper."""
+    page = open_page("print/panel/")
+    assert all(min(heights(page, size, "CC BY")) < 0.072 for size in PAPERS)
+    page.goto(f"{address}print/pocket-questions/")
+    for size in PAPERS:
+        assert heights(page, size, "fold 1") == [pytest.approx(0.49, abs=0.01)], size
+
+
+FOLD = """direction => {
+    document.body.dir = direction;
+    const [mark, sheet] = [".crease--second", ".sheet--fold"].map(name => document.querySelector(name).getBoundingClientRect());
+    const others = [...document.querySelectorAll(".quarter h1, .quarter h2, .quarter .line, .colophon > *")];
+    return [mark.left + mark.width / 2 - sheet.left - sheet.width / 2, others.filter(other => {
+        const box = other.getBoundingClientRect();
+        return box.left < mark.right && mark.left < box.right && box.top < mark.bottom && mark.top < box.bottom;
+    }).length];
+}"""
+
+
+def test_what_names_a_fold_stands_beside_it_and_on_nothing(open_page: Open):
+    """Within five millimetres of it, on no text and on no code, in text of either direction."""
+    page = open_page("print/pocket-questions/", viewport={"width": 718, "height": 1047})
+    page.emulate_media(media="print")
+    for direction in ("ltr", "rtl"):
+        distance, covered = page.evaluate(FOLD, direction)
+        assert abs(distance) < 5 * 96 / 25.4
+        assert not covered
+
+
+COUNT = """parts => parts.map(part => {
+    const ends = item => {
+        const found = [];
+        const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            for (const box of range.getClientRects())
+                if (box.width > 1 && !found.some(y => Math.abs(y - box.bottom) < 4))
+                    found.push(box.bottom);
+        }
+        return found.length;
+    };
+    const items = [...part.querySelectorAll("li")].filter(item => item.offsetParent);
+    return [part.dataset.part, items.reduce((sum, item) => sum + ends(item), 0)];
+})"""
+
+
+def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
+    """The estimate behind the budget never counts fewer lines than the widest font takes, nor two more a part."""
+    page = packet(open_page, viewport={"width": 718, "height": 1047})
+    page.emulate_media(media="print")
+    page.add_style_tag(content=WIDE)
+    for entry in guide.of("formats"):
+        counted = sheets.one_pager(guide, entry)
+        for part, lines in (
+            page.locator(f"#{entry.id}")
+            .locator("xpath=ancestor::article")
+            .locator(".body section")
+            .evaluate_all(COUNT)
+        ):
+            estimate = sum(text.lines for text in counted[part])
+            assert lines <= estimate <= lines + 2, (entry.id, part)
+
+
+def test_controls_stay_off_the_paper(open_page: Open):
+    """Links, choices and buttons of the screen are not printed."""
+    for path in ("print/panel/", "print/packet/"):
+        side = "".join(printed(open_page(path), "A4"))
+        for words in ("Improve this", "All sheets", "with my ticks", "Choose all", "one a line"):
+            assert folded(words) not in side
+
+
+def every_text(guide: Guide, id_: str) -> Iterable[str]:
+    """Yield what the full sheet of a format holds."""
+    entry = guide.get(id_)
+    yield from (item.text for item in entry.checklist)
+    for question in map(guide.get, entry.likely):
+        yield from (question.title, question.follow_ups.stress.ask)
+    yield from (guide.get(id_).title for id_ in (*entry.asks, *entry.red_flags))
+
+
+def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide: Guide):
+    """Every item, question, follow-up and sign, in the wide font."""
+    page = packet(open_page)
+    page.add_style_tag(content=WIDE)
+    choose(page, length="full")
+    pages = printed(page, "Letter")
+    formats = guide.of("formats")
+    last = [next(i for i, text in enumerate(pages) if f"formats/{f.id}/" in text) for f in formats]
+    for entry, before, end in zip(formats, [-1, *last], last, strict=False):
+        assert end - before <= 2, entry.id
+        text = "".join(pages[before + 1 : end + 1])
+        assert missing(text, every_text(guide, entry.id)) == [], entry.id
+
+
+def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
+    """No letter under 18 points on the paper itself, on as many pages as it needs."""
+    page = packet(open_page)
+    choose(page, large="large")
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    sizes: set[float] = set()
+
+    def note(text: str, cm: list, tm: list, _: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(cm[3] * tm[3] * size), 1))
+
+    text = "".join(folded(side.extract_text(visitor_text=note)) for side in reader.pages)
+    for entry in sheets_of(guide):
+        assert missing(text, wanted(guide, entry)) == [], entry.id
+    assert min(sizes) >= 17.9
+
+
+def test_a_packet_prints_the_chosen_sheets_each_on_its_own_page(open_page: Open, guide: Guide):
+    """Chosen and remembered."""
+    page = open_page("print/packet/")
+    for id_ in ("role-play", "panel-map"):
+        page.get_by_label(guide.get(id_).title, exact=True).check()
+    page.reload()
+    chosen = printed(ready(page), "Letter")
+    assert len(chosen) == 2
+    for side, id_ in zip(chosen, ("role-play", "panel-map"), strict=True):
+        assert missing(side, wanted(guide, guide.get(id_))) == []

@@ -1,0 +1,94 @@
+"""Promises of the design that a reader of the code relies on."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from guidebook.export.schema import as_text, schemas
+from guidebook.guide import Guide
+from guidebook.models import KINDS, Model, Taxonomy
+from support.broken_data import ROOT
+
+PACKAGE = ROOT / "hooks/guidebook"
+
+
+def imported(file: Path) -> set[str]:
+    """Return the top-level names of the packages that `file` imports."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}
+
+
+def test_the_package_knows_nothing_of_the_builder():
+    """Changing the builder must cost one file."""
+    users = {file.name for file in PACKAGE.rglob("*.py") if imported(file) & {"mkdocs", "material"}}
+    assert users == set()
+
+
+def models(model: type[Model]) -> set[type[Model]]:
+    """Return `model` and every model in its fields."""
+    found = {model}
+    for field in model.model_fields.values():
+        for part in re.findall(r"guidebook\.model\.\w+\.(\w+)", str(field.annotation)):
+            found |= {cls for cls in Model.__subclasses__() if cls.__name__ == part}
+    return found
+
+
+def test_every_field_is_described():
+    """Editors show the description of a field while somebody types."""
+    bare = [
+        f"{cls.__name__}.{name}"
+        for kind in (*KINDS.values(),)
+        for cls in models(kind.model) | {Taxonomy}
+        for name, field in cls.model_fields.items()
+        if not field.description
+    ]
+    assert bare == []
+
+
+def test_the_published_schema_is_current(guide: Guide):
+    """`make schema` has been run since the model or the lists changed."""
+    published = {
+        file.stem: file.read_text("utf-8") for file in (ROOT / "data/schema").glob("*.json")
+    }
+    assert published == {name: as_text(schema) for name, schema in schemas(guide.taxonomy).items()}
+
+
+def shipped_files() -> list[Path]:
+    """Return every YAML file of the data."""
+    return sorted((ROOT / "data").rglob("*.yml"))
+
+
+class TextDates(yaml.SafeLoader):
+    """Reads dates as text, as YAML 1.2 and every editor does."""
+
+
+TextDates.add_constructor("tag:yaml.org,2002:timestamp", yaml.SafeLoader.construct_yaml_str)
+
+
+@pytest.mark.parametrize("file", shipped_files(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_shipped_file_passes_the_published_schema(file: Path):
+    """What `make check` accepts, an editor accepts too."""
+    kind = file.relative_to(ROOT / "data").parts[0].removesuffix(".yml")
+    schema = json.loads((ROOT / f"data/schema/{kind}.json").read_text("utf-8"))
+    data = yaml.load(file.read_text("utf-8"), TextDates)
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+        data
+    )
+
+
+@pytest.mark.parametrize("file", shipped_files(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_file_names_its_schema(file: Path):
+    """An editor that knows YAML completes fields and values without any set-up."""
+    found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text("utf-8"))
+    assert found, "first line must bind the schema"
+    assert (file.parent / found[1]).resolve().is_file()

@@ -1,0 +1,199 @@
+"""The files around the guide: workflows, forms, citation, licences."""
+
+import datetime as dt
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import yaml
+
+from check_links import ExceptionTo, Link, cited, exceptions, report
+from guidebook.guide import Guide
+from guidebook.loading.load import examine
+from guidebook.models import KINDS
+from guidebook.output import Site
+from guidebook.site.pages import outputs
+from support.broken_data import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def test_the_workflows_are_sound():
+    """zizmor finds nothing: no broad right, no unpinned action, no text of strangers in a shell."""
+    zizmor = Path(sys.executable).parent / "zizmor"
+    command = [zizmor, "--offline", "--no-progress", ROOT / ".github"]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
+
+
+def test_one_digest_an_action():
+    """A version is the same wherever it is used, and its number stands beside it."""
+    used = re.findall(
+        r"uses: (\S+)@([0-9a-f]{40}) # (v[\d.]+)$",
+        "".join(f.read_text("utf-8") for f in WORKFLOWS),
+        re.M,
+    )
+    assert len(used) == sum(f.read_text("utf-8").count("uses:") for f in WORKFLOWS)
+    assert len({action for action, *_ in used}) == len({*used})
+
+
+def test_no_workflow_with_a_token_runs_code_of_a_pull_request():
+    """What can write checks nothing out, or runs on main only."""
+    for file in WORKFLOWS:
+        flow = yaml.safe_load(file.read_text("utf-8"))
+        triggers = flow[True]
+        for job in flow["jobs"].values():
+            steps = [step.get("uses", "") for step in job["steps"]]
+            if "write" in job["permissions"].values():
+                assert "pull_request" not in triggers
+                assert "pull_request_target" not in triggers
+                assert "workflow_run" not in triggers or not any("checkout" in use for use in steps)
+
+
+def test_links_that_fail_are_named_and_exceptions_end(guide: Guide):
+    """An exception that is no longer needed, or has ended, is itself an error."""
+    gone = {"https://a", "https://b", "https://c"}
+    links = [Link(f"https://{name}", f"data/x.yml:{n}") for n, name in enumerate("abcd")]
+    known = [
+        ExceptionTo("https://b", "refuses scripts", dt.date(2027, 1, 1)),
+        ExceptionTo("https://c", "moving", dt.date(2026, 1, 1)),
+        ExceptionTo("https://d", "was down", dt.date(2027, 1, 1)),
+        ExceptionTo("https://e", "old", dt.date(2027, 1, 1)),
+    ]
+    lines = [
+        *report(
+            links, known, dt.date(2026, 11, 27), lambda url: "answers 404" if url in gone else ""
+        )
+    ]
+    assert lines == [
+        "- <https://a> answers 404 (data/x.yml:0)",
+        "- <https://d> answers: remove its exception",
+        "- <https://c>: the exception (moving) ended on 2026-01-01",
+        "- <https://e> is cited no more: remove its exception",
+    ]
+    assert len([*cited(guide)]) > 20
+    assert all(exception.reason for exception in exceptions(ROOT / ".github/links.yml"))
+
+
+def pages(guide: Guide) -> str:
+    """Return every page, one after the other."""
+    site = Site("https://forge/edit/", "https://forge/blob/", "https://forge")
+    return "".join(output.content for output in outputs(guide, site))
+
+
+def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
+    """“Improve this” and “See its lines” open the file where the entry stands."""
+    text = pages(guide)
+    for entry in guide.all():
+        origin = guide.origins[entry.id]
+        lines = (ROOT / origin.path).read_text("utf-8").split("\n")
+        assert lines[origin.line - 1].lstrip("- ") == f"id: {entry.id}"
+        assert lines[origin.last_line - 1].strip()
+        after = lines[origin.last_line :]
+        assert not after[0].strip()
+        assert after[1:2] in ([], [""]) or after[1].startswith("- id: ")
+        if guide.kind(entry) in (
+            "questions",
+            "asks",
+            "red_flags",
+            "messages",
+        ):
+            place = f"{origin.path}#L{origin.line}"
+            assert f'href="https://forge/edit/{place}"' in text
+            assert f'href="https://forge/blob/{place}-L{origin.last_line}"' in text
+
+
+def test_a_suggestion_opens_a_form_that_is_filled_in(guide: Guide):
+    """Every query parameter is a field of the form, and a kind is one of its options."""
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/add.yml").read_text("utf-8"))
+    fields = {field["id"]: field for field in form["body"]}
+    links = {unescape(link) for link in re.findall(r'href="(\S+/issues/new\S+)"', pages(guide))}
+    assert len(links) == sum(
+        len({guide.group(entry) for entry in guide.of(kind)})
+        for kind in ("questions", "asks", "red_flags", "messages")
+    )
+    for link in links:
+        query = {name: values[0] for name, values in parse_qs(urlsplit(link).query).items()}
+        assert query.keys() == {"template", "title", "kind", "group"}
+        assert query["template"] == "add.yml"
+        assert query["kind"] in fields["kind"]["attributes"]["options"]
+        assert "group" in fields
+
+
+def test_the_forms_are_whole():
+    """What GitHub asks of a form: a name, a description, fields with one id each and a label."""
+    assert {form.name for form in FORMS} == {
+        "add.yml",
+        "amend.yml",
+        "remove.yml",
+        "wrong.yml",
+        "config.yml",
+    }
+    for file in FORMS:
+        form = yaml.safe_load(file.read_text("utf-8"))
+        if file.name == "config.yml":
+            assert form.keys() <= {"blank_issues_enabled", "contact_links"}
+            continue
+        assert form.keys() == {"name", "description", "title", "labels", "body"}
+        ids = [field["id"] for field in form["body"]]
+        assert len(set(ids)) == len(ids)
+        for field in form["body"]:
+            assert field["type"] in {"input", "textarea", "dropdown", "checkboxes"}
+            assert field.keys() <= {"type", "id", "attributes", "validations"}
+            assert field["attributes"]["label"]
+            options = field["attributes"].get("options", [])
+            assert bool(options) == (field["type"] in ("dropdown", "checkboxes"))
+
+
+def test_the_settings_of_the_editor_know_every_file():
+    """Also a file that is not there yet gets its schema."""
+    schemas = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert all((ROOT / schema).is_file() for schema in schemas)
+    for file in (ROOT / "data").rglob("*.yml"):
+        name = file.relative_to(ROOT)
+        kind = name.parts[1].removesuffix(".yml")
+        assert name.match(schemas[f"./data/schema/{kind}.json"])
+
+
+def test_the_entry_to_copy_can_be_copied(tmp_path: Path):
+    """What CONTRIBUTING opens with passes every check, under a new id and other words."""
+    entry = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    entry = entry.replace("success-90-days", "copied").replace(
+        "After 90 days, what", "By March, who"
+    )
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    with (data / "asks/success.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{entry}")
+    guide, problems = examine(data)
+    assert problems == []
+    assert guide.get("copied").title.startswith("By March")
+
+
+def test_the_changes_of_a_version_are_cited_as_they_are():
+    """One version, one address, one licence in all files that name them."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    site = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert citation["version"] == project["version"]
+    assert f"site_url: {citation['url']}\n" in site
+    assert f"repo_url: {citation['repository-code']}\n" in site
+    assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License\n\nCopyright (c) ")
+    assert f"`{citation['license']}`" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
+
+
+def test_the_field_reference_names_every_field(guide: Guide):
+    """What the model describes stands on the page, once for each kind that has it."""
+    page = next(o.content for o in outputs(guide, Site()) if o.uri == "data/fields.md")
+    for kind in KINDS.values():
+        part = page.split(f"#fields-{kind.name} ")[1].split("\n## ")[0]
+        for name, field in kind.model.model_fields.items():
+            assert f"<dt><code>{name}</code>" in part
+            assert escape(field.description.split("\n")[0].split("'")[0]) in part

@@ -1,0 +1,293 @@
+"""The built site, read as files: pages, links, search index and API."""
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from guidebook.guide import Guide
+from guidebook.models import KINDS
+from guidebook.urls import address, relative
+from nav import beside
+from support.broken_data import ROOT
+
+HOST = "https://round-two-guide.github.io"
+
+
+class Anatomy(HTMLParser):
+    """The ids, links and headings of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collect what the tag carries."""
+        found = dict(attrs)
+        if found.get("id"):
+            self.ids.append(found["id"] or "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+        self.links += [found[name] or "" for name in ("href", "src") if name in found]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Anatomy]:
+    """Every page of the site by its address."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): Anatomy(
+            file.read_text("utf-8")
+        )
+        for file in site.rglob("*.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def found(site: Path) -> set[str]:
+    """The addresses that search leads to."""
+    data = json.loads((site / "search/records.json").read_text("utf-8"))
+    return {record[2] for record in data["records"]}
+
+
+def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
+    """An address once published keeps working."""
+    wanted = [
+        "",
+        "formats/",
+        "formats/panel/",
+        "questions/",
+        "questions/values/",
+        "ask/",
+        "ask/success/",
+        "people/hiring-manager/",
+        "red-flags/",
+        "after/",
+        "after/no-date-given/",
+        "messages/",
+        "prepare/night-before/",
+        "prepare/answering/",
+        "pay/",
+        "fields/health-care/",
+        "print/",
+        "print/panel/",
+        "about/",
+    ]
+    assert [address for address in wanted if address not in pages] == []
+
+
+def test_every_entry_reaches_a_page_the_index_and_the_api(
+    guide: Guide, site: Path, pages: dict[str, Anatomy], found: set[str]
+):
+    """Nothing that somebody wrote is lost on the way."""
+    published = {
+        item["id"]: item
+        for kind in KINDS
+        for item in json.loads((site / f"api/v1/{kind}.json").read_text("utf-8"))["items"]
+    }
+    lost = []
+    for entry in guide.all():
+        page, _, anchor = address(guide, entry).partition("#")
+        if page not in pages or (anchor or entry.id) not in pages[page].ids:
+            lost.append(f"{entry.id}: page")
+        if address(guide, entry) not in found:
+            lost.append(f"{entry.id}: index")
+        if published.get(entry.id, {}).get("url") != address(guide, entry):
+            lost.append(f"{entry.id}: api")
+    assert lost == []
+
+
+def test_every_part_with_an_address_is_a_result_of_its_own(
+    guide: Guide, pages: dict[str, Anatomy], found: set[str]
+):
+    """Search leads to the step, the item, the trouble or the topic itself, and each of these is there."""
+    parts = ("checklist", "goes_wrong", "steps", "topics")
+    wanted = {
+        f"{address(guide, entry)}#{part.id}"
+        for kind in ("formats", "checklists", "timelines", "off_limits")
+        for entry in guide.of(kind)
+        for name in parts
+        for part in getattr(entry, name, ())
+    }
+    assert wanted - found == set()
+    places = [url.partition("#") for url in found]
+    dead = [p + h + a for p, h, a in places if p not in pages or (a and a not in pages[p].ids)]
+    assert dead == []
+
+
+def _blocks(text: str) -> dict[str, dict]:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    return {block["@type"]: block for block in map(json.loads, found)}
+
+
+def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
+    """Who comes from elsewhere sees where they are; what search engines are told has what they require."""
+    titles = []
+    for here in pages:
+        text = (
+            site / f"{here}index.html" if here.endswith("/") or not here else site / here
+        ).read_text("utf-8")
+        if "og:title" not in text:
+            continue
+        titles.append(re.search("<title>(.*?)</title>", text)[1])
+        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name", "og:image"):
+            assert re.search(f'<meta property="{name}" content="[^"]+">', text), (here, name)
+        image = re.search(f'<meta property="og:image" content="{HOST}/([^"]+)">', text)
+        assert (site / image[1]).is_file(), here
+        blocks = _blocks(text)
+        assert f'<link rel="canonical" href="{HOST}/{here}">' in text
+        if here:
+            assert 'class="trail"' in text, here
+            crumbs = blocks["BreadcrumbList"]["itemListElement"]
+            assert [crumb["position"] for crumb in crumbs] == [*range(1, len(crumbs) + 1)]
+            assert all(crumb["@type"] == "ListItem" and crumb["name"] for crumb in crumbs)
+            assert all(crumb["item"].removeprefix(f"{HOST}/") in pages for crumb in crumbs), here
+            assert crumbs[-1]["item"] == f"{HOST}/{here}"
+    assert len(titles) > 100
+    assert [title for title in titles if titles.count(title) > 1] == []
+
+
+def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Guide):
+    """Google shows a FAQ only of what readers can read."""
+    text = (site / "about/claims/index.html").read_text("utf-8")
+    shown = " ".join(html.unescape(re.sub("<[^>]+>", "", text.partition("<article")[2])).split())
+    entries = _blocks(text)["FAQPage"]["mainEntity"]
+    assert len(entries) == len(guide.of("claims"))
+    for entry in entries:
+        answer = entry["acceptedAnswer"]
+        assert (entry["@type"], answer["@type"]) == ("Question", "Answer")
+        assert entry["name"] in shown
+        value, _, advice = answer["text"].partition(". ")
+        assert value in shown
+        assert advice[-60:] in shown
+
+
+def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):
+    """Counts are counted, and every file the index names is there."""
+    listing = json.loads((site / "api/v1/index.json").read_text("utf-8"))
+    assert {item["kind"] for item in listing["items"]} == set(KINDS)
+    for item in listing["items"]:
+        data = json.loads((site / item["url"]).read_text("utf-8"))
+        schema = json.loads((site / item["schema"]).read_text("utf-8"))
+        assert data["kind"] == item["kind"]
+        assert data["count"] == item["count"] == len(data["items"]) == len(guide.of(item["kind"]))
+        assert schema == json.loads((ROOT / f"data/schema/{item['kind']}.json").read_text("utf-8"))
+
+
+def test_the_api_uses_the_field_names_of_the_yaml(guide: Guide, site: Path):
+    """Who knows the YAML knows the JSON."""
+    for name, kind in KINDS.items():
+        for item in json.loads((site / f"api/v1/{name}.json").read_text("utf-8"))["items"]:
+            assert item.keys() - {"url", "group"} <= kind.model.model_fields.keys()
+
+
+def test_every_link_and_anchor_is_alive(pages: dict[str, Anatomy], site: Path):
+    """MkDocs does not look into raw HTML, so this does."""
+    dead = []
+    for here, page in pages.items():
+        for link in page.links:
+            target = urlsplit(urljoin(f"{HOST}/{here}", link))
+            if f"{target.scheme}://{target.netloc}" != HOST:
+                continue
+            path = unquote(target.path).removeprefix("/")
+            if path in pages:
+                if target.fragment and target.fragment not in (*pages[path].ids, "__skip"):
+                    dead.append(f"{here}: {link}")
+            elif not (site / path).is_file():
+                dead.append(f"{here}: {link}")
+    assert dead == []
+
+
+def test_ids_stand_once_on_a_page(pages: dict[str, Anatomy]):
+    """An anchor leads to one place."""
+    twice = {
+        here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()
+    }
+    assert {here: ids for here, ids in twice.items() if ids} == {}
+
+
+def test_each_page_has_one_main_heading(pages: dict[str, Anatomy]):
+    """Screen readers start there."""
+    assert [here for here, page in pages.items() if page.headings.count("h1") != 1] == []
+
+
+def test_every_entry_can_be_improved(guide: Guide, site: Path):
+    """Each entry carries a link to the line of its file."""
+    source = "".join(file.read_text("utf-8") for file in site.rglob("index.html"))
+    missing = []
+    for entry in guide.all():
+        origin = guide.origins[entry.id]
+        if (
+            guide.kind(entry) not in ("changes", "sources")
+            and f'/{origin.path}#L{origin.line}"' not in source
+        ):
+            missing.append(entry.id)
+    assert missing == []
+
+
+def test_the_edit_button_of_a_page_opens_its_yaml(site: Path):
+    """Also where the page has no single entry."""
+    text = (site / "formats/panel/index.html").read_text("utf-8")
+    assert '/edit/main/data/formats/panel.yml" title=' in text
+    prose = (site / "prepare/answering/index.html").read_text("utf-8")
+    assert '/edit/main/docs/prepare/answering.md" title=' in prose
+
+
+def test_links_run_both_ways(guide: Guide, site: Path):
+    """A question lists its formats, and each of these lists the question."""
+    for question in guide.of("questions"):
+        for format_ in guide.linked(question, "formats"):
+            page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
+            assert f'href="../../{address(guide, question)}"' in page
+
+
+def test_counts_are_computed(guide: Guide, site: Path):
+    """No page types a number that the data knows."""
+    text = (site / "questions/index.html").read_text("utf-8")
+    assert f"{len(guide.of('questions'))} questions in" in text
+
+
+def test_disagreements_show_every_position(guide: Guide, site: Path):
+    """Where guides disagree the reader sees who says what."""
+    text = html.unescape((site / "about/claims/index.html").read_text("utf-8"))
+    disagreements = [claim for claim in guide.of("claims") if claim.disagree]
+    assert len(disagreements) >= 3
+    for claim in disagreements:
+        assert all(position.source in text for position in claim.positions)
+    assert text.count("Sources disagree") == len(disagreements)
+
+
+@pytest.mark.parametrize(
+    ("target", "here", "link"),
+    [
+        ("formats/panel/", "formats/", "panel/"),
+        ("formats/", "formats/panel/", "../"),
+        ("", "formats/panel/", "../../"),
+        ("formats/panel/", "", "formats/panel/"),
+        ("questions/values/#a", "questions/values/", "#a"),
+        ("questions/values/#a", "pay/", "../questions/values/#a"),
+        ("", "", "./"),
+        ("formats/panel/", "formats/presentation/", "../panel/"),
+        ("about/#guide-a", "about/claims/", "../#guide-a"),
+    ],
+)
+def test_relative_links(target: str, here: str, link: str):
+    """Links work wherever the site is put, also below a folder."""
+    assert relative(target, here) == link
+
+
+@pytest.mark.parametrize(
+    ("pages", "active", "shown"),
+    [(40, 39, range(40)), (100, 0, range(40)), (100, 50, range(30, 70)), (100, 99, range(60, 100))],
+)
+def test_a_menu_lists_the_pages_beside(pages: int, active: int, shown: range):
+    """So that a guide of thousands of pages does not list them all on each."""
+    items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
+    assert [item.at for item in beside(items)] == [*shown]

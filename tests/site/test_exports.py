@@ -1,0 +1,129 @@
+"""The exports, loaded by strict readers."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+import shutil
+import sqlite3
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from guidebook.export import downloads
+from guidebook.export.atom import feed
+from guidebook.export.csv_tables import defused
+from guidebook.guide import Guide
+from guidebook.loading.load import load
+from guidebook.models import KINDS
+from guidebook.output import Site
+from support.broken_data import ROOT
+
+SITE = Site(address="https://guide.example/")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def files(guide: Guide) -> dict[str, str | bytes]:
+    """Every download of the real data, by its address."""
+    return {output.uri: output.content for output in downloads(guide, SITE)}
+
+
+def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Guide):
+    """RFC 4180: CRLF, one length of rows, every entry and every text in it."""
+    for kind in KINDS:
+        text = files[f"api/v1/csv/{kind}.csv"]
+        assert text.replace("\r\n", "").count("\r") == 0
+        head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        assert {len(row) for row in rows} == {len(head)}
+        assert len(set(head)) == len(head)
+        assert [row[0] for row in rows] == [entry.id for entry in guide.of(kind)]
+        assert [row[head.index("title")] for row in rows] == [
+            defused(entry.title) for entry in guide.of(kind)
+        ]
+        assert all(row[head.index("url")].startswith(SITE.address) for row in rows)
+
+
+def test_no_cell_is_run_by_a_spreadsheet(files: dict):
+    """Nothing begins with a sign that starts a formula."""
+    assert [defused(text) for text in ("=1+1", "@x", "-2", "\t=1", "a=1", "")] == [
+        "'=1+1",
+        "'@x",
+        "'-2",
+        "'\t=1",
+        "a=1",
+        "",
+    ]
+    for uri, text in files.items():
+        if uri.endswith(".csv"):
+            cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_the_deck_holds_every_question_once(files: dict, guide: Guide, tmp_path: Path):
+    """A whole SQLite collection of Anki; guids hang on ids, so that a newer deck updates."""
+    with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
+        assert package.testzip() is None
+        assert json.loads(package.read("media")) == {}
+        (tmp_path / "deck").write_bytes(package.read("collection.anki2"))
+    with sqlite3.connect(tmp_path / "deck") as deck:
+        assert deck.execute("pragma integrity_check").fetchone() == ("ok",)
+        notes = deck.execute("select guid, flds, tags from notes").fetchall()
+        assert {guid for guid, *_ in notes} == {f"round-two:{q.id}" for q in guide.of("questions")}
+        assert deck.execute("select count(*) from cards").fetchone() == (len(notes),)
+        assert {flds.count("\x1f") for _, flds, _ in notes} == {4}
+    deck.close()
+
+
+def test_the_deck_is_the_same_for_the_same_data(files: dict, guide: Guide):
+    """No hour of building in it."""
+    with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
+        assert {info.date_time[0] for info in package.infolist()} == {1980}
+    again = {output.uri: output.content for output in downloads(guide, SITE)}
+    assert again == files
+
+
+def test_the_feed_is_atom(files: dict, guide: Guide):
+    """What RFC 4287 asks for: one id, title and moment each; newest first; permanent ids."""
+    root = ET.fromstring(files["feed.xml"])
+    assert root.tag == f"{ATOM}feed"
+    for node in (root, *root.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(node.findall(f"{ATOM}{name}")) == 1
+        assert dt.datetime.fromisoformat(node.findtext(f"{ATOM}updated")).tzinfo
+        assert node.find(f"{ATOM}link[@rel='alternate']") is not None
+    ids = [node.findtext(f"{ATOM}id") for node in root.iter(f"{ATOM}entry")]
+    assert len(set(ids)) == len(ids) == 50
+    assert all(id_.startswith("tag:") and id_.rpartition(":")[2] in guide.origins for id_ in ids)
+    moments = [node.findtext(f"{ATOM}updated") for node in root.iter(f"{ATOM}entry")]
+    assert moments == sorted(moments, reverse=True)
+    assert root.find(f"{ATOM}author/{ATOM}name") is not None
+    assert root.find(f"{ATOM}link[@rel='self']").get("href") == f"{SITE.address}feed.xml"
+
+
+def test_what_was_read_last_stands_first_in_the_feed(tmp_path: Path):
+    """An entry that somebody has read again today leads."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = data / "messages/withdraw.yml"
+    file.write_text(
+        re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8"
+    )
+    root = ET.fromstring(feed(load(data), SITE))
+    assert root.findtext(f"{ATOM}entry/{ATOM}id").endswith(":withdraw")
+    assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"
+
+
+def test_the_calendar_counts_from_moments_it_names(files: dict, guide: Guide):
+    """No date; every step once, in order, with known units."""
+    data = json.loads(files["api/v1/calendar.json"])
+    assert [step["id"] for step in data["items"]] == [
+        step.id for line in guide.of("timelines") for step in line.steps
+    ]
+    moments, units = ({term["id"] for term in data[name]} for name in ("moments", "units"))
+    for step in data["items"]:
+        assert step["after"] in moments
+        assert step["unit"] in units
+        assert step["earliest"] <= step["usual"] <= step["latest"]

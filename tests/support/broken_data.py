@@ -1,0 +1,70 @@
+"""A copy of the real data that tests break, look at and mend again."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from guidebook.loading.load import Kept, examine
+from guidebook.problem import Problem
+
+ROOT = Path(__file__).parent.parent.parent
+Content = str | bytes | None
+"""What a file holds for a while; None takes it away."""
+
+
+class Copy:
+    """The folder data/ of a copy of the project, with docs/ beside it as in the real one.
+
+    As while somebody edits, what stays as it is is read once.
+    """
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(ROOT / "data", root / "data")
+        shutil.copytree(ROOT / "docs", root / "docs")
+        self.data = root / "data"
+        self.kept = Kept()
+        examine(self.data, self.kept)
+
+    def text(self, name: str) -> str:
+        """Return what the file `name` holds."""
+        return (self.data / name).read_text("utf-8")
+
+    @contextmanager
+    def with_files(self, files: Mapping[str, Content]) -> Iterator[Path]:
+        """Put `files` into the folder while the block runs."""
+        before = {name: self._bytes(name) for name in files}
+        try:
+            for name, content in files.items():
+                self._put(name, content)
+            yield self.data
+        finally:
+            for name, content in before.items():
+                self._put(name, content)
+
+    def problems(self, files: Mapping[str, Content]) -> list[Problem]:
+        """Return what is said of the folder with `files` in it, in order."""
+        with self.with_files(files) as data:
+            return sorted(set(examine(data, self.kept)[1]))
+
+    def edited(self, name: str, *edits: tuple[str, str]) -> list[Problem]:
+        """Return what is said once each old text in the file `name` is another."""
+        text = self.text(name)
+        for old, new in edits:
+            assert old in text, old
+            text = text.replace(old, new)
+        return self.problems({name: text})
+
+    def _bytes(self, name: str) -> bytes | None:
+        file = self.data / name
+        return file.read_bytes() if file.exists() else None
+
+    def _put(self, name: str, content: Content) -> None:
+        file = self.data / name
+        file.unlink(missing_ok=True)  # what stands there may be a pipe or a link by now
+        if content is None:
+            if file.parent != self.data and not any(file.parent.iterdir()):
+                file.parent.rmdir()
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)

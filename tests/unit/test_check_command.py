@@ -1,0 +1,94 @@
+"""`make check` as people, terminals and other programs meet it."""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+
+from guidebook.guide import Guide
+from guidebook.lint import placed
+from guidebook.lint.dates import not_from_the_future
+from support.broken_data import ROOT
+
+TERRIBLE = str(ROOT / "tests/cases/terrible/data")
+CHECK = [sys.executable, str(ROOT / "scripts/check.py")]
+
+
+def run_check(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run scripts/check.py as a contributor does."""
+    return subprocess.run(
+        [*CHECK, *options],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=os.environ | environment,
+    )
+
+
+def test_the_terrible_folder():
+    """Every kind of mistake in one folder, and the whole list of what is said about its files."""
+    result = run_check("--data", TERRIBLE)
+    of_the_data = [line for line in result.stdout.splitlines() if line.startswith("data/")]
+    assert (
+        of_the_data == (ROOT / "tests/cases/terrible/expected.txt").read_text("utf-8").splitlines()
+    )
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_the_shipped_data_is_sound():
+    """The command says so, and how much it read."""
+    result = run_check()
+    assert result.returncode == 0, result.stdout
+    assert "no problems" in result.stdout
+
+
+def test_other_programs_can_read_the_problems():
+    """JSON for tools, workflow commands for pull requests."""
+    found = json.loads(run_check("--data", TERRIBLE, "--format", "json").stdout)
+    lines = run_check("--data", TERRIBLE, "--format", "github").stdout.splitlines()
+    assert found[0].keys() == {"path", "line", "column", "message", "tip"}
+    assert len(lines) == len(found)
+    assert all(line.startswith(("::error file=data/", "::error file=hooks/")) for line in lines)
+
+
+def test_a_folder_that_is_not_there():
+    """A wrong --data is a problem like any other."""
+    result = run_check("--data", "nowhere")
+    assert result.returncode == 1
+    assert "there is no such folder" in result.stdout
+
+
+def test_a_terminal_that_knows_few_letters():
+    """What it cannot show is spelled out; nothing is lost."""
+    for encoding in ("ascii", "cp1252"):
+        result = run_check("--data", TERRIBLE, PYTHONIOENCODING=encoding)
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr
+        assert result.stdout.count("\n") == len(run_check("--data", TERRIBLE).stdout.splitlines())
+
+
+def test_a_reader_that_has_seen_enough():
+    """`check.py | head -1` ends quietly, also when more is said than a pipe holds."""
+    command = [*CHECK, "--data", TERRIBLE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        said = process.stderr.read().decode()
+    assert process.returncode == 1
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
+
+
+def test_a_day_to_come_is_refused_by_the_check_alone(guide: Guide):
+    """The same data builds on any day; a clock that is wrong is no mistake of the data."""
+    entry = max(guide.all(), key=lambda entry: entry.reviewed)
+    assert not [*not_from_the_future(guide, entry.reviewed - dt.timedelta(days=1))]
+    late = entry.model_copy(update={"reviewed": entry.reviewed + dt.timedelta(days=3)})
+    kind = guide.kind(entry)
+    entries = {**guide.entries, kind: {**guide.entries[kind], late.id: late}}
+    changed = Guide(guide.taxonomy, entries, guide.origins, guide.renamed)
+    (problem,) = placed(changed, not_from_the_future(changed, entry.reviewed))
+    assert "is still to come" in problem.message
+    assert problem.line == guide.place(entry, "reviewed")[1]
+    assert not [*not_from_the_future(guide, dt.date(2000, 1, 1))]

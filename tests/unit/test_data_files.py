@@ -1,0 +1,220 @@
+"""Files that are hopeless, huge, hostile or in the wrong place: refused at once, and nothing else is blamed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guidebook.guide import Guide
+from guidebook.loading.load import examine
+from guidebook.parsing.reader import read
+from support.broken_data import Copy
+from support.validate import at_once, judged_source, known_names
+
+FILE = "asks/success.yml"
+
+FILES = {
+    "empty": (b"", 1, "the file is empty"),
+    "only blanks": (b"\n  \n", 1, "the file is empty"),
+    "only comments": (b"# nothing yet\n", 1, "nothing but comments"),
+    "bad encoding": (b"- id: one\n  title: caf\xe9\n", 2, "not UTF-8"),
+    "ten megabytes": (b"- id: one\n" * 1_000_000, 1, "10,000,000 bytes"),
+    "alias bomb": (
+        b"a: &a [x, x]\n"
+        + b"".join(b"%c: &%c [*%c, *%c]\n" % (c, c, c - 1, c - 1) for c in range(98, 122)),
+        1,
+        "anchor &a is not allowed",
+    ),
+    "recursive alias": (b"&a [*a]\n", 1, "anchor &a is not allowed"),
+    "deep nesting": (b"[" * 50_000, 1, "nested too deeply"),
+    "deep mapping": (b"".join(b" " * i + b"a:\n" for i in range(500)), 13, "nested too deeply"),
+    "mapping for a list": (b"id: one\n", 1, "must hold a list of entries"),
+    "one text": (b"hello\n", 1, "must hold a list of entries"),
+    "list of texts": (b"- hello\n", 1, "expected fields with values"),
+    "null bytes": (b"- id: one\n  title: a\x00b\n", 2, "invisible character U+0000"),
+    "utf-16": ("- id: one\n".encode("utf-16"), 1, "not UTF-8"),
+    "unclosed quote": (b'- id: "one\n', 1, "not closed"),
+    "key that is a list": (b"- [a]: b\n", 1, "a key must be a word"),
+    "byte order mark": (b"\xef\xbb\xbf- id: one\n", 1, "byte order mark"),
+    "not a character": ("- id: one\n  title: a\uffffb\n".encode(), 2, "invisible character U+FFFF"),
+    "YAML directive": (b"%YAML 1.1\n---\n- id: one\n", 1, "% directive"),
+    "second document": (b"- id: one\n---\n- id: two\n", 2, "second document"),
+    "only a dash line": (b"---\n", 1, "no value"),
+    "unclosed bracket": (
+        b"- id: one\n  people: [a, b\n",
+        2,
+        "bracket [ that opens here is not closed",
+    ),
+    "many signs": (b"- id: o\xe2\x80\x8bne\n" * 5000, 201, "more to mend below"),
+    "a million items": (b"- a\n" * 240_000, 10_000, "over 10,000 values"),
+    "a million problems": (b"- a\n" * 9_000, 1, "expected fields with values"),
+    "a million bad numbers": (b"- 0x1\n" * 9_000, 201, "more to mend below"),
+    "a million bad references": (
+        b"- id: ab\n  people: [" + b"nobody, " * 9_000 + b"]\n",
+        2,
+        "no entry",
+    ),
+    "brackets": (b"- id: ab\n  why: " + b"[" * 900_000 + b"\n", 2, "deep"),
+    "quoted brackets": (b"- id: ab\n  why: '" + b"[" * 900_000 + b"'\n", 2, "has 900000 char"),
+    "backticks": (b"- id: ab\n  why: a" + b"`" * 10_000 + b"\n", 2, "characters"),
+    "stars": (b"- id: ab\n  why: a" + b"*a " * 300_000 + b"\n", 2, "characters"),
+    "half a megabyte of digits": (b"- id: ab\n  why: " + b"1" * 500_000 + b"\n", 2, "digits"),
+    "colons": (b"- id: ab\n  why: 1" + b":5" * 300_000 + b"\n", 2, "read as"),
+}
+
+
+@pytest.mark.parametrize("case", FILES.values(), ids=FILES.keys())
+def test_a_hopeless_file_is_refused_at_once(copy: Copy, case: tuple[bytes, int, str]):
+    """No file makes the check hang, crash or stay silent, and no list of problems is endless."""
+    content, line, wrong = case
+    found = [p for p in copy.problems({FILE: content}) if p.path == f"data/{FILE}"]
+    assert any(problem.line == line and wrong in problem.message for problem in found), found[:5]
+    assert len(found) <= 201
+
+
+def test_no_file_takes_a_second(guide: Guide, tmp_path: Path):
+    """However it is made: none can keep the check, the build or the server busy."""
+    known = known_names(guide)
+    for content, _, _ in FILES.values():
+        (tmp_path / "success.yml").write_bytes(content)
+        with at_once():
+            judged_source(read(tmp_path / "success.yml", f"data/{FILE}"), FILE, known)
+
+
+MISPLACED = {
+    "asks/sucess.yml": "'sucess' is not one of the ask_topics",
+    "asks/success.yaml": "only files that end in .yml",
+    "formats/panle.yml": "differs from the name of the file",
+    "question/values.yml": "no place in the guide",
+    "notes.txt": "only files that end in .yml",
+    "formats.yml": "no place in the guide",
+    "claims/odds.yml": "no place in the guide",
+}
+
+
+@pytest.mark.parametrize(("name", "wrong"), MISPLACED.items(), ids=MISPLACED.keys())
+def test_a_misplaced_file_is_refused(copy: Copy, name: str, wrong: str):
+    """A file that would be ignored is named instead."""
+    text = copy.text("formats/panel.yml").replace("id: panel\n", "id: panle-of-two\n")
+    found = copy.problems({name: text.replace("  - id: panel", "  - id: panle")})
+    assert any(wrong in p.message and p.path == f"data/{name}" for p in found), found
+
+
+def test_a_folder_too_deep_is_refused(copy: Copy):
+    """Also one that is called like a file."""
+    for folder in ("asks/more", "asks/more.yml"):
+        found = copy.problems({f"{folder}/success.yml": "id: one\n"})
+        assert [(p.path, "folder has no place" in p.message) for p in found] == [
+            (f"data/{folder}", True)
+        ]
+
+
+LINKS = {
+    "a file elsewhere": ("asks/success.yml", "/etc/hostname"),
+    "nothing": ("asks/success.yml", "/nowhere/at/all"),
+    "itself": ("asks/success.yml", "success.yml"),
+    "a device": ("asks/success.yml", "/dev/zero"),
+    "the taxonomy": ("taxonomy.yml", "/dev/zero"),
+    "a folder elsewhere": ("asks/more", "/usr"),
+    "the folder above": ("asks/more", ".."),
+    "a new kind": ("more", "/usr"),
+}
+
+
+@pytest.mark.parametrize(("name", "target"), LINKS.values(), ids=LINKS.keys())
+def test_a_link_is_refused_and_never_followed(copy: Copy, name: str, target: str):
+    """Wherever it leads."""
+    with copy.with_files({name: ""}) as data:
+        (data / name).unlink()
+        (data / name).symlink_to(target)
+        found = examine(data, copy.kept)[1]
+    assert any(p.path == f"data/{name}" and "link" in p.message for p in found), found
+
+
+@pytest.mark.parametrize("name", ["asks/success.yml", "taxonomy.yml"])
+def test_a_pipe_is_refused_and_never_opened(copy: Copy, name: str):
+    """Reading one would wait for ever."""
+    with copy.with_files({name: ""}) as data:
+        (data / name).unlink()
+        os.mkfifo(data / name)
+        found = examine(data, copy.kept)[1]
+    assert any(p.path == f"data/{name}" and "not a file" in p.message for p in found), found
+
+
+def test_a_name_that_no_terminal_shows(copy: Copy):
+    """It stays on one line."""
+    name = "asks/a\nb\u202e.yml"
+    assert any("a\\nb\\u202e" in problem.path for problem in copy.problems({name: "- id: one\n"}))
+
+
+def test_a_file_that_may_not_be_read(copy: Copy, monkeypatch: pytest.MonkeyPatch):
+    """It is named, and what it holds is not called missing."""
+
+    def refused(self: Path, *args: object, **kwargs: object):
+        if self.name == "success.yml" and not kwargs and args == ("rb",):
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *args, **kwargs)
+
+    opened = Path.open
+    with copy.with_files({FILE: copy.text(FILE) + "\n"}) as data:
+        monkeypatch.setattr(Path, "open", refused)
+        monkeypatch.setattr("guidebook.loading.load.read", read)
+        found = examine(data, copy.kept)[1]
+        monkeypatch.undo()
+    assert [p.message for p in found if p.path == f"data/{FILE}"] == [
+        "the file cannot be read (Permission denied)"
+    ]
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", "0", "", "- a\n", "phases: [", "phases: 1\n"])
+def test_a_broken_taxonomy_drowns_nothing(copy: Copy, content: str):
+    """Only the file itself is named, however broken it is."""
+    found = copy.problems({"taxonomy.yml": content})
+    assert found
+    assert {problem.path for problem in found} == {"data/taxonomy.yml"}
+
+
+def test_a_broken_term_is_held_against_no_entry(copy: Copy):
+    """A list that cannot be read as a whole refuses nothing."""
+    found = copy.edited("taxonomy.yml", ("- id: week-before", "- idd: week-before"))
+    assert {problem.path for problem in found} == {"data/taxonomy.yml"}
+
+
+# (file, old, new): each breaks one entry that others name, or that alone names others
+BROKEN_ONES = {
+    "a renamed key": ("formats/panel.yml", "id: panel\n", "di: panel\n"),
+    "a bad id": ("people/client.yml", "id: client\n", "id: 5\n"),
+    "a bad field": ("formats/panel.yml", "room: table", "room: tabel"),
+    "a list that is none": ("sources.yml", "- id: guide-b", "- idd: guide-b"),
+    "no YAML": ("off_limits/germany.yml", "title: ", "title: : "),
+    "a field in every question": ("questions/values.yml", "heard_as:", "herd_as:"),
+    "no YAML in a list": ("red_flags/process.yml", "- id: ", "- id: : "),
+    "a mapping for a list": ("asks/success.yml", "- id: success-90-days", "id: success-90-days"),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new"), BROKEN_ONES.values(), ids=BROKEN_ONES.keys())
+def test_one_broken_entry_blames_no_other(copy: Copy, name: str, old: str, new: str):
+    """Nothing elsewhere is called unknown or unreachable because of it."""
+    found = copy.edited(name, (old, new))
+    assert found
+    assert {problem.path for problem in found} == {f"data/{name}"}
+
+
+def test_one_id_in_two_kinds(copy: Copy):
+    """Both places are named, and those that refer to either are left alone."""
+    found = copy.edited("questions/values.yml", ("- id: rule-you-bent", "- id: no-date-given"))
+    said = {problem.path for problem in found if "is taken" in problem.message}
+    assert said == {"data/questions/values.yml", "data/timelines/no-date-given.yml"}
+
+
+def test_problems_of_every_file_come_at_once(copy: Copy):
+    """A contributor mends all in one go: syntax in one file hides nothing in another."""
+    edits = {
+        "asks/success.yml": ("why:", "wy:"),
+        "formats/panel.yml": ("room: table", "room: tabel"),
+        "sources.yml": ("- id: guide-b", "- id: guide-b\n  : :"),
+    }
+    files = {name: copy.text(name).replace(*edit, 1) for name, edit in edits.items()}
+    found = {problem.path.removeprefix("data/") for problem in copy.problems(files)}
+    assert found >= edits.keys()

@@ -1,0 +1,135 @@
+"""`--fix` mends what has one right answer, and nothing else."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guidebook.authoring.fix import fixed
+from guidebook.models import KINDS
+from guidebook.parsing.reader import parse
+from support.broken_data import ROOT
+
+SCHEMA = "../schema/asks.json"
+BOUND = f"# yaml-language-server: $schema={SCHEMA}\n"
+
+MESSY = (
+    "\ufeff- title: Why here?   \r\n"
+    "  # Permanent.\r\n"
+    "  id: why-here\r\n"
+    "  reviewed: 2026-11-22 # the day\r\n"
+    "  search: ['one word', no, '\"said\"', \"kept\"]\r\n"
+    "  why: >-\r\n"
+    "    Two  blanks,\r\n"
+    "    # not a comment, and 'quotes'.\r\n"
+    "  good: 12:30\r\n"
+    "- reviewed: 2026-11-22\r\n"
+    "  id: second\r\n"
+    "\r\n"
+    "\r\n"
+    "  # The last word.\r\n"
+    "  title: Tab\there"
+)
+MENDED = (
+    BOUND + "  # Permanent.\n"
+    "- id: why-here\n"
+    "  title: Why here?\n"
+    "  reviewed: 2026-11-22 # the day\n"
+    '  search: ["one word", "no", \'"said"\', "kept"]\n'
+    "  why: >-\n"
+    "    Two  blanks,\n"
+    "    # not a comment, and 'quotes'.\n"
+    '  good: "12:30"\n'
+    "\n"
+    "- id: second\n"
+    "\n"
+    "  # The last word.\n"
+    "  title: Tab here\n"
+    "  reviewed: 2026-11-22\n"
+)
+
+
+def mend(text: str) -> str:
+    """Return `text`, a file of questions to ask, mended."""
+    return fixed(text, KINDS["asks"].model, SCHEMA)
+
+
+def test_a_messy_file_comes_out_in_order():
+    """Order, quotes, blanks, line ends; comments and values stay."""
+    assert mend(MESSY) == MENDED
+    assert mend(MENDED) == MENDED
+    assert parse(MENDED, "").data == parse(MESSY.removeprefix("\ufeff"), "").data
+    assert parse(MENDED, "").problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  title: 'never closed\n",
+        "- id: one\n  title: A\n  id: two\n",
+        "- id: 2026-11-22\n  title: [a,\n    b]\n",
+        "- {title: flow, id: stays}\n",
+    ],
+    ids=["not YAML", "a key twice", "a date and a list", "braces"],
+)
+def test_what_has_no_one_answer_stays(text: str):
+    """Better a message than a guess."""
+    assert mend(text).removeprefix(BOUND).rstrip("\n").splitlines()[-1] == text.splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", ["questions/values", "formats/panel", "messages/withdraw", "pay"])
+def test_any_disorder_of_a_real_file_is_undone_to_the_byte(name: str):
+    """Fields in the wrong order at every depth, Windows line ends, no blank lines, trailing blanks."""
+    file = ROOT / f"data/{name}.yml"
+    kind = KINDS[name.partition("/")[0]]
+    binding, _, text = file.read_text("utf-8").partition("\n")
+    schema = binding.partition("=")[2]
+    messy = (
+        reversed_fields(text).replace("\n\n-", "\n-").replace(",\n", ",  \n").replace("\n", "\r\n")
+    )
+    assert messy.replace("\r\n", "\n") != text
+    assert fixed(messy, kind.model, schema) == fixed(f"{binding}\n{text}", kind.model, schema)
+
+
+def reversed_fields(text: str) -> str:
+    """Return YAML with `title` and `id` lines swapped wherever they stand together."""
+    lines = text.split("\n")
+    for number in range(len(lines) - 1):
+        one, two = lines[number], lines[number + 1]
+        if one.lstrip(" -").startswith("id: ") and two.lstrip().startswith(("title: ", "phase: ")):
+            indent = len(one) - len(one.lstrip(" -"))
+            lines[number : number + 2] = [one[:indent] + two[indent:], " " * indent + one[indent:]]
+    return "\n".join(lines)
+
+
+def test_the_command_mends_and_says_what(tmp_path: Path):
+    """Only the files that change are written and named."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = data / "asks/success.yml"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"\n", b"\r\n"))
+    (data / "asks/latin.yml").write_bytes(b"\xff")
+    command = [
+        sys.executable,
+        ROOT / "scripts/check.py",
+        "--fix",
+        "--data",
+        data,
+        "--format=github",
+    ]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert "mended data/asks/success.yml\n" in result.stderr
+    assert result.stderr.count("mended") == 1
+    assert file.read_bytes() == good
+    assert result.stdout.startswith("::error file=data/asks/latin.yml,line=1,col=1::")
+
+
+def test_an_annotation_cannot_be_broken_out_of():
+    """What a contributor writes stays inside its annotation."""
+    from check import as_github
+    from guidebook.problem import Problem
+
+    said = as_github(Problem("data/a,b:c.yml", 1, 2, "50 %\n::error::no", "yes\r"))
+    assert said == "::error file=data/a%2Cb%3Ac.yml,line=1,col=2::50 %25%0A::error::no; yes%0D"

@@ -1,0 +1,168 @@
+"""Whatever happens to a file, it is accepted or refused with a place in it; what is accepted shows no markup of its own.
+
+A few hundred mutations in the suite; `make hunt` tries as many as HUNT says.
+"""
+
+import os
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guidebook.models import KINDS
+from guidebook.parsing.reader import read
+from support.broken_data import ROOT
+from support.markup import GUIDE, holds_no_markup_of_its_own
+from support.validate import as_yaml, at_once, judged, known_names, leaves, plain, with_texts
+
+HUNT = int(os.environ.get("HUNT", "0"))
+KNOWN = known_names(GUIDE)
+often = settings(
+    max_examples=HUNT or 150,
+    deadline=None,
+    database=None,
+    derandomize=not HUNT,
+    suppress_health_check=[*HealthCheck],
+)
+
+NASTY = [
+    "", "~", "null", "yes", "no", "y", "on", "0", "-1", "1e3", "0x1f", "0o7", "017", "1_000", "12:30", ".inf", ".nan",
+    "99999999999999999999", "2026-11-22", "2026-02-30", "2026-W48-1", "2026-11-22 10:00:00", "true", "True", "=", "<<",
+    "[]", "{}", "[[[[", "{a: b}", "[a, b]", "&a b", "*a", "!!str a", "!a b", "|", ">-", "'", '"', '"\\ud800"', '"\\0"',
+    "- a", "a: b", "# a", "a #b", "%YAML 1.1", "---", "...", "? a", "@a", "`a`", "\t", "\u00a0", "\u200b", "\u200d",
+    "\u202e", "\u2028", "\ufeff", "\ufffe", "\x00", "\x85", "\U000e0041", "\u0301", "\u017f", "\u0130", "\u00df",
+    "<b>a</b>", "<script>", "a<b", "&lt;", "{: a=b }", "{name}", "{nobody}", "[a](panel)", "[a](nowhere)", "[a](//b.c)",
+    "[a](javascript:b)", "[](panel)", "![a](b)", "<https://a.bc>", "**a", "`a", "``a`", "a\\", "panel", "nowhere",
+    "no-date-given", "constructor", "index", "what-happens", "9" * 5000, "[" * 900, "*a " * 300, "`" * 900, "word " * 200,
+]  # fmt: skip
+DEEP: list = []
+for _ in range(20):
+    DEEP = [DEEP]
+VALUES = st.one_of(
+    st.sampled_from([None, True, 0, -1, 10**17, [], {}, [[]], [None], {"a": 1}, DEEP]),
+    st.sampled_from(NASTY),
+    st.text(max_size=40),
+)
+
+
+def real_text(kind: str) -> st.SearchStrategy[str]:
+    """Return a file of the real data, of a list of entries the first two."""
+    files = sorted((ROOT / "data").glob(f"{kind}/*.yml")) or [ROOT / f"data/{kind}.yml"]
+    texts = [file.read_text("utf-8") for file in files[:4]]
+    if KINDS[kind].listed:
+        texts = [text[: next_entry(text, 2)] for text in texts]
+    return st.sampled_from(texts)
+
+
+def next_entry(text: str, number: int) -> int:
+    """Return where the entry after the first `number` begins."""
+    starts = [found.start() for found in re.finditer(r"^- ", text, re.MULTILINE)]
+    return starts[number] if number < len(starts) else len(text)
+
+
+@st.composite
+def mutated_texts(draw: st.DrawFn) -> tuple[str, str]:
+    """Return the name of a kind and a file of it in which lines and signs went astray."""
+    kind = draw(st.sampled_from([*KINDS]))
+    lines = draw(real_text(kind)).split("\n")
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(lines) - 1))
+        line, nasty = lines[at], draw(st.sampled_from(NASTY))
+        column = draw(st.integers(0, len(line)))
+        key = line.partition(":")[0] if ":" in line else "  - "
+        lines[at : at + 1] = draw(
+            st.sampled_from(
+                [
+                    [],
+                    [line, line],
+                    ["  " + line],
+                    [line[1:]],
+                    [line.lstrip()],
+                    [line[:column]],
+                    [line[:column], line[column:]],
+                    [line[:column] + nasty + line[column:]],
+                    [f"{key}: {nasty}"],
+                    [nasty],
+                    [line + nasty],
+                ]
+            )
+        )
+    return kind, "\n".join(lines)
+
+
+@st.composite
+def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
+    """Return the name of a kind and a file of it that is YAML, with other values in it."""
+    kind = draw(st.sampled_from([*KINDS]))
+    data = plain(GUIDE, draw(st.sampled_from(GUIDE.of(kind)[:6])))
+    every = [*leaves(data)]
+    trails = draw(st.lists(st.sampled_from(every), min_size=1, max_size=3, unique=True))
+    changed = with_texts(data, {trail: draw(VALUES) for trail in trails})
+    if draw(st.booleans()):
+        inner: Any = changed
+        for part in trails[0][: draw(st.integers(0, len(trails[0]) - 1))]:
+            inner = inner[part]
+        if isinstance(inner, dict):
+            inner.pop(draw(st.sampled_from([*inner])))
+            inner |= draw(
+                st.dictionaries(st.sampled_from(["a", "id", "title", "1"]), VALUES, max_size=1)
+            )
+        elif isinstance(inner, list):
+            inner.append(draw(VALUES))
+    return kind, as_yaml(changed, kind)
+
+
+def holds(kind: str, text: str) -> None:
+    """Judge one file, and what its entries show."""
+    name = f"{kind}.yml" if KINDS[kind].single else f"{kind}/{_stem(kind)}.yml"
+    with at_once():
+        problems, sound = judged(text, name, KNOWN)
+    assert problems or sound
+    lines = text.replace("\r\n", "\n").split("\n")
+    for problem in problems:
+        assert 1 <= problem.line <= len(lines), problem
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
+        assert "\n" not in str(problem)
+        assert problem.message
+        assert problem.tip
+    with at_once():
+        holds_no_markup_of_its_own(kind, sound)
+
+
+def _stem(kind: str) -> str:
+    return GUIDE.origins[GUIDE.of(kind)[0].id].group or GUIDE.of(kind)[0].id
+
+
+@often
+@given(mutated_texts())
+def test_a_mutated_text(case: tuple[str, str]):
+    """Lines dropped, doubled, moved and cut, with nasty scalars and signs in them."""
+    holds(*case)
+
+
+@often
+@given(mutated_data())
+def test_mutated_values(case: tuple[str, str]):
+    """Types swapped, keys missing or new, references to nowhere, texts of any sign."""
+    holds(*case)
+
+
+@often
+@given(st.data())
+def test_mutated_bytes(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject):
+    """Bytes that are no text."""
+    kind = data.draw(st.sampled_from([*KINDS]))
+    content = bytearray(data.draw(real_text(kind)).encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    file = tmp_path_factory.getbasetemp() / "mutated.yml"
+    file.write_bytes(content)
+    with at_once():
+        source = read(file, "data/mutated.yml")
+    lines = content.decode("utf-8", "replace").split("\n")
+    assert source.data is not None or source.problems
+    for problem in source.problems:
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

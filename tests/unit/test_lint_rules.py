@@ -1,0 +1,240 @@
+"""Each rule over the whole guide refuses a bad case at its place, and accepts the good one."""
+
+import pytest
+
+from guidebook.authoring.readability import HARDEST, grade, grades
+from guidebook.guide import Guide
+from guidebook.lint import RULES
+from guidebook.lint.privacy import private
+from guidebook.site.environment import TEMPLATES, named_entries
+from support.broken_data import Copy
+
+# rule: (file, what stands there, what makes it bad, what is said)
+BAD = {
+    "essentials_fit_the_page": (
+        "formats/panel.yml",
+        "essential: true",
+        "essential: false",
+        "items are essential",
+    ),
+    "spans_rise": ("formats/panel.yml", "least: 45", "least: 450", "is more than"),
+    "one_stop": (
+        "timelines/verbal-offer.yml",
+        "    do:",
+        "    stop: true\n    do:",
+        "more steps follow",
+    ),
+    "laws_are_listed": (
+        "off_limits/germany.yml",
+        "    law: ",
+        "    law: No such ",
+        "is not listed under laws",
+    ),
+    "disagreements_are_marked": (
+        "claims.yml",
+        "\n  obtained:",
+        "\n  disagree: true\n  obtained:",
+        "one position",
+    ),
+    "letters_keep_their_lines": (
+        "messages/withdraw.yml",
+        "short: |-",
+        "short: >-",
+        "> joins the lines of this message",
+    ),
+    "plain_wording": (
+        "pay.yml",
+        "  why: >-\n    ",
+        "  why: >-\n    At a world-class place. ",
+        "'world-class' says little",
+    ),
+    "questions_differ": (
+        "questions/probing.yml",
+        "title: What is your biggest failure?",
+        "title: Why did you leave your last job, then?",
+        "asks the same as",
+    ),
+    "examples_from_many_lines_of_work": (
+        "questions/values.yml",
+        "    field: ",
+        "    field: trades #",
+        "1 lines of work",
+    ),
+    "figures_name_their_claim": (
+        "checklists/night-before.yml",
+        "summary: >-\n  ",
+        "summary: >-\n  It helps 9 % of people. ",
+        "a figure without a claim",
+    ),
+    "something_leads_here": (
+        "off_limits/germany.yml",
+        "red_flags:\n  - private-questions\n",
+        "",
+        "nothing leads here",
+    ),
+    "items_in_order_of_time": (
+        "formats/panel.yml",
+        "phase: week-before",
+        "phase: within-a-day",
+        "stands after",
+    ),
+    "one_pagers_fit": (
+        "formats/panel.yml",
+        "    text: ",
+        "    text: Long before you go, do ",
+        "lines under “Do”",
+    ),
+    "addresses_differ": (
+        "checklists/night-before.yml",
+        "reviewed:",
+        "aliases: [answering]\nreviewed:",
+        "the page /prepare/answering/ is taken",
+    ),
+    "anchors_differ": (
+        "questions/values.yml",
+        "- id: rule-you-bent",
+        "- id: list-values",
+        "is the name of a heading",
+    ),
+    "named_entries_exist": (
+        "questions/probing.yml",
+        "- id: biggest-failure",
+        "- id: largest-failure",
+        "names 'biggest-failure'",
+    ),
+    "no_private_data": (
+        "messages/withdraw.yml",
+        "Please thank the others I met",
+        "Ring +49 151 2345678. Please thank the others I met",
+        "'+49 151 2345678' looks like a phone number",
+    ),
+    "sheets_fit": ("sheets.yml", "lines: 2", "lines: 9", "too long"),
+}
+
+
+def test_every_rule_has_a_bad_case():
+    """A rule without one might never fire."""
+    assert {rule.__name__ for rule in RULES} == BAD.keys()
+
+
+def test_the_real_pages_are_easy_to_read(guide: Guide):
+    """US grade 9 or lower, on every page of advice."""
+    assert {page: grade for page, grade in grades(guide).items() if grade > HARDEST} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("The cat sat on the mat. It was red.", -9, 2),
+        (
+            "Organisational considerations necessitate comprehensive interdepartmental documentation procedures.",
+            20,
+            60,
+        ),
+    ],
+)
+def test_the_reading_level_tells_easy_from_hard(text: str, least: float, most: float):
+    """A measure that calls everything easy measures nothing."""
+    assert least < grade([text]) < most
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Write to jo.smith@gmail.com today.", "a mail address"),
+        ("Write to anna@example.org or jo@mail.example.com, kit@firm.test.", None),
+        ("Write to jo@example.com.firm.org.", "a mail address"),
+        ("Ring (415) 867-5309.", "a phone number"),
+        ("Ring +44 7911 123456 at nine.", "a phone number"),
+        ("Ring 0049 (0)30 901820.", "a phone number"),
+        ("Ring (020) 8123 4567.", "a phone number"),
+        ("Ring 030 9018 2000.", "a phone number"),
+        ("Ring 415-867-5309 or wait.", "a phone number"),
+        ("Ring 212-555-0143, or 020 7946 0958, or +44 7700 900123.", None),
+        (
+            "In 2024-2025, 1,200 of 30 000 stayed; 10-12 of 3-4, 09:30-10:15, +3 %, 2026-11-22.",
+            None,
+        ),
+        ("Pay rose from 52,000 to 58,000 000 a year (2019) 2020.", None),
+        ("Ask @jane_doe on the network.", "a handle"),
+        ("See https://www.linkedin.com/in/somebody.", "a handle"),
+        ("Meet @ 9, or look at [the panel](panel) @home.", "a handle"),
+        ("Pay to DE89 3704 0044 0532 0130 00.", "a bank account"),
+        ("ISO 9001 and EN 60601 and AB12 CD are norms.", None),
+        ("She lives at 221 Baker Street.", "a home address"),
+        ("Er wohnt Lindenstraße 12.", "a home address"),
+        ("The first 12 Street traders, and 30 Days.", None),
+    ],
+)
+def test_private_data_is_told_from_figures(text: str, what: str | None):
+    """Real ways to reach a person are seen; invented ones, dates and sums are not."""
+    assert [name for name, _ in private(text)][:1] == ([what] if what else [])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_refuses_the_bad_case(copy: Copy, rule):
+    """With the place of what breaks it, in the data or in the page that rests on it."""
+    name, old, new, said = BAD[rule.__name__]
+    found = [p for p in copy.edited(name, (old, new)) if said in p.message]
+    assert found
+    assert {p.path for p in found} <= {
+        f"data/{name}",
+        "hooks/guidebook/site/templates/home.md.jinja",
+    }
+    assert rule.__doc__
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("jargon", "\u017fynergy"),  # a long s, which folds to s
+        ("jargon", "\u0130nitiative"),
+    ],
+)
+def test_letters_that_fold_are_words_like_any_other(copy: Copy, old: str, new: str):
+    """A sign that only counts as a letter of a phrase when case is ignored breaks nothing."""
+    edits = [
+        ("- say: world-class", f"- say: {new.replace(chr(0x17F), 's').replace(chr(0x130), 'i')}")
+    ]
+    text = copy.text("taxonomy.yml").replace(*edits[0])
+    pay = copy.text("pay.yml").replace("  why: >-\n    ", f"  why: >-\n    A {new}. ", 1)
+    found = copy.problems({"taxonomy.yml": text, "pay.yml": pay})
+    assert all("says little" in problem.message for problem in found)
+
+
+TAKEN = {
+    "an index": ("checklists/night-before.yml", "index", "/prepare/index/"),
+    "a page of prose": ("checklists/night-before.yml", "answering", "/prepare/answering/"),
+    "the packet": ("formats/panel.yml", "packet", "/print/packet/"),
+}
+
+
+@pytest.mark.parametrize(("name", "id_", "address"), TAKEN.values(), ids=TAKEN.keys())
+def test_an_address_of_our_own_is_refused_as_an_id(copy: Copy, name: str, id_: str, address: str):
+    """At its place in the data, before the build fails."""
+    text = copy.text(name)
+    old = name.rpartition("/")[2].removesuffix(".yml")
+    moved = f"{name.partition('/')[0]}/{id_}.yml"
+    text = text.replace(f"id: {old}\n", f"id: {id_}\naliases: [{old}-x]\n", 1)
+    found = copy.problems({name: None, moved: text})
+    assert any(
+        f"the page {address} is taken" in p.message and p.path == f"data/{moved}" for p in found
+    )
+
+
+def test_a_new_unit_or_signal_is_refused_in_the_taxonomy(copy: Copy):
+    """Drawings and labels know each of them."""
+    found = copy.edited(
+        "taxonomy.yml",
+        ("units:\n", "units:\n  - id: weeks\n    title: weeks\n"),
+        ("signals:\n", "signals:\n  - id: rumour\n    title: Rumour\n"),
+    )
+    assert ["'weeks' is not known" in p.message or "'rumour'" in p.message for p in found] == [
+        True
+    ] * 2
+
+
+def test_every_entry_that_a_template_names_is_found():
+    """The rule knows each `| entry(…)` of the templates."""
+    written = "".join(file.read_text("utf-8") for file in TEMPLATES.rglob("*.jinja"))
+    assert len(named_entries()) == written.count("| entry(") > 10

@@ -1,0 +1,97 @@
+"""`make new` adds an entry to fill in, and touches nothing else."""
+
+import datetime as dt
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guidebook.authoring.scaffold import fresh_id, skeleton
+from guidebook.guide import Guide
+from guidebook.loading.load import examine
+from guidebook.models import KINDS
+from guidebook.parsing.reader import parse
+from new import appended
+from support.broken_data import ROOT
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real data."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("new") / "data"))
+
+
+def new(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command, with nobody at the keyboard."""
+    command = [sys.executable, ROOT / "scripts/new.py", *words, "--data", data]
+    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
+def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Path, guide: Guide):
+    """Valid YAML with every field in order; `make check` names each TODO by its line, and what depends on them."""
+    for kind in KINDS.values():
+        group = guide.terms(kind.group)[-1].id if kind.group else ""
+        title = f'It\'s "new": a # {kind.name}?'
+        text = skeleton(
+            kind.model,
+            f"new-{kind.name.replace('_', '-')}",
+            title,
+            guide.taxonomy,
+            dt.date(2026, 11, 27),
+            listed=kind.listed,
+        )
+        file = copy / kind.name / f"{group or 'new-' + kind.name.replace('_', '-')}.yml"
+        file = copy / f"{kind.name}.yml" if kind.single else file
+        old = file.read_bytes() if file.exists() else b""
+        file.write_bytes(appended(old, text, "../schema/x.json"))
+        assert file.read_bytes().startswith(old)
+        entry = parse(text, "").data
+        assert (entry[0] if kind.listed else entry)["title"] == title
+    problems = examine(copy)[1]
+    lines = {
+        (f"data/{file.relative_to(copy)}", number)
+        for file in copy.rglob("*.yml")
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
+        if line.endswith("TODO")
+    }
+    blanks = {(p.path, p.line) for p in problems if p.message == "TODO: this is still to write"}
+    assert blanks == lines
+    others = {p.message for p in problems} - {"TODO: this is still to write"}
+    assert others == {"nothing leads here", "parts: a part holds one thing, not nothing"}
+
+
+@pytest.mark.parametrize(
+    ("old", "start"),
+    [
+        (b"- id: a\n", b"- id: a\n\n- id: b\n"),
+        (b"- id: a", b"- id: a\n\n- id: b\n"),
+        (b"- id: a\n\n", b"- id: a\n\n- id: b\n"),
+        (b"- id: a\r\n", b"- id: a\r\n\r\n- id: b\r\n"),
+        (b"", b"# yaml-language-server: $schema=s.json\n- id: b\n"),
+    ],
+    ids=["plain", "no final newline", "blank at the end", "Windows", "new file"],
+)
+def test_what_stood_there_stays_byte_for_byte(old: bytes, start: bytes):
+    """The new entry follows after one blank line, with the line ends of the file."""
+    assert appended(old, "- id: b\n", "s.json") == start
+
+
+def test_ids_are_short_telling_and_fresh():
+    """An id is made of the words that tell, and never taken twice."""
+    assert fresh_id("What would you do in the first 90 days?", []) == "first-90-days"
+    assert fresh_id("What’s your café’s rule?", []) == "cafe-rule"
+    assert fresh_id("Was it you?", ["was-it-you"]) == "was-it-you-2"
+    assert fresh_id("為什麼？", []) == "entry"
+    assert len(fresh_id("supercalifragilistic" * 9, [])) <= 40
+
+
+def test_the_command_says_where_and_what_is_wrong(copy: Path):
+    """One line to click on; a wrong word is answered with the right ones."""
+    done = new(copy, "asks", "success", "--title", "$(touch x) `x`")
+    assert done.stdout.startswith("data/asks/success.yml:")
+    assert "'touch-x-x'" in done.stdout
+    assert "one of: formats" in new(copy, "ask").stderr
+    assert "success, the-role" in new(copy, "asks", "failure", "--title", "x").stderr
+    assert "title" in new(copy, "pay").stderr

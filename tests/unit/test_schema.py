@@ -1,0 +1,103 @@
+"""The published schemas and the model judge alike, as far as JSON Schema can say: what an editor marks, the check refuses."""
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from pydantic import ValidationError
+
+from guidebook.guide import Guide
+from guidebook.models import KINDS, Names
+from guidebook.parsing.document import Trail
+from support.broken_data import ROOT
+from support.validate import Plain, known_names, richest
+
+WRONG: tuple[Any, ...] = (None, True, -1, 10**9, "", "x" * 5000, "No Such Word", [], {}, ["a", "a"])
+"""Missing, of the wrong type, out of range, empty, too long, in no list, too few, twice."""
+
+
+@pytest.fixture(scope="module")
+def known(guide: Guide) -> Names:
+    """What references may name."""
+    return known_names(guide)
+
+
+def mutations(data: Any) -> Iterator[tuple[str, Plain]]:
+    """Yield copies of an entry with one thing changed, of each list only the first item, and what it was."""
+    for trail in _trails(data):
+        for wrong in WRONG:
+            yield f"{trail} is {str(wrong)[:12]!r}", _changed(data, trail, wrong)
+        yield f"{trail} is missing", _changed(data, trail)
+        yield f"{trail} has a neighbour", _changed(data, (*trail[:-1], "unheard-of"), "a")
+
+
+def _trails(data: Any, trail: Trail = ()) -> Iterator[Trail]:
+    if trail:
+        yield trail
+    pairs = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data[:1] if isinstance(data, list) else ())
+    )
+    for key, value in pairs:
+        yield from _trails(value, (*trail, key))
+
+
+def _changed(data: Any, trail: Trail, *value: Any) -> Any:
+    changed = copy.deepcopy(data)
+    inner = changed
+    for part in trail[:-1]:
+        inner = inner[part]
+    if not value:
+        del inner[trail[-1]]
+    elif isinstance(inner, dict) or trail[-1] == 0:
+        inner[trail[-1]] = value[0]
+    return changed
+
+
+def _plain(data: Plain) -> Plain:
+    """Return an entry with its dates as text, as JSON has them."""
+    return json.loads(json.dumps(data, default=str))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_schema_refuses_the_model_refuses_and_the_reverse(
+    guide: Guide, known: Names, kind: str
+):
+    """A schema knows no references, no Markdown and no dependence of fields: there alone the model may be stricter."""
+    schema = json.loads((ROOT / f"data/schema/{kind}.json").read_text("utf-8"))
+    listed = KINDS[kind].listed
+    published = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    differ, count = [], 0
+    for what, data in mutations(_plain(richest(guide, kind))):
+        errors = _errors(kind, data, known)
+        passes = published.is_valid([data] if listed else data)
+        if (errors - BEYOND) if passes else not errors:
+            differ.append((what, "schema: " + ("sound" if passes else "refused"), errors))
+        count += 1
+    assert count > 50
+    assert differ == []
+
+
+BEYOND = {"refused"}
+"""What the model alone can tell: texts that nobody sees, markup, ids that do not exist."""
+NOTHING = {"nothing"}
+"""What the reader refuses before the model sees it: a key without a value."""
+
+
+def _errors(kind: str, data: Any, known: Names) -> set[str]:
+    if _has_nothing(data):
+        return NOTHING
+    try:
+        KINDS[kind].model.model_validate(data, context=known)
+    except ValidationError as error:
+        return {details["type"] for details in error.errors(include_url=False)}
+    return set()
+
+
+def _has_nothing(data: Any) -> bool:
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return data is None or any(map(_has_nothing, inside))

@@ -1,0 +1,236 @@
+"""Every mistake a contributor can make is refused with its place and what to write instead."""
+
+import pytest
+
+from guidebook.guide import Guide
+from guidebook.models import Names
+from support.broken_data import Copy
+from support.validate import judged, known_names
+
+FILE = "asks/success.yml"
+GOOD = """
+- id: spare-entry
+  title: What should I have asked you?
+  reviewed: 2026-11-22
+  why: It is open and costs nothing.
+  good: They think, and then they tell you.
+  evasive: They laugh and look at the clock.
+  alarming: They tell you not to ask.
+  not_when: Somebody waits at the door.
+  people:
+    - hiring-manager
+"""
+
+
+@pytest.fixture(scope="module")
+def known(guide: Guide) -> Names:
+    """What references may name."""
+    return known_names(guide)
+
+
+# (line of GOOD, what stands there instead, column, what is wrong, what to write instead)
+MISTAKES = {
+    "unknown field": (5, "  wy: It is open.", 3, "unknown field 'wy'", "did you mean 'why'?"),
+    "missing field": (5, "", 3, "'why' is missing", "add `why:`"),
+    "no": (3, "  title: no", 10, "no would be read as the truth value False", 'put text in quotes: "no"'),
+    "time": (3, "  title: 12:30", 10, "12:30 would be read as the number 750", '"12:30"'),
+    "date as text": (3, "  title: 2026-11-22", 10, "expected text, found the date 2026-11-22", '"2026-11-22"'),
+    "number as text": (3, "  title: 90", 10, "expected text, found the number 90", '"90"'),
+    "true as text": (3, "  title: true", 10, "expected text, found the truth value true", '"true"'),
+    "octal": (3, "  title: 017", 10, "017 would be read as the number 15", '"017"'),
+    "tilde": (3, "  title: ~", 10, "~ would be read as nothing at all", '"~"'),
+    "no such day": (4, "  reviewed: 2026-02-30", 13, "not a day of the calendar", "a day that exists"),
+    "text as date": (4, "  reviewed: today", 13, "'today' is not a date", "2026-11-22"),
+    "nothing": (5, "  why:", 7, "no value stands here", "write a value, or indent what belongs to it"),
+    "empty text": (5, '  why: ""', 8, "text is empty", "write something"),
+    "blank text": (5, '  why: "   "', 8, "text is empty", "write something"),
+    "list as text": (5, "  why: [a, b]", 8, "expected text, found a list", "write one text"),
+    "colon in text": (5, "  why: One thing: it works", 17, "a text that holds `: ` must stand in quotes", 'double quotes: "One thing: it works"'),
+    "mapping as text": (5, "  why: {a: b}", 8, "expected text, found fields with values", "write one text"),
+    "text as list": (10, "  people: hiring-manager", 11, "expected a list, found 'hiring-manager", "- "),
+    "unknown reference": (11, "    - hirin-manager", 7, "no entry 'hirin-manager' in people", "'hiring-manager'"),
+    "reference of another kind": (11, "    - panel", 7, "no entry 'panel' in people", ""),
+    "bad id": (2, "- id: Spare Entry", 7, "'Spare Entry' is not an id", "lower-case"),
+    "raw HTML": (5, "  why: It is <b>open</b>.", 14, "raw HTML is not allowed", "Markdown"),
+    "script": (5, "  why: <script>alert(1)</script>", 8, "raw HTML is not allowed", "Markdown"),
+    "comment": (5, "  why: It is <!-- hidden --> open.", 14, "raw HTML is not allowed", "Markdown"),
+    "half a tag": (5, "  why: <img src=x onerror=alert(1)", 8, "raw HTML is not allowed", "Markdown"),
+    "entity": (5, "  why: It is &#60;b> open.", 14, "entities are not allowed", "itself: <"),
+    "attribute list": (5, "  why: 'It is open {: onclick=alert(1) }'", 20, "attribute lists", "remove the braces"),
+    "short attribute list": (5, "  why: 'It is open {#top .big}'", 20, "attribute lists", "remove the braces"),
+    "javascript link": (5, "  why: It is [open](javascript:alert(1)).", 21, "link to 'javascript:alert(1", "https://"),
+    "disguised link": (5, "  why: It is [open](JaVaScript&colon;alert).", 21, "", "https://"),
+    "link without scheme": (5, "  why: It is [open](//example.org/).", 21, "link to '//example.org/'", "https://"),
+    "plain http": (5, "  why: It is [open](http://example.org/).", 21, "link to 'http://example.org/'", "https://"),
+    "link to a file": (5, "  why: It is [open](../panel.md).", 21, "link to '../panel.md'", "id of an entry"),
+    "link to nowhere": (5, "  why: It is [open](pannel).", 21, "link to 'pannel', which no entry has", "'panel'"),
+    "defined link": (5, '  why: "[a]: //example.org"', 9, "link definitions are not allowed", "https://"),
+    "link to a look-alike host": (5, "  why: See [a](https://\u0435xample.org/).", 12, "letters that can pass for others", "write https://xn--xample-2of.org if"),
+    "id of every object": (2, "- id: constructor", 7, "a meaning of its own", "add a word"),
+    "autolink": (5, "  why: See <https://example.org>.", 12, "bare links are not allowed", "[words]"),
+    "image": (5, "  why: See ![a chart](https://example.org/a.png).", 12, "images are not allowed", "words"),
+    "too long": (5, "  why: long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ", 8, "has 299 characters", "the limit is 240"),
+    "two lines": (3, '  title: "a\\nb"', 10, "this must be one line", "without line breaks"),
+    "tab": (5, "  why:\tIt is open.", 7, "there is a tab", "use spaces"),
+    "zero-width space": (5, "  why: It is\u200b open.", 13, "invisible character U+200B", "delete it"),
+    "right-to-left override": (5, "  why: It is \u202eopen.", 14, "invisible character U+202E", "delete it"),
+    "key twice": (6, "  why: It is shut.", 3, "the key 'why' stands twice", "keep one of them"),
+    "anchor": (5, "  why: &a It is open.", 8, "anchor &a is not allowed", "remove it"),
+    "alias": (5, "  why: *a", 8, "alias *a is not allowed", "write the value out"),
+    "tag": (5, "  why: !!python/object:os.system x", 8, "tag", "remove it"),
+    "second document": (5, "---", 1, "", ""),
+    "entity alone": (5, "  why: Salt &amp; pepper.", 13, "entities are not allowed", "itself: &"),
+    "entity in a title": (3, "  title: Salt &amp; pepper?", 15, "entities are not allowed", "itself"),
+    "marks in a title": (3, "  title: What **should** I ask?", 15, "plain text", "leave them out"),
+    "link in a title": (3, '  title: "[the panel](panel)?"', 11, "plain text", "leave them out"),
+    "link title": (5, "  why: It is [open](panel 'x').", 21, "a link has no title", "address"),
+    "link without words": (5, "  why: It is [](panel).", 14, "a link needs words", "between"),
+    "link with a password": (5, "  why: See [a](https://a:b@example.org).", 16, "link to", "https://"),
+    "link to a bare host": (5, "  why: See [a](https://localhost/).", 16, "link to", "https://"),
+    "code does not hide HTML": (5, "  why: See `<b>` and <b>.", 22, "raw HTML", "Markdown"),
+    "code does not hide a link": (5, "  why: See `](//a.example)` [a](//a.example).", 33, "link to '//a.example'", "https://"),
+    "code over a blank line": (5, "  why: |\n    See `a\n\n    b` [c](//d.example).\n", 8, "one paragraph", "blank line"),
+    "number of 20 digits": (3, "  title: 99999999999999999999", 10, "has 20 digits", "quotes"),
+    "power of ten": (3, "  title: 1e3", 10, "read as a number by other programs", '"1e3"'),
+    "y": (3, "  title: y", 10, "read as a truth value by other programs", '"y"'),
+    "N": (3, "  title: N", 10, "read as a truth value by other programs", '"N"'),
+    "octal of YAML 1.2": (3, "  title: 0o17", 10, "a number by other programs", '"0o17"'),
+    "nine with a zero": (3, "  title: 09", 10, "a number by other programs", '"09"'),
+    "long time": (3, "  title: 1:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30:30", 10, "would be read as a number", "quotes"),
+    "long hexadecimal": (3, "  title: 0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", 10, "would be read as a number", "quotes"),
+    "under scores": (3, "  title: 1_000", 10, "would be read as the number 1000", '"1_000"'),
+    "moment": (3, "  title: 2026-11-22 10:00:00", 10, "a moment in time", "quotes"),
+    "infinity": (3, "  title: .inf", 10, "would be read as the number inf", "quotes"),
+    "equals": (3, "  title: =", 10, "a default value", "quotes"),
+    "week date": (4, "  reviewed: 2026-W48-1", 13, "'2026-W48-1' is not a date", "2026-11-22"),
+    "quoted week date": (4, '  reviewed: "2026-W48-1"', 13, "not a date", "2026-11-22"),
+    "basic date": (4, '  reviewed: "20261122"', 13, "not a date", "2026-11-22"),
+    "key without a value": (5, "  search:\n  why: It is open.", 10, "no value stands here", "remove the line"),
+    "braille blank": (5, '  why: "\\u2800"', 8, "text is empty", "write something"),
+    "hangul filler": (3, '  title: "\\u3164"', 10, "text is empty", "write something"),
+    "combining marks only": (5, '  why: "\\u0301\\u0301"', 8, "text is empty", "write something"),
+    "soft hyphens only": (5, '  why: "\\u00ad"', 8, "text is empty", "write something"),
+    "escaped override": (5, '  why: "It is \\u202e open."', 8, "invisible character U+202E", "delete"),
+    "joiner between letters": (5, "  why: It is o\u200dpen.", 15, "invisible character U+200D", ""),
+    "lost comment": (5, "  why: It is point #5 of it.", 8, "'#5 of it.' is a comment", "quotes"),
+    "mapping as a key": (5, "  {}: a", 3, "a key must be a word", "key: value"),
+    "list as a key": (5, "  []: a", 3, "a key must be a word", "key: value"),
+    "list as an explicit key": (5, "  ? [a, b]\n  : c", 5, "a key must be a word", "key: value"),
+    "long unknown key": (5, "  yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy: a", 3, "unknown field", ""),
+    "too many marks": (5, "  why: a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a", 8, "has 60 signs of markup", "plain sentences"),
+    "reference twice": (12, "    - hiring-manager", 7, "'hiring-manager' stands twice", "keep one"),
+    "quote not closed": (5, '  why: "It is open.', 8, "the quote that opens here is not closed", 'write " at its end'),
+    "quote closed by the next": (5, "  why: 'It is open.\n  search: ['a', b]", 8, "the quote that opens here is not closed", "write ' at its end; write a ' inside it as ''"),
+    "quote in a text in quotes": (5, '  why: "Say "hello" first."', 14, "the text goes on after its closing quote", 'inside it as \\"'),
+    "merge conflict": (5, "<<<<<<< HEAD\n  why: It is open.\n=======\n  why: It is free.\n>>>>>>> other", 1, "a merge conflict is left in the file", "keep one of the two sides"),
+    "half a merge conflict": (5, "=======\n  why: It is open.", 1, "a merge conflict", "keep one"),
+    "bad indent": (5, "   why: It is open.", 4, "too far to the right", "put 2 spaces before it"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_refused_at_its_place(known: Names, case: tuple[int, str, int, str, str]):
+    """With the line and column of the mistake itself."""
+    at, instead, column, wrong, tip = case
+    lines = GOOD.split("\n")
+    lines[at - 1] = instead
+    entry = "\n".join(line for i, line in enumerate(lines) if line or i != at - 1)
+    found, _ = judged(entry, FILE, known)
+    place = (2 if instead == "" else at, column)
+    here = [problem for problem in found if (problem.line, problem.column) == place]
+    assert any(wrong in problem.message and tip in problem.tip for problem in here), found
+
+
+# (field, text as YAML, line below the key, column, what is wrong): the words at fault in a longer text
+PLACES = {
+    "folded": ("why", ">-\n    One line, then\n    another with <b>markup.", 2, 18, "raw HTML"),
+    "plain over lines": ("why", "One line, then\n    another &amp; more.", 1, 13, "entities"),
+    "split by the fold": ("why", ">-\n    A [link](panel) and [a\n    b](pannel).", 2, 8, "'pannel'"),
+    "second of two alike": ("why", "See `<b>`, `<b>` and <b>.", 0, 29, "raw HTML"),
+    "doubled quotes": ("why", "'It''s <b>, isn''t it'", 0, 15, "raw HTML"),
+    "beyond the value": ("why", '"\\u003cb>"\n  evasive: "`<b>`"', 0, 8, "raw HTML"),
+    "code above, code below": ("why", "|-\n    `{#a}`\n    {#a}\n    `{#a}`", 2, 5, "attribute"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLACES.values(), ids=PLACES.keys())
+def test_the_words_at_fault_are_found_in_their_own_text(known: Names, case):
+    """Not in code, not in another value, and in the right line of a long one."""
+    field, text, below, column, wrong = case
+    lines = GOOD.split("\n")
+    number = next(i for i, line in enumerate(lines) if line.startswith(f"  {field}:"))
+    lines[number] = f"  {field}: {text}"
+    found, _ = judged("\n".join(lines), FILE, known)
+    place = number + 1 + below, column
+    assert [(p.line, p.column) for p in found if wrong in p.message] == [place], found
+
+
+SOUND = {
+    "host in its plain form": "why: See [this](https://xn--bcher-kva.example/).",
+    "less than": "why: Say so when x<y, or 3 < 4, or you <3 it.",
+    "attributes in code": "why: 'Written as `{#a}` and `{: .b }`.'",
+    "HTML in code": "why: Written as `<script>alert(1)</script>`.",
+    "link in angle brackets": "why: See [this](<https://example.org/a>).",
+    "link with a query": "why: See [this](https://example.org?a=1&b=2#c).",
+    "ampersand": "title: What do R&D and Q&A mean here?",
+    "emoji of several people": "why: Ask a \U0001f469\u200d\U0001f4bb or \U0001f3f3\ufe0f\u200d\U0001f308.",
+    "Persian": "why: \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 a word.",
+    "escaped star": "why: Two \\* three.",
+    "snake case": "title: What is a snake_case_name to you?",
+    "a comment": "why: It is open. # a note to the next editor",
+    "text that begins with a digit": "why: 30 days is 4 weeks, 1e3 is a thousand.",
+    "yes within words": "title: yes or no, what do you say?",
+    "quoted yes": 'search: ["yes", "1e3", "2026-11-22", "~"]',
+    "time with zeros": "search: [09:30]",
+}
+
+
+@pytest.mark.parametrize("line", SOUND.values(), ids=SOUND.keys())
+def test_sound_text_is_accepted(known: Names, line: str):
+    """What only looks dangerous is left alone."""
+    key = line.partition(":")[0]
+    lines = [old for old in GOOD.split("\n") if not old.startswith(f"  {key}:")]
+    lines.insert(2, f"  {line}")
+    assert judged("\n".join(lines), FILE, known)[0] == []
+
+
+def test_the_good_entry_is_accepted(copy: Copy):
+    """The entry above is sound, so each refusal comes from the mistake alone."""
+    assert copy.problems({FILE: copy.text(FILE) + GOOD}) == []
+
+
+def test_an_id_of_another_entry_is_named_at_both_places(copy: Copy):
+    """And nothing else is said of either file."""
+    text = copy.text(FILE)
+    found = copy.problems({FILE: text + GOOD.replace("spare-entry", "panel")})
+    line = text.count("\n") + 2
+    assert [(p.path, p.line, p.column, p.message) for p in found] == [
+        (f"data/{FILE}", line, 7, "the id 'panel' is taken (data/formats/panel.yml:2)"),
+        ("data/formats/panel.yml", 2, 5, f"the id 'panel' is taken (data/{FILE}:{line})"),
+    ]
+
+
+def test_an_alias_cannot_be_an_id_again(copy: Copy):
+    """A reader's tick of a renamed entry never moves to another entry."""
+    entry = GOOD.replace("  reviewed", "  aliases: [panel]\n  reviewed")
+    found = copy.problems({FILE: copy.text(FILE) + entry})
+    assert any("'panel' is taken" in problem.message for problem in found)
+
+
+def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
+    """The message says what the entry is called now."""
+    person = "people/hiring-manager.yml"
+    renamed = copy.text(person).replace("\nreviewed:", "\naliases: [line-manager]\nreviewed:", 1)
+    entry = GOOD.replace("- hiring-manager", "- line-manager")
+    found = copy.problems({person: renamed, FILE: copy.text(FILE) + entry})
+    assert [
+        "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found
+    ] == [True]
+
+
+def test_a_word_at_fault_in_a_list_is_pointed_at(copy: Copy):
+    """Where the mistake lies in one item of a longer value, its own line is named."""
+    name, text = "sheets.yml", copy.text("sheets.yml")
+    line = next(i for i, old in enumerate(text.split("\n"), 1) if "narrow:" in old)
+    found = copy.problems({name: text.replace("narrow: [", "narrow: [Nowhere, ", 1)})
+    assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]
