@@ -23,15 +23,15 @@ from scale_data import multiplied
 from static_server import served
 
 MODULES = (
-    "search-dialog",
-    "highlight",
-    "ranking",
-    "concepts",
-    "postings",
-    "families",
-    "lexicon",
-    "words",
-    "dom",
+    "search/search-dialog",
+    "search/highlight",
+    "search/search-index",
+    "search/query-parser",
+    "search/inverted-index",
+    "search/families",
+    "search/fuzzy-terms",
+    "search/tokenizer",
+    "lib/dom",
 )
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/cases/queries.yml").read_text("utf-8")
@@ -47,7 +47,7 @@ engine (lunr) gets the same records in the same run, the everyday words as tags,
 two when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
 """
 MEASURE = """async (halves) => {
-  const { Index } = await import("/assets/js/ranking.mjs");
+  const { Index } = await import("/assets/js/search/search-index.mjs");
   const data = await (await fetch("/records.json")).json();
   const begin = performance.now();
   const index = await Index.of(data);

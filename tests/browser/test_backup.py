@@ -51,9 +51,9 @@ def test_merging_does_not_depend_on_the_order(page: Page):
     """Random states: from both sides the same, in any grouping the same, and again the same; nothing is invented."""
     script = (
         """async (count) => {
-        const { merge } = await import('/assets/js/merge.mjs');
-        const { canonical } = await import('/assets/js/changes.mjs');
-        const { sound } = await import('/assets/js/state.mjs');"""
+        const { merge } = await import('/assets/js/storage/merge.mjs');
+        const { canonical } = await import('/assets/js/storage/patch.mjs');
+        const { sound } = await import('/assets/js/storage/state.mjs');"""
         + STATES
         + """
         const next = random(4);
@@ -90,15 +90,18 @@ def test_two_devices_first_interviews_are_one_unless_both_are_named(page: Page):
         saved({"a-1": done()}, name, created=created)
         for name, created in (("Acme", OLD), ("Bolt", LATER), ("My interview", ""), ("Cedar", ""))
     )
-    assert module(page, "merge", script, [acme, plain]) == 1
-    assert module(page, "merge", script, [acme, acme]) == 1
-    assert module(page, "merge", script, [acme, bolt]) == 2
+    assert module(page, "storage/merge", script, [acme, plain]) == 1
+    assert module(page, "storage/merge", script, [acme, acme]) == 1
+    assert module(page, "storage/merge", script, [acme, bolt]) == 2
     to_and_fro = """({ merge }, [a, b, c]) => {
         let [phone, laptop] = [merge(a, b), merge(b, a)];
         for (let n = 0; n < 3; n += 1) [phone, laptop] = [merge(phone, laptop), merge(merge(laptop, phone), c)];
         return [phone, laptop].map((s) => Object.values(s.interviews).map(({ name }) => name).sort());
     }"""
-    assert module(page, "merge", to_and_fro, [acme, bolt, cedar]) == [["Acme", "Bolt", "Cedar"]] * 2
+    assert (
+        module(page, "storage/merge", to_and_fro, [acme, bolt, cedar])
+        == [["Acme", "Bolt", "Cedar"]] * 2
+    )
 
 
 def test_a_backup_comes_back_exactly(page: Page, open_page: Callable[..., Page], address: str):
@@ -225,7 +228,7 @@ def test_a_hostile_file_is_only_text(page: Page, address: str):
     expect(page.locator(".preview")).to_contain_text("96 more")
     assert len(page.locator(".preview").inner_text()) < 2000
     page.get_by_role("button", name="Merge").click()
-    expect(page.locator("old-marks")).to_contain_text(markup)
+    expect(page.locator("removed-items")).to_contain_text(markup)
     page.reload()
     expect(page.locator("interview-list li")).to_have_count(101)
     assert page.evaluate("window.hit ?? null") is None
@@ -245,7 +248,7 @@ def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page],
     asked: list[str] = []
     other.on("request", lambda request: asked.append(request.url))
     other.goto(link)
-    expect(other.locator("carry-panel .preview")).to_contain_text("“Acme”")
+    expect(other.locator("transfer-panel .preview")).to_contain_text("“Acme”")
     assert other.evaluate("localStorage.getItem('round-two:state')") is None
     assert "carry" not in other.url
     assert not [url for url in asked if "carry=" in url.partition("#")[0]]
@@ -255,7 +258,7 @@ def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page],
     assert state(other)["interviews"]["default"]["kept"] == kept
     page.goto("about:blank")
     page.goto(link)
-    expect(page.locator("carry-panel")).to_contain_text("Everything in it is here already.")
+    expect(page.locator("transfer-panel")).to_contain_text("Everything in it is here already.")
     for broken in (
         link[:-9],
         link[: link.index("=") + 1],
@@ -264,7 +267,7 @@ def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page],
     ):
         other.goto("about:blank")
         other.goto(broken)
-        expect(other.locator("carry-panel")).to_contain_text("not whole")
+        expect(other.locator("transfer-panel")).to_contain_text("not whole")
 
 
 def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
@@ -286,21 +289,21 @@ def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
         return [noise(fits), noise(not), noise(400_000), back.interviews.default.items['a-1'].note === noise(fits)];
     }"""
     one = saved({"a-1": done(note="", noted=OLD)}, "Acme")
-    *notes, whole = module(page, "carry", script, [one, address + DATA])
+    *notes, whole = module(page, "my-data/transfer-link", script, [one, address + DATA])
     assert whole
     for note, fits in zip(notes, (True, False, False), strict=True):
         store(page, saved({"a-1": done(note=note, noted=OLD)}, "Acme"))
         page.get_by_role("button", name="Make a link").click()
-        expect(page.locator("carry-panel .result")).not_to_be_empty()
+        expect(page.locator("transfer-panel .result")).not_to_be_empty()
         assert page.get_by_label("Link that holds").count() == fits
-        assert ("too large for a link" in page.locator("carry-panel").inner_text()) != fits
+        assert ("too large for a link" in page.locator("transfer-panel").inner_text()) != fits
     hostile = """async ({ unpacked, MARK }) => {
         const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
         const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
         return unpacked(MARK + text).then(() => 'read', (error) => error.message);
     }"""
-    assert "not whole" in module(page, "carry", hostile)
+    assert "not whole" in module(page, "my-data/transfer-link", hostile)
 
 
 @pytest.mark.parametrize("trouble", ["newer", "full"])
@@ -319,7 +322,7 @@ def test_an_import_in_trouble_says_so(page: Page, address: str, trouble: str):
         expect(page.get_by_role("button", name="Merge")).to_have_count(0)
     else:
         page.get_by_role("button", name="Merge").click()
-        expect(page.locator("set-aside")).to_contain_text("storage is full")
+        expect(page.locator("quarantine-panel")).to_contain_text("storage is full")
         expect(page.locator("interview-list")).to_contain_text("2 marks")
         page.locator("undo-bar").get_by_role("button", name="Undo").click()
         expect(page.locator("interview-list")).to_contain_text("1 mark")

@@ -16,7 +16,7 @@ def test_three_tabs_racing_lose_nothing(page: Page, address: str):
     for start, tab in enumerate(tabs):
         tab.evaluate(
             """async ([start, tabs, moment]) => {
-                const { store } = await import('/assets/js/store.mjs');
+                const { store } = await import('/assets/js/storage/store.mjs');
                 setTimeout(() => {
                     const all = [...document.querySelectorAll('check-list input[data-item]')];
                     for (let at = start; at < all.length; at += tabs) all[at].click();

@@ -99,8 +99,8 @@ def test_a_reset_interview_stays_reset_when_merged(page: Page, address: str):
     expect(page.locator("interview-list")).to_contain_text("0 marks")
     script = "(m, [a, b]) => [m.merge(a, b), m.merge(b, a)].map(({ interviews: { default: { items, kept } } }) => [Object.values(items).map(({ state, note }) => [state, note ?? '']), Object.values(kept).map(({ value }) => value)])"
     gone = [[["todo", ""], ["todo", ""]], [None, None]]
-    assert module(page, "merge", script, [state(page), full]) == [gone, gone]
-    module(page, "store", "({ store }) => store.keep('debrief', 'after')")
+    assert module(page, "storage/merge", script, [state(page), full]) == [gone, gone]
+    module(page, "storage/store", "({ store }) => store.keep('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
     expect(page.locator("interview-list")).to_contain_text("2 marks, 1 note")
     back = state(page)["interviews"]["default"]
@@ -116,7 +116,7 @@ def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
     other = page.context.new_page()
     other.goto(page.url)
     # Once and for all: Chromium now and then drops the promise of an import in a tab behind another.
-    module(other, "store", "({ store }) => { globalThis.store = store; }")
+    module(other, "storage/store", "({ store }) => { globalThis.store = store; }")
 
     def between(name: str) -> None:
         page.bring_to_front()

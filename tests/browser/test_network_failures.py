@@ -15,7 +15,7 @@ PLACES = {
     "print/follow-up-dates/": "[data-due]:text-matches('Dec')",
     "stories/": "table.map",
     "stories/decision/": "table.weigh select",
-    "stories/scorecard/": "sign-sum .map-words",
+    "stories/scorecard/": "scorecard-summary .map-words",
 }
 """Pages that load data for what they know of the reader, and what of it stands there then."""
 

@@ -131,7 +131,7 @@ def test_every_kind_of_page(
     page.add_init_script("delete Navigator.prototype.serviceWorker")
     page.add_init_script(SHIFTS)
     page.route(
-        "**/connected.mjs", lambda route: (time.sleep(0.2), route.continue_())
+        "**/base-element.mjs", lambda route: (time.sleep(0.2), route.continue_())
     )  # what widgets need comes after the first paint
     page.on("pageerror", lambda error: found.append((page.url, str(error))))
     page.on("console", lambda it: found.append((page.url, it.text)) if it.type == "error" else None)

@@ -40,7 +40,7 @@ def test_calendar_files_open_in_a_strict_reader(run: Run):
             "alarms": ["PT9H"],
         },
     ]
-    text = run("calendar", FILE, {"versions": [events]})[0]
+    text = run("icalendar", FILE, {"versions": [events]})[0]
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     calendar = Calendar.from_ical(text)
@@ -75,7 +75,7 @@ def test_a_second_import_updates(run: Run):
         [event("2026-12-02")],
         [event("2026-12-02"), other],
     ]
-    files = run("calendar", FILE, {"versions": versions})
+    files = run("icalendar", FILE, {"versions": versions})
     seen = []
     for text in files:
         events = Calendar.from_ical(text).walk("VEVENT")
@@ -101,15 +101,15 @@ def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
     script = "(m, [text, values, blanks]) => m.filled(text, values, blanks)"
     values = {"name": "{role} & <b>Dana</b>", "role": "Lead"}
     text = run(
-        "letters",
+        "messages",
         script,
         ["Dear {name}, {role}, {topic}", values, {"topic": "Something you spoke of"}],
     )
     assert text == "Dear {role} & <b>Dana</b>, Lead, [something you spoke of]"
     body = "Grüße & +1 100% #1\nאב 👩"
-    link = run("letters", "(m, [s, b]) => m.mailto(s, b)", ["A & b\nBcc: x@example.com", body])
+    link = run("messages", "(m, [s, b]) => m.mailto(s, b)", ["A & b\nBcc: x@example.com", body])
     query = parse_qs(urlsplit(link["href"]).query.replace("+", "%2B"))
     assert query == {"subject": ["A & b Bcc: x@example.com"], "body": [body.replace("\n", "\r\n")]}
-    long = run("letters", "(m, b) => m.mailto('s', b)", "ä" * 2000)
+    long = run("messages", "(m, b) => m.mailto('s', b)", "ä" * 2000)
     assert not long["whole"]
     assert len(long["href"]) < 2000

@@ -107,14 +107,14 @@ def test_clocks_mean_the_moments_that_zoneinfo_says(run: Run):
     assert sum(odd == "skipped" for _, odd in expected) > 20
     assert sum(odd == "twice" for _, odd in expected) > 20
     found = run(
-        "zones",
+        "time-zones",
         "(m, cases) => cases.map((one) => { const { at, odd } = m.moment(...one); return [at / 1000, odd]; })",
         cases,
     )
     wrong = [case for case in zip(cases, expected, found, strict=True) if list(case[1]) != case[2]]
     assert not wrong, wrong[:5]
     back = run(
-        "zones",
+        "time-zones",
         "(m, cases) => cases.map(([at, zone]) => m.wall(at * 1000, zone))",
         [[at, zone] for (at, _), (*_, zone) in zip(expected, cases, strict=True)],
     )
@@ -144,7 +144,7 @@ def means(shown: dt.datetime, zone: ZoneInfo) -> tuple[float, str]:
 def test_a_zone_is_found_by_its_city(run: Run):
     """As people write it; what is no zone is none."""
     found = run(
-        "zones",
+        "time-zones",
         "(m, all) => all.map(m.zoneNamed)",
         ["berlin", "Berlin time", " new york ", "europe/lisbon", "UTC", "Nowhere", "", "<b>"],
     )
@@ -187,21 +187,21 @@ def test_what_happened_chooses_the_timelines(run: Run, told: dict[str, Any], exp
         for i, what in enumerate(told.get("events", []))
     ]
     facts = {"date": "2026-12-01", **told, "events": events}
-    script = """async (m, plan) => { const { sound } = await import("/assets/js/plan/facts.mjs");
+    script = """async (m, plan) => { const { sound } = await import("/assets/js/plan/plan-data.mjs");
       const facts = sound(plan);
       return m.course(facts, facts.date ? { date: facts.date } : undefined).map(({ timeline }) => timeline); }"""
-    assert run("course", script, facts) == expected
+    assert run("timelines", script, facts) == expected
 
 
 def test_a_new_date_moves_every_step(run: Run):
     """They write and name another day: the steps count from it; they write without one: from their message."""
-    script = """async (m, events) => { const { sound } = await import("/assets/js/plan/facts.mjs");
+    script = """async (m, events) => { const { sound } = await import("/assets/js/plan/plan-data.mjs");
       const facts = sound({ promised: "2026-12-11", events });
       return m.course(facts, { date: "2026-12-01" }).at(-1).moments; }"""
     wrote = {"id": "e", "what": "they-wrote", "date": "2026-12-15"}
-    moved = run("course", script, [{**wrote, "promised": "2027-01-08"}])
+    moved = run("timelines", script, [{**wrote, "promised": "2027-01-08"}])
     assert moved["promised-date"] == {"date": "2027-01-08"}
-    assert run("course", script, [wrote])["interview"] == {"date": "2026-12-15"}
+    assert run("timelines", script, [wrote])["interview"] == {"date": "2026-12-15"}
 
 
 def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide):
@@ -236,7 +236,7 @@ def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide
             for start in starts
             for when in whens
         ]
-        assert run("course", script, given) == expected
+        assert run("timelines", script, given) == expected
 
 
 def due_on(start: dt.date, unit: str, count: int, off: Callable[[dt.date], bool]) -> str:

@@ -21,12 +21,12 @@ Run = Callable[..., Any]
 def test_hours_are_hours_also_when_the_clocks_change(run: Run):
     """Twenty-four hours after noon on the eve of the change are eleven or one o'clock by the wall, and a day to the minute."""
     when = {"moment": "interview", "unit": "hours", "earliest": 0, "usual": 24, "latest": 24}
-    script = """async (m, [when, date]) => { const zones = await import("/assets/js/plan/zones.mjs");
+    script = """async (m, [when, date]) => { const zones = await import("/assets/js/plan/time-zones.mjs");
       const { at } = zones.moment(date, "12:00", "Europe/Berlin");
       const { usual } = m.due(when, { interview: { date, at } }, "Europe/Berlin");
       return [usual.at - at, zones.wall(usual.at, "Europe/Berlin").time]; }"""
-    assert run("course", script, [when, "2026-10-24"]) == [86_400_000, "11:00"]
-    assert run("course", script, [when, "2026-03-28"]) == [86_400_000, "13:00"]
+    assert run("timelines", script, [when, "2026-10-24"]) == [86_400_000, "11:00"]
+    assert run("timelines", script, [when, "2026-03-28"]) == [86_400_000, "13:00"]
 
 
 SCENARIOS = [
@@ -41,7 +41,7 @@ SCENARIOS = [
 
 def test_plans_fit_the_hours_left(run: Run, guide: Guide):
     """From five weeks to ninety minutes: no day over its hours, each task once and whole, in order, and nothing unsaid."""
-    script = """async (m, { guide, scenarios }) => { const planner = await import("/assets/js/plan/planner.mjs");
+    script = """async (m, { guide, scenarios }) => { const planner = await import("/assets/js/plan/scheduler.mjs");
       return scenarios.map(([time, lead, hours, formats]) => {
         const date = new Date(Date.UTC(2026, 10, 27 + lead)).toISOString().slice(0, 10);
         const now = { date: "2026-11-27", time };
@@ -165,15 +165,17 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     people = [{"name": "Dana", "person": "executive"}, {"name": "", "person": "peer"}]
     given = {"formats": ["panel"], "people": people, "field": "software"}
     data = bundle(guide)
-    found = run("ranking", script, {"guide": data, "given": given})
-    assert found == run("ranking", script, {"guide": data, "given": given})
+    found = run("likely-questions", script, {"guide": data, "given": given})
+    assert found == run("likely-questions", script, {"guide": data, "given": given})
     assert len(found) == 20
     assert len({one["id"] for one in found}) == 20
     families = [one["family"] for one in found]
     assert all(families.count(family) <= 4 for family in families)
     assert found[0]["id"] in guide.get("panel").likely
     assert all(one["reasons"] for one in found)
-    many = run("ranking", "(m, [guide, given]) => m.ranked(guide, given, 60)", [data, given])
+    many = run(
+        "likely-questions", "(m, [guide, given]) => m.ranked(guide, given, 60)", [data, given]
+    )
     assert max(Counter(one["family"] for one in many).values()) == 4
     assert any(
         "Dana (executive or board member)" in reason for one in found for reason in one["reasons"]
@@ -201,7 +203,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
     """By the names each kind of person goes by, and nothing when none fits."""
     assert (
         run(
-            "ranking",
+            "likely-questions",
             "(m, [role, people]) => m.guess(role, people)",
             [role, bundle(guide)["people"]],
         )
@@ -224,7 +226,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
 )
 def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
     """Nothing unsound comes in, and nothing throws."""
-    facts = run("facts", "(m, kept) => m.sound(kept)", kept)
+    facts = run("plan-data", "(m, kept) => m.sound(kept)", kept)
     assert facts["people"] == facts["events"] == []
     assert facts["date"] == facts["zone"] == facts["country"] == ""
     assert facts["hours"] == 0

@@ -37,7 +37,7 @@ def test_one_answer_is_enough(planned: Visit):
 def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: str):
     """On a slow line the questions stand there first."""
     held: list[Route] = []
-    page.route("**/connected.mjs", lambda route: held.append(route))
+    page.route("**/base-element.mjs", lambda route: held.append(route))
     page.goto(f"{address}plan/", wait_until="commit")
     page.locator("[name=date]").fill("2099-12-01")
     page.wait_for_timeout(300)

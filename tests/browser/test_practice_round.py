@@ -32,11 +32,14 @@ CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
 
 def test_a_round_is_the_same_for_the_same_seed(lab: Page):
     """And another one for another seed; the words differ as people do."""
-    rounds = [module(lab, "round", PICK, CHOICE | {"seed": seed}) for seed in ("a", "a", "b")]
+    rounds = [
+        module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed})
+        for seed in ("a", "a", "b")
+    ]
     assert rounds[0] == rounds[1] != rounds[2]
     question = {"id": "a", "title": "Why?", "heard_as": ["How so?", "What for?"]}
     script = "(m, q) => ['1', '1', ...'abcdefgh'].map((seed) => m.wording(q, seed))"
-    words = module(lab, "round", script, question)
+    words = module(lab, "practice/question-picker", script, question)
     assert words[0] == words[1]
     assert {*words} == {"Why?", "How so?", "What for?"}
 
@@ -44,24 +47,27 @@ def test_a_round_is_the_same_for_the_same_seed(lab: Page):
 def test_a_mixed_round_is_of_many_families(lab: Page):
     """Five questions come from five families, and all thirteen come before one comes twice."""
     family = lab.evaluate("Object.fromEntries(cards.map(q => [q.id, q.family]))")
-    asked = module(lab, "round", PICK, CHOICE | {"count": 13})["asked"]
+    asked = module(lab, "practice/question-picker", PICK, CHOICE | {"count": 13})["asked"]
     assert len({family[id_] for id_ in asked}) == 13
 
 
 def test_a_round_fits_its_filters_and_its_minutes(guide: Guide, lab: Page):
     """Nothing is asked that nobody on the panel would ask; time to think counts."""
     choice = CHOICE | {"formats": ["panel"], "people": ["peer"], "field": "sales", "count": 20}
-    got = module(lab, "round", PICK, choice | {"minutes": 20})
+    got = module(lab, "practice/question-picker", PICK, choice | {"minutes": 20})
     for id_ in got["asked"]:
         question = guide.get(id_)
         assert "panel" in question.formats
         assert "peer" in question.people
         assert not question.fields or "sales" in question.fields
     assert 0 < got["seconds"] <= 20 * 60
-    longer = module(lab, "round", PICK, choice | {"minutes": 20, "think": 60})
+    longer = module(lab, "practice/question-picker", PICK, choice | {"minutes": 20, "think": 60})
     assert len(longer["asked"]) < len(got["asked"])
-    assert len(module(lab, "round", PICK, choice | {"minutes": 1})["asked"]) == 1
-    assert module(lab, "round", PICK, choice | {"families": ["none"]})["asked"] == []
+    assert len(module(lab, "practice/question-picker", PICK, choice | {"minutes": 1})["asked"]) == 1
+    assert (
+        module(lab, "practice/question-picker", PICK, choice | {"families": ["none"]})["asked"]
+        == []
+    )
 
 
 def test_hard_ones_and_new_ones_come_first_when_asked_for(lab: Page):
@@ -71,9 +77,9 @@ def test_hard_ones_and_new_ones_come_first_when_asked_for(lab: Page):
         "leading-under-pressure": {"feel": "hard", "last": "2026-01-02T00:00:00Z"},
     }
     behavioural = CHOICE | {"families": ["behavioural"], "count": 20, "records": records}
-    hard = module(lab, "round", PICK, behavioural | {"order": "hard"})["asked"]
+    hard = module(lab, "practice/question-picker", PICK, behavioural | {"order": "hard"})["asked"]
     assert (hard[0], hard[-1]) == ("leading-under-pressure", "conflict-at-work")
-    new = module(lab, "round", PICK, behavioural | {"order": "new"})["asked"]
+    new = module(lab, "practice/question-picker", PICK, behavioural | {"order": "new"})["asked"]
     assert new[-2:] == ["leading-under-pressure", "conflict-at-work"]
 
 
@@ -96,7 +102,9 @@ def test_when_a_question_returns(lab: Page):
     """Sooner when it was hard and when the day is near, and not on the day itself."""
     last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
     script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.dueOn({ feel, last }, interview)])"
-    assert module(lab, "spaced", script, [last, DUE]) == [list(case) for case in DUE]
+    assert module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
+        list(case) for case in DUE
+    ]
 
 
 def test_broken_records_and_plans_harm_nothing(page: Page, visit: Visit):
@@ -219,7 +227,7 @@ def test_what_is_due_comes_back(visit: Visit):
     page.get_by_role("button", name="Leave").click()
     visit("practice/", {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
     expect(page.locator(".round-due")).to_be_visible()
-    module(page, "store", "m => m.store.keep('question-conflict-at-work', {})")
+    module(page, "storage/store", "m => m.store.keep('question-conflict-at-work', {})")
     expect(page.locator(".round-about")).to_contain_text("5 questions")
     expect(page.locator(".round-due")).to_be_hidden()
 

@@ -111,14 +111,14 @@ VISIT = """async (texts) => {
         localStorage.clear();
         localStorage.setItem('theirs', 'x');
         localStorage.setItem('round-two:state', text);
-        const { store } = await import(`/assets/js/store.mjs?${visits += 1}`);
+        const { store } = await import(`/assets/js/storage/store.mjs?${visits += 1}`);
         const good = store.mark('good')?.state;
         const plan = store.kept('plan');
         store.set({ id: 'other', rev: 1 }, 'done');
         store.keep('more', [1]);
         store.change('Larger', (state) => { state.interviews[state.interview].items.larger = { state: 'done', rev: 1, at: '' }; });
         store.undo();
-        const again = (await import(`/assets/js/store.mjs?${visits += 1}`)).store;
+        const again = (await import(`/assets/js/storage/store.mjs?${visits += 1}`)).store;
         const stored = Object.entries(localStorage);
         seen[name] = {
             good, plan, trouble: store.trouble, after: again.mark('good')?.state, other: again.mark('other')?.state,
@@ -184,7 +184,7 @@ def test_a_broken_history_is_no_offer(page: Page):
         for (const [at, text] of texts.entries()) {
             localStorage.setItem('round-two:state', state);
             localStorage.setItem('round-two:undo', text);
-            const { store } = await import(`/assets/js/store.mjs?undo${at}`);
+            const { store } = await import(`/assets/js/storage/store.mjs?undo${at}`);
             store.undo();
             kept.push(store.mark('good')?.state, ({}).a ?? null);
         }
@@ -200,8 +200,8 @@ def test_what_was_set_aside_can_be_had(page: Page, address: str):
     expect(page.locator("output.count")).to_contain_text("set aside")
     page.goto(address + DATA)
     with page.expect_download() as loading:
-        page.locator("set-aside").get_by_role("button", name="Download").click()
+        page.locator("quarantine-panel").get_by_role("button", name="Download").click()
     assert loading.value.path().read_text("utf-8") == '{"version": 2, "cut'
-    page.locator("set-aside").get_by_role("button", name="Throw it away").click()
+    page.locator("quarantine-panel").get_by_role("button", name="Throw it away").click()
     page.locator("dialog.ask").get_by_role("button", name="Throw away").click()
-    expect(page.locator("set-aside")).to_be_hidden()
+    expect(page.locator("quarantine-panel")).to_be_hidden()

@@ -114,7 +114,7 @@ def takes(page: Page) -> list[dict[str, Any]]:
     """Every take that is kept, its sound as a number of bytes."""
     return page.evaluate(
         """async () => {
-            const { allTakes } = await import('/assets/js/takes.mjs');
+            const { allTakes } = await import('/assets/js/practice/recordings.mjs');
             return (await allTakes()).map(take => ({ ...take, sound: take.sound.size }));
         }"""
     )
@@ -135,8 +135,8 @@ def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Pag
     assert take["sound"] > 10000
     found = page.evaluate(
         """async () => {
-            const { allTakes } = await import('/assets/js/takes.mjs');
-            return (await import('/assets/js/take-view.mjs')).measured((await allTakes())[0].sound);
+            const { allTakes } = await import('/assets/js/practice/recordings.mjs');
+            return (await import('/assets/js/practice/recording-player.mjs')).measured((await allTakes())[0].sound);
         }"""
     )
     assert found["pauses"] == 2
@@ -209,7 +209,7 @@ def test_a_full_disk(record: Callable[..., Page], studio: BrowserContext, addres
     context = studio.browser.new_context(service_workers="block")
 
     def fill(page: Page) -> None:
-        page.evaluate("async () => (await import('/assets/js/takes.mjs')).allTakes()")
+        page.evaluate("async () => (await import('/assets/js/practice/recordings.mjs')).allTakes()")
         page.context.new_cdp_session(page).send(
             "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 10}
         )
@@ -254,7 +254,7 @@ def test_without_a_microphone_the_round_goes_on(page: Page, address: str):
 
 
 SIXTY = """async () => {
-    const { put } = await import('/assets/js/takes.mjs');
+    const { put } = await import('/assets/js/practice/recordings.mjs');
     await Promise.all(Array.from({ length: 60 }, (_, at) => put({
         id: `take-${at}`, question: at % 2 ? 'conflict-at-work' : 'gone-from-the-guide', part: 'answer', wording: `Wording ${at}`, name: `Take ${at}`,
         at: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(), type: 'audio/mp4', seconds: 60, target: 90, sound: new Blob([new Uint8Array(1000)]),
@@ -267,7 +267,7 @@ def test_sixty_takes_can_be_kept_in_order(page: Page, address: str):
     page.evaluate(SIXTY)
     page.goto(address + "practice/takes/")
     expect(page.locator(".take-about")).to_contain_text("60 takes, 60 kB")
-    expect(page.locator("take-list h2:visible")).to_have_count(2)
+    expect(page.locator("recording-list h2:visible")).to_have_count(2)
     expect(page.locator(".takes li")).to_have_count(60)
     expect(page.locator(".takes li").first).to_contain_text("Take 5")
     page.get_by_role("checkbox", name="Compare (Take 59)").check()
@@ -289,7 +289,7 @@ def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, add
     script = """async () => {
       const gone = indexedDB.deleteDatabase("round-two");
       await new Promise((done) => { gone.onsuccess = done; });
-      const { allTakes, put } = await import("/assets/js/takes.mjs");
+      const { allTakes, put } = await import("/assets/js/practice/recordings.mjs");
       await put({ id: "a", at: "", sound: new Blob(["x"]) });
       return (await allTakes()).length;
     }"""
@@ -300,7 +300,7 @@ def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, add
 def test_nobody_is_asked_before_it_matters(page: Page, address: str):
     """A question comes when little room is left or the takes are many, not before."""
     page.goto(address + "practice/takes/")
-    script = "async ([free, size]) => (await import('/assets/js/recorder.mjs')).fills(free === null ? undefined : { free }, size)"
+    script = "async ([free, size]) => (await import('/assets/js/practice/recorder.mjs')).fills(free === null ? undefined : { free }, size)"
     assert page.evaluate(script, [5e9, 1e6]) == ""
     assert page.evaluate(script, [None, 1e6]) == ""
     assert "Only 20.0 MB" in page.evaluate(script, [2e7, 0])

@@ -35,7 +35,7 @@ ASKED = ("what do i do when {}", "i am worried about {}")
 """Whole questions, in which most words tell nothing."""
 
 RANKS = """async ([queries, root]) => {
-  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const { Index } = await import(root + "assets/js/search/search-index.mjs");
   const index = await Index.of(await (await fetch(root + "search/records.json")).json());
   const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
   return queries.map(([query, wanted]) => index.find(query, 10).findIndex(({ url }) => wanted.includes(id(url))));
@@ -43,19 +43,19 @@ RANKS = """async ([queries, root]) => {
 
 
 STEMS = """async ([words, root]) => {
-  const { stem } = await import(root + "assets/js/words.mjs");
+  const { stem } = await import(root + "assets/js/search/tokenizer.mjs");
   return words.map(stem);
 }"""
 
 MARKED = """async ([texts, query, root]) => {
-  const { highlighted } = await import(root + "assets/js/highlight.mjs");
-  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const { highlighted } = await import(root + "assets/js/search/highlight.mjs");
+  const { Index } = await import(root + "assets/js/search/search-index.mjs");
   const index = await Index.of(await (await fetch(root + "search/records.json")).json());
   return texts.map((text) => highlighted(text, index.phrases(query)).map((piece) => piece.found ? `[${piece.text}]` : piece.text).join(""));
 }"""
 
 FOUND = """async ([sorts, pages, query, root]) => {
-  const { Index } = await import(root + "assets/js/ranking.mjs");
+  const { Index } = await import(root + "assets/js/search/search-index.mjs");
   const records = pages.map(([sort, title, url, names]) => [sort, title, url, "", names, "", ""]);
   return (await Index.of({ sorts, synonyms: [], records })).find(query, 9).map(({ url }) => url);
 }"""

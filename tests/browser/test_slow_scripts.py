@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 WRITTEN = {
-    "stories/": ("kept-list", "[name=name]", "Night bus"),
+    "stories/": ("record-list", "[name=name]", "Night bus"),
     "print/panel/": ("print-plan", "[name=company]", "Corner Bakery"),
 }
 
@@ -48,7 +48,7 @@ def test_an_order_chosen_before_the_script_has_come_counts(page: Page, address: 
 
 def test_a_script_that_hangs_holds_up_no_other(page: Page, address: str):
     """What every page has comes first, and a list does not wait for it."""
-    page.route("**/page.mjs", lambda _: None)
+    page.route("**/site.mjs", lambda _: None)
     page.goto(address + "formats/panel/", wait_until="commit")
     page.get_by_role("checkbox").first.check()
     expect(page.locator("output.count").first).to_contain_text("1 of")
@@ -71,8 +71,8 @@ def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(page: Page, a
     """After ten seconds."""
     held: list[Route] = []
     page.clock.install()
-    page.route("**/page.mjs", lambda route: held.append(route))
-    with page.expect_request("**/page.mjs"):
+    page.route("**/site.mjs", lambda route: held.append(route))
+    with page.expect_request("**/site.mjs"):
         page.goto(address, wait_until="commit")
     expect(page.locator(".incomplete")).to_be_hidden()
     page.clock.run_for(10_000)

@@ -30,19 +30,19 @@ def test_stories_are_kept_while_they_are_written(visit: Visit):
     page.get_by_label("It answers").select_option(value="conflict-at-work")
     page.get_by_label("Situation").fill("Line 40, in March")
     page.reload()
-    page.locator(".kept-list summary").click()
+    page.locator(".record-list summary").click()
     expect(page.get_by_label("Situation")).to_have_value("Line 40, in March")
     expect(page.locator(".many li")).to_contain_text("Tell me about a conflict at work")
     expect(page.locator("label .many")).to_have_count(0)
     other = page.context.new_page()
     other.goto(page.url)
-    other.locator(".kept-list summary").click()
+    other.locator(".record-list summary").click()
     other.locator("[name=result]").fill("No more complaints")
     page.locator("[name=task]").fill("The rota was mine")
     expect(page.locator("[name=result]")).to_have_value("No more complaints")
     expect(other.locator("[name=task]")).to_have_value("The rota was mine")
     page.get_by_role("button", name="Delete").click()
-    expect(other.locator(".kept-list > li")).to_have_count(0)
+    expect(other.locator(".record-list > li")).to_have_count(0)
     expect(page.locator("story-map")).to_contain_text("appears here")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".kept-title")).to_have_text("Night bus")
@@ -82,8 +82,10 @@ def test_two_people_who_ask_alike_get_two_stories(page: Page):
         for name, shows in (("Best", ["craft", "learning"]), ("Next", ["craft"]))
     )
     panel = [{"name": "A", "person": person}, {"name": "B", "person": person}]
-    assert module(page, "stories", script, [[best, next_], panel]) == ["Best", "Next"]
-    assert module(page, "stories", script, [[story | best | {"competencies": []}], panel]) == [
+    assert module(page, "stories/stories", script, [[best, next_], panel]) == ["Best", "Next"]
+    assert module(
+        page, "stories/stories", script, [[story | best | {"competencies": []}], panel]
+    ) == [
         "",
         "",
     ]
@@ -97,7 +99,7 @@ def test_stories_print_as_a_sheet(visit: Visit):
     paper = page.locator(".kept-paper")
     expect(paper).to_be_visible()
     expect(paper).to_contain_text("I rang three yards")
-    expect(page.locator(".kept-list form")).to_be_hidden()
+    expect(page.locator(".record-list form")).to_be_hidden()
     expect(page.get_by_role("button", name="Add a story")).to_be_hidden()
 
 
@@ -106,8 +108,8 @@ def test_signs_are_kept_with_what_was_seen(visit: Visit):
     page = visit("stories/scorecard/")
     row = page.locator("[data-sign=pay-dodged]")
     row.get_by_label("Yes").check()
-    expect(page.locator("sign-sum")).to_contain_text("1 warning sign, 0 signs of health. ")
-    expect(page.locator("sign-sum")).to_contain_text("1 without what you saw")
+    expect(page.locator("scorecard-summary")).to_contain_text("1 warning sign, 0 signs of health. ")
+    expect(page.locator("scorecard-summary")).to_contain_text("1 without what you saw")
     row.get_by_label("What I saw").fill("“We will find something”")
     page.reload()
     expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
@@ -127,7 +129,7 @@ def compared(page: Page, first: dict, second: dict, weights: dict) -> tuple[list
         {"id": "a", "name": "A", "scores": first},
         {"id": "b", "name": "B", "scores": second},
     ]
-    return tuple(module(page, "decision", script, [options, weights, FACTORS]))
+    return tuple(module(page, "stories/decision", script, [options, weights, FACTORS]))
 
 
 def scored(score: int, sure: int = 0) -> dict[str, int]:
@@ -170,7 +172,9 @@ def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
     expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
-    page.evaluate("async () => (await import('/assets/js/store.mjs')).store.switch('other')")
+    page.evaluate(
+        "async () => (await import('/assets/js/storage/store.mjs')).store.switch('other')"
+    )
     page.reload()
     assert kept(page, "score-pay") == {"score": 5, "sure": 2}
     assert kept(page, "weight-pay") is None
@@ -198,8 +202,8 @@ def test_a_debrief_is_kept_for_each_conversation(visit: Visit):
     expect(page.locator(".kept-title")).to_have_count(2)
     expect(page.locator(".kept-paper", has_text="The plan for Ines, peer")).to_have_count(1)
     page.evaluate("""async () => {
-        const { store } = await import('/assets/js/store.mjs');
-        const { create } = await import('/assets/js/interviews.mjs');
+        const { store } = await import('/assets/js/storage/store.mjs');
+        const { create } = await import('/assets/js/storage/interviews.mjs');
         store.change('Started', state => create(state, 'Clinic'));
     }""")
     expect(page.locator(".kept-title")).to_have_count(0)

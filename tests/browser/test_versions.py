@@ -81,7 +81,7 @@ def test_what_left_the_guide_is_kept_and_listed(page: Page, address: str):
     """With its wording and note; removing it can be undone."""
     page.goto(address + DATA)
     store(page, saved({"gone-item": done(what="Bring a fax", note="ha")}))
-    old = page.locator("old-marks")
+    old = page.locator("removed-items")
     expect(old).to_contain_text("Bring a fax")
     expect(old).to_contain_text("ha")
     old.get_by_role("button", name="Remove").click()
@@ -121,7 +121,7 @@ def test_a_newer_version_is_shown_and_left_alone(page: Page, address: str):
     boxes(page).nth(1).check()
     expect(boxes(page).nth(1)).to_be_checked()
     page.goto(address + DATA)
-    expect(page.locator("set-aside")).to_contain_text("newer version")
+    expect(page.locator("quarantine-panel")).to_contain_text("newer version")
     page.get_by_role("button", name="Delete (My interview)").or_(
         page.get_by_role("button", name="More (My interview)")
     ).first.click()
@@ -217,7 +217,7 @@ def test_a_clock_that_jumps_changes_no_answer(page: Page, address: str, year: in
     expect(boxes(page).first).not_to_be_checked()
     expect(boxes(page).nth(1)).to_be_checked()
     script = "(m, [a, b, id]) => [m.merge(a, b), m.merge(b, a)].map((s) => s.interviews.default.items[id].state)"
-    assert module(page, "merge", script, [state(page), theirs, one]) == ["todo", "todo"]
+    assert module(page, "storage/merge", script, [state(page), theirs, one]) == ["todo", "todo"]
 
 
 def test_what_widgets_keep(page: Page):
@@ -239,7 +239,7 @@ def test_what_widgets_keep(page: Page):
         return [store.kept('plan'), store.keptNames('story-'), store.kept('story-c') ?? null, store.kept('constructor') ?? null,
             refused.length, store.kept('q'.repeat(96))];
     }"""
-    assert module(page, "store", script) == [
+    assert module(page, "storage/store", script) == [
         {"day": 1},
         ["story-a", "story-b"],
         None,
@@ -253,7 +253,7 @@ def test_what_widgets_keep(page: Page):
 
 
 EARLY = """async (m, given) => {
-    const { store } = await import('/assets/js/store.mjs');
+    const { store } = await import('/assets/js/storage/store.mjs');
     const element = document.createElement('early-form');
     element.innerHTML = '<form><input></form>';
     element.querySelector('input').value = given;
@@ -268,12 +268,12 @@ EARLY = """async (m, given) => {
 
 def test_what_was_typed_before_the_script_had_come_is_shown_too(page: Page):
     """Also where the page had loaded by then: Firefox says so before it has run the last module."""
-    assert module(page, "store-element", EARLY, "typed early") == "typed early"
+    assert module(page, "lib/store-element", EARLY, "typed early") == "typed early"
 
 
 def test_no_browser_writes_again_what_was_deleted(page: Page, address: str):
     """Firefox fills forms in again when a reader goes back; what is kept is for the store alone to say."""
     for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", LIST):
         page.goto(address + path, wait_until="commit")
-        form = page.locator(":is(kept-list, kept-form, my-plan, check-list) form").first
+        form = page.locator(":is(record-list, autosave-form, my-plan, check-list) form").first
         expect(form).to_have_attribute("autocomplete", "off")

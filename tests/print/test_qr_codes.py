@@ -8,7 +8,7 @@ from support.state import module
 def test_a_code_holds_its_text(page: Page):
     """Read back module by module, for a small version and for one with several blocks."""
     for text in ("https://example.org/#ü", "https://example.org/#" + "carry-" * 128):
-        squares = module(page, "qr", "(m, text) => m.qrSquares(text)", text)
+        squares = module(page, "lib/qr-code", "(m, text) => m.qrSquares(text)", text)
         assert decoded(squares) == text
 
 

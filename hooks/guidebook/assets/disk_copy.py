@@ -64,7 +64,7 @@ def copied(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
     scripts = {
         path: files[path].decode()
         for path in sorted(names)
-        if path.endswith(".mjs") and path != "assets/js/offline.mjs"
+        if path.endswith(".mjs") and path != "assets/js/offline/register-worker.mjs"
     }
     return copy | {RUN: linked(scripts).encode()}
 

@@ -15,7 +15,7 @@ FILLED = {
     "People": "people",
     "Spoke with": "people",
 }
-"""Labels of blanks, and what docs/assets/js/print-facts.mjs writes there."""
+"""Labels of blanks, and what docs/assets/js/print/fill-in.mjs writes there."""
 
 PERSON = {"Name": "name", "Role": "role"}
 """Heads of columns, and what of each person is written below."""

@@ -1,4 +1,4 @@
-"""The sheets of the packet, each in a file of its own: docs/assets/js/print-sheet.mjs puts it into the page when it is chosen."""
+"""The sheets of the packet, each in a file of its own: docs/assets/js/print/packet-sheet.mjs puts it into the page when it is chosen."""
 
 import json
 from collections.abc import Callable, Iterator

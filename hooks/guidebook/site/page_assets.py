@@ -3,33 +3,33 @@
 from functools import lru_cache
 
 SCRIPTS = {
-    "check-list": ("<check-list",),
-    "filter-list": ("<filter-list",),
-    "progress-overview": ("<progress-overview",),
-    "my-plan": ("<my-plan",),
-    "plan-day": ("<plan-day",),
-    "timeline-dates": ("<timeline-dates",),
-    "entry-links": ('class="permalink"', "<details", "data-late"),
-    "practice-round": ("<practice-round",),
-    "partner-sheet": ("<partner-sheet",),
-    "take-list": ("<take-list",),
-    "decision-sheet": ("<decision-sheet",),
-    "kept-list": ("<kept-list",),
-    "kept-form": ("<kept-form",),
-    "story-map": ("<story-map",),
-    "sign-sum": ("<sign-sum",),
-    "print-marks": ("data-sheet",),
-    "print-choices": ("<print-choices",),
-    "print-plan": ("<print-plan",),
-    "print-packet": ("<print-packet",),
+    "checklists/check-list": ("<check-list",),
+    "filters/filter-list": ("<filter-list",),
+    "checklists/progress-overview": ("<progress-overview",),
+    "plan/my-plan": ("<my-plan",),
+    "plan/plan-day": ("<plan-day",),
+    "plan/timeline-dates": ("<timeline-dates",),
+    "lib/permalinks": ('class="permalink"', "<details", "data-late"),
+    "practice/practice-round": ("<practice-round",),
+    "practice/partner-sheet": ("<partner-sheet",),
+    "practice/recording-list": ("<recording-list",),
+    "stories/decision-sheet": ("<decision-sheet",),
+    "stories/record-list": ("<record-list",),
+    "stories/autosave-form": ("<autosave-form",),
+    "stories/story-map": ("<story-map",),
+    "stories/scorecard-summary": ("<scorecard-summary",),
+    "print/checkbox-marks": ("data-sheet",),
+    "print/print-choices": ("<print-choices",),
+    "print/print-plan": ("<print-plan",),
+    "print/print-packet": ("<print-packet",),
 }
 """The modules of docs/assets/js a page loads, by what it holds: a page without these loads none."""
 
 STYLES = {
     "plan": ("<my-plan", "<plan-day", "<timeline-dates"),
-    "practice": ("<practice-round", "<take-list"),
+    "practice": ("<practice-round", "<recording-list"),
     "partner": ("<partner-sheet",),
-    "stories": ("<kept-list", "<kept-form", "<story-map", "<decision-sheet"),
+    "stories": ("<record-list", "<autosave-form", "<story-map", "<decision-sheet"),
 }
 """The sheets of docs/assets/css a page loads beside those that every page has, by what it holds."""
 

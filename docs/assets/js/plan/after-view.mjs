@@ -1,18 +1,18 @@
 /** Afterwards: what happened, and each step with its date, its message, and its place in the calendar. */
-import { button, make, siteUrl, unseen } from "../dom.mjs";
-import { store } from "../store.mjs";
-import { HAPPENINGS, happening, wakeful } from "./course.mjs";
-import { data } from "../data.mjs";
+import { button, make, siteUrl, unseen } from "../lib/dom.mjs";
+import { store } from "../storage/store.mjs";
+import { HAPPENINGS, happening, wakeful } from "./timelines.mjs";
+import { data } from "../lib/api.mjs";
 import { inShort, inWords, isDate, isWorkingDay } from "./dates.mjs";
-import { link } from "./draw.mjs";
-import { amendOne, newId } from "./facts.mjs";
-import { letterPanel } from "./letter-panel.mjs";
-import { plain } from "./letters.mjs";
-import { wall } from "./zones.mjs";
+import { link } from "./view-helpers.mjs";
+import { amendOne, newId } from "./plan-data.mjs";
+import { letterPanel } from "./message-panel.mjs";
+import { plain } from "./messages.mjs";
+import { wall } from "./time-zones.mjs";
 
 /**
- * @typedef {import("./events.mjs").Dated} Dated
- * @typedef {{ facts: import("./facts.mjs").Facts, at: import("./situation.mjs").Situation, calendar: import("./dates.mjs").Calendar,
+ * @typedef {import("./calendar-events.mjs").Dated} Dated
+ * @typedef {{ facts: import("./plan-data.mjs").Facts, at: import("./interview-stage.mjs").Situation, calendar: import("./dates.mjs").Calendar,
  *   blanks: Record<string, string>, moments: Record<string, string>, add: (dated: Dated) => void }} Seen
  */
 
@@ -88,10 +88,10 @@ function stepItem(dated, seen) {
 const leaf = (date) => make("span", { className: "leaf", "aria-hidden": "true" },
   make("span", {}, inWords(date, { weekday: "short" })), make("b", {}, String(Number(date.slice(8)))), make("span", {}, inWords(date, { month: "short" })));
 
-/** @param {import("./course.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
+/** @param {import("./timelines.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
 function dueWords(due, seen) {
   const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen.at.here)];
-  /** @param {import("./course.mjs").Point} point @param {string} [near] a date that need not be said again */
+  /** @param {import("./timelines.mjs").Point} point @param {string} [near] a date that need not be said again */
   const words = (point, near) => {
     if (point.at === undefined) return inShort(point.date);
     const { date, time } = wall(point.at, at.here);
@@ -106,7 +106,7 @@ function dueWords(due, seen) {
   return [make("strong", {}, words(usual)), " ", limits.filter(Boolean).join(" ")];
 }
 
-/** @param {import("./course.mjs").Step} step @param {Seen} seen */
+/** @param {import("./timelines.mjs").Step} step @param {Seen} seen */
 function writing(step, { facts, at, blanks }) {
   const details = make("details", { id: `write-${step.id}`, className: "writing" }, make("summary", {}, "Write it", unseen(`: ${step.title}`)));
   details.addEventListener("toggle", async () => {

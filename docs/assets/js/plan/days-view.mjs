@@ -1,17 +1,17 @@
 /** The days until the interview: how full each is, and its tasks to tick. */
-import { counted, make, siteUrl, unseen } from "../dom.mjs";
-import { store } from "../store.mjs";
+import { counted, make, siteUrl, unseen } from "../lib/dom.mjs";
+import { store } from "../storage/store.mjs";
 import { addDays, inWords } from "./dates.mjs";
-import { bullets, duration, link } from "./draw.mjs";
-import { beginning } from "./events.mjs";
-import { PHASES, total, USUAL_HOURS } from "./planner.mjs";
+import { bullets, duration, link } from "./view-helpers.mjs";
+import { beginning } from "./calendar-events.mjs";
+import { PHASES, total, USUAL_HOURS } from "./scheduler.mjs";
 import { candidates } from "./tasks.mjs";
-import { wall } from "./zones.mjs";
+import { wall } from "./time-zones.mjs";
 
 /**
- * @typedef {import("./planner.mjs").Task} Task
- * @typedef {import("./planner.mjs").Day} Day
- * @typedef {{ facts: import("./facts.mjs").Facts, at: import("./situation.mjs").Situation, guide: any }} Seen
+ * @typedef {import("./scheduler.mjs").Task} Task
+ * @typedef {import("./scheduler.mjs").Day} Day
+ * @typedef {{ facts: import("./plan-data.mjs").Facts, at: import("./interview-stage.mjs").Situation, guide: any }} Seen
  */
 
 /** @param {Seen} seen @param {ReturnType<typeof import("./tasks.mjs").planFor>} plan @param {(day: Day) => void} add to the calendar */

@@ -1,10 +1,10 @@
 /** What to expect: the likely questions with their reasons, the people, the signs and the pitfalls. */
-import { make, siteUrl } from "../dom.mjs";
-import { store } from "../store.mjs";
-import { bullets, link } from "./draw.mjs";
-import { amendOne } from "./facts.mjs";
-import { plain } from "./letters.mjs";
-import { ranked } from "./ranking.mjs";
+import { make, siteUrl } from "../lib/dom.mjs";
+import { store } from "../storage/store.mjs";
+import { bullets, link } from "./view-helpers.mjs";
+import { amendOne } from "./plan-data.mjs";
+import { plain } from "./messages.mjs";
+import { ranked } from "./likely-questions.mjs";
 
 /** @typedef {import("./days-view.mjs").Seen} Seen */
 
@@ -32,11 +32,11 @@ function isHard(guide) {
   return (id) => (ids.get(id) ?? []).some((/** @type {string} */ name) => store.kept(`question-${name}`)?.feel === "hard");
 }
 
-/** @param {import("./ranking.mjs").Ranked[]} questions @param {number} start */
+/** @param {import("./likely-questions.mjs").Ranked[]} questions @param {number} start */
 const questionList = (questions, start) => make("ol", { className: "likely", start },
   ...questions.map(({ title, url, reasons }) => make("li", {}, link(siteUrl(url), title), make("p", { className: "note" }, reasons.join("; ")))));
 
-/** Who they are, what they weigh, and what you have for each. @param {import("./facts.mjs").Met[]} people @param {any} guide */
+/** Who they are, what they weigh, and what you have for each. @param {import("./plan-data.mjs").Met[]} people @param {any} guide */
 function panelMap(people, guide) {
   const kinds = new Map(guide.people.map((/** @type {any} */ one) => [one.id, one]));
   const asks = new Map(guide.asks.map((/** @type {any} */ one) => [one.id, one]));
@@ -62,7 +62,7 @@ function panelMap(people, guide) {
 /** @param {string} term @param {...(Node | string)} words */
 const row = (term, ...words) => make("div", {}, make("dt", {}, term), ...words.map((word) => make("dd", {}, word)));
 
-/** @param {import("./facts.mjs").Met} met */
+/** @param {import("./plan-data.mjs").Met} met */
 function storyField({ id, name, role, story }) {
   const listId = `stories-${id}`;
   const field = make("input", { type: "text", id: `story-for-${id}`, value: story, maxLength: 300, autocomplete: "off", placeholder: "In three words",

@@ -1,5 +1,5 @@
 /** The days off of a country; without one, the weekend. */
-import { data } from "../data.mjs";
+import { data } from "../lib/api.mjs";
 import { WEEKENDS } from "./dates.mjs";
 
 /** @param {string} country @returns {Promise<import("./dates.mjs").Calendar>} */

@@ -1,13 +1,13 @@
 /**
  * Which tasks of the guide belong to one interview, what of them is done, and the plan that comes of it.
  *
- * @typedef {import("./planner.mjs").Task} Task
+ * @typedef {import("./scheduler.mjs").Task} Task
  * @typedef {{ id: string, title: string, url: string, formats: string[] }} List
  * @typedef {{ lists: List[], tasks: Task[] }} Bundle
  * @typedef {(task: Task) => { state: string, at: string } | undefined} Marks
  */
-import { LAST, MOST_DAYS, plan, rooms, SHORT, total } from "./planner.mjs";
-import { wall } from "./zones.mjs";
+import { LAST, MOST_DAYS, plan, rooms, SHORT, total } from "./scheduler.mjs";
+import { wall } from "./time-zones.mjs";
 
 /**
  * The tasks for these formats, in order. On the day itself the short list replaces those of no format.
@@ -26,10 +26,10 @@ export function candidates({ lists, tasks }, formats, today) {
 /**
  * The plan from now to the interview. Tasks ticked today count against today's hours. Who has not said how many hours
  * there are is given the essentials, not all that would fit.
- * @param {Bundle} guide @param {import("./facts.mjs").Facts} facts @param {import("./situation.mjs").Situation} at @param {Marks} marks
+ * @param {Bundle} guide @param {import("./plan-data.mjs").Facts} facts @param {import("./interview-stage.mjs").Situation} at @param {Marks} marks
  */
 export function planFor(guide, facts, at, marks) {
-  const interview = /** @type {import("./zones.mjs").Wall} */ (at.interview);
+  const interview = /** @type {import("./time-zones.mjs").Wall} */ (at.interview);
   const today = interview.date === at.now.date;
   const all = candidates(guide, facts.formats, today);
   const doneToday = all.filter((task) => doneOn(marks(task), at.here) === at.now.date);

@@ -1,0 +1,99 @@
+/** `<interview-list>`: create, rename, go on with, duplicate, archive, reset and delete interviews. */
+import { button, confirmed, counted, make, say, unseen } from "../lib/dom.mjs";
+import { archive, clear, create, duplicate, fitName, NAME_LENGTH, remove, rename } from "../storage/interviews.mjs";
+import { StoreElement } from "../lib/store-element.mjs";
+import { store } from "../storage/store.mjs";
+
+customElements.define("interview-list", class extends StoreElement {
+  /** @type {string} The interview whose name is being written. */
+  #renaming = "";
+  /** @type {string} The interview whose further actions are in sight. */
+  #open = "";
+  #shown = "";
+
+  build() {
+    this.list = make("ul", { className: "interviews" });
+    const name = make("input", { type: "text", id: "new-interview", maxLength: NAME_LENGTH, autocomplete: "off", placeholder: "Acme, panel, Tuesday" });
+    const form = make("form", { className: "line-form", submit: (/** @type {Event} */ event) => { event.preventDefault(); this.#create(name); } },
+      make("label", { for: "new-interview" }, "Another interview"), name, make("button", { className: "quiet-button" }, "Start it"));
+    this.replaceChildren(this.list, form);
+  }
+
+  /** @param {HTMLInputElement} input */
+  #create(input) {
+    const name = fitName(input.value);
+    if (!name) return input.focus();
+    store.change(`Started “${name}”`, (state) => create(state, name));
+    input.value = "";
+    say(`Started ${name}. Ticks now go to it.`);
+  }
+
+  render() {
+    const { interview, interviews } = store.state;
+    const names = JSON.stringify([interview, Object.entries(interviews).map(([id, { name, archived, items }]) => [id, name, archived, summary(items)]), this.#renaming, this.#open]);
+    // Redrawing would take the focus away, so only when something here changed.
+    if (names === this.#shown) return;
+    this.#shown = names;
+    const focused = /** @type {HTMLElement | null} */ (this.list.contains(document.activeElement) ? document.activeElement : null);
+    const key = focused?.dataset.key;
+    this.list.replaceChildren(...Object.entries(interviews).map(([id, one]) => this.#row(id, one, id === interview)));
+    if (!focused) return;
+    const again = /** @type {HTMLElement | null} */ (key ? this.list.querySelector(`[data-key="${key}"]`) : null);
+    (again ?? /** @type {HTMLElement | null} */ (this.list.querySelector("button, input")))?.focus();
+  }
+
+  /** @param {string} id @param {import("../storage/state.mjs").Interview} one @param {boolean} current */
+  #row(id, one, current) {
+    if (this.#renaming === id) return make("li", {}, this.#renameForm(id, one.name));
+    /** @param {string} label @param {() => void} act @param {string} [key] finds the button again when it is drawn anew */
+    const action = (label, act, key = label) => {
+      const made = button(label, act, { "data-key": `${id}-${key}` });
+      made.append(unseen(` (${one.name})`));
+      return made;
+    };
+    const more = action("More", () => { this.#open = this.#open === id ? "" : id; this.render(); });
+    more.setAttribute("aria-expanded", String(this.#open === id));
+    return make("li", { className: current ? "current" : "" },
+      make("p", {}, make("strong", {}, one.name), " ", make("small", {}, [current ? "in use" : "", one.archived ? "archived" : "", summary(one.items)].filter(Boolean).join(" · "))),
+      make("p", { className: "choices" },
+        current ? "" : action("Use", () => { store.switch(id); say(`Ticks now go to ${one.name}.`); }),
+        more),
+      make("p", { className: "choices", hidden: this.#open !== id },
+        action("Rename", () => { this.#renaming = id; this.render(); this.querySelector("input")?.select(); }),
+        action("Duplicate", () => store.change(`Duplicated “${one.name}”`, (state) => duplicate(state, id, fitName(`Copy of ${one.name}`)))),
+        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archive(state, id, !one.archived)), "Archive"),
+        action("Reset", () => this.#ask(`Reset “${one.name}”? ${summary(one.items)} go. You can undo it.`, "Reset", `Reset “${one.name}”`, (state) => clear(state, id))),
+        action("Delete", () => this.#ask(`Delete “${one.name}” with ${summary(one.items)}? You can undo it.`, "Delete", `Deleted “${one.name}”`, (state) => remove(state, id)))));
+  }
+
+  /** @param {string} question @param {string} yes @param {string} label @param {(state: import("../storage/state.mjs").State) => void} edit */
+  async #ask(question, yes, label, edit) {
+    if (!(await confirmed(question, yes))) return;
+    store.change(label, edit);
+    say(`${label}. You can undo it.`);
+  }
+
+  /** @param {string} id @param {string} old */
+  #renameForm(id, old) {
+    const input = make("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name of ${old}` });
+    const leave = () => { this.#renaming = ""; this.render(); };
+    return make("form", {
+      className: "line-form",
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const name = fitName(input.value);
+        this.#renaming = "";
+        if (name && name !== old) store.change(`Renamed “${old}”`, (state) => rename(state, id, name));
+        this.render();
+      },
+      keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") leave(); },
+    }, input, make("button", { className: "quiet-button" }, "Save"), button("Cancel", leave));
+  }
+});
+
+/** @param {Record<string, import("../storage/state.mjs").Mark>} items */
+function summary(items) {
+  const marks = Object.values(items);
+  const notes = marks.filter(({ note }) => note).length;
+  return counted(marks.filter(({ state }) => state !== "todo").length, "mark") + (notes ? `, ${counted(notes, "note")}` : "");
+}

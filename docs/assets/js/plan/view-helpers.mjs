@@ -1,0 +1,26 @@
+/** What the views of the plan share. */
+import { make } from "../lib/dom.mjs";
+
+/**
+ * Show new content in place of the old: what was open stays open, and the focus stays where it was.
+ * @param {HTMLElement} host @param {(Node | string)[]} content
+ */
+export function redraw(host, content) {
+  const open = new Map([...host.querySelectorAll("details[id]")].map((one) => [one.id, /** @type {HTMLDetailsElement} */ (one).open]));
+  const active = host.contains(document.activeElement) ? document.activeElement?.id : "";
+  host.replaceChildren(...content);
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (host.querySelectorAll("details[id]"))) one.open = open.get(one.id) ?? one.open;
+  if (active) document.getElementById(active)?.focus({ preventScroll: true });
+}
+
+/** "1 h 30 min". @param {number} minutes */
+export function duration(minutes) {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(" ");
+}
+
+/** @param {string} href @param {...(Node | string)} words */
+export const link = (href, ...words) => make("a", { href }, ...words);
+
+/** @param {string} className @param {(Node | string)[][]} items */
+export const bullets = (className, items) => make("ul", { className }, ...items.map((item) => make("li", {}, ...item)));

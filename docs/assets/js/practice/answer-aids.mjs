@@ -1,0 +1,67 @@
+/** Pieces of a round: the bar of an answer, what stays hidden until it is asked for, and the end. */
+import { button, counted, make, siteUrl } from "../lib/dom.mjs";
+import { facts } from "../plan/plan-data.mjs";
+import { store } from "../storage/store.mjs";
+import { practised, target } from "./practice-data.mjs";
+import { dueOn } from "./spaced-repetition.mjs";
+
+/** @typedef {import("./practice-data.mjs").Question} Question */
+
+/** @param {string} summary @param {...(Node | string)} content */
+export const folded = (summary, ...content) => make("details", { className: "round-aid" }, make("summary", {}, summary), ...content);
+
+/** The parts of an answer drawn by length; `reached(seconds)` fills them. @param {Question} question */
+export function beatBar(question) {
+  const parts = question.beats.map(({ seconds }) => {
+    const fill = make("i");
+    const part = make("span", {}, fill);
+    part.style.flexGrow = String(seconds);
+    return { part, fill, seconds };
+  });
+  const bar = make("div", { className: "beat-bar", "aria-hidden": "true" }, ...parts.map(({ part }) => part));
+  bar.reached = (/** @type {number} */ seconds) => {
+    bar.classList.toggle("is-over", seconds > target(question));
+    for (const { fill, seconds: long } of parts) {
+      fill.style.inlineSize = `${100 * Math.min(1, Math.max(0, seconds / long))}%`;
+      seconds -= long;
+    }
+  };
+  return bar;
+}
+
+/** @param {Question} question */
+export const shape = (question) => folded("Show the shape of an answer",
+  make("ol", { className: "beatlist" }, ...question.beats.map(({ name, say, seconds }) =>
+    make("li", {}, make("strong", {}, name), " ", make("small", {}, `${seconds} s`), " ", make("span", {}, say)))));
+
+/** @param {Question} question */
+export const example = (question) => folded("Show a worked example", make("p", { className: "note" }, `An invented answer. ${question.example.who}:`),
+  make("blockquote", { className: "say" }, question.example.text));
+
+/** @param {import("./practice-data.mjs").FollowUp} followUp */
+export const tests = (followUp) => folded("What is this after?", make("p", {}, followUp.tests));
+
+/** @param {string} day */
+export const inWords = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+
+/**
+ * @param {import("./round-dialog.mjs").Guide} guide @param {import("./round-dialog.mjs").Round} round
+ * @param {() => void} again @param {() => void} close
+ */
+export function ending({ questions }, { asked, rungs }, again, close) {
+  const { date } = facts(store);
+  const rows = asked.map(({ id, wording }) => {
+    const question = /** @type {Question} */ (questions.find((one) => one.id === id));
+    const record = practised(question);
+    const due = dueOn(record, date);
+    const said = [record?.feel ?? "", due ? `comes back on ${inWords(due)}` : ""].filter(Boolean).join(", ");
+    return make("li", {}, make("a", { href: siteUrl(question.url) }, wording), " ", make("small", {}, said));
+  });
+  const partner = siteUrl(`practice/partner/?ids=${asked.map(({ id }) => id).join(",")}`);
+  return [
+    make("p", {}, `${counted(asked.length, "question")}${rungs ? ` and ${counted(rungs, "follow-up")}` : ""}, answered aloud. None of them is new to you any more.`),
+    make("ul", { className: "links round-done" }, ...rows),
+    make("p", { className: "choices" }, button("Another round", again, { className: "big-button" }), button("Close", close)),
+    make("p", {}, make("a", { href: partner }, "The same questions for a friend in the other chair")),
+  ];
+}

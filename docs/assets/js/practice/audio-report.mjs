@@ -1,0 +1,32 @@
+/** What the figures of a take mean, in words. Rough, and about a recording, never about a person. */
+import { clockTime } from "../lib/stopwatch.mjs";
+
+/** @param {number} seconds */
+const short = (seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+
+/**
+ * Name, value and meaning of each figure that could be told.
+ * @param {import("./audio-analysis.mjs").Figures} found @param {number} target seconds to aim for, 0 for none @returns {[string, string, string][]}
+ */
+export function inRows(found, target) {
+  const length = /** @type {[string, string, string]} */ (["Length", clockTime(found.seconds) + (target ? ` of ${clockTime(target)}` : ""), lengthMeans(found.seconds, target)]);
+  if (!found.heard) return [length, ["Sound", "no voice found", "Either it was very quiet, or the room was as loud as you. Is the right microphone on?"]];
+  return [
+    length,
+    ["Before the first word", short(found.delay), found.delay > 5 ? "Long on the clock. Saying “let me think for a moment” makes it short." : "Sounds like thought."],
+    ["Speaking share", `about ${Math.round(found.share * 100)} %`, "How much was sound, from the first word to the last."],
+    ["Pauses", `about ${found.pauses}`, "Half a second or longer. Listeners need them."],
+    ["Longest pause", short(found.longest), found.longest > 3 ? "Listen to it: were you choosing a word, or looking for the story?" : "Nothing a listener would notice."],
+    found.pace ? ["Pace", `about ${Math.round(found.pace / 10) * 10} syllables a minute`, "Only good to compare with another take of yours."]
+      : ["Pace", "left out", "Too little speech, or other sounds in it."],
+    ...(found.clipped ? [/** @type {[string, string, string]} */ (["Loudness", "too loud", "The sound is cut off. Move the device away from you."])] : []),
+  ];
+}
+
+/** @param {number} seconds @param {number} target */
+function lengthMeans(seconds, target) {
+  if (!target) return "";
+  if (seconds < target / 2) return "Short. If it held all its parts, good; if not, which one is missing?";
+  if (seconds > target * 1.5) return "Long. Which part could go?";
+  return "About the length to aim for.";
+}

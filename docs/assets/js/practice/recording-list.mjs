@@ -1,0 +1,122 @@
+/** `<recording-list>`: every take on this device, by question: hear, name, compare, download, delete and take back. */
+import { clockTime } from "../lib/stopwatch.mjs";
+import { Connected } from "../lib/base-element.mjs";
+import { button, counted, make, say, siteUrl, unseen } from "../lib/dom.mjs";
+import { cards, questions } from "./practice-data.mjs";
+import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf } from "./recordings.mjs";
+import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./recording-player.mjs";
+
+/** @typedef {import("./recordings.mjs").Take} Take */
+
+customElements.define("recording-list", class extends Connected {
+  /** @type {Take[]} the two to compare */
+  #chosen = [];
+  /** @type {Take[]} */
+  takes = [];
+
+  build() {
+    this.about = make("p", { className: "take-about", role: "status" });
+    this.tools = make("p", { className: "choices" });
+    this.compare = make("section", { className: "take-compare", "aria-label": "Two takes", hidden: true });
+    this.list = make("div");
+    this.replaceChildren(this.about, this.tools, this.compare, this.list);
+    return this.#load();
+  }
+
+  async #load() {
+    try {
+      const recovered = await recover();
+      this.takes = await allTakes();
+      this.titles = await titles(this.takes).catch(() => new Map());
+      if (recovered) say(`${counted(recovered, "take")} recovered.`);
+      await this.#render();
+    } catch {
+      this.about.textContent = "This browser keeps no recordings, perhaps because this is a private window. The rest of the guide works all the same.";
+    }
+  }
+
+  async #render() {
+    const { takes } = this;
+    const space = await room();
+    this.about.textContent = takes.length ? `${counted(takes.length, "take")}, ${inBytes(sizeOf(takes))}, in this browser on this device.${space ? ` ${inBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
+    await this.#renderTools();
+    const groups = Map.groupBy(takes, ({ question }) => question);
+    this.list.replaceChildren(...[...groups].map(([id, group]) => this.#group(id, group)));
+  }
+
+  async #renderTools() {
+    const deleted = await lastDeleted();
+    const safe = await navigator.storage?.persisted?.().catch(() => true) ?? true;
+    const protect = button("Ask the browser to keep them", async () => {
+      const granted = await navigator.storage.persist().catch(() => false);
+      say(granted ? "They are kept until you delete them." : "The browser did not agree. Download what you want to keep.");
+      this.answer.textContent = granted ? "The browser keeps them until you delete them." : "The browser did not agree: it may clear them when space is short. Download what matters.";
+      protect.remove();
+    });
+    this.answer = make("span", { className: "note" });
+    this.tools.replaceChildren(
+      ...(deleted ? [button(`Take back “${titleOf(deleted)}”`, () => this.#mark(deleted, false))] : []),
+      ...(this.takes.length && !safe ? [protect, this.answer] : []),
+      ...(this.takes.length ? [] : [make("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
+  }
+
+  /** @param {string} id @param {Take[]} takes */
+  #group(id, takes) {
+    const title = this.titles?.get(id) ?? takes[0].wording;
+    return make("section", {}, make("h2", {}, title), make("ul", { className: "takes" }, ...takes.map((take) => this.#row(take))));
+  }
+
+  /** @param {Take} take */
+  #row(take) {
+    const figures = make("div");
+    const details = make("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && figuresTable([take]).then((table) => figures.replaceChildren(table)) }, make("summary", {}, "Rough figures"), figures);
+    const box = make("input", { type: "checkbox", checked: this.#chosen.includes(take), change: () => this.#choose(take, box.checked) });
+    const remove = button("Delete", () => this.#mark(take, true));
+    remove.append(unseen(` (${titleOf(take)})`));
+    const title = make("strong", {}, titleOf(take));
+    return make("li", { "data-take": take.id },
+      make("p", {}, title, " ", make("small", {}, [take.name ? partOf(take) : "", clockTime(take.seconds), inBytes(take.sound?.size ?? 0), take.recovered ? "recovered" : ""].filter(Boolean).join(" · "))),
+      make("p", { className: "take-wording" }, take.wording), player(take), details,
+      make("p", { className: "line-form" }, nameField(take, () => { title.textContent = titleOf(take); }), make("label", { className: "take-choose" }, box, " Compare", unseen(` (${titleOf(take)})`)), downloader(take), remove));
+  }
+
+  /** @param {Take} take @param {boolean} deleted */
+  async #mark(take, deleted) {
+    const { deleted: _, ...rest } = take;
+    await put(deleted ? { ...rest, deleted: new Date().toISOString() } : rest).catch(() => undefined);
+    this.#chosen = this.#chosen.filter(({ id }) => id !== take.id);
+    this.takes = await allTakes();
+    await this.#render();
+    this.#showChosen();
+    say(deleted ? `Deleted ${titleOf(take)}. You can take it back.` : `${titleOf(take)} is back.`);
+    /** @type {HTMLElement | null} */ (this.tools.querySelector("button, a") ?? this.list.querySelector("input"))?.focus();
+  }
+
+  /** @param {Take} take @param {boolean} chosen */
+  #choose(take, chosen) {
+    this.#chosen = chosen ? [...this.#chosen, take].slice(-2) : this.#chosen.filter((one) => one !== take);
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.list.querySelectorAll(".take-choose input"))) {
+      box.checked = this.#chosen.some(({ id }) => id === box.closest("li")?.dataset.take);
+    }
+    this.#showChosen();
+  }
+
+  async #showChosen() {
+    this.compare.hidden = this.#chosen.length < 2;
+    if (this.compare.hidden) return this.compare.replaceChildren();
+    const two = this.#chosen.toSorted((a, b) => a.at.localeCompare(b.at));
+    const table = await figuresTable(two);
+    this.compare.replaceChildren(make("h2", {}, "Two takes"), ...two.map((take) => make("p", {}, make("strong", {}, titleOf(take)), player(take))), table);
+    say("Two takes are compared at the top.");
+    return undefined;
+  }
+});
+
+/** The questions as the guide words them, by the id they were recorded under. @param {Take[]} takes @returns {Promise<Map<string, string>>} */
+async function titles(takes) {
+  if (!takes.length) return new Map();
+  const all = await cards();
+  const recorded = [...new Set(takes.map(({ question }) => question))].flatMap((name) => all.filter(({ id, aliases = [] }) => [id, ...aliases].includes(name)).map(({ id }) => ({ name, id })));
+  const found = await questions(recorded.map(({ id }) => id));
+  return new Map(recorded.map(({ name }, at) => [name, found[at].title]));
+}

@@ -1,0 +1,241 @@
+/**
+ * One round on the whole screen, one thing at a time: think, answer, three follow-ups, ten seconds of review.
+ *
+ * @typedef {{ id: string, wording: string }} Asked
+ * @typedef {{ asked: Asked[], at: number, stage: string, think: number, record: boolean, rungs: number }} Round
+ *   `stage` is think, answer, follow-0 to follow-2, review or end; `rungs` counts the follow-ups that were answered.
+ * @typedef {import("./practice-data.mjs").Question} Question
+ * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} Guide the questions of the round, and who asks
+ */
+import { Clock, clockTime } from "../lib/stopwatch.mjs";
+import { button, make } from "../lib/dom.mjs";
+import { facts } from "../plan/plan-data.mjs";
+import { target } from "./practice-data.mjs";
+import { refusal, Recorder } from "./recorder.mjs";
+import { beatBar, ending, example, shape, tests } from "./answer-aids.mjs";
+import { review } from "./review-step.mjs";
+import { chance } from "./question-picker.mjs";
+import { store } from "../storage/store.mjs";
+import { takesOf } from "./recording-player.mjs";
+
+const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
+/** @type {Record<string, string>} */
+const NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe", "follow-1": "Deeper", "follow-2": "The stress test", review: "Looking back", end: "The end" };
+
+export class RoundView {
+  /**
+   * @param {Guide} guide @param {Round} round
+   * @param {(again: boolean) => void} left called when the reader leaves
+   */
+  constructor(guide, round, left) {
+    this.guide = guide;
+    this.round = { ...round, stage: [...STAGES, "end"].includes(round.stage) ? round.stage : "think" };
+    this.left = left;
+    this.again = false;
+    this.recorder = round.record ? new Recorder((text, over) => this.#tell(text, over)) : undefined;
+    /** @type {Promise<any>[]} what was recorded of this question */
+    this.taken = [];
+    /** @type {Promise<any>} microphone work, one thing after the other */
+    this.queue = Promise.resolve();
+    this.clock = new Clock((seconds) => this.#tick(seconds));
+    this.dialog = this.#build();
+  }
+
+  get question() {
+    const { id } = this.round.asked[this.round.at];
+    return /** @type {Question} */ (this.guide.questions.find((question) => question.id === id));
+  }
+
+  get paused() {
+    return this.dialog.classList.contains("is-paused");
+  }
+
+  /** @returns {HTMLDialogElement} */
+  #build() {
+    this.place = make("p", { className: "round-place" });
+    this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false" });
+    this.live = make("span", { className: "on-air", hidden: true }, "Recording");
+    this.notice = make("p", { className: "trouble-note", role: "alert", hidden: true });
+    this.asker = make("p", { className: "round-asker" });
+    this.heading = make("h2", { className: "round-question", tabIndex: -1 });
+    this.body = make("div", { className: "round-body" });
+    this.primary = make("button", { type: "button", className: "big-button", click: () => (this.paused ? this.pause() : this.next()) });
+    this.second = button("Enough of this one", () => this.go("review"));
+    this.status = make("p", { className: "sr", role: "status" });
+    this.progress = make("progress", { className: "bar", "aria-hidden": "true" });
+    return make("dialog", {
+      className: "round", "aria-label": "Practice round",
+      keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
+      cancel: (/** @type {Event} */ event) => { event.preventDefault(); this.pause(); },
+      close: () => this.#leave(),
+    },
+    make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.dialog.close()))),
+    make("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
+    make("footer", { className: "round-foot" }, this.primary, this.second), this.status);
+  }
+
+  async open() {
+    this.dialog.showModal();
+    // The screen stays on while somebody speaks; where it cannot, nothing is lost.
+    navigator.wakeLock?.request("screen").then((lock) => { this.lock = lock; }, () => {});
+    if (this.recorder) await this.recorder.open().catch((error) => this.#without(refusal(error)));
+    this.go(this.round.stage);
+  }
+
+  /** @param {string} text */
+  #without(text) {
+    this.recorder = undefined;
+    this.#tell(text, true);
+  }
+
+  /** @param {string} text @param {boolean} [over] nothing is recorded any more */
+  #tell(text, over = false) {
+    if (over) this.live.hidden = true;
+    this.notice.textContent = text;
+    this.notice.hidden = false;
+  }
+
+  /** Record what is said at this stage, after the take before it has ended. @param {string} stage */
+  #record(stage) {
+    const { recorder } = this;
+    if (!recorder) return;
+    const speaks = stage === "answer" || stage.startsWith("follow");
+    this.live.hidden = !speaks;
+    if (recorder.recording || this.begun) this.taken.push((this.queue = this.queue.then(() => recorder.end())));
+    this.begun = speaks;
+    if (!speaks) return;
+    const { question } = this;
+    const about = stage === "answer" ? { wording: this.round.asked[this.round.at].wording, target: target(question) } : { wording: question.follow_ups[Number(stage.at(-1))].ask, target: 0 };
+    this.queue = this.queue.then(() => recorder.begin({ question: question.id, part: stage, ...about })).catch((error) => this.#without(refusal(error)));
+  }
+
+  #leave() {
+    const { recorder } = this;
+    if (recorder) this.queue = this.queue.then(() => recorder.close());
+    this.clock.hold();
+    this.lock?.release();
+    this.dialog.remove();
+    this.left(this.again);
+  }
+
+  next() {
+    const { stage, at, asked } = this.round;
+    if (stage.startsWith("follow")) this.round.rungs += 1;
+    if (stage !== "review") return this.go(STAGES[STAGES.indexOf(stage) + 1]);
+    if (at + 1 === asked.length) return this.go("end");
+    this.round.at += 1;
+    return this.go("think");
+  }
+
+  /** @param {string} stage */
+  go(stage) {
+    this.round.stage = stage === "think" && !this.round.think ? "answer" : stage;
+    store.keep("round", this.round);
+    this.clock.hold();
+    this.clock = new Clock((seconds) => this.#tick(seconds));
+    this.#resume();
+    if (stage === "think") this.taken = [];
+    this.#record(this.round.stage);
+    this.#draw();
+  }
+
+  #draw() {
+    const { stage, at, asked } = this.round;
+    this.place.textContent = stage === "end" ? "The end" : `Question ${at + 1} of ${asked.length} · ${NAMES[stage]}`;
+    Object.assign(this.progress, { max: asked.length, value: stage === "end" ? asked.length : at });
+    this.primary.hidden = stage === "review" || stage === "end";
+    this.second.hidden = !["answer", "follow-0", "follow-1"].includes(stage);
+    this.pauser.hidden = stage === "review" || stage === "end";
+    this.said = false;
+    this.dial = undefined;
+    this.dialog.dataset.stage = stage.replace(/-\d/, "");
+    const { heading, asker, body, primary } = this.#stage(stage);
+    this.asker.textContent = asker;
+    this.label = this.primary.textContent = primary;
+    this.body.replaceChildren(...body);
+    if (this.heading.textContent !== heading || stage === "answer" && !this.dialog.contains(document.activeElement)) {
+      this.heading.textContent = heading;
+      this.heading.focus();
+    }
+    if (this.dial) this.clock.start();
+  }
+
+  /** What one stage shows. @param {string} stage @returns {{ heading: string, asker: string, body: (Node | string)[], primary: string }} */
+  #stage(stage) {
+    if (stage === "end") return { heading: "That was a round.", asker: "", primary: "", body: ending(this.guide, this.round, () => { this.again = true; this.dialog.close(); }, () => this.dialog.close()) };
+    const { question } = this;
+    const { wording } = this.round.asked[this.round.at];
+    const asker = this.#who(question);
+    if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: review(question, () => this.next(), this.recorder ? takesOf(question, this.taken) : "") };
+    this.dial = make("p", { className: "dial", role: "timer", "aria-live": "off" }, clockTime(stage === "think" ? this.round.think : 0));
+    if (stage === "think") return { heading: wording, asker, primary: "Answer now", body: [make("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
+    if (stage === "answer") {
+      this.bar = beatBar(question);
+      return { heading: wording, asker, primary: "Done: ask me more", body: [this.dial, this.bar, make("p", { className: "hint" }, `Aim for ${clockTime(target(question))}.`), shape(question), example(question)] };
+    }
+    const level = Number(stage.at(-1));
+    return { heading: question.follow_ups[level].ask, asker: wording, primary: level === 2 ? "Done" : "Done: next follow-up", body: [this.dial, tests(question.follow_ups[level])] };
+  }
+
+  /** Somebody of the reader's panel who would ask this, or the kind of person who does. @param {Question} question */
+  #who(question) {
+    const random = chance(question.id);
+    const known = facts(store).people.filter(({ person }) => question.people.includes(person));
+    const one = known[Math.floor(random() * known.length)];
+    const id = one?.person ?? question.people[Math.floor(random() * question.people.length)];
+    const title = this.guide.people.find((person) => person.id === id)?.title ?? "";
+    return [one?.name, one?.role || title].filter(Boolean).join(", ");
+  }
+
+  /** @param {number} seconds */
+  #tick(seconds) {
+    const { stage, think } = this.round;
+    if (!this.dial) return;
+    this.dial.textContent = clockTime(stage === "think" ? Math.ceil(think - seconds) : seconds);
+    if (stage === "think" && seconds >= think) {
+      this.status.textContent = "Your turn.";
+      return this.next();
+    }
+    if (stage !== "answer") return;
+    this.bar?.reached(seconds);
+    if (!this.said && seconds >= target(this.question)) {
+      this.said = true;
+      this.status.textContent = "This is the length to aim for.";
+    }
+  }
+
+  pause() {
+    if (this.pauser.hidden) return;
+    if (this.paused) {
+      this.#resume();
+      this.primary.textContent = this.label;
+      this.status.textContent = "Going on.";
+      this.recorder?.resume();
+      return this.clock.start();
+    }
+    this.clock.hold();
+    this.recorder?.pause();
+    this.dialog.classList.add("is-paused");
+    this.pauser.setAttribute("aria-pressed", "true");
+    this.primary.textContent = "Go on";
+    this.status.textContent = "Paused.";
+  }
+
+  #resume() {
+    this.dialog.classList.remove("is-paused");
+    this.pauser.setAttribute("aria-pressed", "false");
+  }
+
+  /** Space, Enter and → go on, unless they belong to what has the focus; Esc pauses. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return this.pause();
+    }
+    const busy = /** @type {HTMLElement} */ (event.target).closest("button, input, select, textarea, summary, audio, a");
+    const goesOn = event.key === "ArrowRight" ? !busy || busy === this.primary : !busy && [" ", "Enter"].includes(event.key);
+    if (!goesOn || event.repeat || this.primary.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.primary.click();
+  }
+}

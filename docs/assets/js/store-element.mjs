@@ -1,9 +1,0 @@
-/** The shape of every element that shows what the store holds: drawn when it is built, and at each change, of this tab or another. */
-import { Connected } from "./connected.mjs";
-import { store } from "./store.mjs";
-
-export class StoreElement extends Connected {
-  hear() {
-    this.listen(store, "change", () => this.render());
-  }
-}

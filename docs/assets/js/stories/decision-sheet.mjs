@@ -1,0 +1,155 @@
+/**
+ * `<decision-sheet>`: every interview scored against what counts for the reader. Scores are kept with their interview, a cell
+ * for each factor; weights with the interview in use, and the newest of all interviews count.
+ */
+import { counted, failed, make, siteUrl } from "../lib/dom.mjs";
+import { reading, results } from "./decision.mjs";
+import { practice } from "../practice/practice-data.mjs";
+import { seenSigns } from "./signs.mjs";
+import { isRecord } from "../storage/validators.mjs";
+import { millis } from "../storage/state.mjs";
+import { StoreElement } from "../lib/store-element.mjs";
+import { store } from "../storage/store.mjs";
+import { showTrouble } from "../storage/notices.mjs";
+
+/** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
+
+const USUAL = 1;
+const SURE = [["0", "seen it"], ["1", "heard it"], ["2", "a guess"]];
+
+customElements.define("decision-sheet", class extends StoreElement {
+  /** @type {Node[]} */
+  #plain = [];
+
+  async build() {
+    if (!this.#plain.length) this.#plain = [...this.childNodes];
+    try {
+      this.guide = await practice();
+      this.render();
+    } catch {
+      this.replaceChildren(failed("The sheet could not be loaded.", () => this.build()), ...this.#plain);
+    }
+  }
+
+  render() {
+    const { guide } = this;
+    if (!guide) return;
+    const open = Object.entries(store.state.interviews).filter(([, { archived }]) => !archived);
+    const shape = JSON.stringify(open.map(([id, { name }]) => [id, name]));
+    // Drawn anew only when interviews come or go: redrawing would take the focus away.
+    if (this.dataset.shape !== shape) this.#draw(guide, open);
+    this.dataset.shape = shape;
+    this.#fill(guide, open);
+    this.#sum(guide, open);
+    showTrouble(this.trouble);
+  }
+
+  /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
+  #draw({ factors }, open) {
+    this.trouble = make("div", { role: "status" });
+    this.words = make("ul", { className: "map-words" });
+    this.bars = make("div", { className: "ranges" });
+    const head = make("tr", {}, make("th", { scope: "col" }, "To weigh"), make("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => make("th", { scope: "col" }, name)));
+    const rows = factors.map(({ id, title }) => make("tr", {}, make("th", { scope: "row" }, title),
+      make("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
+      ...open.map(([interview, { name }]) => make("td", {}, ...scores(interview, name, id, title)))));
+    const one = open.length < 2 ? [make("p", {}, "You have one interview. ", make("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
+    this.replaceChildren(this.trouble, ...one, make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
+      make("table", { className: "weigh" }, make("caption", { className: "sr" }, "What counts, and a score for each employer"), make("thead", {}, head), make("tbody", {}, ...rows))),
+    make("h2", { id: "what-it-says" }, "What your answers say"), this.bars, make("div", { role: "status" }, this.words),
+    make("p", {}, make("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
+  }
+
+  /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
+  #fill({ factors }, open) {
+    const weights = weightsOf(factors);
+    for (const { id } of factors) {
+      put(this.#field(`weight-${id}`), String(weights[id]));
+      for (const [interview, { kept }] of open) {
+        const score = scoreOf(kept[`score-${id}`]?.value);
+        put(this.#field(`score-${interview}-${id}`), score ? String(score.score) : "");
+        put(this.#field(`sure-${interview}-${id}`), String(score?.sure ?? 1));
+      }
+    }
+  }
+
+  /** @param {string} name @returns {HTMLSelectElement} */
+  #field(name) {
+    return /** @type {HTMLSelectElement} */ (this.querySelector(`select[name="${name}"]`));
+  }
+
+  /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
+  #sum({ factors, signs }, open) {
+    const weights = weightsOf(factors);
+    const options = open.map(([id, { name, kept }]) => ({ id, name, scores: Object.fromEntries(factors.flatMap((factor) => {
+      const score = scoreOf(kept[`score-${factor.id}`]?.value);
+      return score ? [[factor.id, score]] : [];
+    })) }));
+    const all = results(options, weights);
+    const words = reading(all, weights, factors);
+    const key = JSON.stringify([all.map(({ low, high, mid, name }) => [low, mid, high, name]), words, open.map(([, { kept }]) => seenSigns(signs, kept).length)]);
+    if (this.dataset.shown === key && this.words.childElementCount) return;
+    this.dataset.shown = key;
+    this.words.replaceChildren(...words.map((text) => make("li", {}, text)));
+    this.bars.replaceChildren(...all.filter(({ scored }) => scored).map((result) => bar(result, seenSigns(signs, store.state.interviews[result.id].kept))));
+  }
+});
+
+/** @param {string} name @param {string} label @param {string[][]} values @param {(value: string) => void} change */
+function choice(name, label, values, change) {
+  const select = make("select", { name, "aria-label": label, autocomplete: "off", change: () => change(select.value) }, ...values.map(([value, text]) => make("option", { value }, text)));
+  return select;
+}
+
+/** @param {string} interview @param {string} name @param {string} factor @param {string} title */
+function scores(interview, name, factor, title) {
+  const of = `“${title}” at ${name}`;
+  const keep = (/** @type {{ score?: number, sure?: number }} */ part) => score(interview, factor, part);
+  return [
+    choice(`score-${interview}-${factor}`, `Score of ${of}, 1 to 5`, [["", "–"], ...["1", "2", "3", "4", "5"].map((value) => [value, value])], (value) => keep({ score: Number(value) })),
+    choice(`sure-${interview}-${factor}`, `How sure of ${of}`, SURE, (value) => keep({ sure: Number(value) })),
+  ];
+}
+
+/** @param {string} interview @param {string} factor @param {{ score?: number, sure?: number }} part */
+function score(interview, factor, part) {
+  const name = `score-${factor}`;
+  const now = store.state.interviews[interview]?.kept[name]?.value;
+  store.keep(name, { score: 0, sure: 1, ...(isRecord(now) ? now : {}), ...part }, interview);
+}
+
+/** @param {string} factor @param {number} weight */
+const weigh = (factor, weight) => store.keep(`weight-${factor}`, weight);
+
+/** The newest weight of each factor, in whichever interview it stands. @param {{ id: string }[]} factors @returns {Record<string, number>} */
+function weightsOf(factors) {
+  return Object.fromEntries(factors.map(({ id }) => {
+    const [newest] = Object.values(store.state.interviews).map(({ kept }) => kept[`weight-${id}`])
+      .filter((cell) => [0, 1, 2, 3].includes(cell?.value)).sort((a, b) => millis(b.at) - millis(a.at));
+    return [id, newest?.value ?? USUAL];
+  }));
+}
+
+/** @param {unknown} value @returns {import("./decision.mjs").Score | undefined} */
+function scoreOf(value) {
+  if (!isRecord(value) || ![1, 2, 3, 4, 5].includes(value.score)) return undefined;
+  return { score: value.score, sure: [0, 1, 2].includes(value.sure) ? value.sure : 1 };
+}
+
+/** @param {HTMLSelectElement} field @param {string} value */
+function put(field, value) {
+  if (field.value !== value) field.value = value;
+}
+
+/** @param {import("./decision.mjs").Result} result @param {import("./signs.mjs").Seen[]} seen */
+function bar({ name, low, mid, high }, seen) {
+  const place = (/** @type {number} */ value) => `${((value - 1) / 4) * 100}%`;
+  const fill = make("i");
+  fill.style.insetInlineStart = place(low);
+  fill.style.inlineSize = `${((high - low) / 4) * 100}%`;
+  const dot = make("b");
+  dot.style.insetInlineStart = place(mid);
+  const warnings = seen.filter(({ signal }) => signal === "warning").length;
+  const signs = seen.length ? ` On your scorecard: ${counted(warnings, "warning")}, ${counted(seen.length - warnings, "sign of health", "signs of health")}.` : "";
+  return make("div", { className: "range" }, make("p", {}, make("strong", {}, name), ` ${low.toFixed(1)} to ${high.toFixed(1)}, middle ${mid.toFixed(1)} of 5.${signs}`), make("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));
+}

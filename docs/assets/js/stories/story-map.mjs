@@ -1,0 +1,83 @@
+/** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
+import { counted, failed, make, siteUrl } from "../lib/dom.mjs";
+import { facts } from "../plan/plan-data.mjs";
+import { practice } from "../practice/practice-data.mjs";
+import { StoreElement } from "../lib/store-element.mjs";
+import { store } from "../storage/store.mjs";
+import { called, coverage, remarks, stories, suggestions } from "./stories.mjs";
+
+/** @typedef {{ name: string, person: import("../practice/practice-data.mjs").Person }} Member */
+
+customElements.define("story-map", class extends StoreElement {
+  /** @type {import("../practice/practice-data.mjs").Practice | undefined} */
+  #guide;
+  /** @type {Node[]} */
+  #before = [];
+
+  build() {
+    if (!this.#before.length) this.#before = [...this.childNodes];
+  }
+
+  /** Only stories need to be held against anything. */
+  async #load() {
+    try {
+      this.#guide = await practice();
+      this.render();
+    } catch {
+      this.replaceChildren(failed("The map could not be loaded.", () => this.#load()));
+    }
+  }
+
+  render() {
+    const guide = this.#guide;
+    const all = stories(store.current.kept);
+    if (!guide) {
+      if (all.length) this.#load();
+      return;
+    }
+    const panel = panelOf(guide.people);
+    const key = JSON.stringify([all.map(({ id, name, competencies, told }) => [id, name, competencies, told]), panel.map(({ name, person }) => [name, person.id])]);
+    if (this.dataset.shown === key) return;
+    this.dataset.shown = key;
+    if (!all.length) {
+      this.replaceChildren(...this.#before);
+      return;
+    }
+    const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
+    const words = remarks(all, guide.competencies, wanted);
+    this.replaceChildren(
+      make("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => make("li", {}, text))),
+      make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, guide.competencies), wanted)),
+      make("h3", {}, "A story for each person"), ...forPanel(all, panel, guide.competencies));
+  }
+});
+
+/** Those of the plan whom the guide knows. @param {import("../practice/practice-data.mjs").Person[]} people @returns {Member[]} */
+function panelOf(people) {
+  return facts(store).people.flatMap(({ name, role, person }) => {
+    const known = people.find(({ id }) => id === person);
+    return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
+  });
+}
+
+/** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
+function forPanel(all, panel, competencies) {
+  if (!panel.length) return [make("p", {}, "Whom do you meet? Write it into ", make("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
+  const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
+  return [make("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => make("li", {},
+    make("strong", {}, name), ": ",
+    story ? make("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
+      : make("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
+    make("p", { className: "note" }, "They judge: ", person.judges[0]))))];
+}
+
+/** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof coverage>} covered @param {string[]} wanted */
+function table(all, covered, wanted) {
+  const head = make("tr", {}, make("th", { scope: "col" }, "It shows"), ...all.map((story) => make("th", { scope: "col", className: "map-story" }, make("span", {}, called(story)))), make("th", { scope: "col" }, "Sum"));
+  const rows = covered.map(({ id, title, stories: its }) => make("tr", { className: its.length ? "" : "map-gap" },
+    make("th", { scope: "row" }, title, wanted.includes(id) ? make("small", {}, " your panel asks") : ""),
+    ...all.map((story) => make("td", {}, its.includes(story) ? make("span", { className: "dot" }, make("span", { className: "sr" }, "yes")) : make("span", { className: "sr" }, "no"))),
+    make("td", {}, its.length ? String(its.length) : "gap")));
+  const sums = make("tr", {}, make("th", { scope: "row" }, "Shows"), ...all.map((story) => make("td", {}, String(story.competencies.length))), make("td", {}, ""));
+  return make("table", { className: "map" }, make("caption", { className: "sr" }, `${counted(all.length, "story", "stories")} and what each shows`), make("thead", {}, head), make("tbody", {}, ...rows), make("tfoot", {}, sums));
+}
