@@ -5,32 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-ASK = """
-window.prompts = [];
-window.tracks = [];
-navigator.mediaDevices.getUserMedia = () => new Promise((resolve, reject) => prompts.push({
-    allow: () => {
-        const audio = new AudioContext();
-        const destination = audio.createMediaStreamDestination();
-        const tone = audio.createOscillator();
-        tone.connect(destination);
-        tone.start();
-        tracks.push(...destination.stream.getTracks());
-        resolve(destination.stream);
-    },
-    refuse: () => reject(new DOMException('', 'NotAllowedError')),
-}));
-"""
-"""A permission prompt that waits in `prompts` until a test answers it; `tracks` are the ones the page was given."""
+from prompts import ASK, STORED, answer_prompt, wait_for_prompts, wait_for_stored
 
-STORED = """async () => {
-    const settled = request => new Promise(done => { request.onsuccess = () => done(request.result); });
-    const base = await settled(indexedDB.open('round-two'));
-    const count = name => settled(base.transaction(name).objectStore(name).count());
-    const stored = base.objectStoreNames.length ? { takes: await count('takes'), chunks: await count('chunks') } : { takes: 0, chunks: 0 };
-    base.close();
-    return stored;
-}"""
 NOTHING = {"takes": 0, "chunks": 0}
 
 
@@ -55,19 +31,7 @@ def asked(chromium: Browser, address: str) -> Iterator[Page]:
 def start(page: Page, prompts: int) -> None:
     """Start a round and wait until so many permission prompts were opened."""
     page.get_by_role("button", name="Start a round").click()
-    page.wait_for_function("count => prompts.length === count", arg=prompts)
-
-
-def answer_prompt(page: Page, answer: str, number: int = 0) -> None:
-    """Answer a permission prompt, and let everything that waited for it run."""
-    page.evaluate(
-        """async ([number, answer]) => {
-            prompts[number][answer]();
-            await new Promise(done => setTimeout(done));
-            await new Promise(requestAnimationFrame);
-        }""",
-        [number, answer],
-    )
+    wait_for_prompts(page, prompts)
 
 
 def states(page: Page) -> list[str]:
@@ -114,26 +78,15 @@ def test_leaving_while_recording_stops_the_track_and_keeps_the_take(
     """The track ends at once; what was said so far becomes one whole take without chunks."""
     answer_prompt(asked, "allow")
     expect(asked.get_by_text("Recording", exact=True)).to_be_visible()
-    wait_for(asked, {"takes": 1, "chunks": 1})
+    wait_for_stored(asked, {"takes": 1, "chunks": 1})
     leave(asked)
     assert states(asked) == ["ended"]
-    wait_for(asked, {"takes": 1, "chunks": 0})
+    wait_for_stored(asked, {"takes": 1, "chunks": 0})
     assert (
         asked.evaluate(
             "async () => (await (await import('/assets/js/takes.mjs')).allTakes()).length"
         )
         == 1
-    )
-
-
-def wait_for(page: Page, stored: dict[str, int]) -> None:
-    """Wait until so many takes and chunks are stored."""
-    page.evaluate(
-        f"""async wanted => {{
-            const stored = {STORED};
-            while (JSON.stringify(await stored()) !== JSON.stringify(wanted)) await new Promise(requestAnimationFrame);
-        }}""",
-        stored,
     )
 
 
@@ -151,13 +104,13 @@ def test_another_round_does_not_revive_the_microphone_of_the_first(asked: Page):
 def test_leaving_while_a_lost_microphone_is_asked_for_again_stops_the_track(asked: Page):
     """The next answer asks again after the permission was revoked; the reader leaves before it is granted."""
     answer_prompt(asked, "allow")
-    wait_for(asked, {"takes": 1, "chunks": 1})
+    wait_for_stored(asked, {"takes": 1, "chunks": 1})
     asked.evaluate(
         "for (const track of tracks) { track.stop(); track.dispatchEvent(new Event('ended')); }"
     )
     asked.get_by_role("button", name="Done: ask me more").click()
-    asked.wait_for_function("prompts.length === 2")
-    wait_for(asked, {"takes": 1, "chunks": 0})
+    wait_for_prompts(asked, 2)
+    wait_for_stored(asked, {"takes": 1, "chunks": 0})
     leave_by_button(asked)
     answer_prompt(asked, "allow", 1)
     assert states(asked) == ["ended", "ended"]
