@@ -3,9 +3,24 @@ import { button, counted, make, siteUrl } from "../lib/dom.mjs";
 import { facts } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 import { practised, target } from "./practice-data.mjs";
+import { chance } from "./question-picker.mjs";
 import { dueOn } from "./spaced-repetition.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
+
+export const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
+/** @type {Record<string, string>} */
+export const NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe", "follow-1": "Deeper", "follow-2": "The stress test", review: "Looking back", end: "The end" };
+
+/** Somebody of the reader's panel who would ask this, or the kind of person who does. @param {Question} question @param {import("./practice-data.mjs").Person[]} people */
+export function asker(question, people) {
+  const random = chance(question.id);
+  const known = facts(store).people.filter(({ person }) => question.people.includes(person));
+  const one = known[Math.floor(random() * known.length)];
+  const id = one?.person ?? question.people[Math.floor(random() * question.people.length)];
+  const title = people.find((person) => person.id === id)?.title ?? "";
+  return [one?.name, one?.role || title].filter(Boolean).join(", ");
+}
 
 /** @param {string} summary @param {...(Node | string)} content */
 export const folded = (summary, ...content) => make("details", { className: "round-aid" }, make("summary", {}, summary), ...content);
@@ -40,6 +55,12 @@ export const example = (question) => folded("Show a worked example", make("p", {
 
 /** @param {import("./practice-data.mjs").FollowUp} followUp */
 export const tests = (followUp) => folded("What is this after?", make("p", {}, followUp.tests));
+
+/** What is shown while the browser asks for the microphone. @param {() => void} goOn */
+export const waiting = (goOn) => [
+  make("p", {}, "Your browser is asking whether this page may use your microphone. Recordings stay on this device."),
+  make("p", { className: "choices" }, button("Go on without recording", goOn, { className: "big-button" })),
+];
 
 /** @param {string} day */
 export const inWords = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });

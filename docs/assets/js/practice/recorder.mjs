@@ -44,6 +44,7 @@ export class Recorder {
   #stored = Promise.resolve();
   /** @type {Blob[]} */
   #chunks = [];
+  #closed = false;
   /** @type {Promise<number>} when the take ended, also by itself */
   ended = Promise.resolve(0);
   started = 0;
@@ -61,35 +62,38 @@ export class Recorder {
 
   /** Ask for the microphone. Throws what `refusal` puts into words. */
   async open() {
-    if (this.#stream?.active) return;
+    if (this.#closed || this.#stream?.active) return;
     if (!isSecureContext) throw "insecure";
     if (!navigator.mediaDevices?.getUserMedia || typeof MediaRecorder === "undefined") throw "missing";
-    this.#stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    if (this.#closed) stop(stream);
+    else this.#stream = stream;
   }
 
   /** Begin a take. @param {Pick<Take, "question" | "part" | "wording" | "target">} about */
   async begin(about) {
     await this.open();
+    if (this.#closed) return;
     const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one));
     const media = new MediaRecorder(/** @type {MediaStream} */ (this.#stream), { mimeType: type, audioBitsPerSecond: BITS });
     const take = /** @type {Take} */ ({ ...about, id: crypto.randomUUID(), name: "", at: new Date().toISOString(), type: media.mimeType, seconds: 0, sound: null });
     this.#chunks = [];
     this.take = take;
     this.failed = false;
-    this.#stored = put(take).then(() => undefined, (error) => this.#full(error));
     media.ondataavailable = ({ data }) => data.size && this.#add(take, data);
     this.ended = new Promise((resolve) => { media.onstop = () => resolve(performance.now()); });
     for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.recording && this.trouble("The microphone went away. What you said so far is kept.", true);
     media.start(SECOND);
+    this.#stored = put(take).then(() => undefined, (error) => this.#full(error));
     this.started = performance.now();
     this.paused = 0;
     this.#media = media;
   }
 
-  /** @param {Take} take @param {Blob} data */
+  /** Add a second to what is on the disk; a take that has ended is put there as a whole. @param {Take} take @param {Blob} data */
   #add(take, data) {
     const number = this.#chunks.push(data) - 1;
-    this.#stored = this.#stored.then(() => (this.failed ? undefined : addChunk(take.id, number, data).then(() => undefined, (error) => this.#full(error))));
+    this.#stored = this.#stored.then(() => (this.failed || !this.recording ? undefined : addChunk(take.id, number, data).then(() => undefined, (error) => this.#full(error))));
   }
 
   /** @param {unknown} error */
@@ -126,10 +130,15 @@ export class Recorder {
     return { ...take, unkept: this.failed };
   }
 
-  /** Let the microphone go. */
-  async close() {
-    await this.end();
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
-    this.#stream = undefined;
+  /** Let the microphone go for good, and keep what was said. One that is granted later is stopped at once. */
+  close() {
+    this.#closed = true;
+    this.end();
+    if (this.#stream) stop(this.#stream);
   }
+}
+
+/** @param {MediaStream} stream */
+function stop(stream) {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -33,7 +33,15 @@ const addresses = new Map();
 /** @param {Take} take */
 export function player(take) {
   if (!addresses.has(take.id)) addresses.set(take.id, URL.createObjectURL(/** @type {Blob} */ (take.sound)));
-  return make("audio", { controls: true, preload: "metadata", src: addresses.get(take.id), "aria-label": `${titleOf(take)}, ${clockTime(take.seconds)}` });
+  return make("audio", { controls: true, preload: "metadata", src: addresses.get(take.id), loadedmetadata: findLength, "aria-label": `${titleOf(take)}, ${clockTime(take.seconds)}` });
+}
+
+/** A recorder cannot write the length at the start of a WebM file, and without it there is no seek bar: going to the end finds it. @param {Event} event */
+function findLength({ currentTarget }) {
+  const audio = /** @type {HTMLAudioElement} */ (currentTarget);
+  if (audio.duration !== Infinity) return;
+  audio.addEventListener("seeked", () => { audio.currentTime = 0; }, { once: true });
+  audio.currentTime = Number.MAX_SAFE_INTEGER;
 }
 
 /** Rough figures of one take, or of two side by side. @param {Take[]} takes */

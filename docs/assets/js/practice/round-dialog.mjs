@@ -7,22 +7,19 @@
  * @typedef {import("./practice-data.mjs").Question} Question
  * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} Guide the questions of the round, and who asks
  */
-import { Clock, clockTime } from "../lib/stopwatch.mjs";
 import { button, make } from "../lib/dom.mjs";
-import { facts } from "../plan/plan-data.mjs";
+import { Clock, clockTime } from "../lib/stopwatch.mjs";
+import { store } from "../storage/store.mjs";
+import { asker, beatBar, ending, example, NAMES, shape, STAGES, tests, waiting } from "./answer-aids.mjs";
 import { target } from "./practice-data.mjs";
 import { refusal, Recorder } from "./recorder.mjs";
-import { beatBar, ending, example, shape, tests } from "./answer-aids.mjs";
-import { review } from "./review-step.mjs";
-import { chance } from "./question-picker.mjs";
-import { store } from "../storage/store.mjs";
 import { takesOf } from "./recording-player.mjs";
-
-const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
-/** @type {Record<string, string>} */
-const NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe", "follow-1": "Deeper", "follow-2": "The stress test", review: "Looking back", end: "The end" };
+import { review } from "./review-step.mjs";
 
 export class RoundView {
+  /** Aborted when the reader leaves. */
+  #here = new AbortController();
+
   /**
    * @param {Guide} guide @param {Round} round
    * @param {(again: boolean) => void} left called when the reader leaves
@@ -31,7 +28,6 @@ export class RoundView {
     this.guide = guide;
     this.round = { ...round, stage: [...STAGES, "end"].includes(round.stage) ? round.stage : "think" };
     this.left = left;
-    this.again = false;
     this.recorder = round.record ? new Recorder((text, over) => this.#tell(text, over)) : undefined;
     /** @type {Promise<any>[]} what was recorded of this question */
     this.taken = [];
@@ -53,13 +49,13 @@ export class RoundView {
   /** @returns {HTMLDialogElement} */
   #build() {
     this.place = make("p", { className: "round-place" });
-    this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false" });
+    this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false", hidden: true });
     this.live = make("span", { className: "on-air", hidden: true }, "Recording");
     this.notice = make("p", { className: "trouble-note", role: "alert", hidden: true });
     this.asker = make("p", { className: "round-asker" });
     this.heading = make("h2", { className: "round-question", tabIndex: -1 });
     this.body = make("div", { className: "round-body" });
-    this.primary = make("button", { type: "button", className: "big-button", click: () => (this.paused ? this.pause() : this.next()) });
+    this.primary = make("button", { type: "button", className: "big-button", hidden: true, click: () => (this.paused ? this.pause() : this.next()) });
     this.second = button("Enough of this one", () => this.go("review"));
     this.status = make("p", { className: "sr", role: "status" });
     this.progress = make("progress", { className: "bar", "aria-hidden": "true" });
@@ -69,22 +65,41 @@ export class RoundView {
       cancel: (/** @type {Event} */ event) => { event.preventDefault(); this.pause(); },
       close: () => this.#leave(),
     },
-    make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.dialog.close()))),
+    make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.#leave()))),
     make("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
     make("footer", { className: "round-foot" }, this.primary, this.second), this.status);
   }
 
   async open() {
     this.dialog.showModal();
+    // The browser may keep the page, to come back to: it must not keep the microphone.
+    addEventListener("pagehide", () => this.#leave(), { signal: this.#here.signal });
     // The screen stays on while somebody speaks; where it cannot, nothing is lost.
     navigator.wakeLock?.request("screen").then((lock) => { this.lock = lock; }, () => {});
-    if (this.recorder) await this.recorder.open().catch((error) => this.#without(refusal(error)));
-    this.go(this.round.stage);
+    if (this.recorder) await this.#askFor(this.recorder);
+    if (!this.#here.signal.aborted) this.go(this.round.stage);
+  }
+
+  /** Wait for the microphone, or until the reader goes on without it. @param {Recorder} recorder @returns {Promise<void>} */
+  #askFor(recorder) {
+    this.dialog.dataset.stage = "wait";
+    this.heading.textContent = this.status.textContent = "Waiting for your browser's permission to use the microphone …";
+    return new Promise((resolve) => {
+      this.body.replaceChildren(...waiting(() => { this.#release(); resolve(); }));
+      recorder.open().catch((error) => this.#without(refusal(error))).then(resolve);
+    });
+  }
+
+  /** Nothing is recorded from here on. */
+  #release() {
+    this.recorder?.close();
+    this.recorder = undefined;
   }
 
   /** @param {string} text */
   #without(text) {
-    this.recorder = undefined;
+    if (!this.recorder) return;
+    this.#release();
     this.#tell(text, true);
   }
 
@@ -109,13 +124,15 @@ export class RoundView {
     this.queue = this.queue.then(() => recorder.begin({ question: question.id, part: stage, ...about })).catch((error) => this.#without(refusal(error)));
   }
 
-  #leave() {
-    const { recorder } = this;
-    if (recorder) this.queue = this.queue.then(() => recorder.close());
+  #leave(again = false) {
+    if (this.#here.signal.aborted) return;
+    this.#here.abort();
+    this.#release();
     this.clock.hold();
     this.lock?.release();
+    this.dialog.close();
     this.dialog.remove();
-    this.left(this.again);
+    this.left(again);
   }
 
   next() {
@@ -136,6 +153,7 @@ export class RoundView {
     this.#resume();
     if (stage === "think") this.taken = [];
     this.#record(this.round.stage);
+    if (stage === "end") this.#release();
     this.#draw();
   }
 
@@ -162,29 +180,18 @@ export class RoundView {
 
   /** What one stage shows. @param {string} stage @returns {{ heading: string, asker: string, body: (Node | string)[], primary: string }} */
   #stage(stage) {
-    if (stage === "end") return { heading: "That was a round.", asker: "", primary: "", body: ending(this.guide, this.round, () => { this.again = true; this.dialog.close(); }, () => this.dialog.close()) };
+    if (stage === "end") return { heading: "That was a round.", asker: "", primary: "", body: ending(this.guide, this.round, () => this.#leave(true), () => this.#leave()) };
     const { question } = this;
     const { wording } = this.round.asked[this.round.at];
-    const asker = this.#who(question);
     if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: review(question, () => this.next(), this.recorder ? takesOf(question, this.taken) : "") };
     this.dial = make("p", { className: "dial", role: "timer", "aria-live": "off" }, clockTime(stage === "think" ? this.round.think : 0));
-    if (stage === "think") return { heading: wording, asker, primary: "Answer now", body: [make("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
+    if (stage === "think") return { heading: wording, asker: asker(question, this.guide.people), primary: "Answer now", body: [make("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
     if (stage === "answer") {
       this.bar = beatBar(question);
-      return { heading: wording, asker, primary: "Done: ask me more", body: [this.dial, this.bar, make("p", { className: "hint" }, `Aim for ${clockTime(target(question))}.`), shape(question), example(question)] };
+      return { heading: wording, asker: asker(question, this.guide.people), primary: "Done: ask me more", body: [this.dial, this.bar, make("p", { className: "hint" }, `Aim for ${clockTime(target(question))}.`), shape(question), example(question)] };
     }
     const level = Number(stage.at(-1));
     return { heading: question.follow_ups[level].ask, asker: wording, primary: level === 2 ? "Done" : "Done: next follow-up", body: [this.dial, tests(question.follow_ups[level])] };
-  }
-
-  /** Somebody of the reader's panel who would ask this, or the kind of person who does. @param {Question} question */
-  #who(question) {
-    const random = chance(question.id);
-    const known = facts(store).people.filter(({ person }) => question.people.includes(person));
-    const one = known[Math.floor(random() * known.length)];
-    const id = one?.person ?? question.people[Math.floor(random() * question.people.length)];
-    const title = this.guide.people.find((person) => person.id === id)?.title ?? "";
-    return [one?.name, one?.role || title].filter(Boolean).join(", ");
   }
 
   /** @param {number} seconds */

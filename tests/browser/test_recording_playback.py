@@ -1,0 +1,82 @@
+"""Recordings after the round: their length, and which tab may finish them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from support.microphone_prompt import (
+    ASK,
+    answer_prompt,
+    wait_for_prompts,
+    wait_for_stored,
+    wait_until,
+)
+
+ONLY_WEBM = """
+const supported = MediaRecorder.isTypeSupported;
+MediaRecorder.isTypeSupported = type => type.includes('webm') && supported(type);
+"""
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser profile of its own, where the microphone plays a tone."""
+    context = chromium.new_context(service_workers="block")
+    context.add_init_script(ASK)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def record(context: BrowserContext, address: str) -> Callable[[], Page]:
+    """`record()` opens a round whose first answer is being recorded."""
+
+    def recording() -> Page:
+        page = context.new_page()
+        page.goto(address + "practice/?seed=3")
+        page.get_by_label("Record my answers").check()
+        page.get_by_text("Choose the round").click()
+        page.get_by_label("Time to think").select_option("0")
+        page.get_by_role("button", name="Start a round").click()
+        wait_for_prompts(page, 1)
+        answer_prompt(page, "allow")
+        return page
+
+    return recording
+
+
+def check_length_and_seek(page: Page, seconds: float) -> None:
+    """The player knows how long the recording is, starts at its beginning, and can go to any second of it."""
+    audio = page.locator("audio").first
+    wait_until(
+        page,
+        "audio => audio.duration < Infinity && audio.currentTime === 0 && !audio.seeking",
+        audio.element_handle(),
+    )
+    assert audio.evaluate("audio => audio.duration") == pytest.approx(seconds, abs=0.4)
+    reached = audio.evaluate(
+        """audio => new Promise(done => {
+            audio.onseeked = () => done(audio.currentTime);
+            audio.currentTime = 1;
+        })"""
+    )
+    assert reached == pytest.approx(1)
+
+
+def test_webm_recording_has_a_length_and_a_seek_bar(
+    context: BrowserContext, record: Callable[[], Page], address: str
+):
+    """A recorder writes no length into WebM, so the player finds it, in the review and in the list of takes."""
+    context.add_init_script(ONLY_WEBM)
+    page = record()
+    wait_for_stored(page, {"takes": 1, "chunks": 2})
+    page.get_by_role("button", name="Enough of this one").click()
+    expect(page.locator(".round-takes audio")).to_be_visible()
+    take = page.evaluate(
+        "async () => (await (await import('/assets/js/practice/recordings.mjs')).allTakes())[0]"
+    )
+    assert "webm" in take["type"]
+    check_length_and_seek(page, take["seconds"])
+    page.goto(address + "practice/takes/")
+    check_length_and_seek(page, take["seconds"])
