@@ -80,3 +80,62 @@ def test_webm_recording_has_a_length_and_a_seek_bar(
     check_length_and_seek(page, take["seconds"])
     page.goto(address + "practice/takes/")
     check_length_and_seek(page, take["seconds"])
+
+
+LATER = "const now = Date.now; Date.now = () => now() + 3600000"
+"""An hour later, for the clock of a page."""
+
+TAKES = "async () => (await (await import('/assets/js/practice/recordings.mjs')).allTakes())"
+
+
+def list_takes(page: Page, address: str, script: str = "") -> Page:
+    """Open the list of takes in another tab, an hour later."""
+    other = page.context.new_page()
+    other.add_init_script(LATER + script)
+    other.goto(address + "practice/takes/")
+    expect(other.locator(".take-about")).to_contain_text("No takes yet")
+    return other
+
+
+def test_paused_take_is_not_recovered_by_another_tab(record: Callable[[], Page], address: str):
+    """However long the pause, the take goes on in its own tab and stays whole."""
+    page = record()
+    wait_for_stored(page, {"takes": 1, "chunks": 1})
+    page.get_by_role("button", name="Pause").click()
+    list_takes(page, address).close()
+    page.get_by_role("button", name="Go on").last.click()
+    wait_for_stored(page, {"takes": 1, "chunks": 3})
+    page.get_by_role("button", name="Enough of this one").click()
+    wait_for_stored(page, {"takes": 1, "chunks": 0})
+    (take,) = page.evaluate(TAKES)
+    assert "recovered" not in take
+    assert take["seconds"] > 2
+
+
+def test_take_is_recovered_once_its_tab_is_closed(record: Callable[[], Page], address: str):
+    """Nobody has to wait: the lock is released with the tab."""
+    page = record()
+    wait_for_stored(page, {"takes": 1, "chunks": 1})
+    other = page.context.new_page()
+    other.goto(address + "about/")
+    page.close()
+    wait_until(other, "async () => !(await navigator.locks.query()).held.length")
+    other.goto(address + "practice/takes/")
+    expect(other.locator(".takes li")).to_contain_text("recovered")
+
+
+def test_without_web_locks_the_reader_decides_what_is_recovered(
+    record: Callable[[], Page], address: str
+):
+    """The list says that another tab may still be recording, and touches the take only when it is told to."""
+    page = record()
+    wait_for_stored(page, {"takes": 1, "chunks": 1})
+    page.get_by_role("button", name="Pause").click()
+    other = list_takes(
+        page, address, "; Object.defineProperty(navigator, 'locks', { value: undefined })"
+    )
+    expect(other.get_by_text("1 take not finished")).to_contain_text("another tab")
+    page.close()
+    other.get_by_role("button", name="Recover").click()
+    expect(other.locator(".takes li")).to_contain_text("recovered")
+    expect(other.get_by_role("button", name="Recover")).to_have_count(0)

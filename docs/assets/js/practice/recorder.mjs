@@ -4,7 +4,7 @@
  *
  * @typedef {import("./recordings.mjs").Take} Take
  */
-import { addChunk, finish, inBytes, put } from "./recordings.mjs";
+import { addChunk, finish, inBytes, lock, put } from "./recordings.mjs";
 
 const TYPES = ["audio/mp4", "audio/webm;codecs=opus", "audio/webm"];
 const BITS = 48000;
@@ -42,6 +42,8 @@ export class Recorder {
   #media;
   /** @type {Promise<void>} */
   #stored = Promise.resolve();
+  /** Lets other tabs have the take. */
+  #unlock = () => {};
   /** @type {Blob[]} */
   #chunks = [];
   #closed = false;
@@ -84,10 +86,20 @@ export class Recorder {
     this.ended = new Promise((resolve) => { media.onstop = () => resolve(performance.now()); });
     for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.recording && this.trouble("The microphone went away. What you said so far is kept.", true);
     media.start(SECOND);
-    this.#stored = put(take).then(() => undefined, (error) => this.#full(error));
+    this.#stored = this.#store(take);
     this.started = performance.now();
     this.paused = 0;
     this.#media = media;
+  }
+
+  /** @param {Take} take */
+  async #store(take) {
+    try {
+      this.#unlock = await lock(take.id);
+      await put(take);
+    } catch (error) {
+      this.#full(error);
+    }
   }
 
   /** Add a second to what is on the disk; a take that has ended is put there as a whole. @param {Take} take @param {Blob} data */
@@ -127,6 +139,7 @@ export class Recorder {
     await this.#stored;
     const take = { ...this.take, seconds, sound: new Blob(this.#chunks, { type: this.take.type }) };
     if (!this.failed) await finish(take).catch((error) => this.#full(error));
+    this.#unlock();
     return { ...take, unkept: this.failed };
   }
 

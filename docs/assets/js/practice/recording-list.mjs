@@ -3,7 +3,7 @@ import { clockTime } from "../lib/stopwatch.mjs";
 import { Connected } from "../lib/base-element.mjs";
 import { button, counted, make, say, siteUrl, unseen } from "../lib/dom.mjs";
 import { cards, questions } from "./practice-data.mjs";
-import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf } from "./recordings.mjs";
+import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf, unfinished } from "./recordings.mjs";
 import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./recording-player.mjs";
 
 /** @typedef {import("./recordings.mjs").Take} Take */
@@ -23,9 +23,11 @@ customElements.define("recording-list", class extends Connected {
     return this.#load();
   }
 
-  async #load() {
+  /** @param {boolean} recovers whether unfinished takes are put together: only Web Locks say that no other tab is recording them */
+  async #load(recovers = Boolean(navigator.locks)) {
     try {
-      const recovered = await recover();
+      const recovered = recovers ? await recover() : 0;
+      this.unfinished = recovers ? 0 : (await unfinished()).length;
       this.takes = await allTakes();
       this.titles = await titles(this.takes).catch(() => new Map());
       if (recovered) say(`${counted(recovered, "take")} recovered.`);
@@ -54,7 +56,10 @@ customElements.define("recording-list", class extends Connected {
       protect.remove();
     });
     this.answer = make("span", { className: "note" });
+    const left = this.unfinished ? [make("span", { className: "note" }, `${counted(this.unfinished, "take")} not finished. This browser can't tell whether another tab is still recording, so close your other tabs of this site first.`),
+      button("Recover", () => this.#load(true))] : [];
     this.tools.replaceChildren(
+      ...left,
       ...(deleted ? [button(`Take back “${titleOf(deleted)}”`, () => this.#mark(deleted, false))] : []),
       ...(this.takes.length && !safe ? [protect, this.answer] : []),
       ...(this.takes.length ? [] : [make("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));

@@ -8,8 +8,6 @@
  */
 const NAME = "round-two";
 const UNDO = 10 * 60 * 1000;
-/** A take without a new second for this long has lost its tab. */
-const ORPHANED = 5000;
 /** A database that does not open in this time will not. */
 const OPENED = 5000;
 
@@ -58,7 +56,19 @@ const secondsOf = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
 export const put = (take) => transact("readwrite", (takes) => takes.put(take));
 
 /** @param {string} take @param {number} number @param {Blob} sound */
-export const addChunk = (take, number, sound) => transact("readwrite", (takes, chunks) => chunks.put({ take, number, sound, at: Date.now() }));
+export const addChunk = (take, number, sound) => transact("readwrite", (takes, chunks) => chunks.put({ take, number, sound }));
+
+/** @param {string} id */
+const lockOf = (id) => `${NAME}:take:${id}`;
+
+/**
+ * Lock a take while this tab records it, so that no other tab puts it together. A tab that is closed unlocks it by itself.
+ * @param {string} id @returns {Promise<() => void>} resolves when it is locked, to what unlocks it
+ */
+export const lock = (id) => new Promise((locked, failed) => {
+  if (!navigator.locks) return locked(() => {});
+  return navigator.locks.request(lockOf(id), () => new Promise((unlock) => locked(() => unlock(undefined)))).catch(failed);
+});
 
 /** The take is whole: its seconds become one sound, in one step. @param {Take} take */
 export const finish = (take) => transact("readwrite", (takes, chunks) => {
@@ -85,19 +95,30 @@ export async function lastDeleted() {
   return all.filter(({ deleted }) => deleted && Date.now() - Date.parse(deleted) <= UNDO).sort((a, b) => String(b.deleted).localeCompare(String(a.deleted)))[0];
 }
 
-/** Put together the takes whose tab was closed or whose disk was full. @returns {Promise<number>} how many */
-export async function recover() {
+/** The takes that are being recorded, whose tab was closed or whose disk was full. @returns {Promise<string[]>} their ids */
+export async function unfinished() {
   const all = /** @type {Take[]} */ (await transact("readonly", (takes) => takes.getAll()));
+  return all.filter(({ sound }) => !sound).map(({ id }) => id);
+}
+
+/** Put together the unfinished takes that no tab is recording. Without Web Locks this cannot be known: ask the reader first. @returns {Promise<number>} how many */
+export async function recover() {
   let count = 0;
-  for (const take of all.filter(({ sound }) => !sound)) {
-    const chunks = await transact("readonly", (_, store) => store.getAll(secondsOf(take.id)));
-    const newest = Math.max(Date.parse(take.at), ...chunks.map(({ at }) => at));
-    if (Date.now() - newest < ORPHANED) continue;
-    if (!chunks.length) await remove(take.id);
-    else await finish({ ...take, sound: new Blob(chunks.map(({ sound }) => sound), { type: take.type }), seconds: chunks.length, recovered: true });
-    count += chunks.length ? 1 : 0;
+  for (const id of await unfinished()) {
+    const recovered = navigator.locks ? await navigator.locks.request(lockOf(id), { ifAvailable: true }, (free) => free !== null && assemble(id)) : await assemble(id);
+    if (recovered) count += 1;
   }
   return count;
+}
+
+/** @param {string} id @returns {Promise<boolean>} whether there was something to keep */
+async function assemble(id) {
+  const take = /** @type {Take | undefined} */ (await transact("readonly", (takes) => takes.get(id)));
+  if (!take || take.sound) return false;
+  const chunks = await transact("readonly", (_, store) => store.getAll(secondsOf(id)));
+  if (chunks.length) await finish({ ...take, sound: new Blob(chunks.map(({ sound }) => sound), { type: take.type }), seconds: chunks.length, recovered: true });
+  else await remove(id);
+  return chunks.length > 0;
 }
 
 /** @param {Take[]} takes bytes */

@@ -13,6 +13,7 @@ import { store } from "../storage/store.mjs";
 import { asker, beatBar, ending, example, NAMES, shape, STAGES, tests, waiting } from "./answer-aids.mjs";
 import { target } from "./practice-data.mjs";
 import { refusal, Recorder } from "./recorder.mjs";
+import { keepScreenOn } from "../lib/wake-lock.mjs";
 import { takesOf } from "./recording-player.mjs";
 import { review } from "./review-step.mjs";
 
@@ -74,8 +75,7 @@ export class RoundView {
     this.dialog.showModal();
     // The browser may keep the page, to come back to: it must not keep the microphone.
     addEventListener("pagehide", () => this.#leave(), { signal: this.#here.signal });
-    // The screen stays on while somebody speaks; where it cannot, nothing is lost.
-    navigator.wakeLock?.request("screen").then((lock) => { this.lock = lock; }, () => {});
+    keepScreenOn(this.#here.signal);
     if (this.recorder) await this.#askFor(this.recorder);
     if (!this.#here.signal.aborted) this.go(this.round.stage);
   }
@@ -129,7 +129,6 @@ export class RoundView {
     this.#here.abort();
     this.#release();
     this.clock.hold();
-    this.lock?.release();
     this.dialog.close();
     this.dialog.remove();
     this.left(again);
