@@ -23,11 +23,10 @@ from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
 from guidebook.loading.load import Kept, load, no_search_for_cycles
-from guidebook.memory import Memory, afresh
 from guidebook.output import Output, Site
 from guidebook.problem import InvalidData
 from guidebook.site.html_stash import put_back, taken_out
-from guidebook.site.pages import outputs
+from guidebook.site.pages import render_pages
 from nav import beside
 from serving import Stamps, Whole, stamps
 
@@ -36,7 +35,7 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
 UNREAD = Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
 _serving = False
-_kept, _memory = Kept(), Memory()
+_kept = Kept()
 _prose: dict[str, str] = {}
 _last_good: list[Output] = [UNREAD]
 _stamps: Stamps = {}
@@ -61,9 +60,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and export, and put the pages into the navigation."""
-    global _memory, _prose, _whole
-    if _whole and _whole.stamps != _stamps:
-        _memory = Memory()  # a template may differ
+    global _prose, _whole
     _prose = {file.url: file.content_string for file in files.documentation_pages()}
     _whole = Whole(config, config.nav, [*_given(files, config)], _stamps)
     return _whole.fill(_generated(config))
@@ -148,18 +145,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig) -> list[Output]:
     """Return the outputs of the data. Raises InvalidData."""
-    if not _serving:
-        guide = load(_root(config) / "data")
-        made = afresh(guide)
-    else:
-        guide = load(_root(config) / "data", _kept)
-        made = _memory.begin(guide)
+    guide = load(_root(config) / "data", _kept) if _serving else load(_root(config) / "data")
     site = _site(config)
-    search = Output("search/records.json", index(guide, _prose, made))
+    search = Output("search/records.json", index(guide, _prose))
     return [
-        *outputs(guide, site, made),
-        *exports(guide, made),
-        *downloads(guide, site, made),
+        *render_pages(guide, site),
+        *exports(guide),
+        *downloads(guide, site),
         search,
     ]
 

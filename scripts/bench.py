@@ -27,9 +27,8 @@ from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
 from guidebook.loading.load import examine
-from guidebook.memory import afresh
 from guidebook.output import Output, Site
-from guidebook.site.pages import outputs
+from guidebook.site.pages import render_pages
 from page_weight import files, weight
 from scale_data import multiplied
 
@@ -71,12 +70,11 @@ def timed(work: Callable[[], object]) -> float:
 def generate(data: Path) -> list:
     """Return every output of the data: the whole path of the package, without the builder."""
     guide, _ = examine(data)  # made-up words of the copies may break rules of wording and paper
-    made = afresh(guide)
-    records = Output("search/records.json", index(guide, {}, made))
+    records = Output("search/records.json", index(guide, {}))
     return [
-        *outputs(guide, Site(), made),
-        *exports(guide, made),
-        *downloads(guide, Site(), made),
+        *render_pages(guide, Site()),
+        *exports(guide),
+        *downloads(guide, Site()),
         records,
     ]
 

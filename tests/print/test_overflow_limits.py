@@ -10,11 +10,10 @@ from playwright.sync_api import Page
 from guidebook import sheets
 from guidebook.guide import Guide
 from guidebook.lint.printing import one_pagers_fit, sheets_fit
-from guidebook.memory import afresh
 from guidebook.models import Entry, Sheet
 from guidebook.output import Site
 from guidebook.site import svg
-from guidebook.site.environment import renderer
+from guidebook.site.environment import make_renderer
 from support.printing import PAPERS, WIDE, printed
 
 Open = Callable[..., Page]
@@ -105,7 +104,7 @@ def fill(stretched: Stretched, word: Callable[[], str]) -> None:
 def sheet_html(guide: Guide, entry: Entry) -> str:
     """Return the sheet of an entry as a page of the site holds it."""
     site = Site(address="https://round-two-guide.github.io/")
-    render = renderer(afresh(guide), site=site, draw=svg, paper=sheets, today=dt.date(2026, 11, 22))
+    render = make_renderer(guide, site=site, draw=svg, paper=sheets, today=dt.date(2026, 11, 22))
     html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title)
     return html[html.index("<article") :]
 

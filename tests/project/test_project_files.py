@@ -18,7 +18,7 @@ from guidebook.guide import Guide
 from guidebook.loading.load import examine
 from guidebook.models import KINDS
 from guidebook.output import Site
-from guidebook.site.pages import outputs
+from guidebook.site.pages import render_pages
 from support.broken_data import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -85,7 +85,7 @@ def test_links_that_fail_are_named_and_exceptions_end(guide: Guide):
 def pages(guide: Guide) -> str:
     """Return every page, one after the other."""
     site = Site("https://forge/edit/", "https://forge/blob/", "https://forge")
-    return "".join(output.content for output in outputs(guide, site))
+    return "".join(output.content for output in render_pages(guide, site))
 
 
 def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
@@ -191,7 +191,7 @@ def test_the_changes_of_a_version_are_cited_as_they_are():
 
 def test_the_field_reference_names_every_field(guide: Guide):
     """What the model describes stands on the page, once for each kind that has it."""
-    page = next(o.content for o in outputs(guide, Site()) if o.uri == "data/fields.md")
+    page = next(o.content for o in render_pages(guide, Site()) if o.uri == "data/fields.md")
     for kind in KINDS.values():
         part = page.split(f"#fields-{kind.name} ")[1].split("\n## ")[0]
         for name, field in kind.model.model_fields.items():

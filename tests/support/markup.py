@@ -5,10 +5,9 @@ from html.parser import HTMLParser
 
 from guidebook.guide import Guide
 from guidebook.loading.load import load
-from guidebook.memory import afresh
 from guidebook.models import KINDS, Entry
 from guidebook.output import Site
-from guidebook.site.environment import renderer
+from guidebook.site.environment import make_renderer
 from guidebook.site.pages import shared
 from guidebook.urls import GROUP_PAGE, OWN_PAGE, address
 from support.broken_data import ROOT
@@ -42,7 +41,7 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         GUIDE.renamed,
     )
     guide.follow(GUIDE)  # so that only these entries are looked into
-    render = renderer(afresh(guide), **SHARED)
+    render = make_renderer(guide, **SHARED)
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}

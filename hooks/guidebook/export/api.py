@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 from ..guide import Guide
-from ..memory import Make, afresh
 from ..models import KINDS, Entry, Item
 from ..output import Output
 from ..urls import address
@@ -16,20 +14,14 @@ from .practice import cards, practice, spoken
 API = "api/v1"
 
 
-def exports(guide: Guide, made: Make | None = None) -> Iterator[Output]:
+def exports(guide: Guide) -> Iterator[Output]:
     """Yield the JSON of every kind, the lists, and the index of all."""
-    made = made or afresh(guide)
     for kind in KINDS:
-        yield _file(made, f"{API}/{kind}.json", partial(_entries, kind=kind))
+        yield Output(f"{API}/{kind}.json", _json(_entries(guide, kind)))
     for name, make in LISTS.items():
-        yield _file(made, f"{API}/{name}.json", make)
+        yield Output(f"{API}/{name}.json", _json(make(guide)))
     for question in guide.of("questions"):
-        make = partial(spoken, question=question)
-        yield _file(made, f"practice/questions/{question.id}.json", make, question=question)
-
-
-def _file(made: Make, uri: str, make: Callable[[Guide], dict[str, Any]], **given: Entry) -> Output:
-    return Output(uri, made(uri, given, lambda guide: _json(make(guide))))
+        yield Output(f"practice/questions/{question.id}.json", _json(spoken(guide, question)))
 
 
 def _entries(guide: Guide, kind: str) -> dict[str, Any]:

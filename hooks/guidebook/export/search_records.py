@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..guide import Guide
-from ..memory import Make, afresh
 from ..models import Entry
 from ..site.environment import plain
 from ..site.pages import INDEXES, PAY
@@ -98,11 +97,11 @@ class Record:
         return [*dict.fromkeys(_split(self.text))]
 
 
-def records(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> Iterator[Record]:
+def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
     """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
-    made = made or afresh(guide)
     for entry in guide.all():
-        yield from made(f"search {entry.id}", {"entry": entry}, partial(_of_entry, entry=entry))
+        yield _record(guide, entry)
+        yield from _parts(guide, entry)
     for kind, (folder, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms):
             if guide.of(kind, term.id):
@@ -114,9 +113,9 @@ def records(guide: Guide, prose: Mapping[str, str], made: Make | None = None) ->
         yield from _headings(url, text)
 
 
-def index(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> str:
+def index(guide: Guide, prose: Mapping[str, str]) -> str:
     """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
-    found = [*records(guide, prose, made)]
+    found = [*records(guide, prose)]
     sorts = [*SORTS]
     known = {word for record in found for word in record.told}
     rows = [
@@ -134,10 +133,6 @@ def index(guide: Guide, prose: Mapping[str, str], made: Make | None = None) -> s
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _of_entry(guide: Guide, entry: Entry) -> list[Record]:
-    return [_record(guide, entry), *_parts(guide, entry)]
 
 
 def _record(guide: Guide, entry: Entry) -> Record:

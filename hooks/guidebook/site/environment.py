@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +18,7 @@ from jinja2.runtime import Context
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from ..memory import Make
+from ..guide import Guide
 from ..models import Entry
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import address, relative
@@ -28,26 +27,23 @@ from . import qr_code
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def renderer(made: Make, **shared: Any) -> Callable[..., str]:
-    """Return `render(template, here, **context)`, which gives the text of one page.
+def make_renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
+    """Return `render(template, here, **context)`, which returns the text of one page.
 
-    `shared` is known to every template. `here` is the address of the page from the root of the site.
+    Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
     """
+    environment = make_environment()
 
     def render(template: str, here: str, **context: Any) -> str:
-        given = {**shared, "template": template, "here": here, **context}
-        return made(f"page {here}", given, lambda guide: _rendered({**given, "guide": guide}))
+        return environment.get_template(template).render(
+            **shared, guide=guide, here=here, template=template, **context
+        )
 
     return render
 
 
-def _rendered(known: dict[str, Any]) -> str:
-    return _environment().get_template(known["template"]).render(known)
-
-
-@cache
-def _environment() -> Environment:
-    """Return the environment with its filters; templates are compiled once for any number of guides and builds."""
+def make_environment() -> Environment:
+    """Return a Jinja environment with the filters of the templates."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=FileSystemBytecodeCache(),
@@ -72,12 +68,11 @@ class Named(NamedTuple):
 _NAMED = re.compile(r'"([\w-]+)" \| entry\("(\w+)"\)')
 
 
-@cache
 def named_entries() -> tuple[Named, ...]:
     """Return every entry that a template names by its id."""
     return tuple(
         Named(found[1], f"hooks/guidebook/site/templates/{name}", number, found[2])
-        for name in _environment().list_templates()
+        for name in make_environment().list_templates()
         for number, line in enumerate((TEMPLATES / name).read_text("utf-8").split("\n"), 1)
         for found in _NAMED.finditer(line)
     )

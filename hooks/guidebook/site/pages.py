@@ -9,13 +9,12 @@ from .. import sheets
 from ..export.plan import COUNTRIES, newest
 from ..export.practice import TOOLS
 from ..guide import Guide
-from ..memory import Make, afresh
 from ..models import KINDS, Claim, Entry
 from ..output import Output, Site
 from ..text.inline_markdown import plain
 from ..urls import GROUP_PAGE, OWN_PAGE, address
 from . import svg
-from .environment import renderer
+from .environment import make_renderer
 from .field_reference import reference
 from .packet import packet
 from .page_assets import loaded
@@ -65,11 +64,10 @@ INDEXES = {
 PAY = ("Pay", "What to say when pay comes up in a second interview.")
 
 
-def outputs(guide: Guide, site: Site, made: Make | None = None) -> Iterator[Output]:
+def render_pages(guide: Guide, site: Site) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them, and the sheets of the packet."""
-    made = made or afresh(guide)
-    render = renderer(made, **shared(guide, site))
-    yield from _pages(render, guide, made)
+    render = make_renderer(guide, **shared(guide, site))
+    yield from _pages(render, guide)
     yield from starmap(Output, packet(render, guide))
 
 
@@ -86,10 +84,10 @@ def shared(guide: Guide, site: Site) -> dict[str, Any]:
 
 def uris(guide: Guide) -> Iterator[str]:
     """Yield where each page goes, without rendering any."""
-    return (page.uri for page in _pages(None, guide, afresh(guide)))
+    return (page.uri for page in _pages(None, guide))
 
 
-def _pages(render, guide: Guide, made: Make) -> Iterator[Output]:
+def _pages(render, guide: Guide) -> Iterator[Output]:
     yield _page(
         render,
         "index.md",
@@ -136,10 +134,10 @@ def _pages(render, guide: Guide, made: Make) -> Iterator[Output]:
         edit="data/claims.yml",
         meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
     )
-    yield from _for_developers(render, made)
+    yield from _for_developers(render, guide)
 
 
-def _for_developers(render, made: Make) -> Iterator[Output]:
+def _for_developers(render, guide: Guide) -> Iterator[Output]:
     """Yield the pages for those who reuse the data."""
     yield _page(
         render,
@@ -156,7 +154,7 @@ def _for_developers(render, made: Make) -> Iterator[Output]:
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
         listed=False,
-        reference=made("reference", {}, reference) if render else (),
+        reference=reference(guide) if render else (),
         single={"taxonomy", *(kind.name for kind in KINDS.values() if kind.single)},
     )
 
