@@ -22,7 +22,7 @@ from guidebook.assets.javascript import bare, with_imports
 from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
-from guidebook.loading.load import Kept, load, no_search_for_cycles
+from guidebook.loading.load import load, no_search_for_cycles
 from guidebook.output import Output, Site
 from guidebook.problem import InvalidData
 from guidebook.site.html_stash import put_back, taken_out
@@ -35,7 +35,6 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 """Files of the theme that no page asks for."""
 UNREAD = Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
 _serving = False
-_kept = Kept()
 _prose: dict[str, str] = {}
 _last_good: list[Output] = [UNREAD]
 _stamps: Stamps = {}
@@ -145,7 +144,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig) -> list[Output]:
     """Return the outputs of the data. Raises InvalidData."""
-    guide = load(_root(config) / "data", _kept) if _serving else load(_root(config) / "data")
+    guide = load(_root(config) / "data")
     site = _site(config)
     search = Output("search/records.json", index(guide, _prose))
     return [

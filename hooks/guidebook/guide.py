@@ -129,15 +129,6 @@ class Guide:
             self._near[entry.id] = [one.id for one in neighbours(self, self._ties, entry)]
         return [self.get(id_) for id_ in self._near[entry.id]]
 
-    def follow(self, earlier: "Guide") -> None:
-        """Take from an `earlier` guide what is the same: what entries hold, and which are near if nothing else ties."""
-        for id_, inside in earlier._inside.items():
-            if id_ in self.origins and self.get(id_) is inside.entry:
-                self._inside[id_] = inside
-        if self._tying == earlier._tying:
-            self._near = earlier._near
-            vars(self)["_ties"] = earlier._ties
-
     def inside(self, entry: Entry) -> Inside:
         """Return what stands inside `entry`."""
         if entry.id not in self._inside:

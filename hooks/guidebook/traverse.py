@@ -1,6 +1,6 @@
 """What stands inside a checked model, however deep."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -39,7 +39,6 @@ class Inside:
     def __init__(self, entry: Entry) -> None:
         """Take the entry."""
         self.entry = entry
-        self._made: dict[Callable[..., Any], tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -55,9 +54,3 @@ class Inside:
     def linked(self) -> frozenset[str]:
         """The ids of the entries that texts link to."""
         return frozenset(id_ for _, text in self.texts for id_ in entry_links(text))
-
-    def once(self, make: Callable[..., Iterable[Any]], *given: Any) -> tuple[Any, ...]:
-        """Return what `make(inside, *given)` yields, made again only when `given` differs."""
-        if make not in self._made or self._made[make][0] != given:
-            self._made[make] = given, tuple(make(self, *given))
-        return self._made[make][1]

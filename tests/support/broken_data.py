@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from guidebook.loading.load import Kept, examine
+from guidebook.loading.load import examine
 from guidebook.problem import Problem
 
 ROOT = Path(__file__).parent.parent.parent
@@ -14,17 +14,12 @@ Content = str | bytes | None
 
 
 class Copy:
-    """The folder data/ of a copy of the project, with docs/ beside it as in the real one.
-
-    As while somebody edits, what stays as it is is read once.
-    """
+    """The folder data/ of a copy of the project, with docs/ beside it as in the real one."""
 
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOT / "data", root / "data")
         shutil.copytree(ROOT / "docs", root / "docs")
         self.data = root / "data"
-        self.kept = Kept()
-        examine(self.data, self.kept)
 
     def text(self, name: str) -> str:
         """Return what the file `name` holds."""
@@ -45,7 +40,7 @@ class Copy:
     def problems(self, files: Mapping[str, Content]) -> list[Problem]:
         """Return what is said of the folder with `files` in it, in order."""
         with self.with_files(files) as data:
-            return sorted(set(examine(data, self.kept)[1]))
+            return sorted(set(examine(data)[1]))
 
     def edited(self, name: str, *edits: tuple[str, str]) -> list[Problem]:
         """Return what is said once each old text in the file `name` is another."""

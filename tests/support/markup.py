@@ -3,7 +3,6 @@
 import re
 from html.parser import HTMLParser
 
-from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.models import KINDS, Entry
 from guidebook.output import Site
@@ -34,25 +33,18 @@ class Marks(HTMLParser):
 def shown(kind: str, sound: dict[str, Entry]) -> Marks:
     """Return what the page of some entries is made of."""
     entries = [entry for entry in sound.values() if entry.id in GUIDE.entries[kind]]
-    guide = Guide(
-        GUIDE.taxonomy,
-        {**GUIDE.entries, kind: {**GUIDE.entries[kind], **{entry.id: entry for entry in entries}}},
-        GUIDE.origins,
-        GUIDE.renamed,
-    )
-    guide.follow(GUIDE)  # so that only these entries are looked into
-    render = make_renderer(guide, **SHARED)
+    render = make_renderer(GUIDE, **SHARED)
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}
         if kind in OWN_PAGE and kind != "sheets":
-            pages.append(render(f"{kind}.md.jinja", address(guide, entry), **given))
+            pages.append(render(f"{kind}.md.jinja", address(GUIDE, entry), **given))
         if kind in ("formats", "sheets"):
             pages.append(render("sheet.md.jinja", f"print/{entry.id}/", **given))
         if kind in GROUP_PAGE:
-            term = guide.term(GROUP_PAGE[kind][1], GUIDE.group(entry))
+            term = GUIDE.term(GROUP_PAGE[kind][1], GUIDE.group(entry))
             given |= {"entries": [entry], "term": term}
-            pages.append(render(f"{kind}.md.jinja", address(guide, entry), **given))
+            pages.append(render(f"{kind}.md.jinja", address(GUIDE, entry), **given))
     return Marks("\n".join(pages))
 
 

@@ -59,7 +59,7 @@ def judged_source(
     source: Source, name: str, known: Names
 ) -> tuple[list[Problem], dict[str, Entry]]:
     """Return what is said of a file that has been read, and the entries that are sound."""
-    found = load._Loading(load.Kept())
+    found = load._Loading()
     if name == "taxonomy.yml":
         load._taxonomy(source, found)
     else:

@@ -49,7 +49,7 @@ def plain_wording(guide: Guide) -> Iterator[Finding]:
     """No cliché and no jargon of the list `wording` in taxonomy.yml."""
     banned = tuple((word.say, word.instead) for word in guide.taxonomy.wording)
     for entry in guide.all():
-        yield from guide.inside(entry).once(_banned, banned)
+        yield from _banned(guide.inside(entry), banned)
 
 
 def _banned(inside: Inside, banned: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
     """A share in per cent outside examples stands in claims.yml, and the entry names that claim."""
     for entry in guide.all():
         if not entry.claims and guide.kind(entry) not in ("claims", "sources"):
-            yield from guide.inside(entry).once(_figures)
+            yield from _figures(guide.inside(entry))
 
 
 def _figures(inside: Inside) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """data/ -> Guide, or every Problem at once."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,6 @@ from ..guide import Gaps, Guide, Origin
 from ..lint import broken
 from ..models import KINDS, Entry, Kind, Model, Names, Taxonomy
 from ..parsing.document import MAX_PROBLEMS, Source, Trail
-from ..parsing.reader import raw as bytes_of
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
 from ..text.inline_markdown import ID
@@ -22,61 +21,11 @@ from .data_files import TAXONOMY, Found, files
 from .ids import Raw, home, homeless, names, salvaged, terms, twice, words, words_of
 from .validation_messages import explain, field_name, telling
 
-Terms = Mapping[str, tuple[str, ...]]
-
-
-@dataclass
-class Kept:
-    """What one reading leaves for the next: a file that did not change is not read again, nor are its entries."""
-
-    sources: dict[str, tuple[bytes, Source]] = field(default_factory=dict)
-    known: Names = field(default_factory=Names)
-    entries: dict[tuple[str, Trail], tuple[Any, Entry]] = field(default_factory=dict)
-    raws: dict[tuple[str, Trail], Raw] = field(default_factory=dict)
-    guide: Guide | None = None
-    """The last one without a problem."""
-
-    def read(self, file: Path, name: str) -> Source:
-        """Return the Source of `file`: the one of last time if it holds the same."""
-        try:
-            content = bytes_of(file)
-        except OSError:
-            return read(file, name)
-        if name not in self.sources or self.sources[name][0] != content:
-            self.sources[name] = content, read(file, name)
-        return self.sources[name][1]
-
-    def same(self, raw: Raw) -> Raw:
-        """Return the Raw of last time if it is of the same Source as `raw`, else `raw`."""
-        place = raw.source.path, raw.trail
-        if place not in self.raws or self.raws[place].source is not raw.source:
-            self.raws[place] = raw
-        return self.raws[place]
-
-    def names(self, known: Names) -> Names:
-        """Forget the entries that may name what is not `known` any more; what is new puts no sound entry in the wrong."""
-        lost = {
-            id_ for id_, kinds in self.known.kinds.items() if kinds - known.kinds.get(id_, set())
-        }
-        if _narrower(known.terms, self.known.terms) or not all(map(ID.fullmatch, lost)):
-            self.entries.clear()
-        for place, (data, _) in [*self.entries.items()] if lost else ():
-            if not lost.isdisjoint(words_of(data)):
-                del self.entries[place]
-        self.known = known
-        return known
-
-
-def _narrower(terms: Terms, before: Terms) -> bool:
-    """Tell whether a list of the taxonomy allows less than before; one that cannot be read allows all."""
-    return any({*before.get(name, ("",))} - {*now} for name, now in terms.items())
-
 
 @dataclass
 class _Loading:
     """What has been found so far."""
 
-    kept: Kept = field(default_factory=Kept)
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     raws: list[Raw] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -99,25 +48,25 @@ class _Loading:
         return len(self.problems.get(path, ())) > MAX_PROBLEMS
 
 
-def load(data: Path, kept: Kept | None = None) -> Guide:
-    """Return the Guide of the folder `data`; with what was `kept` from the last time, only what changed is read.
+def load(data: Path) -> Guide:
+    """Return the Guide of the folder `data`.
 
     Raises:
         InvalidData: with every Problem of every file.
     """
-    guide, problems = examine(data, kept)
+    guide, problems = examine(data)
     if problems or guide is None:
         raise InvalidData(problems)
     return guide
 
 
-def examine(data: Path, kept: Kept | None = None) -> tuple[Guide | None, list[Problem]]:
+def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
     with no_search_for_cycles():
-        return _examined(data, kept or Kept())
+        return _examined(data)
 
 
 @contextmanager
@@ -132,9 +81,9 @@ def no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
-    found = _Loading(kept)
-    source = kept.read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
+    found = _Loading()
+    source = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
     taxonomy = _taxonomy(source, found)
     known_terms = terms(source)
     for file in files(data, known_terms):
@@ -143,7 +92,7 @@ def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
             found.unread += homeless(data.parent / file.path)
         else:
             _read_file(file, found)
-    known = kept.names(names(found.raws, found.unread, known_terms))
+    known = names(found.raws, found.unread, known_terms)
     found.note(twice(found.raws))
     for raw in found.raws:
         _entry(raw, known, found)
@@ -153,11 +102,7 @@ def _examined(data: Path, kept: Kept) -> tuple[Guide | None, list[Problem]]:
         gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
         written = _written(data.parent / "docs")
         guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
-        if kept.guide:
-            guide.follow(kept.guide)
         found.note(broken(guide))
-        if not any(found.problems.values()):
-            kept.guide = guide
     return guide, [problem for problems in found.problems.values() for problem in problems]
 
 
@@ -187,9 +132,9 @@ def _twice_in_a_list(source: Source) -> Iterator[Problem]:
 def _read_file(file: Found, found: _Loading) -> None:
     path, name, kind = file
     group = path.stem if kind.group else ""
-    source = found.kept.read(path, name)
+    source = read(path, name)
     raws = entries(source, kind, group, found.note)
-    found.raws += map(found.kept.same, raws)
+    found.raws += raws
     if source.problems or not raws:
         ids = salvaged(path) if kind.listed else [path.stem]
         found.unread += [(id_, kind.name) for id_ in ids]
@@ -223,7 +168,7 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
         tip = f"move it to {other.place}"
         found.note([Problem(raw.source.path, *raw.source.place(raw.trail), wrong, tip)])
     elif not found.is_drowned(raw.source.path):
-        entry = _checked(raw, known, found)
+        entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
     if entry is None or entry.id in found.origins:
         found.words.update(words_of(raw.data))
         found.groups.add((raw.kind.name, raw.group))
@@ -237,18 +182,6 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
         found.note([Problem(raw.source.path, *place, message, tip)])
     found.entries[raw.kind.name][entry.id] = entry
     found.origins[entry.id] = Origin(raw.kind.name, raw.group, raw.source, raw.trail)
-
-
-def _checked(raw: Raw, known: Names, found: _Loading) -> Entry | None:
-    """Return the checked entry: the one of last time if nothing of it changed."""
-    place = raw.source.path, raw.trail
-    data, entry = found.kept.entries.get(place, (None, None))
-    if data is raw.data or data == raw.data:
-        return entry
-    entry = _validate(raw.kind.model, raw.data, raw.source, raw.trail, known, found)
-    if entry is not None:
-        found.kept.entries[place] = raw.data, entry
-    return entry
 
 
 def _validate(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..models import Entry
-from ..traverse import Inside
 
 if TYPE_CHECKING:
     from ..guide import Guide
@@ -55,7 +54,7 @@ def tying(guide: "Guide") -> Tying:
     return {
         entry.id: (
             guide.kind(entry),
-            dict(guide.inside(entry).once(_words)),
+            dict(_words(entry)),
             _named(guide, entry),
         )
         for entry in guide.all()
@@ -86,9 +85,8 @@ def ties(tying: Tying) -> Ties:
     return Ties(of, holders)
 
 
-def _words(inside: Inside) -> Iterator[tuple[str, float]]:
+def _words(entry: Entry) -> Iterator[tuple[str, float]]:
     """Yield (stem, weight) of each word that names an entry; one that comes again weighs a little more."""
-    entry = inside.entry
     names = (name for field in NAMES for name in getattr(entry, field, ()))
     words = re.findall(r"[^\W\d_]{4,}", " ".join((entry.title, *names)).lower())
     counts = Counter(f"~{word[:STEM]}" for word in words)
