@@ -62,10 +62,10 @@ def documents(records: str) -> str:
         url: {
             "location": url,
             "title": str(escape(title)),
-            "text": str(escape(" ".join((about, where, text)))),
+            "text": str(escape(" ".join((about, where)))),
             "tags": names.split("|") if names else [],
         }
-        for _, title, url, where, names, about, text in rows
+        for _, title, url, where, names, about in rows
     }
     for page in {url.partition("#")[0] for url in docs} - docs.keys():
         docs[page] = {"location": page, "title": page, "text": "", "tags": []}

@@ -54,9 +54,9 @@ async function search(words = "") {
   };
   addEventListener("keydown", keep);
   try {
-    const dialog = await import("./search/search-dialog.mjs");
-    await dialog.prepare();
-    dialog.open(words);
+    const { searchDialog } = await import("./search/search-dialog.mjs");
+    await searchDialog.attach();
+    searchDialog.open(words);
   } finally {
     removeEventListener("keydown", keep);
     opening = false;

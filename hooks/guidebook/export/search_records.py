@@ -4,14 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..guide import Guide
 from ..models import Entry
 from ..site.environment import plain
 from ..site.pages import INDEXES, PAY
-from ..text import inline_markdown
 from ..urls import GROUP_PAGE, address
 from .everyday import PAGES
 
@@ -66,13 +64,10 @@ ABOUT = {
 NAMES = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""
 
-UNSEARCHED = {"id", "aliases", "title", "example", "beats", *NAMES}
-"""Fields whose words tell nothing about what an entry is for, or are told by a record of their own."""
-
 
 @dataclass(frozen=True)
 class Record:
-    """One result: what it is called, where it stands, and the words that lead to it."""
+    """One search result and the words that match it."""
 
     sort: str
     title: str
@@ -83,18 +78,6 @@ class Record:
     """Other wordings and everyday words."""
     about: str = ""
     """The excerpt."""
-    text: str = ""
-    """Further text, of which only the words are kept that would find nothing otherwise: the others blur the order (measured)."""
-
-    @cached_property
-    def told(self) -> list[str]:
-        """The words of what is kept whole."""
-        return _split(" ".join((self.title, *self.names, self.about, self.where)))
-
-    @cached_property
-    def further(self) -> list[str]:
-        """The words of the further text, each once, in order."""
-        return [*dict.fromkeys(_split(self.text))]
 
 
 def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
@@ -114,10 +97,8 @@ def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
 
 
 def index(guide: Guide, prose: Mapping[str, str]) -> str:
-    """Return all records as compact JSON: sorts, synonyms, and one list of values for each record."""
-    found = [*records(guide, prose)]
+    """Return all records as compact JSON: result types, synonyms, and one list of values for each record."""
     sorts = [*SORTS]
-    known = {word for record in found for word in record.told}
     rows = [
         [
             sorts.index(record.sort),
@@ -126,12 +107,11 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
             record.where,
             "|".join(record.names),
             record.about,
-            " ".join(word for word in record.further if word not in known),
         ]
-        for record in found
+        for record in records(guide, prose)
     ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
-    data = {"sorts": [*SORTS.values()], "synonyms": synonyms, "records": rows}
+    data = {"types": [*SORTS.values()], "synonyms": synonyms, "records": rows}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -146,7 +126,6 @@ def _record(guide: Guide, entry: Entry) -> Record:
         _where(guide, entry),
         tuple(dict.fromkeys(names)),
         _clipped(about if isinstance(about, str) else about[0]),
-        _prose(entry),
     )
 
 
@@ -172,28 +151,11 @@ def _parts(guide: Guide, entry: Any) -> Iterator[Record]:
                 entry.title,
                 part.search,
                 _clipped(getattr(part, about) or ""),
-                " ".join([entry.title, _prose(part)]),
             )
 
 
-def _prose(value: Any, field: str = "") -> str:
-    """Return the words inside a model that a reader reads, without those of parts with their own record."""
-    if field in UNSEARCHED:
-        return ""
-    if isinstance(value, str):
-        return plain(value) if " " in value and not field.endswith("s_id") else ""
-    if isinstance(value, tuple):
-        return " ".join(_prose(part, field) for part in value if "id" not in _fields(part))
-    fields = _fields(value)
-    return " ".join(_prose(getattr(value, name), name) for name in fields)
-
-
-def _fields(value: Any) -> Mapping[str, Any]:
-    return getattr(type(value), "model_fields", {})
-
-
-def _page(title: str, url: str, about: str, where: str = "", text: str = "") -> Record:
-    return Record("page", title, url, where, PAGES.get(url, ()), _clipped(about), text)
+def _page(title: str, url: str, about: str, where: str = "") -> Record:
+    return Record("page", title, url, where, PAGES.get(url, ()), _clipped(about))
 
 
 def _headings(url: str, text: str) -> Iterator[Record]:
@@ -206,7 +168,7 @@ def _headings(url: str, text: str) -> Iterator[Record]:
         name = re.sub(r"\s*\{:?.*\}", "", heading)
         given = re.search(r"#([\w-]+)", heading)
         id_ = given[1] if given else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
-        yield _page(name, f"{url}#{id_}", _untagged(said), title, said)
+        yield _page(name, f"{url}#{id_}", _untagged(said), title)
 
 
 def _untagged(text: str) -> str:
@@ -216,9 +178,3 @@ def _untagged(text: str) -> str:
 def _clipped(text: str) -> str:
     flat = plain(text)
     return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
-
-
-def _split(text: str) -> list[str]:
-    return re.findall(
-        r"[^\W_]{3,}", inline_markdown.INVISIBLE.sub("", text).lower().replace("’", "'")
-    )

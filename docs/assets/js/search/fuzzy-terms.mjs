@@ -1,95 +1,105 @@
-/** The words of the guide, and which of them a reader may mean who mistypes a word or has not finished it. */
-import { distance, isEmpty, stem } from "./tokenizer.mjs";
+/** The vocabulary of the guide, and the expansion of a typed word to the terms that the reader may mean by it. */
+import { isStopWord, stem } from "./tokenizer.mjs";
 
-/** Stems, each with how well it fits, from 0 to 1. @typedef {Map<string, number>} Liked */
+/** Terms (stems), each with how well it matches the typed word, from 0 to 1. @typedef {Map<string, number>} TermMatches */
+/** @typedef {{ term: string, letters: number }} Word `letters` has one bit for each letter of the word */
 
-/** A word that stands more rarely than this is more likely mistyped than meant. */
-const SURE = 3;
-/** How much a neighbour counts when the word typed is a word of the guide already. */
-const NEIGHBOUR = 0.6;
-/** Words shorter than this may hold one slip only; others two. */
-const LONG = 8;
-const ONE_SLIP = 0.85, TWO_SLIPS = 0.6;
-/** A slip in the first letter is rare. */
-const OTHER_FIRST = 0.8;
+/** A term with fewer occurrences than this may be a typing mistake of a more frequent one. */
+const MIN_OCCURRENCES = 3;
+/** Factor for the similar words of a word that is in the vocabulary. */
+const SIMILAR_TO_KNOWN = 0.6;
+/** From this length on, a word may hold two typing mistakes; shorter ones may hold one. */
+const LONG_WORD = 8;
+const ONE_EDIT = 0.85, TWO_EDITS = 0.6;
+/** Factor for a mistake in the first letter, which is rare. */
+const OTHER_INITIAL = 0.8;
 
-export class Lexicon {
-  /** @type {Map<string, string>} Each word and its stem. */
-  #stems = new Map();
-  /** @type {Map<string, number>} How many times a stem stands. */
-  #often = new Map();
-  /** @type {Map<string, Liked>} Words looked up before. */
-  #liked = new Map();
+export class Vocabulary {
+  /** @type {Map<string, Word>} */
+  #words = new Map();
+  /** @type {Map<string, number>} occurrences by term */
+  #occurrences = new Map();
+  /** @type {Map<string, TermMatches>} results of `expand` */
+  #expansions = new Map();
 
-  /** Take up a word of the guide. @param {string} word @returns {string} its stem */
-  add(word) {
-    const term = stem(word);
-    this.#stems.set(word, term);
-    this.#often.set(term, (this.#often.get(term) ?? 0) + 1);
-    return term;
+  /** Count a word of the guide. @param {string} text @returns {string} its term */
+  add(text) {
+    const word = this.#words.get(text) ?? { term: stem(text), letters: letterBits(text) };
+    this.#words.set(text, word);
+    this.#occurrences.set(word.term, (this.#occurrences.get(word.term) ?? 0) + 1);
+    return word.term;
   }
 
-  /** @param {string} word */
-  has(word) {
-    return this.#stems.has(word);
+  /** The terms that a typed word may mean. @param {string} typed @param {boolean} isPrefix whether the word may be unfinished @returns {TermMatches} */
+  expand(typed, isPrefix) {
+    const key = `${typed} ${isPrefix}`;
+    const matches = this.#expansions.get(key) ?? this.#lookUp(typed, isPrefix);
+    this.#expansions.set(key, matches);
+    return matches;
   }
 
-  /** What a typed word may mean. @param {string} asked @param {boolean} open it may not be finished @returns {Liked} */
-  like(asked, open) {
-    const key = `${asked} ${open}`;
-    let liked = this.#liked.get(key);
-    if (!liked) this.#liked.set(key, (liked = this.#look(asked, open)));
-    return liked;
+  /** @param {string} typed @param {boolean} isPrefix @returns {TermMatches} */
+  #lookUp(typed, isPrefix) {
+    const term = stem(typed);
+    const occurrences = this.#occurrences.get(term) ?? 0;
+    /** @type {TermMatches} */ const matches = new Map(occurrences ? [[term, 1]] : []);
+    if (isStopWord(typed) && !isPrefix) return matches;
+    const maxEdits = occurrences >= MIN_OCCURRENCES || typed.length < 4 || /\d/.test(typed) ? 0 : typed.length < LONG_WORD ? 1 : 2;
+    const factor = occurrences ? SIMILAR_TO_KNOWN : 1;
+    if (isPrefix || occurrences < MIN_OCCURRENCES) this.#collect(matches, (text) => prefixMatch(typed, text) * factor);
+    // The beginning of a known word is more likely unfinished than mistyped.
+    if (!maxEdits || matches.size > Number(occurrences > 0)) return matches;
+    const bits = letterBits(typed);
+    this.#collect(matches, (text, { letters }) => (countBits(bits ^ letters) > 2 * maxEdits ? 0 : fuzzyMatch(typed, text, maxEdits) * factor));
+    return matches;
   }
 
-  /** @param {string} asked @param {boolean} open @returns {Liked} */
-  #look(asked, open) {
-    const own = stem(asked);
-    const often = this.#often.get(own) ?? 0;
-    /** @type {Liked} */ const liked = new Map(often ? [[own, 1]] : []);
-    if (isEmpty(asked) && !open) return liked;
-    const slips = often >= SURE || asked.length < 4 || /\d/.test(asked) ? 0 : asked.length < LONG ? 1 : 2;
-    const worth = often ? NEIGHBOUR : 1;
-    if (open || often < SURE) this.#keep(liked, (word) => startFit(asked, word) * worth);
-    // What begins a word of the guide is more likely unfinished than mistyped.
-    if (slips && liked.size === Number(often > 0)) this.#keep(liked, (word) => slipFit(asked, word, slips) * worth);
-    return liked;
-  }
-
-  /** @param {Liked} liked @param {(word: string) => number} fits */
-  #keep(liked, fits) {
-    for (const [word, term] of this.#stems) {
-      const fit = fits(word);
-      if (fit > (liked.get(term) ?? 0)) liked.set(term, fit);
+  /** Add every word that matches. @param {TermMatches} matches @param {(text: string, word: Word) => number} match */
+  #collect(matches, match) {
+    for (const [text, word] of this.#words) {
+      const quality = match(text, word);
+      if (quality > (matches.get(word.term) ?? 0)) matches.set(word.term, quality);
     }
   }
 }
 
-/** @param {string} asked @param {string} word */
-const startFit = (asked, word) => (asked.length > 2 && word.startsWith(asked) ? 0.6 + (0.35 * asked.length) / word.length : 0);
+/** @param {string} typed @param {string} word */
+const prefixMatch = (typed, word) => (typed.length > 2 && word.startsWith(typed) ? 0.6 + (0.35 * typed.length) / word.length : 0);
 
-/** @param {string} asked @param {string} word @param {number} most */
-function slipFit(asked, word, most) {
-  if (!most || strangers(asked, word, most)) return 0;
-  const far = distance(asked, word, most);
-  return far > most ? 0 : (far === 1 ? ONE_SLIP : TWO_SLIPS) * (word[0] === asked[0] ? 1 : OTHER_FIRST);
+/** @param {string} typed @param {string} word @param {number} maxEdits */
+function fuzzyMatch(typed, word, maxEdits) {
+  const edits = editDistance(typed, word, maxEdits);
+  return edits > maxEdits ? 0 : (edits === 1 ? ONE_EDIT : TWO_EDITS) * (word[0] === typed[0] ? 1 : OTHER_INITIAL);
 }
 
-/** @type {Map<string, number>} */
-const letters = new Map();
+/** The letters of a word as bits: a comparison that is much cheaper than the edit distance. @param {string} word */
+const letterBits = (word) => [...word].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
 
-/** The letters of a word, one bit each. @param {string} word */
-function bits(word) {
-  let found = letters.get(word);
-  if (found === undefined) letters.set(word, (found = [...word].reduce((all, letter) => all | (1 << (letter.charCodeAt(0) & 31)), 0)));
-  return found;
-}
-
-/** Whether two words differ in too many letters to be worth a closer look. @param {string} one @param {string} two @param {number} most */
-function strangers(one, two, most) {
-  if (Math.abs(one.length - two.length) > most) return true;
-  let differ = bits(one) ^ bits(two);
+/** @param {number} bits */
+function countBits(bits) {
   let count = 0;
-  for (; differ; differ &= differ - 1) count += 1;
-  return count > 2 * most;
+  for (let rest = bits; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/**
+ * The Damerau-Levenshtein distance (optimal string alignment): letters changed, added, left out or swapped with their
+ * neighbor. Returns `max` + 1 as soon as it exceeds `max`.
+ * @param {string} a @param {string} b @param {number} max
+ */
+function editDistance(a, b, max) {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  /** @type {number[]} */ let beforePrevious = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isEqual = a[i - 1] === b[j - 1];
+      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + Number(!isEqual));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], beforePrevious[j - 2] + 1);
+    }
+    if (Math.min(...row) > max) return max + 1;
+    [beforePrevious, previous] = [previous, row];
+  }
+  return previous[b.length];
 }

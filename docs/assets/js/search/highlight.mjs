@@ -1,29 +1,26 @@
-/** Where a text says what a query asks for: whole words, and whole phrases with nothing but small words between. */
-import { folded, isEmpty, stem } from "./tokenizer.mjs";
+/** Finds the words and phrases of a query in the text of a result. Used by the search dialog. */
+import { isStopWord, normalize, stem } from "./tokenizer.mjs";
+
+/** @typedef {{ text: string, isMatch: boolean }} Piece */
 
 /**
- * The text in pieces, each to be marked or not.
- * @param {string} text @param {string[][]} phrases of stems @returns {{ text: string, found: boolean }[]}
+ * Split a text into pieces, each highlighted or not. Only whole phrases match; stop words between their words are ignored.
+ * @param {string} text @param {string[][]} phrases of stems @returns {Piece[]}
  */
-export function highlighted(text, phrases) {
-  const parts = text.split(/([\p{L}\p{N}'’]+)/u);
-  const telling = [...parts.keys()].filter((at) => at % 2 && !isEmpty(folded(parts[at])));
-  const stems = telling.map((at) => stem(folded(parts[at])));
-  const found = new Set();
-  for (const from of telling.keys()) {
-    const longest = Math.max(0, ...phrases.filter((phrase) => phrase.every((one, index) => one === stems[from + index])).map(({ length }) => length));
-    if (longest) for (let at = telling[from]; at <= telling[from + longest - 1]; at += 1) found.add(at);
+export function highlight(text, phrases) {
+  const parts = text.split(/([\p{L}\p{N}'’]+)/u); // words have odd positions
+  const words = [...parts.keys()].filter((at) => at % 2 && !isStopWord(normalize(parts[at])));
+  const stems = words.map((at) => stem(normalize(parts[at])));
+  const matches = new Set();
+  for (const from of words.keys()) {
+    const length = Math.max(0, ...phrases.filter((phrase) => phrase.every((one, index) => one === stems[from + index])).map((phrase) => phrase.length));
+    if (length) for (let at = words[from]; at <= words[from + length - 1]; at += 1) matches.add(at);
   }
-  return joined(parts.map((part, at) => ({ text: part, found: found.has(at) })));
-}
-
-/** @param {{ text: string, found: boolean }[]} pieces */
-function joined(pieces) {
-  /** @type {{ text: string, found: boolean }[]} */ const all = [];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    if (last?.found === piece.found) last.text += piece.text;
-    else all.push(piece);
+  /** @type {Piece[]} */ const pieces = [];
+  for (const [at, part] of parts.entries()) {
+    const last = pieces.at(-1);
+    if (last?.isMatch === matches.has(at)) last.text += part;
+    else pieces.push({ text: part, isMatch: matches.has(at) });
   }
-  return all;
+  return pieces;
 }

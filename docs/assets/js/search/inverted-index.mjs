@@ -1,113 +1,114 @@
 /**
- * Where each word of the guide stands: in which records, and in which of their names.
+ * Maps each term of the guide to the records that contain it, and to their names: titles and alternative wordings.
  *
- * @typedef {[sort: number, title: string, url: string, where: string, names: string, about: string, text: string]} Row
+ * @typedef {[type: number, title: string, url: string, where: string, names: string, about: string]} Row
  * @typedef {{ record: number, name: number, weight: number }} Posting `name` is -1 outside titles and names
- * @typedef {Map<number, number>} Held records or names, each with how well it holds something
- * @typedef {{ held: Held, named: Held }} Places
+ * @typedef {Map<number, number>} Scores by the number of a record or a name
+ * @typedef {{ records: Scores, names: Scores }} Matches
  */
-import { LIGHT } from "./query-parser.mjs";
-import { Lexicon } from "./fuzzy-terms.mjs";
-import { folded, isEmpty, stem, words } from "./tokenizer.mjs";
+import { Vocabulary } from "./fuzzy-terms.mjs";
+import { isStopWord, normalize, stem, tokenizeWithCompounds } from "./tokenizer.mjs";
 
-const TITLE = 1, NAME = 0.87, WHERE = 0.4, ABOUT = 0.35, TEXT = 0.2;
-/** How much some of the words of a phrase count without the others. */
-const PART = 0.2;
-/** What several names of a record hold is more clearly what it is about. */
-const AGAIN = 0.3;
+/** How much a stop word counts, against 1 for other words. */
+export const STOP_WORD_WEIGHT = 0.6;
+/** How much a word counts by the field it is in. */
+const TITLE = 1, NAME = 0.87, WHERE = 0.4, ABOUT = 0.35;
+/** Factor for a record that has only some of the words of a typed phrase. */
+const PARTIAL_PHRASE = 0.2;
+/** A record with the word in several of its names gets this much more for each power of e. */
+const REPEATED = 0.3;
 
-export class Postings {
+export class InvertedIndex {
   /** @type {Map<string, Posting[]>} */
   #postings = new Map();
-  /** @type {{ record: number, said: string, stems: Set<string>, weight: number }[]} */
+  #recordCount = 0;
+  /** @type {{ record: number, text: string, terms: Set<string>, weight: number }[]} `weight` is set by `weighNames` */
   names = [];
-  lexicon = new Lexicon();
-  #records = 0;
+  vocabulary = new Vocabulary();
 
-  /** Take up a record; they come in order. @param {Row} row */
-  take([, title, , where, names, about, text]) {
-    const record = this.#records;
-    this.#records += 1;
-    this.#name(record, title, TITLE);
-    for (const name of names ? names.split("|") : []) this.#name(record, name, NAME);
-    for (const [said, weight] of /** @type {const} */ ([[where, WHERE], [about, ABOUT], [text, TEXT]])) {
-      this.#post(words(said).filter((word) => !isEmpty(word)), { record, name: -1, weight });
+  /** Add a record, in the order of their numbers. @param {Row} row */
+  add([, title, , where, names, about]) {
+    const record = this.#recordCount;
+    this.#recordCount += 1;
+    this.#addName(record, title, TITLE);
+    for (const name of names ? names.split("|") : []) this.#addName(record, name, NAME);
+    for (const [text, weight] of /** @type {const} */ ([[where, WHERE], [about, ABOUT]])) {
+      this.#addPostings(tokenizeWithCompounds(text).filter((word) => !isStopWord(word)), { record, name: -1, weight });
     }
   }
 
-  /** Weigh the names, when all records are taken. */
-  weigh() {
-    const worth = new Map([...this.#postings].map(([term, list]) => [term, this.rarity(sum(list.map(({ weight }) => weight))) * (isEmpty(term) ? LIGHT : 1)]));
-    for (const name of this.names) name.weight = sum([...name.stems].map((one) => worth.get(one) ?? 0));
+  /** Compute the weight of each name, once all records are added. */
+  weighNames() {
+    const weights = new Map([...this.#postings].map(([term, postings]) => [term, this.inverseFrequency(sum(postings.map(({ weight }) => weight))) * (isStopWord(term) ? STOP_WORD_WEIGHT : 1)]));
+    for (const name of this.names) name.weight = sum([...name.terms].map((term) => weights.get(term) ?? 0));
   }
 
   /** @param {number} record @param {string} text @param {number} weight */
-  #name(record, text, weight) {
-    const stems = this.#post(words(text), { record, name: this.names.length, weight });
-    this.names.push({ record, said: folded(text), stems, weight: 0 });
+  #addName(record, text, weight) {
+    const terms = this.#addPostings(tokenizeWithCompounds(text), { record, name: this.names.length, weight });
+    this.names.push({ record, text: normalize(text), terms, weight: 0 });
   }
 
-  /** @param {string[]} all @param {Posting} posting */
-  #post(all, posting) {
-    const stems = new Set(all.map((word) => this.lexicon.add(word)));
-    for (const one of stems) {
-      const list = this.#postings.get(one);
-      if (list) list.push(posting);
-      else this.#postings.set(one, [posting]);
+  /** @param {string[]} words @param {Posting} posting */
+  #addPostings(words, posting) {
+    const terms = new Set(words.map((word) => this.vocabulary.add(word)));
+    for (const term of terms) {
+      const postings = this.#postings.get(term);
+      if (postings) postings.push(posting);
+      else this.#postings.set(term, [posting]);
     }
-    return stems;
+    return terms;
   }
 
-  /** How much something tells apart that stands in records of this weight together. @param {number} weight */
-  rarity(weight) {
-    return Math.log(1 + this.#records / (0.5 + weight));
+  /** The inverse document frequency. @param {number} weight of all postings together */
+  inverseFrequency(weight) {
+    return Math.log(1 + this.#recordCount / (0.5 + weight));
   }
 
-  /** Where a concept stands. @param {import("./query-parser.mjs").Concept} concept @returns {Places} */
-  matches({ wordings }) {
-    /** @type {Places} */ const all = { held: new Map(), named: new Map() };
-    for (const { words: own, quality, typed, open } of wordings) {
-      const parts = own.map((word, at) => this.#places(typed ? this.lexicon.like(word, open && at === own.length - 1) : new Map([[stem(word), 1]])));
-      together(all.held, parts.map(({ held }) => held), quality, typed ? PART : 0);
-      together(all.named, parts.map(({ named }) => named), quality, typed ? PART : 0);
+  /** The records and names that match a clause. @param {import("./query-parser.mjs").Clause} clause @returns {Matches} */
+  match({ variants }) {
+    /** @type {Matches} */ const matches = { records: new Map(), names: new Map() };
+    for (const { words, quality, isTyped, isPrefix } of variants) {
+      const parts = words.map((word, at) => this.#matchTerms(isTyped ? this.vocabulary.expand(word, isPrefix && at === words.length - 1) : new Map([[stem(word), 1]])));
+      for (const key of /** @type {const} */ (["records", "names"])) addPhrase(matches[key], parts.map((part) => part[key]), quality, isTyped ? PARTIAL_PHRASE : 0);
     }
-    return all;
+    return matches;
   }
 
-  /** @param {import("./fuzzy-terms.mjs").Liked} liked @returns {Places} */
-  #places(liked) {
-    /** @type {Places} */ const { held, named } = { held: new Map(), named: new Map() };
-    /** @type {Held} */ const times = new Map();
-    for (const [term, quality] of liked) for (const { record, name, weight } of this.#postings.get(term) ?? []) {
-      keepMost(held, record, quality * weight);
+  /** @param {import("./fuzzy-terms.mjs").TermMatches} terms @returns {Matches} */
+  #matchTerms(terms) {
+    /** @type {Matches} */ const { records, names } = { records: new Map(), names: new Map() };
+    /** @type {Scores} */ const repetitions = new Map();
+    for (const [term, quality] of terms) for (const { record, name, weight } of this.#postings.get(term) ?? []) {
+      setMax(records, record, quality * weight);
       if (name < 0) continue;
-      keepMost(named, name, quality * weight);
-      times.set(record, (times.get(record) ?? 0) + quality);
+      setMax(names, name, quality * weight);
+      repetitions.set(record, (repetitions.get(record) ?? 0) + quality);
     }
-    for (const [record, count] of times) if (count > 1) held.set(record, (held.get(record) ?? 0) * (1 + AGAIN * Math.log(count)));
-    return { held, named };
+    for (const [record, count] of repetitions) if (count > 1) records.set(record, (records.get(record) ?? 0) * (1 + REPEATED * Math.log(count)));
+    return { records, names };
   }
 }
 
-/** @param {Held} into @param {number} key @param {number} value */
-export function keepMost(into, key, value) {
-  if (value > (into.get(key) ?? 0)) into.set(key, value);
-}
-
-/** @param {Held} into @param {Held} from @param {number} weight */
-export function add(into, from, weight) {
-  for (const [key, value] of from) into.set(key, (into.get(key) ?? 0) + weight * value);
-}
-
-/** Several words of one wording: their mean where all of them stand, `part` of it elsewhere. @param {Held} into @param {Held[]} parts @param {number} quality @param {number} part */
-function together(into, parts, quality, part) {
-  /** @type {Held} */ const whole = new Map();
-  for (const held of parts) add(whole, held, quality / parts.length);
-  for (const [key, value] of whole) {
-    const all = parts.length === 1 || parts.every((held) => held.has(key));
-    if (all || part) keepMost(into, key, all ? value : part * value);
+/** Add the mean score of the words of a phrase; where a word is missing, `partial` of it. @param {Scores} into @param {Scores[]} parts @param {number} quality @param {number} partial */
+function addPhrase(into, parts, quality, partial) {
+  /** @type {Scores} */ const means = new Map();
+  for (const part of parts) addScores(means, part, quality / parts.length);
+  for (const [key, score] of means) {
+    const isComplete = parts.every((part) => part.has(key));
+    if (isComplete || partial) setMax(into, key, isComplete ? score : partial * score);
   }
+}
+
+/** @param {Scores} scores @param {number} key @param {number} score */
+export function setMax(scores, key, score) {
+  if (score > (scores.get(key) ?? 0)) scores.set(key, score);
+}
+
+/** @param {Scores} into @param {Scores} from @param {number} weight */
+export function addScores(into, from, weight) {
+  for (const [key, score] of from) into.set(key, (into.get(key) ?? 0) + weight * score);
 }
 
 /** @param {number[]} values */
-export const sum = (values) => values.reduce((all, value) => all + value, 0);
+export const sum = (values) => values.reduce((total, value) => total + value, 0);

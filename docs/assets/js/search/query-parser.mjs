@@ -1,81 +1,61 @@
 /**
- * What a query asks for, part by part: a word, or words that have synonyms together. Synonyms belong to what was typed
- * as it stands, never to what a mistyped word may mean: a guess on a guess leads anywhere.
+ * Parses a query into clauses: a word, or a phrase that has synonyms, with its variants. Synonyms apply to what was
+ * typed, never to the corrections of a mistyped word: a guess on a guess matches too much.
  *
- * @typedef {{ words: string[], quality: number, typed: boolean, open: boolean }} Wording `typed` by the reader, who may mistype; `open` when the last word may not be finished
- * @typedef {{ wordings: Wording[], weight: number }} Concept how much it counts, from 0 to 1
- * @typedef {{ stems: string[], others: string[][] }} Synonym
+ * @typedef {{ words: string[], quality: number, isTyped: boolean, isPrefix: boolean }} Variant only words that the
+ *   reader typed may be mistyped; with `isPrefix` the last one may be unfinished
+ * @typedef {{ variants: Variant[], isStopWord: boolean }} Clause
+ * @typedef {{ stems: string[], others: string[][] }} Synonym a phrase, and the other phrases of its group
  */
-import { asked, isEmpty, stem } from "./tokenizer.mjs";
+import { isStopWord, stem, tokenize } from "./tokenizer.mjs";
 
-/** Words of a query that are looked at: nobody types more, but anybody may paste more. */
-const MOST = 16;
-const SYNONYM = 0.5;
-/** How much a word counts that stands in almost every question. */
-export const LIGHT = 0.6;
-/** What the whole guide is about, and how much it counts. */
-const SUBJECT = stems("second interview"), EVERYWHERE = 0.3;
-/** Several words say more clearly what is meant. */
-const SYNONYMOUS_PHRASE = 0.8;
+/** Further words are ignored: a pasted text must not block the page. */
+const MAX_WORDS = 16;
+/** How well a synonym matches; a phrase is less ambiguous than a word. */
+const SYNONYM_WORD = 0.5, SYNONYM_PHRASE = 0.8;
 
-export class Concepts {
-  #lexicon;
-  /** @type {Map<string, Synonym[]>} By their first stem, the longest first. */
+export class QueryParser {
+  /** @type {Map<string, Synonym[]>} by their first stem, the longest first */
   #synonyms = new Map();
 
-  /** @param {string[][]} groups of words that mean the same @param {import("./fuzzy-terms.mjs").Lexicon} lexicon */
-  constructor(groups, lexicon) {
-    this.#lexicon = lexicon;
-    for (const members of groups.map((group) => group.map(full))) for (const own of members) {
-      const stems = own.map(stem);
-      const known = [...(this.#synonyms.get(stems[0]) ?? []), { stems, others: members.filter((other) => other !== own) }];
-      this.#synonyms.set(stems[0], known.sort((one, two) => two.stems.length - one.stems.length));
+  /** @param {string[][]} groups phrases that mean the same */
+  constructor(groups) {
+    for (const phrases of groups.map((group) => group.map(significantWords))) for (const words of phrases) {
+      const stems = words.map(stem);
+      const synonyms = [...(this.#synonyms.get(stems[0]) ?? []), { stems, others: phrases.filter((other) => other !== words) }];
+      this.#synonyms.set(stems[0], synonyms.sort((a, b) => b.stems.length - a.stems.length));
     }
   }
 
-  /** @param {string} query @returns {Concept[]} */
-  of(query) {
-    const typed = asked(query).slice(0, MOST);
-    const words = typed.filter((word) => !isEmpty(word));
-    const last = /\s$/.test(query) || isEmpty(typed.at(-1) ?? "") ? -1 : words.length - 1;
-    /** @type {Concept[]} */ const concepts = [];
-    for (let at = 0; at < words.length; at += concepts[concepts.length - 1].wordings[0].words.length) {
-      const synonyms = this.#known(words.slice(at).map(stem));
-      const length = synonyms[0]?.stems.length ?? 1;
-      const own = { words: words.slice(at, at + length), quality: 1, typed: true, open: at + length > last && last >= 0 };
-      const wordings = [own, ...synonyms.flatMap(({ others }) => others.map(synonymous)), ...this.#joined(words.slice(at, at + 2))];
-      concepts.push({ wordings, weight: wordings.some((one) => stems(one.words.join(" ")) === SUBJECT) ? EVERYWHERE : 1 });
+  /** @param {string} query @returns {Clause[]} */
+  parse(query) {
+    const typed = tokenize(query).slice(0, MAX_WORDS);
+    const words = typed.filter((word) => !isStopWord(word));
+    const isUnfinished = words.length > 0 && !/\s$/.test(query) && !isStopWord(typed[typed.length - 1]);
+    /** @type {Clause[]} */ const clauses = [];
+    for (let at = 0, length; at < words.length; at += length) {
+      const synonyms = this.#longestSynonyms(words.slice(at).map(stem));
+      length = synonyms[0]?.stems.length ?? 1;
+      const own = { words: words.slice(at, at + length), quality: 1, isTyped: true, isPrefix: isUnfinished && at + length >= words.length };
+      clauses.push({ variants: [own, ...synonyms.flatMap(({ others }) => others.map(toVariant))], isStopWord: false });
     }
-    return [...concepts, ...[...new Set(typed.filter(isEmpty))].map(lightly)];
+    const stopWords = [...new Set(typed.filter(isStopWord))];
+    return [...clauses, ...stopWords.map((word) => ({ variants: [{ words: [word], quality: 1, isTyped: true, isPrefix: false }], isStopWord: true }))];
   }
 
-  /** The longest synonyms that these words begin with. @param {string[]} stems @returns {Synonym[]} */
-  #known(stems) {
-    const known = (this.#synonyms.get(stems[0]) ?? []).filter(({ stems: own }) => own.every((one, index) => one === stems[index]));
-    return known.filter(({ stems: own }) => own.length === known[0].stems.length);
-  }
-
-  /** "dead line" for "deadline". @param {string[]} pair @returns {Wording[]} */
-  #joined(pair) {
-    const word = pair.join("");
-    return pair.length === 2 && this.#lexicon.has(word) ? [{ words: [word], quality: 1, typed: false, open: false }] : [];
+  /** The longest synonyms at the start of these stems. @param {string[]} stems @returns {Synonym[]} */
+  #longestSynonyms(stems) {
+    const matches = (this.#synonyms.get(stems[0]) ?? []).filter((synonym) => synonym.stems.every((one, index) => one === stems[index]));
+    return matches.filter((synonym) => synonym.stems.length === matches[0].stems.length);
   }
 }
 
-/** The words of a text without those that tell nothing, unless there are no others. @param {string} text */
-function full(text) {
-  const all = asked(text);
-  const telling = all.filter((word) => !isEmpty(word));
-  return telling.length ? telling : all;
+/** The words of a text without stop words, unless there are no others. @param {string} text */
+function significantWords(text) {
+  const words = tokenize(text);
+  const significant = words.filter((word) => !isStopWord(word));
+  return significant.length ? significant : words;
 }
 
-/** @param {string} text */
-function stems(text) {
-  return asked(text).map(stem).join(" ");
-}
-
-/** @param {string[]} words @returns {Wording} */
-const synonymous = (words) => ({ words, quality: words.length > 1 ? SYNONYMOUS_PHRASE : SYNONYM, typed: false, open: false });
-
-/** @param {string} word @returns {Concept} */
-const lightly = (word) => ({ wordings: [{ words: [word], quality: 1, typed: true, open: false }], weight: LIGHT });
+/** @param {string[]} words @returns {Variant} */
+const toVariant = (words) => ({ words, quality: words.length > 1 ? SYNONYM_PHRASE : SYNONYM_WORD, isTyped: false, isPrefix: false });

@@ -1,134 +1,130 @@
-/** The dialog in which readers search: a field, how many results there are, and the results as links. */
+/** The search dialog: a field, the number of results, and the results as links. site.mjs loads it when a reader opens search. */
 import { load } from "../lib/api.mjs";
 import { button, counted, make, siteUrl } from "../lib/dom.mjs";
-import { highlighted } from "./highlight.mjs";
-import { Index } from "./search-index.mjs";
+import { highlight } from "./highlight.mjs";
+import { SearchIndex } from "./search-index.mjs";
 
 /** @typedef {import("./search-index.mjs").Result} Result */
 
-const MOST = 20;
-/** Results that fit less well than this share of the best are noise. */
-const WORTH = 0.25;
-/** A count is said when the reader pauses, not at every key. In ms. */
-const PAUSE = 500;
-/** As long as the dialog waits for its style. In ms. */
-const STYLED = 2000;
+const MAX_RESULTS = 20;
+/** Results that score less than this share of the best one are left out. */
+const MIN_SCORE = 0.25;
+/** The result count is announced when the reader stops typing for this long, in ms. */
+const ANNOUNCE_DELAY = 500;
+/** The dialog opens without its style sheet after this time, in ms. */
+const STYLE_TIMEOUT = 2000;
 
-const field = make("input", {
-  type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
-  spellcheck: false, enterKeyHint: "go", "aria-controls": "search-results", input: () => show(), keydown: enter,
-});
-const count = make("p", { className: "search__count" });
-const spoken = make("p", { className: "sr", role: "status" });
-const list = make("ol", { id: "search-results", keydown: move, click: follow });
-const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "search", "aria-label": "Search", click: outside },
-  make("div", { className: "search__head" }, field, button("Close", () => dialog.close())), count, spoken, list));
+const allEntries = () => make("a", { href: siteUrl("find/") }, "All entries, A to Z");
 
-/** @type {Index | undefined} */
-let index;
-let loading = false;
-let speaking = 0;
+class SearchDialog {
+  /** @type {SearchIndex | undefined} */
+  #index;
+  #isLoading = false;
+  #announcement = 0;
+  #field = make("input", {
+    type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
+    spellcheck: false, enterKeyHint: "go", "aria-controls": "search-results", input: () => this.#render(), keydown: (/** @type {KeyboardEvent} */ event) => this.#onFieldKey(event),
+  });
+  #status = make("p", { className: "search__count" });
+  #liveRegion = make("p", { className: "sr", role: "status" });
+  // A result on the same page only scrolls, so the dialog has to be closed.
+  #list = make("ol", { id: "search-results", keydown: (/** @type {KeyboardEvent} */ event) => this.#onListKey(event), click: () => this.#dialog.close() });
+  #dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "search", "aria-label": "Search", click: (/** @type {Event} */ { target }) => { if (target === this.#dialog) this.#dialog.close(); } },
+    make("div", { className: "search__head" }, this.#field, button("Close", () => this.#dialog.close())), this.#status, this.#liveRegion, this.#list));
 
-/** Put the dialog into the page, once its style is there. */
-export async function prepare() {
-  if (dialog.isConnected) return;
-  await styled();
-  document.body.append(dialog);
+  /** Add the dialog to the page, once its style sheet is loaded. */
+  async attach() {
+    if (this.#dialog.isConnected) return;
+    await loadStyleSheet();
+    document.body.append(this.#dialog);
+  }
+
+  /** @param {string} query */
+  open(query) {
+    if (!this.#dialog.open) this.#dialog.showModal();
+    if (query) this.#field.value = query;
+    else this.#field.select();
+    this.#load();
+  }
+
+  /** Load the records on the first use. */
+  async #load() {
+    if (this.#index || this.#isLoading) return this.#render();
+    this.#isLoading = true;
+    this.#render();
+    this.#index = await load("search/records.json").then((data) => SearchIndex.build(data)).catch(() => undefined);
+    this.#isLoading = false;
+    this.#render();
+  }
+
+  #render() {
+    const query = this.#field.value.trim();
+    if (!this.#index && !this.#isLoading) return this.#showStatus("Search cannot be loaded now.", button("Try again", () => { this.#field.focus(); this.#load(); }), " ", allEntries());
+    if (!query) return this.#showStatus("Half a phrase is enough. Typing mistakes are fine.", allEntries());
+    if (!this.#index) return this.#showStatus("Loading …");
+    const found = this.#index.search(query, MAX_RESULTS);
+    const results = found.filter(({ score }) => score >= MIN_SCORE * found[0].score);
+    if (!results.length) return this.#showStatus(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, allEntries());
+    const phrases = this.#index.phrases(query);
+    this.#list.replaceChildren(...results.map((result) => resultItem(result, phrases)));
+    this.#status.replaceChildren(results.length === MAX_RESULTS ? `The best ${MAX_RESULTS} results` : counted(results.length, "result"));
+    this.#announce(`${this.#status.textContent} for ${query}. First: ${results[0].title}`);
+  }
+
+  /** Show a message in place of results. @param {string} text @param {...(Node | string)} more */
+  #showStatus(text, ...more) {
+    this.#list.replaceChildren();
+    this.#status.replaceChildren(text, " ", ...more);
+    this.#announce(text);
+  }
+
+  /** @param {string} text */
+  #announce(text) {
+    clearTimeout(this.#announcement);
+    this.#announcement = setTimeout(() => { this.#liveRegion.textContent = text; }, ANNOUNCE_DELAY);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onFieldKey(event) {
+    const first = /** @type {HTMLAnchorElement | null} */ (this.#list.querySelector("a"));
+    // Browsers use Escape in a search field to clear it.
+    if (event.key === "Escape") this.#dialog.close();
+    if (event.isComposing || !first) return;
+    if (event.key === "ArrowDown") first.focus();
+    else if (event.key === "Enter") first.click();
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onListKey(event) {
+    const links = [...this.#list.querySelectorAll("a")];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (to === undefined) {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") this.#field.focus();
+      return;
+    }
+    event.preventDefault();
+    (to < 0 ? this.#field : links[Math.min(to, links.length - 1)]).focus();
+  }
 }
 
-/** @param {string} query */
-export function open(query) {
-  if (!dialog.open) dialog.showModal();
-  if (query) field.value = query;
-  else field.select();
-  bring();
-}
-
-/** What is searched comes when somebody searches. */
-async function bring() {
-  if (index || loading) return show();
-  loading = true;
-  show();
-  index = await load("search/records.json").then((records) => Index.of(records)).catch(() => undefined);
-  loading = false;
-  show();
-}
-
-/** The style sheet is there before the dialog is seen, unless it fails or hangs. @returns {Promise<unknown>} */
-function styled() {
+/** Settle when the style sheet is loaded, has failed, or takes too long. @returns {Promise<unknown>} */
+function loadStyleSheet() {
   const sheet = make("link", { rel: "stylesheet", href: siteUrl("assets/css/search.css") });
-  const done = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; setTimeout(resolve, STYLED); });
+  const settled = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; setTimeout(resolve, STYLE_TIMEOUT); });
   document.head.append(sheet);
-  return done;
-}
-
-function show() {
-  const query = field.value.trim();
-  if (!index && !loading) return tell("Search cannot be loaded now.", button("Try again", () => { field.focus(); bring(); }), " ", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
-  if (!query) return tell("Half a phrase is enough. Typing mistakes are fine.", make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
-  if (!index) return tell("Loading …");
-  const found = index.find(query, MOST);
-  const worth = found.filter(({ score }) => score >= WORTH * found[0].score);
-  if (!worth.length) return tell(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, make("a", { href: siteUrl("find/") }, "All entries, A to Z"));
-  const phrases = index.phrases(query);
-  list.replaceChildren(...worth.map((result) => row(result, phrases)));
-  count.replaceChildren(worth.length === MOST ? `The best ${MOST} results` : counted(worth.length, "result"));
-  say(`${count.textContent} for ${query}. First: ${worth[0].title}`);
-}
-
-/** @param {string} text @param {...(Node | string)} more */
-function tell(text, ...more) {
-  list.replaceChildren();
-  count.replaceChildren(text, " ", ...more);
-  say(text);
-}
-
-/** @param {string} text */
-function say(text) {
-  clearTimeout(speaking);
-  speaking = setTimeout(() => { spoken.textContent = text; }, PAUSE);
+  return settled;
 }
 
 /** @param {Result} result @param {string[][]} phrases */
-function row({ label, title, url, where, about }, phrases) {
-  const marked = (/** @type {string} */ text) => highlighted(text, phrases).map((piece) => (piece.found ? make("mark", {}, piece.text) : piece.text));
+function resultItem({ label, title, url, where, about }, phrases) {
+  const marked = (/** @type {string} */ text) => highlight(text, phrases).map((piece) => (piece.isMatch ? make("mark", {}, piece.text) : piece.text));
   return make("li", {}, make("a", { href: siteUrl(url) },
     make("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
     make("strong", {}, ...marked(title)),
     make("span", { className: "search__about" }, ...marked(about))));
 }
 
-/** @param {KeyboardEvent} event */
-function enter(event) {
-  const first = /** @type {HTMLAnchorElement | null} */ (list.querySelector("a"));
-  // A search field keeps Escape for itself to empty it.
-  if (event.key === "Escape") dialog.close();
-  if (event.isComposing || !first) return;
-  if (event.key === "ArrowDown") first.focus();
-  else if (event.key === "Enter") first.click();
-  else return;
-  event.preventDefault();
-}
-
-/** @param {KeyboardEvent} event */
-function move(event) {
-  const links = [...list.querySelectorAll("a")];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") field.focus();
-    return;
-  }
-  event.preventDefault();
-  (to < 0 ? field : links[Math.min(to, links.length - 1)]).focus();
-}
-
-/** A result on this very page only moves the page. */
-function follow() {
-  dialog.close();
-}
-
-/** @param {MouseEvent} event */
-function outside(event) {
-  if (event.target === dialog) dialog.close();
-}
+export const searchDialog = new SearchDialog();

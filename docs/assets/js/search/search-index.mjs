@@ -1,119 +1,119 @@
 /**
- * The ranked index behind search. Pure: it knows nothing of the page.
+ * The search engine: ranks the records of search/records.json for a query. It does not use the DOM.
  *
- *   const index = await Index.of(data);      data: search/records.json
- *   index.find("salery", 20)                 -> the best records, best first
- *   index.phrases("salery")                  -> the stems to mark in them, phrase by phrase
+ *   const index = await SearchIndex.build(data);
+ *   index.search("salery", 20)               -> the best records, best first
+ *   index.phrases("salery")                  -> the phrases to highlight in them, as stems
  *
- * A record scores by how much of the query it holds (rare words count more, a title more than the text), and by how
- * closely one of its names, as a whole, says what the query says.
+ * A record scores by how much of the query it contains (rare words count more, titles more than excerpts), and by how
+ * closely one of its names matches the query as a whole. The numbers were tuned on tests/cases/queries.yml.
  *
- * @typedef {[label: string, weight: number, part: boolean]} Sort
- * @typedef {{ sorts: Sort[], synonyms: string[][], records: import("./inverted-index.mjs").Row[] }} Data
+ * @typedef {[label: string, weight: number, isPart: boolean]} ResultType
+ * @typedef {{ types: ResultType[], synonyms: string[][], records: import("./inverted-index.mjs").Row[] }} Data
  * @typedef {{ label: string, title: string, url: string, where: string, about: string, score: number }} Result
- * @typedef {import("./inverted-index.mjs").Held} Held
+ * @typedef {import("./inverted-index.mjs").Scores} Scores
  */
-import { Concepts, LIGHT } from "./query-parser.mjs";
-import { Postings, add, keepMost, sum } from "./inverted-index.mjs";
-import { folded, stem } from "./tokenizer.mjs";
+import { addScores, InvertedIndex, setMax, STOP_WORD_WEIGHT, sum } from "./inverted-index.mjs";
+import { QueryParser } from "./query-parser.mjs";
+import { normalize, stem } from "./tokenizer.mjs";
 
-/** A record that holds the whole query beats one that holds a part of it well. */
-const COVERAGE = 2;
-/** A name that says the query word for word beats several that say much of it. */
-const CLOSENESS = 2, EXACTNESS = 4, VERBATIM = 1.1;
-/** Words that stand in almost every question count together at most this share of the others, however long the question. */
-const FILLING = 0.4;
-/** A part of a page that fits not much better than its page comes after it. */
-const NEAR = 0.95;
-/** How long the index may be made without a pause. In ms. */
+/** Exponent of the share of the query that a record contains: all of it beats a part that fits well. */
+const COVERAGE_EXPONENT = 2;
+/** Weight and exponent of the closest name, and its closeness when it is the query word for word. */
+const CLOSENESS_WEIGHT = 2, CLOSENESS_EXPONENT = 4, VERBATIM = 1.1;
+/** All stop words together count at most this share of the other words, however long the question is. */
+const MAX_STOP_WORD_SHARE = 0.4;
+/** A page that scores at least this share of one of its parts is listed before it. */
+const PAGE_FIRST = 0.95;
+/** The main thread is released after this time while the index is built, in ms. */
 const SLICE = 12;
 
-export class Index {
-  #postings = new Postings();
+export class SearchIndex {
+  #index = new InvertedIndex();
 
-  /** @param {Data} data @private Use `of`. */
+  /** @param {Data} data @private use `build` */
   constructor(data) {
     this.data = data;
-    this.concepts = new Concepts(data.synonyms, this.#postings.lexicon);
+    this.parser = new QueryParser(data.synonyms);
   }
 
-  /** Made in slices, so that the reader can type meanwhile. @param {Data} data */
-  static async of(data) {
-    const index = new Index(data);
-    let due = performance.now() + SLICE;
+  /** Build the index in slices, so that the page stays responsive. @param {Data} data */
+  static async build(data) {
+    const search = new SearchIndex(data);
+    let deadline = performance.now() + SLICE;
     for (const record of data.records) {
-      index.#postings.take(record);
-      if (performance.now() < due) continue;
+      search.#index.add(record);
+      if (performance.now() < deadline) continue;
       await new Promise((resolve) => { setTimeout(resolve); });
-      due = performance.now() + SLICE;
+      deadline = performance.now() + SLICE;
     }
-    index.#postings.weigh();
-    return index;
+    search.#index.weighNames();
+    return search;
   }
 
-  /** The best `most` records for what was typed. @param {string} query @param {number} most @returns {Result[]} */
-  find(query, most) {
-    /** @type {Held} */ const records = new Map();
-    /** @type {Held} */ const names = new Map();
-    const parts = this.#weighed(this.concepts.of(query));
-    for (const { held, named, weight } of parts) {
-      add(records, held, weight);
-      add(names, named, weight);
+  /** @param {string} query @param {number} limit @returns {Result[]} the best first */
+  search(query, limit) {
+    /** @type {Scores} */ const records = new Map();
+    /** @type {Scores} */ const names = new Map();
+    const clauses = this.#matchClauses(query);
+    for (const { matches, weight } of clauses) {
+      addScores(records, matches.records, weight);
+      addScores(names, matches.names, weight);
     }
-    const whole = sum(parts.map(({ weight }) => weight));
-    const close = this.#closest(names, whole, folded(query.trim()));
-    const scored = [...records].map(([record, value]) => this.#result(record, (value / whole) ** COVERAGE + CLOSENESS * (close.get(record) ?? 0) ** EXACTNESS));
-    return this.#familial(scored.sort((one, two) => two.score - one.score).slice(0, 2 * most)).slice(0, most);
+    const total = sum(clauses.map(({ weight }) => weight));
+    const closeness = this.#closeness(names, total, normalize(query.trim()));
+    const results = [...records].map(([record, score]) => this.#toResult(record, (score / total) ** COVERAGE_EXPONENT + CLOSENESS_WEIGHT * (closeness.get(record) ?? 0) ** CLOSENESS_EXPONENT));
+    return pagesFirst(results.sort((a, b) => b.score - a.score).slice(0, 2 * limit)).slice(0, limit);
   }
 
-  /** What to mark in the results: stems that stand together. @param {string} query @returns {string[][]} */
+  /** The phrases to highlight in the results. @param {string} query @returns {string[][]} stems */
   phrases(query) {
-    return this.concepts.of(query).filter(({ weight }) => weight === 1).flatMap(({ wordings }) => wordings.flatMap(({ words: own, typed, open }) =>
-      (typed ? own.flatMap((word, at) => likeliest(this.#postings.lexicon.like(word, open && at === own.length - 1))) : [own.map(stem)])));
+    const variants = this.parser.parse(query).filter((clause) => !clause.isStopWord).flatMap((clause) => clause.variants);
+    return variants.flatMap(({ words, isTyped, isPrefix }) =>
+      (isTyped ? words.flatMap((word, at) => likelyTerms(this.#index.vocabulary.expand(word, isPrefix && at === words.length - 1))) : [words.map(stem)]));
   }
 
-  /** Where each part of a query stands, and how much it counts: the more, the rarer it is. @param {import("./query-parser.mjs").Concept[]} concepts */
-  #weighed(concepts) {
-    const parts = concepts.map((concept) => {
-      const places = this.#postings.matches(concept);
-      const rarity = this.#postings.rarity(sum([...places.held.values()])) * Math.sqrt(concept.wordings[0].words.length);
-      return { ...places, light: concept.weight === LIGHT, weight: rarity * concept.weight };
+  /** The matches of each clause of a query, and its weight: rare ones count more. @param {string} query */
+  #matchClauses(query) {
+    const clauses = this.parser.parse(query).map((clause) => {
+      const matches = this.#index.match(clause);
+      const rarity = this.#index.inverseFrequency(sum([...matches.records.values()])) * Math.sqrt(clause.variants[0].words.length);
+      return { matches, isStopWord: clause.isStopWord, weight: clause.isStopWord ? rarity * STOP_WORD_WEIGHT : rarity };
     });
-    const [light, telling] = [true, false].map((which) => sum(parts.filter((part) => part.light === which).map(({ weight }) => weight)));
-    const scale = telling ? Math.min(1, (FILLING * telling) / light) : 1;
-    return parts.map((part) => (part.light ? { ...part, weight: part.weight * scale } : part));
+    const [stopWords, words] = [true, false].map((isStopWord) => sum(clauses.filter((clause) => clause.isStopWord === isStopWord).map(({ weight }) => weight)));
+    const factor = words ? Math.min(1, (MAX_STOP_WORD_SHARE * words) / stopWords) : 1;
+    return clauses.map((clause) => (clause.isStopWord ? { ...clause, weight: clause.weight * factor } : clause));
   }
 
-  /** How closely the best name of each record says what the whole query says. @param {Held} names @param {number} whole @param {string} asked */
-  #closest(names, whole, asked) {
-    /** @type {Held} */ const close = new Map();
-    for (const [name, value] of names) {
-      const { record, weight, said } = this.#postings.names[name];
-      keepMost(close, record, said === asked ? VERBATIM : (2 * value) / (whole + Math.max(weight, value)));
+  /** How closely the best name of each record matches the whole query. @param {Scores} names @param {number} total weight of the query @param {string} text */
+  #closeness(names, total, text) {
+    /** @type {Scores} */ const closeness = new Map();
+    for (const [number, score] of names) {
+      const name = this.#index.names[number];
+      setMax(closeness, name.record, name.text === text ? VERBATIM : (2 * score) / (total + Math.max(name.weight, score)));
     }
-    return close;
+    return closeness;
   }
 
-  /** @param {number} record @param {number} value @returns {Result & { part: boolean }} */
-  #result(record, value) {
-    const [sort, title, url, where, , about] = this.data.records[record];
-    const [label, weight, part] = this.data.sorts[sort];
-    return { label, title, url, where, about, score: value * weight, part };
+  /** @param {number} record @param {number} score @returns {Result & { isPart: boolean }} */
+  #toResult(record, score) {
+    const [type, title, url, where, , about] = this.data.records[record];
+    const [label, weight, isPart] = this.data.types[type];
+    return { label, title, url, where, about, score: score * weight, isPart };
   }
-
-  /** The same results, with a page before its parts where it fits nearly as well. @param {(Result & { part: boolean })[]} results */
-  #familial(results) {
-    const pages = new Map(results.map((result) => [result.url, result]));
-    return [...new Set(results.flatMap((result) => {
-      const page = result.part ? pages.get(result.url.split("#")[0]) : undefined;
-      return page && page.score >= NEAR * result.score ? [page, result] : [result];
-    }))];
-  }
-
 }
 
-/** The stems that a typed word most likely means, each a phrase of its own. @param {import("./fuzzy-terms.mjs").Liked} liked */
-function likeliest(liked) {
-  const best = Math.max(...liked.values());
-  return [...liked].filter(([, fit]) => fit >= 0.9 * best).map(([term]) => [term]);
+/** Move a page before its parts where it scores nearly as well. @param {(Result & { isPart: boolean })[]} results */
+function pagesFirst(results) {
+  const pages = new Map(results.map((result) => [result.url, result]));
+  return [...new Set(results.flatMap((result) => {
+    const page = result.isPart ? pages.get(result.url.split("#")[0]) : undefined;
+    return page && page.score >= PAGE_FIRST * result.score ? [page, result] : [result];
+  }))];
+}
+
+/** The terms that a typed word most likely means, each as a phrase. @param {import("./fuzzy-terms.mjs").TermMatches} matches */
+function likelyTerms(matches) {
+  const best = Math.max(...matches.values());
+  return [...matches].filter(([, quality]) => quality >= 0.9 * best).map(([term]) => [term]);
 }
