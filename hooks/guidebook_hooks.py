@@ -22,7 +22,7 @@ from guidebook.assets.javascript import bare, with_imports
 from guidebook.export import downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import index
-from guidebook.loading.load import load, no_search_for_cycles
+from guidebook.loading.load import gc_paused, load
 from guidebook.output import Output, Site
 from guidebook.problem import InvalidData
 from guidebook.site.html_stash import put_back, taken_out
@@ -106,7 +106,7 @@ def _is_renewed() -> bool:
     """Renew what changed, if all that was changed is data, and all was written before."""
     if _whole.banner is None or stamps(_root(_whole.config)) != _whole.stamps:
         return False
-    with no_search_for_cycles():
+    with gc_paused():
         _whole.renew(_generated(_whole.config))
     return True
 

@@ -10,15 +10,15 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
-from guidebook.lint import placed
+from guidebook.lint import with_location
 from guidebook.lint.dates import not_from_the_future
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.problem import Problem
 
 
 def as_github(problem: Problem) -> str:
     """Return the workflow command that annotates a line of a pull request."""
-    message = _escaped(f"{problem.message}; {problem.tip}")
+    message = _escaped(f"{problem.message}; {problem.hint}")
     path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
     return f"::error file={path},line={problem.line},col={problem.column}::{message}"
 
@@ -52,9 +52,9 @@ def main() -> int:
     data = options.data.resolve()
     for name in mend(data) if options.fix else ():
         print(f"mended {name}", file=sys.stderr)
-    guide, problems = examine(data)
+    guide, problems = load_with_problems(data)
     if guide is not None:
-        problems += placed(guide, not_from_the_future(guide, dt.date.today()))
+        problems += with_location(guide, not_from_the_future(guide, dt.date.today()))
     problems = sorted(set(problems))
     if options.format == "json":
         print(json.dumps([vars(problem) for problem in problems], indent=2, ensure_ascii=False))

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.scaffold import fresh_id, skeleton
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.models import KINDS, Kind, Taxonomy
 
 
@@ -73,7 +73,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     options = parser.parse_args()
     data = options.data.resolve()
-    guide, problems = examine(data)
+    guide, problems = load_with_problems(data)
     if guide is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1

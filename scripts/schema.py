@@ -8,12 +8,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
 from guidebook.export.schema import as_text, schemas
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 
 
 def main() -> int:
     """Write each schema; return 1 when taxonomy.yml cannot be read."""
-    guide, problems = examine(ROOT / "data")
+    guide, problems = load_with_problems(ROOT / "data")
     if guide is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1

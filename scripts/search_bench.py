@@ -18,7 +18,7 @@ import browser
 import material_search_baseline
 from bench import ROOT, table
 from guidebook.export.search_records import index
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from scale_data import multiplied
 from static_server import served
 
@@ -113,7 +113,7 @@ def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tup
 
 
 def _records(data: Path) -> str:
-    guide, _ = examine(data)
+    guide, _ = load_with_problems(data)
     prose = {
         f"{file.relative_to(ROOT / 'docs').with_suffix('')}/": file.read_text("utf-8")
         for file in sorted((ROOT / "docs").rglob("*.md"))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .models import KINDS, Entry, ListTerm, Taxonomy
-from .parsing.document import Source, Trail
+from .parsing.document import KeyPath, YamlDocument
 from .site.related import Ties, Tying, neighbours, ties, tying
 from .text.inline_markdown import Snippet
 from .traverse import Inside
@@ -17,8 +17,8 @@ class Origin(NamedTuple):
 
     kind: str
     group: str
-    source: Source
-    trail: Trail
+    source: YamlDocument
+    trail: KeyPath
 
     @property
     def path(self) -> str:
@@ -135,7 +135,7 @@ class Guide:
             self._inside[entry.id] = Inside(entry)
         return self._inside[entry.id]
 
-    def texts(self, entry: Entry) -> list[tuple[Trail, str]]:
+    def texts(self, entry: Entry) -> list[tuple[KeyPath, str]]:
         """Return (way, text) of each text inside `entry` that is not a reference."""
         return self.inside(entry).texts
 

@@ -12,10 +12,10 @@ class Problem:
     line: int
     column: int
     message: str
-    tip: str
+    hint: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}; {self.tip}"
+        return f"{self.path}:{self.line}:{self.column}: {self.message}; {self.hint}"
 
 
 class InvalidData(Exception):

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from .models import Entry, Model, Reference
-from .parsing.document import Trail
+from .parsing.document import KeyPath
 from .text.inline_markdown import entry_links
 
 
@@ -21,7 +21,7 @@ def references(value: Any) -> Iterator[Reference]:
             yield from references(item)
 
 
-def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+def texts(value: Any, trail: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield (trail, text) of each text inside a model that is not a reference."""
     if isinstance(value, str) and not isinstance(value, Reference):
         yield trail, value
@@ -46,7 +46,7 @@ class Inside:
         return tuple(references(self.entry))
 
     @cached_property
-    def texts(self) -> list[tuple[Trail, str]]:
+    def texts(self) -> list[tuple[KeyPath, str]]:
         """(trail, text) of each text that is not a reference."""
         return [*texts(self.entry)]
 

@@ -17,7 +17,7 @@ from guidebook.guide import Guide
 from guidebook.loading import load
 from guidebook.loading.validation_messages import _echo
 from guidebook.models import KINDS, Names
-from guidebook.models.base import Prose
+from guidebook.models.base import TextConstraints
 from guidebook.urls import OWN_PAGE
 from static_server import served
 from support.broken_data import ROOT
@@ -56,7 +56,7 @@ def test_what_is_refused_has_a_place(guide: Guide, known: Names):
             assert problem.line == 1
             assert 1 <= problem.column <= len(text), problem
             assert problem.message
-            assert problem.tip
+            assert problem.hint
 
 
 def test_markup_is_accepted_in_no_field(guide: Guide, known: Names):
@@ -140,7 +140,7 @@ def packed(payloads: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
     return texts
 
 
-_packed: dict[tuple[Prose, tuple[str, ...]], list[str]] = {}
+_packed: dict[tuple[TextConstraints, tuple[str, ...]], list[str]] = {}
 
 
 def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
@@ -166,7 +166,7 @@ def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
     return copies
 
 
-def _texts(prose: Prose, known: Names, payloads: tuple[str, ...]) -> list[str]:
+def _texts(prose: TextConstraints, known: Names, payloads: tuple[str, ...]) -> list[str]:
     """Return few texts in which a field takes all of `payloads`; fields of one sort share them."""
 
     def fits(text: str) -> bool:
@@ -217,7 +217,7 @@ def hostile_site(guide: Guide, known: Names, tmp_path_factory: pytest.TempPathFa
                 (project / f"data/{kind.name}/{entry['id']}.yml").write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        patch.setattr(load, "broken", lambda guide: ())
+        patch.setattr(load, "run_rules", lambda guide: ())
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
         config.plugins.on_startup(command="build", dirty=False)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from guidebook.export.everyday import PAGES
 from guidebook.export.search_records import SORTS
 from guidebook.guide import Guide
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from support.broken_data import ROOT
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
@@ -216,5 +216,5 @@ def test_synonyms_stand_once(tmp_path: Path):
     text = (ROOT / "data/taxonomy.yml").read_text("utf-8")
     text += "  - words: [Salary, remuneration package]\n"
     (tmp_path / "data/taxonomy.yml").write_text(text, "utf-8")
-    _, problems = examine(tmp_path / "data")
+    _, problems = load_with_problems(tmp_path / "data")
     assert any("'Salary' stands in two groups of synonyms" in str(problem) for problem in problems)

@@ -71,7 +71,7 @@ class Stretched:
 
     def refused(self) -> list:
         """Return what the rule says of this format."""
-        return [found for found in one_pagers_fit(self.guide) if self.id in found.wrong]
+        return [found for found in one_pagers_fit(self.guide) if self.id in found.message]
 
 
 def written(value: object, trail: tuple, text: str) -> object:
@@ -143,7 +143,7 @@ def test_one_line_more_is_refused_with_the_line_to_shorten(full: dict[str, Stret
                 continue
             longest = max(texts, key=lambda text: text.lines)
             one.write(longest.entry, longest.trail, f"{longest.text} {'W' * 40}")
-            found = [f for f in one.refused() if f"“{name}”" in f.wrong]
+            found = [f for f in one.refused() if f"“{name}”" in f.message]
             assert [(f.entry.id, f.trail) for f in found] == [(longest.entry.id, longest.trail)]
             one.write(longest.entry, longest.trail, longest.text)
 
@@ -186,7 +186,7 @@ def test_sheets_filled_to_the_limit_are_one_page(open_page: Open, guide: Guide):
         sheets.append(sheet_html(guide, accepted))
         entries = dict(guide.entries) | {"sheets": {sheet.id: longer}}
         (found, *_) = sheets_fit(Guide(guide.taxonomy, entries, guide.origins, guide.renamed))
-        assert "too long" in found.wrong
+        assert "too long" in found.message
     assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
         PAPERS, len(sheets)
     )

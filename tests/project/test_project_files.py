@@ -15,7 +15,7 @@ import yaml
 
 from check_links import ExceptionTo, Link, cited, exceptions, report
 from guidebook.guide import Guide
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.models import KINDS
 from guidebook.output import Site
 from guidebook.site.pages import render_pages
@@ -171,7 +171,7 @@ def test_the_entry_to_copy_can_be_copied(tmp_path: Path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     with (data / "asks/success.yml").open("a", encoding="utf-8") as file:
         file.write(f"\n{entry}")
-    guide, problems = examine(data)
+    guide, problems = load_with_problems(data)
     assert problems == []
     assert guide.get("copied").title.startswith("By March")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.problem import Problem
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,7 +40,7 @@ class Copy:
     def problems(self, files: Mapping[str, Content]) -> list[Problem]:
         """Return what is said of the folder with `files` in it, in order."""
         with self.with_files(files) as data:
-            return sorted(set(examine(data)[1]))
+            return sorted(set(load_with_problems(data)[1]))
 
     def edited(self, name: str, *edits: tuple[str, str]) -> list[Problem]:
         """Return what is said once each old text in the file `name` is another."""

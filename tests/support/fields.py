@@ -6,8 +6,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from guidebook.guide import Guide
 from guidebook.models import KINDS, Model
-from guidebook.models.base import Prose
-from guidebook.parsing.document import Trail
+from guidebook.models.base import TextConstraints
+from guidebook.parsing.document import KeyPath
 from support.validate import Plain, leaves, plain
 
 Way = tuple[str, ...]
@@ -26,15 +26,15 @@ UNUSED: dict[str, Plain] = {
 
 
 @cache
-def text_fields(kind: str) -> dict[Way, Prose]:
+def text_fields(kind: str) -> dict[Way, TextConstraints]:
     """Return every text field that the model of a kind has, at every depth."""
     return {path: prose for path, prose in _proses(KINDS[kind].model) if not TIED & {*path}}
 
 
 def _proses(
     annotation: Any, marks: tuple[Any, ...] = (), path: Way = ()
-) -> Iterator[tuple[Way, Prose]]:
-    yield from ((path, mark) for mark in marks if isinstance(mark, Prose))
+) -> Iterator[tuple[Way, TextConstraints]]:
+    yield from ((path, mark) for mark in marks if isinstance(mark, TextConstraints))
     if isinstance(annotation, type) and issubclass(annotation, Model):
         for name, field in annotation.model_fields.items():
             yield from _proses(field.annotation, tuple(field.metadata), (*path, name))
@@ -46,9 +46,9 @@ def _proses(
             yield from _proses(inner, (), path)
 
 
-def places(kind: str, data: Plain) -> dict[Way, Trail]:
+def places(kind: str, data: Plain) -> dict[Way, KeyPath]:
     """Return where in an entry each text field stands first."""
-    found: dict[Way, Trail] = {}
+    found: dict[Way, KeyPath] = {}
     for trail in leaves(data):
         path = tuple(part for part in trail if isinstance(part, str))
         if path in text_fields(kind):
@@ -79,7 +79,7 @@ def _untied(data: Any) -> Any:
     return data
 
 
-def fitted(text: str, prose: Prose) -> str:
+def fitted(text: str, prose: TextConstraints) -> str:
     """Return `text` with as many words after it as its field asks for."""
     lacking = prose.words[0] - len(text.split()) if prose.words else 0
     return text + " word" * max(lacking, 0)

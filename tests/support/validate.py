@@ -11,7 +11,7 @@ from typing import Any
 from guidebook.guide import Guide
 from guidebook.loading import load
 from guidebook.models import KINDS, Entry, ListTerm, Names, Taxonomy
-from guidebook.parsing.document import Source, Trail
+from guidebook.parsing.document import KeyPath, YamlDocument
 from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
 
@@ -56,7 +56,7 @@ def judged(text: str, name: str, known: Names) -> tuple[list[Problem], dict[str,
 
 
 def judged_source(
-    source: Source, name: str, known: Names
+    source: YamlDocument, name: str, known: Names
 ) -> tuple[list[Problem], dict[str, Entry]]:
     """Return what is said of a file that has been read, and the entries that are sound."""
     found = load._Loading()
@@ -85,7 +85,7 @@ def richest(guide: Guide, kind: str) -> Plain:
     return plain(guide, max(guide.of(kind), key=lambda entry: len(guide.texts(entry))))
 
 
-def leaves(data: Any, trail: Trail = ()) -> Iterator[Trail]:
+def leaves(data: Any, trail: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the way to every text in plain data but ids."""
     if isinstance(data, str) and trail[-1] != "id":
         yield trail
@@ -99,7 +99,7 @@ def leaves(data: Any, trail: Trail = ()) -> Iterator[Trail]:
         yield from leaves(value, (*trail, key))
 
 
-def with_texts(data: Plain, texts: dict[Trail, str]) -> Plain:
+def with_texts(data: Plain, texts: dict[KeyPath, str]) -> Plain:
     """Return a copy of plain data with other texts in it."""
     changed = copy.deepcopy(data)
     for trail, text in texts.items():

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from guidebook.guide import Guide
-from guidebook.lint import placed
+from guidebook.lint import with_location
 from guidebook.lint.dates import not_from_the_future
 from support.broken_data import ROOT
 
@@ -48,7 +48,7 @@ def test_other_programs_can_read_the_problems():
     """JSON for tools, workflow commands for pull requests."""
     found = json.loads(run_check("--data", TERRIBLE, "--format", "json").stdout)
     lines = run_check("--data", TERRIBLE, "--format", "github").stdout.splitlines()
-    assert found[0].keys() == {"path", "line", "column", "message", "tip"}
+    assert found[0].keys() == {"path", "line", "column", "message", "hint"}
     assert len(lines) == len(found)
     assert all(line.startswith(("::error file=data/", "::error file=hooks/")) for line in lines)
 
@@ -88,7 +88,7 @@ def test_a_day_to_come_is_refused_by_the_check_alone(guide: Guide):
     kind = guide.kind(entry)
     entries = {**guide.entries, kind: {**guide.entries[kind], late.id: late}}
     changed = Guide(guide.taxonomy, entries, guide.origins, guide.renamed)
-    (problem,) = placed(changed, not_from_the_future(changed, entry.reviewed))
+    (problem,) = with_location(changed, not_from_the_future(changed, entry.reviewed))
     assert "is still to come" in problem.message
     assert problem.line == guide.place(entry, "reviewed")[1]
     assert not [*not_from_the_future(guide, dt.date(2000, 1, 1))]

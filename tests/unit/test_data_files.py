@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.guide import Guide
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.parsing.reader import read
 from support.broken_data import Copy
 from support.validate import at_once, judged_source, known_names
@@ -127,7 +127,7 @@ def test_a_link_is_refused_and_never_followed(copy: Copy, name: str, target: str
     with copy.with_files({name: ""}) as data:
         (data / name).unlink()
         (data / name).symlink_to(target)
-        found = examine(data)[1]
+        found = load_with_problems(data)[1]
     assert any(p.path == f"data/{name}" and "link" in p.message for p in found), found
 
 
@@ -137,7 +137,7 @@ def test_a_pipe_is_refused_and_never_opened(copy: Copy, name: str):
     with copy.with_files({name: ""}) as data:
         (data / name).unlink()
         os.mkfifo(data / name)
-        found = examine(data)[1]
+        found = load_with_problems(data)[1]
     assert any(p.path == f"data/{name}" and "not a file" in p.message for p in found), found
 
 
@@ -159,7 +159,7 @@ def test_a_file_that_may_not_be_read(copy: Copy, monkeypatch: pytest.MonkeyPatch
     with copy.with_files({FILE: copy.text(FILE) + "\n"}) as data:
         monkeypatch.setattr(Path, "open", refused)
         monkeypatch.setattr("guidebook.loading.load.read", read)
-        found = examine(data)[1]
+        found = load_with_problems(data)[1]
         monkeypatch.undo()
     assert [p.message for p in found if p.path == f"data/{FILE}"] == [
         "the file cannot be read (Permission denied)"

@@ -140,7 +140,7 @@ def test_a_slip_is_refused_in_its_line_and_the_advice_mends_it(known: Names, sli
     line = next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
     found = sorted(judged(broken, name, known)[0])
     assert found, "the slip was accepted"
-    assert (found[0].line, wrong in found[0].message, instead in found[0].tip) == (line, True, True), found  # fmt: skip
+    assert (found[0].line, wrong in found[0].message, instead in found[0].hint) == (line, True, True), found  # fmt: skip
     assert "not YAML" not in found[0].message
     assert judged(sound.replace(old, mended or old, 1), name, known)[0] == []
 
@@ -150,7 +150,7 @@ def test_a_line_break_of_old_macs_is_told_by_name(known: Names):
     text = (ROOT / "data" / ASKS).read_text("utf-8").replace("\n", "\r")
     (problem,) = judged(text, ASKS, known)[0]
     assert "U+000D (carriage return)" in problem.message
-    assert "Unix line ends" in problem.tip
+    assert "Unix line ends" in problem.hint
 
 
 # What happens to the file of a person, or of the sources: its name and content, and what is said of it
@@ -171,7 +171,7 @@ def test_a_file_in_the_wrong_place_is_all_that_is_said(
     (problem,) = copy.problems({"people/client.yml": None, name: text})
     assert problem.path == f"data/{name}"
     assert wrong in problem.message
-    assert instead in problem.tip
+    assert instead in problem.hint
 
 
 def test_a_slip_in_an_id_blames_nobody_who_names_it(copy: Copy):

@@ -126,7 +126,7 @@ def holds(kind: str, text: str) -> None:
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
         assert "\n" not in str(problem)
         assert problem.message
-        assert problem.tip
+        assert problem.hint
     with at_once():
         holds_no_markup_of_its_own(kind, sound)
 

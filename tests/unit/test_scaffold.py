@@ -10,7 +10,7 @@ import pytest
 
 from guidebook.authoring.scaffold import fresh_id, skeleton
 from guidebook.guide import Guide
-from guidebook.loading.load import examine
+from guidebook.loading.load import load_with_problems
 from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 from new import appended
@@ -49,7 +49,7 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
         assert file.read_bytes().startswith(old)
         entry = parse(text, "").data
         assert (entry[0] if kind.listed else entry)["title"] == title
-    problems = examine(copy)[1]
+    problems = load_with_problems(copy)[1]
     lines = {
         (f"data/{file.relative_to(copy)}", number)
         for file in copy.rglob("*.yml")

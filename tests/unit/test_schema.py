@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from guidebook.guide import Guide
 from guidebook.models import KINDS, Names
-from guidebook.parsing.document import Trail
+from guidebook.parsing.document import KeyPath
 from support.broken_data import ROOT
 from support.validate import Plain, known_names, richest
 
@@ -34,7 +34,7 @@ def mutations(data: Any) -> Iterator[tuple[str, Plain]]:
         yield f"{trail} has a neighbour", _changed(data, (*trail[:-1], "unheard-of"), "a")
 
 
-def _trails(data: Any, trail: Trail = ()) -> Iterator[Trail]:
+def _trails(data: Any, trail: KeyPath = ()) -> Iterator[KeyPath]:
     if trail:
         yield trail
     pairs = (
@@ -46,7 +46,7 @@ def _trails(data: Any, trail: Trail = ()) -> Iterator[Trail]:
         yield from _trails(value, (*trail, key))
 
 
-def _changed(data: Any, trail: Trail, *value: Any) -> Any:
+def _changed(data: Any, trail: KeyPath, *value: Any) -> Any:
     changed = copy.deepcopy(data)
     inner = changed
     for part in trail[:-1]:

@@ -138,7 +138,7 @@ def test_a_mistake_is_refused_at_its_place(known: Names, case: tuple[int, str, i
     found, _ = judged(entry, FILE, known)
     place = (2 if instead == "" else at, column)
     here = [problem for problem in found if (problem.line, problem.column) == place]
-    assert any(wrong in problem.message and tip in problem.tip for problem in here), found
+    assert any(wrong in problem.message and tip in problem.hint for problem in here), found
 
 
 # (field, text as YAML, line below the key, column, what is wrong): the words at fault in a longer text
@@ -224,7 +224,7 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
     entry = GOOD.replace("- hiring-manager", "- line-manager")
     found = copy.problems({person: renamed, FILE: copy.text(FILE) + entry})
     assert [
-        "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.tip for p in found
+        "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.hint for p in found
     ] == [True]
 
 

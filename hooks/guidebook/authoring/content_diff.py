@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..parsing.document import Source, Trail
+from ..parsing.document import KeyPath, YamlDocument
 
-State = Mapping[str, Source]
+State = Mapping[str, YamlDocument]
 """The files of one state, by their path from the root of the project."""
 
 
@@ -74,7 +74,9 @@ def _entries(state: State) -> dict[str, Entry]:
     return found
 
 
-def _with_ids(source: Source, path: str, data: Any, trail: Trail, inside: str) -> Iterator[Entry]:
+def _with_ids(
+    source: YamlDocument, path: str, data: Any, trail: KeyPath, inside: str
+) -> Iterator[Entry]:
     if isinstance(data, dict) and isinstance(data.get("id"), str):
         yield Entry(data["id"], path, source.place((*trail, "id"))[0], data, inside)
         inside = inside or data["id"]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 
 from ..models import Entry, Model, Taxonomy
-from ..models.base import Prose, Ref, Term
+from ..models.base import Ref, TaxonomyTerm, TextConstraints
 from ..parsing.loader import TO_WRITE
 
 LONGEST_ID = 40
@@ -143,7 +143,7 @@ def _is_model(annotation: Any) -> bool:
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
-    """Yield the marks, such as Ref and Term, at any depth of an annotation."""
+    """Yield the marks, such as Ref and TaxonomyTerm, at any depth of an annotation."""
     if get_origin(annotation) is Annotated:
         yield from annotation.__metadata__
     for arg in get_args(annotation):
@@ -156,11 +156,11 @@ def _choices(field: Any, taxonomy: Taxonomy) -> str:
     marks = [*field.metadata, *_marks(field.annotation)]
     words = "Any of" if many else "One of"
     for mark in marks:
-        if isinstance(mark, Term):
+        if isinstance(mark, TaxonomyTerm):
             return f" {words}: {', '.join(term.id for term in getattr(taxonomy, mark.name))}."
         if isinstance(mark, Ref) and mark.kind not in ("claims", "sources"):
             return f" Ids in data/{mark.kind}." if many else f" An id in data/{mark.kind}."
-        if isinstance(mark, Prose) and (limit := mark.limit):
+        if isinstance(mark, TextConstraints) and (limit := mark.limit):
             return f" At most {limit} characters{' each' if many else ''}."
     return f" {words}: {', '.join(get_args(inner))}." if get_origin(inner) is Literal else ""
 

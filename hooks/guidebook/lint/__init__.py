@@ -29,17 +29,17 @@ RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
 )
 
 
-def broken(guide: Guide) -> Iterator[Problem]:
+def run_rules(guide: Guide) -> Iterator[Problem]:
     """Yield a Problem for each place that breaks a rule."""
     for rule in RULES:
-        yield from placed(guide, rule(guide))
+        yield from with_location(guide, rule(guide))
 
 
-def placed(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[Problem]:
+def with_location(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[Problem]:
     """Yield each finding as a Problem with its line and column."""
     for one in found:
         if isinstance(one, Problem):
             yield one
         else:
-            place = guide.place(one.entry, *one.trail, snippet=one.snippet)
-            yield Problem(*place, one.wrong, one.instead)
+            place = guide.place(one.entry, *one.path, snippet=one.snippet)
+            yield Problem(*place, one.message, one.hint)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ..guide import Guide
 from ..models import Entry
-from ..parsing.document import Trail
+from ..parsing.document import KeyPath
 from ..text.inline_markdown import Snippet
 from ..traverse import Inside
 from .finding import Finding
@@ -76,7 +76,7 @@ def questions_differ(guide: Guide) -> Iterator[Finding]:
                 yield Finding(second, trail, wrong, "merge or sharpen one")
 
 
-Asked = tuple[str, Entry, Trail]
+Asked = tuple[str, Entry, KeyPath]
 """A wording of a question, the entry it belongs to, and the way to it."""
 
 

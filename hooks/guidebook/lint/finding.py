@@ -10,9 +10,9 @@ class Finding(NamedTuple):
     """One place that breaks a rule."""
 
     entry: Entry
-    trail: tuple[str | int, ...]
+    path: tuple[str | int, ...]
     """The way to the value inside the entry."""
-    wrong: str
-    instead: str
+    message: str
+    hint: str
     snippet: Snippet | None = None
     """The words at fault, to point at their line."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..models import KINDS, Kind, Names
-from ..parsing.document import Source, Trail
+from ..parsing.document import KeyPath, YamlDocument
 from ..parsing.reader import raw
 from ..problem import Problem
 from ..text.inline_markdown import ID, as_id
@@ -23,17 +23,17 @@ class Raw:
 
     kind: Kind
     group: str
-    source: Source
-    trail: Trail
+    source: YamlDocument
+    trail: KeyPath
     data: Any
 
     @cached_property
-    def ids(self) -> list[tuple[Trail, str, bool]]:
+    def ids(self) -> list[tuple[KeyPath, str, bool]]:
         """(trail, id, is it an alias) of each id in it."""
         return [*ids(self.data, self.trail)]
 
 
-def terms(source: Source) -> dict[str, tuple[str, ...]]:
+def terms(source: YamlDocument) -> dict[str, tuple[str, ...]]:
     """Return the ids of each list of the taxonomy that can be read as a whole.
 
     A list with a broken term is left out: nothing is held against it until it is mended.
@@ -139,10 +139,10 @@ def twice(raws: list[Raw]) -> Iterator[Problem]:
 def _taken(id_: str, here: Problem, other: Problem) -> Problem:
     message = f"the id {id_[:64]!r} is taken ({other.path}:{other.line})"
     tip = "choose another; ids are unique, and an old one is never used again"
-    return replace(here, message=message, tip=tip)
+    return replace(here, message=message, hint=tip)
 
 
-def ids(data: Any, trail: Trail) -> Iterator[tuple[Trail, str, bool]]:
+def ids(data: Any, trail: KeyPath) -> Iterator[tuple[KeyPath, str, bool]]:
     """Yield (trail, id, is it an alias) of each id in `data`."""
     if isinstance(data, dict):
         if isinstance(id_ := data.get("id"), str):

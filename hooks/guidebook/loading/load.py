@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..guide import Gaps, Guide, Origin
-from ..lint import broken
+from ..lint import run_rules
 from ..models import KINDS, Entry, Kind, Model, Names, Taxonomy
-from ..parsing.document import MAX_PROBLEMS, Source, Trail
+from ..parsing.document import MAX_PROBLEMS, KeyPath, YamlDocument
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
 from ..text.inline_markdown import ID
@@ -54,23 +54,23 @@ def load(data: Path) -> Guide:
     Raises:
         InvalidData: with every Problem of every file.
     """
-    guide, problems = examine(data)
+    guide, problems = load_with_problems(data)
     if problems or guide is None:
         raise InvalidData(problems)
     return guide
 
 
-def examine(data: Path) -> tuple[Guide | None, list[Problem]]:
+def load_with_problems(data: Path) -> tuple[Guide | None, list[Problem]]:
     """Return the Guide as far as it could be read, and every Problem of the folder `data`."""
     if not data.is_dir():
         tip = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", tip)]
-    with no_search_for_cycles():
+    with gc_paused():
         return _examined(data)
 
 
 @contextmanager
-def no_search_for_cycles() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Hold the garbage collector back while hundreds of thousands of small things are made that stay."""
     was_on = gc.isenabled()
     gc.disable()
@@ -102,7 +102,7 @@ def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
         gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
         written = _written(data.parent / "docs")
         guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
-        found.note(broken(guide))
+        found.note(run_rules(guide))
     return guide, [problem for problems in found.problems.values() for problem in problems]
 
 
@@ -110,7 +110,7 @@ def _written(docs: Path) -> frozenset[str]:
     return frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
 
 
-def _taxonomy(source: Source, found: _Loading) -> Taxonomy | None:
+def _taxonomy(source: YamlDocument, found: _Loading) -> Taxonomy | None:
     found.note(source.problems)
     if source.data is None:
         return None
@@ -118,7 +118,7 @@ def _taxonomy(source: Source, found: _Loading) -> Taxonomy | None:
     return _validate(Taxonomy, source.data, source, (), Names(), found)
 
 
-def _twice_in_a_list(source: Source) -> Iterator[Problem]:
+def _twice_in_a_list(source: YamlDocument) -> Iterator[Problem]:
     for name, ids in terms(source).items():
         seen: set[str] = set()
         for index, id_ in enumerate(ids):
@@ -145,7 +145,7 @@ def _read_file(file: Found, found: _Loading) -> None:
 
 
 def entries(
-    source: Source, kind: Kind, group: str, note: Callable[[Iterable[Problem]], None]
+    source: YamlDocument, kind: Kind, group: str, note: Callable[[Iterable[Problem]], None]
 ) -> list[Raw]:
     """Return the entries that stand in a file, or none and note what keeps them from being read."""
     note(source.problems)
@@ -185,7 +185,12 @@ def _entry(raw: Raw, known: Names, found: _Loading) -> None:
 
 
 def _validate(
-    model: type[Model], data: Any, source: Source, trail: Trail, known: Names, found: _Loading
+    model: type[Model],
+    data: Any,
+    source: YamlDocument,
+    trail: KeyPath,
+    known: Names,
+    found: _Loading,
 ):
     """Return the checked model, or None after noting every Problem."""
     try:
@@ -199,13 +204,13 @@ def _validate(
 
 
 def _problems(
-    details: ErrorDetails, model: type[Model], source: Source, trail: Trail
+    details: ErrorDetails, model: type[Model], source: YamlDocument, trail: KeyPath
 ) -> Iterator[Problem]:
     way = (*trail, *details["loc"])
     if details["type"] == "refused":
         for flaw in details["ctx"]["flaws"]:
-            wrong = f"{field_name(details)}: {flaw.wrong}"
-            yield Problem(source.path, *source.place(way, flaw.snippet), wrong, flaw.instead)
+            wrong = f"{field_name(details)}: {flaw.message}"
+            yield Problem(source.path, *source.place(way, flaw.snippet), wrong, flaw.hint)
     else:
         place = source.place(way, key=details["type"] == "extra_forbidden")
         yield Problem(source.path, *place, *explain(details, model))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .base import Entry, Model, Names, Reference, nearest
-from .formats import Format, Item, LineOfWork, Person, Trouble
+from .formats import Format, Item, LineOfWork, Person, Recovery
 from .questions import Ask, Question, RedFlag
 from .sheets import Grid, Part, Sheet
 from .sources import Change, Claim, OffLimits, PayTalk, Source
@@ -74,6 +74,7 @@ __all__ = [
     "PayTalk",
     "Person",
     "Question",
+    "Recovery",
     "RedFlag",
     "Reference",
     "Sheet",
@@ -81,7 +82,6 @@ __all__ = [
     "Step",
     "Taxonomy",
     "Timeline",
-    "Trouble",
     "When",
     "nearest",
 ]

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from ..text import inline_markdown
 from ..text.markdown_checks import (
     Advice,
-    Flaw,
+    Issue,
     flaws,
     nearest,
     placeholder_flaws,
@@ -49,9 +49,9 @@ class Names:
             yield f"link to {target!r}, which no entry has as its id", advice
 
 
-def refuse(*flaws: Flaw) -> PydanticCustomError:
-    """Return the error that pydantic collects for one value; it carries every Flaw."""
-    return PydanticCustomError("refused", flaws[0].wrong, {"flaws": flaws})
+def validation_error(*flaws: Issue) -> PydanticCustomError:
+    """Return the error that pydantic collects for one value; it carries every Issue."""
+    return PydanticCustomError("refused", flaws[0].message, {"flaws": flaws})
 
 
 class Reference(str):
@@ -83,16 +83,16 @@ class Ref(_Validated):
         names: Names | None = info.context
         if names and self.kind not in names.kinds.get(value, ()):
             if new := names.renamed.get(value):
-                raise refuse(Flaw(f"{value!r} was renamed", f"write {new!r}"))
+                raise validation_error(Issue(f"{value!r} was renamed", f"write {new!r}"))
             kind = self.kind.replace("_", " ")
             others = " and ".join(sorted(names.kinds.get(value, ()))).replace("_", " ")
             wrong = f"no entry {value!r} in {kind}" + (f", only in {others}" if others else "")
-            raise refuse(Flaw(wrong, nearest(value, names.of(self.kind))))
+            raise validation_error(Issue(wrong, nearest(value, names.of(self.kind))))
         return Reference(value, self.kind)
 
 
 @dataclass(frozen=True)
-class Term(_Validated):
+class TaxonomyTerm(_Validated):
     """Marks text as a term of the list `name` in taxonomy.yml."""
 
     name: str
@@ -103,7 +103,7 @@ class Term(_Validated):
         known = names.terms.get(self.name) if names else None
         if known is not None and value not in known:
             wrong = f"{value!r} is not in the list {self.name.replace('_', ' ')}"
-            raise refuse(Flaw(wrong, nearest(value, known)))
+            raise validation_error(Issue(wrong, nearest(value, known)))
         return value
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
@@ -112,7 +112,7 @@ class Term(_Validated):
 
 
 @dataclass(frozen=True)
-class Prose(_Validated):
+class TextConstraints(_Validated):
     """Marks text that people read: how long it may be and what it may hold."""
 
     limit: int
@@ -130,25 +130,25 @@ class Prose(_Validated):
         """Return the text without outer blanks; refuse it with every flaw at once."""
         value = value.strip()
         if found := tuple(self._flaws(value, info.context or Names())):
-            raise refuse(*found)
+            raise validation_error(*found)
         return value
 
-    def _flaws(self, value: str, names: Names) -> Iterator[Flaw]:
+    def _flaws(self, value: str, names: Names) -> Iterator[Issue]:
         if not any(map(_is_visible, value)):
-            yield Flaw("text is empty", "write something, or remove the line")
+            yield Issue("text is empty", "write something, or remove the line")
         elif self.limit > 60 and not any(map(str.isalnum, value)):
-            yield Flaw("text is only signs", "write words")
+            yield Issue("text is only signs", "write words")
         if len(value) > self.limit:
-            yield Flaw(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it")
+            yield Issue(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it")
         if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:
-            yield Flaw(f"has {count} words", f"write {self.words[0]} to {self.words[1]}")
+            yield Issue(f"has {count} words", f"write {self.words[0]} to {self.words[1]}")
         if len(value) > LONGEST:
             return
         yield from _bad_signs(value)
         if not self.markdown and "\n" in value:
-            yield Flaw("this must be one line", "write it without line breaks")
+            yield Issue("this must be one line", "write it without line breaks")
         elif not self.paragraphs and len(inline_markdown.paragraphs(value)) > 1:
-            yield Flaw("this must be one paragraph", "take the blank line away")
+            yield Issue("this must be one paragraph", "take the blank line away")
         yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
         if not self.placeholders:
             yield from stray_placeholders(value) if "{" in value else ()
@@ -164,10 +164,10 @@ def _is_visible(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LNPS" and not inline_markdown.INVISIBLE.match(sign)
 
 
-def _bad_signs(value: str) -> Iterator[Flaw]:
+def _bad_signs(value: str) -> Iterator[Issue]:
     for found in () if value.isprintable() else inline_markdown.invisible(value):
         snippet = inline_markdown.Snippet.of(value, *found.span())
-        yield Flaw(f"invisible character {inline_markdown.named(found[0])}", "delete it", snippet)
+        yield Issue(f"invisible character {inline_markdown.named(found[0])}", "delete it", snippet)
 
 
 def _iso_date(value: Any) -> Any:
@@ -179,12 +179,12 @@ def _iso_date(value: Any) -> Any:
             return dt.date.fromisoformat(value)
     except ValueError:
         pass
-    raise refuse(Flaw(f"{value[:60]!r} is not a date", "write it as 2026-11-22"))
+    raise validation_error(Issue(f"{value[:60]!r} is not a date", "write it as 2026-11-22"))
 
 
-def line(limit: int) -> Any:
+def short_text(limit: int) -> Any:
     """Return the type of one line of plain text of at most `limit` characters."""
-    return Annotated[str, Prose(limit)]
+    return Annotated[str, TextConstraints(limit)]
 
 
 def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -197,13 +197,13 @@ def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
             if isinstance(twice, str)
             else inline_markdown.Snippet("")
         )
-        raise refuse(Flaw(f"{said} stands twice", "keep one of them", snippet))
+        raise validation_error(Issue(f"{said} stands twice", "keep one of them", snippet))
     return values
 
 
 _List = Annotated[tuple[T, ...], Field(strict=False, json_schema_extra={"uniqueItems": True})]
-Many = Annotated[_List[T], AfterValidator(_each_once)]
-Some = Annotated[_List[T], Field(min_length=1), AfterValidator(_each_once)]
+UniqueList = Annotated[_List[T], AfterValidator(_each_once)]
+NonEmptyList = Annotated[_List[T], Field(min_length=1), AfterValidator(_each_once)]
 
 RESERVED = ("constructor", "prototype")
 """Names that every object of JavaScript has: as a key there they would be found without having been put."""
@@ -212,7 +212,9 @@ RESERVED = ("constructor", "prototype")
 def _free(value: str) -> str:
     """Return an id; refuse one that is taken in JavaScript."""
     if value in RESERVED:
-        raise refuse(Flaw(f"{value!r} has a meaning of its own in scripts", "add a word to the id"))
+        raise validation_error(
+            Issue(f"{value!r} has a meaning of its own in scripts", "add a word to the id")
+        )
     return value
 
 
@@ -224,13 +226,13 @@ Id = Annotated[
     AfterValidator(_free),
 ]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
-Name = line(60)
-Line = line(130)
-Subject = Annotated[str, Prose(130, placeholders=True)]
-Short = Annotated[str, Prose(240, markdown=True)]
-Text = Annotated[str, Prose(700, markdown=True, paragraphs=True)]
-Example = Annotated[str, Prose(1300, words=(90, 160), markdown=True, paragraphs=True)]
-Letter = Annotated[str, Prose(1800, markdown=True, paragraphs=True, placeholders=True)]
+Name = short_text(60)
+Line = short_text(130)
+Subject = Annotated[str, TextConstraints(130, placeholders=True)]
+Short = Annotated[str, TextConstraints(240, markdown=True)]
+Text = Annotated[str, TextConstraints(700, markdown=True, paragraphs=True)]
+Example = Annotated[str, TextConstraints(1300, words=(90, 160), markdown=True, paragraphs=True)]
+Letter = Annotated[str, TextConstraints(1800, markdown=True, paragraphs=True, placeholders=True)]
 Address = Annotated[str, Field(pattern=f"^{inline_markdown.HTTPS}$", max_length=300)]
 
 
@@ -249,15 +251,15 @@ class Entry(Model):
     """Permanent name: lower-case words with hyphens, unique in the whole guide, never changed."""
     title: Line
     """The heading, in plain text."""
-    aliases: Many[Id] = ()
+    aliases: UniqueList[Id] = ()
     """Ids this entry had before; links and ticks of old ids still find it."""
     rev: Annotated[int, Field(ge=1, le=1_000)] = 1
     """Raise by one when the meaning changes, so that readers are told."""
     reviewed: Date
     """The day somebody last read the whole entry against its sources, as 2026-11-22."""
-    sources: Many[Annotated[Id, Ref("sources")]] = ()
+    sources: UniqueList[Annotated[Id, Ref("sources")]] = ()
     """Ids in sources.yml of what the facts rest on. Leave out for plain advice of the editors."""
-    claims: Many[Annotated[Id, Ref("claims")]] = ()
+    claims: UniqueList[Annotated[Id, Ref("claims")]] = ()
     """Ids in claims.yml of the figures or disagreements this entry speaks of."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""

@@ -4,7 +4,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, Term, Text, line
+from .base import (
+    Entry,
+    Id,
+    Line,
+    Model,
+    Name,
+    NonEmptyList,
+    Ref,
+    Short,
+    TaxonomyTerm,
+    Text,
+    UniqueList,
+    short_text,
+)
 
 
 class Item(Model):
@@ -12,15 +25,15 @@ class Item(Model):
 
     id: Id
     """Permanent name of the item, unique in the whole guide; ticks are stored under it."""
-    aliases: Many[Id] = ()
+    aliases: UniqueList[Id] = ()
     """Ids this item had before."""
     rev: Annotated[int, Field(ge=1, le=1_000)] = 1
     """Raise by one when what to do changes, so that readers who ticked it are told."""
-    phase: Annotated[str, Term("phases")]
+    phase: Annotated[str, TaxonomyTerm("phases")]
     """When to do it."""
-    text: line(110)
+    text: short_text(110)
     """What to do, starting with a verb; it also stands on the printed page."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
     why: Short | None = None
     """Why it is worth the minutes, or how to do it well."""
@@ -60,22 +73,22 @@ class Shift(Model):
 class Moves(Model):
     """What to do as the conversation goes on."""
 
-    first_five: Annotated[Some[Line], Field(max_length=4)]
+    first_five: Annotated[NonEmptyList[Line], Field(max_length=4)]
     """The first five minutes; printed."""
-    middle: Some[Short]
+    middle: NonEmptyList[Short]
     """The middle."""
-    close: Some[Short]
+    close: NonEmptyList[Short]
     """The last minutes."""
 
 
-class Trouble(Model):
+class Recovery(Model):
     """Something that goes wrong, and the words that mend it."""
 
     id: Id
     """Permanent name, unique in the whole guide."""
     title: Line
     """What happens, as you would put it yourself."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
     do: Short
     """What to do at once."""
@@ -108,56 +121,60 @@ class Format(Entry):
     """How long it usually takes, in minutes."""
     interviewers: Span
     """How many people usually take part on their side."""
-    people: Some[Annotated[Id, Ref("people")]]
+    people: NonEmptyList[Annotated[Id, Ref("people")]]
     """Whom you usually meet in it."""
-    scores: Some[Score]
+    scores: NonEmptyList[Score]
     """What it scores, most important first."""
-    changed: Some[Shift]
+    changed: NonEmptyList[Shift]
     """What changed from round one."""
-    ask_recruiter: Some[Line]
+    ask_recruiter: NonEmptyList[Line]
     """What to ask the recruiter before the day."""
-    checklist: Annotated[Some[Item], Field(min_length=8)]
+    checklist: Annotated[NonEmptyList[Item], Field(min_length=8)]
     """The checklist; 8 to 12 of its items are essential."""
     moves: Moves
     """What to do in the first five minutes, in the middle and at the close."""
-    goes_wrong: Annotated[Some[Trouble], Field(min_length=3)]
+    goes_wrong: Annotated[NonEmptyList[Recovery], Field(min_length=3)]
     """What can go wrong, and the words for it."""
-    pitfalls: Some[Short]
+    pitfalls: NonEmptyList[Short]
     """What costs candidates this format."""
-    likely: Annotated[Some[Annotated[Id, Ref("questions")]], Field(min_length=4, max_length=8)]
+    likely: Annotated[
+        NonEmptyList[Annotated[Id, Ref("questions")]], Field(min_length=4, max_length=8)
+    ]
     """The most likely questions, likeliest first; the first five are printed."""
-    asks: Annotated[Some[Annotated[Id, Ref("asks")]], Field(min_length=3, max_length=8)]
+    asks: Annotated[NonEmptyList[Annotated[Id, Ref("asks")]], Field(min_length=3, max_length=8)]
     """The best questions to ask here, best first; the first four are printed."""
-    red_flags: Annotated[Some[Annotated[Id, Ref("red_flags")]], Field(min_length=3, max_length=8)]
+    red_flags: Annotated[
+        NonEmptyList[Annotated[Id, Ref("red_flags")]], Field(min_length=3, max_length=8)
+    ]
     """The signs to watch for here; the first five are printed."""
     timeline: Annotated[Id, Ref("timelines")]
     """What usually follows."""
-    messages: Many[Annotated[Id, Ref("messages")]] = ()
+    messages: UniqueList[Annotated[Id, Ref("messages")]] = ()
     """Messages you may need before and after."""
-    adjustments: Some[Short]
+    adjustments: NonEmptyList[Short]
     """How to ask for adjustments, and which help in this format."""
-    remote: Some[Short]
+    remote: NonEmptyList[Short]
     """What differs when it happens over video."""
 
 
 class Person(Entry):
     """Somebody you meet: what they judge, fear and want to hear."""
 
-    also: Some[Name]
+    also: NonEmptyList[Name]
     """Other titles of the same role."""
     summary: Short
     """Who this is and what they decide."""
-    judges: Some[Short]
+    judges: NonEmptyList[Short]
     """What they judge you on."""
-    fears: Some[Short]
+    fears: NonEmptyList[Short]
     """What they fear about hiring you."""
-    wants: Some[Short]
+    wants: NonEmptyList[Short]
     """What they want to hear, with an example."""
     opening: Short
     """A good first thing to say to them."""
-    pitfalls: Some[Short]
+    pitfalls: NonEmptyList[Short]
     """What loses them."""
-    asks: Some[Annotated[Id, Ref("asks")]]
+    asks: NonEmptyList[Annotated[Id, Ref("asks")]]
     """The best questions to ask them, best first."""
     thank_with: Short
     """What to pick up in the note after."""
@@ -170,7 +187,7 @@ class OwnQuestion(Model):
     """Permanent name, unique in the whole guide."""
     title: Line
     """The question, as asked."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
     listens_for: Short
     """What they listen for."""
@@ -192,15 +209,15 @@ class LineOfWork(Entry):
 
     summary: Short
     """What second interviews are about in this line of work."""
-    differs: Some[Short]
+    differs: NonEmptyList[Short]
     """What differs from the general advice."""
-    exercises: Some[Exercise]
+    exercises: NonEmptyList[Exercise]
     """Typical tasks."""
-    bring: Some[Short]
+    bring: NonEmptyList[Short]
     """What to bring or prepare."""
-    questions: Annotated[Some[OwnQuestion], Field(min_length=3)]
+    questions: Annotated[NonEmptyList[OwnQuestion], Field(min_length=3)]
     """Questions that only this line of work asks."""
-    formats: Some[Annotated[Id, Ref("formats")]]
+    formats: NonEmptyList[Annotated[Id, Ref("formats")]]
     """The formats it usually uses, most usual first."""
-    people: Many[Annotated[Id, Ref("people")]] = ()
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
     """Whom you usually meet."""

@@ -4,10 +4,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Entry, Example, Id, Line, Many, Model, Name, Ref, Short, Some, Term, line
+from .base import (
+    Entry,
+    Example,
+    Id,
+    Line,
+    Model,
+    Name,
+    NonEmptyList,
+    Ref,
+    Short,
+    TaxonomyTerm,
+    UniqueList,
+    short_text,
+)
 
 
-class Beat(Model):
+class AnswerPart(Model):
     """One part of an answer."""
 
     name: Name
@@ -25,7 +38,7 @@ class WorkedExample(Model):
     """Role and place, such as: Ward sister, city hospital."""
     field: Annotated[Id, Ref("fields")]
     """The line of work."""
-    level: Annotated[str, Term("levels")]
+    level: Annotated[str, TaxonomyTerm("levels")]
     """The level of the speaker."""
     text: Example
     """The answer in 90 to 160 words, as spoken, with believable numbers."""
@@ -34,7 +47,7 @@ class WorkedExample(Model):
 class FollowUp(Model):
     """What they ask next."""
 
-    ask: line(120)
+    ask: short_text(120)
     """The follow-up, as asked; it must not fit every other question."""
     tests: Short
     """What it tests, and how to be ready."""
@@ -54,36 +67,36 @@ class FollowUps(Model):
 class Question(Entry):
     """A question they ask in round two. Its title is the question."""
 
-    title: line(110)
+    title: short_text(110)
     """The question as most often heard."""
-    heard_as: Annotated[Some[Line], Field(max_length=3)]
+    heard_as: Annotated[NonEmptyList[Line], Field(max_length=3)]
     """One to three other wordings."""
-    listens_for: Annotated[Some[Short], Field(max_length=4)]
+    listens_for: Annotated[NonEmptyList[Short], Field(max_length=4)]
     """What they listen for."""
     changed: Short
     """How the question differs from round one."""
-    beats: Annotated[Some[Beat], Field(min_length=3, max_length=6)]
+    beats: Annotated[NonEmptyList[AnswerPart], Field(min_length=3, max_length=6)]
     """The shape of a good answer, part by part."""
     example: WorkedExample
     """One worked example."""
     follow_ups: FollowUps
     """The three follow-up levels."""
-    sinks: Annotated[Some[Short], Field(max_length=4)]
+    sinks: Annotated[NonEmptyList[Short], Field(max_length=4)]
     """What sinks the answer."""
-    competencies: Some[Annotated[str, Term("competencies")]]
+    competencies: NonEmptyList[Annotated[str, TaxonomyTerm("competencies")]]
     """What the question is about."""
-    people: Some[Annotated[Id, Ref("people")]]
+    people: NonEmptyList[Annotated[Id, Ref("people")]]
     """Who asks it."""
-    formats: Some[Annotated[Id, Ref("formats")]]
+    formats: NonEmptyList[Annotated[Id, Ref("formats")]]
     """In which formats."""
-    fields: Many[Annotated[Id, Ref("fields")]] = ()
+    fields: UniqueList[Annotated[Id, Ref("fields")]] = ()
     """Lines of work that ask it most; leave out when all do."""
 
 
 class Ask(Entry):
     """A question you ask. Its title is the question."""
 
-    title: line(120)
+    title: short_text(120)
     """The question, as you would say it."""
     why: Short
     """Why it works."""
@@ -95,16 +108,16 @@ class Ask(Entry):
     """What an alarming answer sounds like."""
     not_when: Short
     """When not to ask it."""
-    people: Some[Annotated[Id, Ref("people")]]
+    people: NonEmptyList[Annotated[Id, Ref("people")]]
     """Whom to ask."""
 
 
 class RedFlag(Entry):
     """A sign: a warning, a sign of health, or something in your own answers that warns them."""
 
-    signal: Annotated[str, Term("signals")]
+    signal: Annotated[str, TaxonomyTerm("signals")]
     """A warning, a sign of health, or your own."""
-    weight: Annotated[str, Term("weights")]
+    weight: Annotated[str, TaxonomyTerm("weights")]
     """How much it should count."""
     notice: Short
     """What you notice. For your own: what they hear."""
@@ -116,5 +129,5 @@ class RedFlag(Entry):
     """The question or look that tests it. For your own: what to say instead."""
     walk_away: Short | None = None
     """For a warning: when to walk away."""
-    asks: Many[Annotated[Id, Ref("asks")]] = ()
+    asks: UniqueList[Annotated[Id, Ref("asks")]] = ()
     """Questions to ask that bring it out."""

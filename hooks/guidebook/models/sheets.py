@@ -5,18 +5,30 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Flaw
-from .base import Entry, Id, Line, Many, Model, Name, Ref, Short, Some, line, refuse
+from ..text.markdown_checks import Issue
+from .base import (
+    Entry,
+    Id,
+    Line,
+    Model,
+    Name,
+    NonEmptyList,
+    Ref,
+    Short,
+    UniqueList,
+    short_text,
+    validation_error,
+)
 
 
 class Grid(Model):
     """A table to fill in."""
 
-    columns: Annotated[Some[line(24)], Field(max_length=6)]
+    columns: Annotated[NonEmptyList[short_text(24)], Field(max_length=6)]
     """The head of each column."""
-    rows: Many[Name] = ()
+    rows: UniqueList[Name] = ()
     """What stands in the first column; its other cells stay empty."""
-    narrow: Many[line(24)] = ()
+    narrow: UniqueList[short_text(24)] = ()
     """Columns for a mark only: a tick, a number, a plus."""
     blank: Annotated[int, Field(ge=0, le=20)] = 0
     """Rows without any text, below the others."""
@@ -24,15 +36,15 @@ class Grid(Model):
     @model_validator(mode="after")
     def _has_rows(self) -> Self:
         if not self.rows and not self.blank:
-            raise refuse(Flaw("the table has no rows", "write `rows:` or `blank:`"))
+            raise validation_error(Issue("the table has no rows", "write `rows:` or `blank:`"))
         return self
 
     @model_validator(mode="after")
     def _narrows_its_own_columns(self) -> Self:
         if strange := [name for name in self.narrow if name not in self.columns]:
             wrong = f"no column is called {strange[0]!r}"
-            raise refuse(
-                Flaw(wrong, f"write one of {', '.join(self.columns)}", Snippet(strange[0]))
+            raise validation_error(
+                Issue(wrong, f"write one of {', '.join(self.columns)}", Snippet(strange[0]))
             )
         return self
 
@@ -46,17 +58,17 @@ class Part(Model):
     """How to use it, in one small line."""
     checklist: Annotated[Id, Ref("checklists")] | None = None
     """A checklist, each item with its box."""
-    asks: Many[Annotated[Id, Ref("asks")]] = ()
+    asks: UniqueList[Annotated[Id, Ref("asks")]] = ()
     """Questions to ask, each with its box."""
-    red_flags: Many[Annotated[Id, Ref("red_flags")]] = ()
+    red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()
     """Signs, each with boxes for no, maybe and yes."""
-    people: Many[Annotated[Id, Ref("people")]] = ()
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
     """People, each with what they fear most."""
     timeline: Annotated[Id, Ref("timelines")] | None = None
     """A timeline, each step with a blank for its date."""
-    boxes: Many[Line] = ()
+    boxes: UniqueList[Line] = ()
     """Things to tick."""
-    blanks: Many[Name] = ()
+    blanks: UniqueList[Name] = ()
     """Labels, each with a line to write on."""
     grid: Grid | None = None
     """A table to fill in."""
@@ -77,7 +89,7 @@ class Part(Model):
         if len(filled := self._filled()) != 1:
             wrong = f"a part holds one thing, not {' and '.join(filled) or 'nothing'}"
             tip = "write one of checklist, asks, red_flags, people, timeline, boxes, blanks, grid, lines"
-            raise refuse(Flaw(wrong, tip))
+            raise validation_error(Issue(wrong, tip))
         return self
 
 
@@ -88,16 +100,16 @@ class Sheet(Entry):
     """What it is for and when to use it."""
     fold: bool = False
     """True for a card that folds twice, to a quarter of the page; it has four parts."""
-    blanks: Annotated[Many[Name], Field(max_length=4)] = ()
+    blanks: Annotated[UniqueList[Name], Field(max_length=4)] = ()
     """Lines to fill in at the top. “Employer”, “Day, time” and “People” can be filled in by the reader before printing."""
-    parts: Annotated[Some[Part], Field(max_length=10)]
+    parts: Annotated[NonEmptyList[Part], Field(max_length=10)]
     """Its parts, in reading order."""
-    right: Annotated[Many[Part], Field(max_length=10)] = ()
+    right: Annotated[UniqueList[Part], Field(max_length=10)] = ()
     """Parts of a second column; leave out for one."""
 
     @model_validator(mode="after")
     def _folds_in_four(self) -> Self:
         if self.fold and len(self.parts) != 4:
             wrong = f"a card that folds has four parts, not {len(self.parts)}"
-            raise refuse(Flaw(wrong, "write four parts, or remove `fold`"))
+            raise validation_error(Issue(wrong, "write four parts, or remove `fold`"))
         return self

@@ -4,7 +4,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Address, Date, Entry, Id, Line, Many, Model, Name, Ref, Short, Some, Term, Text
+from .base import (
+    Address,
+    Date,
+    Entry,
+    Id,
+    Line,
+    Model,
+    Name,
+    NonEmptyList,
+    Ref,
+    Short,
+    TaxonomyTerm,
+    Text,
+    UniqueList,
+)
 
 
 class Source(Entry):
@@ -16,7 +30,7 @@ class Source(Entry):
     """The year of publication, where known."""
     address: Address | None = None
     """Where to read it, where known."""
-    kind: Annotated[str, Term("source_kinds")]
+    kind: Annotated[str, TaxonomyTerm("source_kinds")]
     """What sort of source it is."""
     note: Short
     """What it is good for, and how far to trust it."""
@@ -34,17 +48,17 @@ class Position(Model):
 class Claim(Entry):
     """A figure or a piece of advice, who says it, and how far to trust it. Its title is the question it answers."""
 
-    topic: Annotated[str, Term("claim_topics")]
+    topic: Annotated[str, TaxonomyTerm("claim_topics")]
     """What it is about."""
     value: Name
     """The figure, or the range over all sources, in a few words."""
-    positions: Some[Position]
+    positions: NonEmptyList[Position]
     """Who says what. Two or more that differ make a disagreement."""
     disagree: bool = False
     """True when the sources disagree."""
     obtained: Short
     """How the figure was obtained, if known; else say that no source is named."""
-    trust: Annotated[str, Term("trust")]
+    trust: Annotated[str, TaxonomyTerm("trust")]
     """How far to trust it."""
     advice: Short
     """What we recommend, and why."""
@@ -64,17 +78,17 @@ class Change(Entry):
 class PayTalk(Entry):
     """A moment in which pay comes up. Its title is what happens."""
 
-    they_say: Some[Line]
+    they_say: NonEmptyList[Line]
     """What they say."""
-    you_say: Some[Short]
+    you_say: NonEmptyList[Short]
     """What you can say."""
     why: Text
     """Why this works, and when it does not."""
-    not_say: Some[Short]
+    not_say: NonEmptyList[Short]
     """What not to say, and why."""
-    people: Many[Annotated[Id, Ref("people")]] = ()
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
     """Who usually raises it."""
-    timelines: Many[Annotated[Id, Ref("timelines")]] = ()
+    timelines: UniqueList[Annotated[Id, Ref("timelines")]] = ()
     """Timelines in which it comes up."""
 
 
@@ -96,7 +110,7 @@ class OffLimitsTopic(Model):
     """Permanent name, unique in the whole guide."""
     title: Line
     """The topic, as a candidate hears it."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
     rule: Short
     """What the rule is here, including its exceptions."""
@@ -111,13 +125,13 @@ class OffLimits(Entry):
     """The rule in one or two sentences."""
     checked: Date
     """The day the law was last looked up."""
-    laws: Some[Law]
+    laws: NonEmptyList[Law]
     """The legal bases."""
-    topics: Some[OffLimitsTopic]
+    topics: NonEmptyList[OffLimitsTopic]
     """What is off limits, and what is allowed after all."""
-    redirect: Some[Short]
+    redirect: NonEmptyList[Short]
     """Calm lines that lead back to the job."""
     recourse: Short
     """Where to turn, if you want to."""
-    red_flags: Many[Annotated[Id, Ref("red_flags")]] = ()
+    red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()
     """Signs that this page explains."""

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Flaw
-from .base import Line, Model, Name, Short, Some, refuse
+from ..text.markdown_checks import Issue
+from .base import Line, Model, Name, NonEmptyList, Short, validation_error
 
 
 class ListTerm(Model):
@@ -49,52 +49,52 @@ class Wording(Model):
 class Synonyms(Model):
     """Words and short phrases that mean the same to somebody who searches."""
 
-    words: Annotated[Some[Name], Field(min_length=2)]
+    words: Annotated[NonEmptyList[Name], Field(min_length=2)]
     """The words, the guide's own first. Search knows other spellings, endings and accents by itself."""
 
 
 class Taxonomy(Model):
     """Every closed list of the guide."""
 
-    phases: Some[ListTerm]
+    phases: NonEmptyList[ListTerm]
     """When an item of a checklist is due, in order of time."""
-    families: Some[ListTerm]
+    families: NonEmptyList[ListTerm]
     """Families of questions they ask; one file each in questions/."""
-    ask_topics: Some[ListTerm]
+    ask_topics: NonEmptyList[ListTerm]
     """Topics of questions you ask; one file each in asks/."""
-    flag_topics: Some[ListTerm]
+    flag_topics: NonEmptyList[ListTerm]
     """Topics of signs; one file each in red_flags/."""
-    signals: Some[Signal]
+    signals: NonEmptyList[Signal]
     """Whether a sign warns, reassures, or is your own."""
-    weights: Some[ListTerm]
+    weights: NonEmptyList[ListTerm]
     """How much a sign counts, lightest first."""
-    levels: Some[ListTerm]
+    levels: NonEmptyList[ListTerm]
     """Levels of seniority."""
-    competencies: Some[ListTerm]
+    competencies: NonEmptyList[ListTerm]
     """What questions are about."""
-    moments: Some[ListTerm]
+    moments: NonEmptyList[ListTerm]
     """Moments from which days are counted."""
-    units: Some[Unit]
+    units: NonEmptyList[Unit]
     """What is counted."""
-    message_groups: Some[ListTerm]
+    message_groups: NonEmptyList[ListTerm]
     """Groups of messages."""
-    channels: Some[ListTerm]
+    channels: NonEmptyList[ListTerm]
     """Ways to send a message."""
-    placeholders: Some[ListTerm]
+    placeholders: NonEmptyList[ListTerm]
     """What a message may leave to be filled in."""
-    prepare_topics: Some[ListTerm]
+    prepare_topics: NonEmptyList[ListTerm]
     """Groups of checklists."""
-    source_kinds: Some[ListTerm]
+    source_kinds: NonEmptyList[ListTerm]
     """Sorts of sources."""
-    claim_topics: Some[ListTerm]
+    claim_topics: NonEmptyList[ListTerm]
     """What figures and disagreements are about."""
-    trust: Some[ListTerm]
+    trust: NonEmptyList[ListTerm]
     """How far a figure can be trusted, most first."""
-    factors: Some[ListTerm]
+    factors: NonEmptyList[ListTerm]
     """What to weigh between employers; the rows of the decision sheet."""
-    wording: Some[Wording]
+    wording: NonEmptyList[Wording]
     """Clichés and jargon that the guide does without."""
-    synonyms: Some[Synonyms]
+    synonyms: NonEmptyList[Synonyms]
     """Groups of words that search takes for the same."""
 
     @field_validator("synonyms")
@@ -103,7 +103,7 @@ class Taxonomy(Model):
         words = [word for group in groups for word in group.words]
         counts = Counter(word.lower() for word in words)
         if flaws := tuple(
-            Flaw(
+            Issue(
                 f"{word!r} stands in two groups of synonyms",
                 "join them, or keep one",
                 Snippet(word, words[:at].count(word)),
@@ -111,5 +111,5 @@ class Taxonomy(Model):
             for at, word in enumerate(words)
             if counts[word.lower()] > 1
         ):
-            raise refuse(*flaws)
+            raise validation_error(*flaws)
         return groups

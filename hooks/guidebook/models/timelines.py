@@ -5,22 +5,22 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Flaw
+from ..text.markdown_checks import Issue
 from .base import (
     Entry,
     Id,
     Letter,
-    Many,
     Model,
     Name,
+    NonEmptyList,
     Ref,
     Short,
-    Some,
     Subject,
-    Term,
+    TaxonomyTerm,
     Text,
-    line,
-    refuse,
+    UniqueList,
+    short_text,
+    validation_error,
 )
 from .formats import Item
 
@@ -28,9 +28,9 @@ from .formats import Item
 class When(Model):
     """A span of days, counted from a moment."""
 
-    moment: Annotated[str, Term("moments")]
+    moment: Annotated[str, TaxonomyTerm("moments")]
     """The moment from which to count."""
-    unit: Annotated[str, Term("units")]
+    unit: Annotated[str, TaxonomyTerm("units")]
     """What is counted."""
     earliest: Annotated[int, Field(ge=0, le=400)]
     """Not before."""
@@ -44,7 +44,7 @@ class When(Model):
         if not self.earliest <= self.usual <= self.latest:
             wrong = f"earliest {self.earliest}, usual {self.usual}, latest {self.latest} are out of order"
             tip = "write them so that earliest ≤ usual ≤ latest"
-            raise refuse(Flaw(wrong, tip, Snippet(self._odd_one())))
+            raise validation_error(Issue(wrong, tip, Snippet(self._odd_one())))
         return self
 
     def _odd_one(self) -> str:
@@ -59,17 +59,17 @@ class Step(Model):
 
     id: Id
     """Permanent name, unique in the whole guide."""
-    aliases: Many[Id] = ()
+    aliases: UniqueList[Id] = ()
     """Ids this step had before."""
-    title: line(42)
+    title: short_text(42)
     """What to do, in a few words; it stands in the drawing."""
-    search: Many[Name] = ()
+    search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
     when: When
     """When to do it."""
     do: Text
     """What to do and how."""
-    messages: Many[Annotated[Id, Ref("messages")]] = ()
+    messages: UniqueList[Annotated[Id, Ref("messages")]] = ()
     """The messages to send."""
     stop: bool = False
     """True for the step at which you stop writing and move on."""
@@ -80,26 +80,26 @@ class Timeline(Entry):
 
     summary: Short
     """The situation, and the advice in one sentence."""
-    moment: Annotated[str, Term("moments")]
+    moment: Annotated[str, TaxonomyTerm("moments")]
     """The moment that starts it."""
-    steps: Annotated[Some[Step], Field(min_length=2, max_length=8)]
+    steps: Annotated[NonEmptyList[Step], Field(min_length=2, max_length=8)]
     """The steps, in order of time."""
     silence: Short
     """What their silence means here, and what it does not."""
-    mistakes: Some[Short]
+    mistakes: NonEmptyList[Short]
     """What to avoid."""
 
 
 class Message(Entry):
     """A message to send, in a short and a warmer form."""
 
-    moment: Annotated[str, Term("message_groups")]
+    moment: Annotated[str, TaxonomyTerm("message_groups")]
     """Where it stands in the guide."""
     summary: Short
     """When to send it and what it should achieve."""
     to: Name
     """Who receives it."""
-    channel: Annotated[str, Term("channels")]
+    channel: Annotated[str, TaxonomyTerm("channels")]
     """How to send it."""
     subject: Subject | None = None
     """The subject line, for a mail. May hold {placeholders} of taxonomy.yml."""
@@ -107,22 +107,22 @@ class Message(Entry):
     """The short form. May hold {placeholders} of taxonomy.yml."""
     warm: Letter
     """The warmer form. May hold {placeholders} of taxonomy.yml."""
-    tips: Some[Short]
+    tips: NonEmptyList[Short]
     """What to change, keep or leave out."""
 
 
 class Checklist(Entry):
     """A checklist that belongs to no single format."""
 
-    topic: Annotated[str, Term("prepare_topics")]
+    topic: Annotated[str, TaxonomyTerm("prepare_topics")]
     """Where it stands in the guide."""
     summary: Short
     """What it is for and when to use it."""
-    checklist: Annotated[Some[Item], Field(min_length=4)]
+    checklist: Annotated[NonEmptyList[Item], Field(min_length=4)]
     """Its items."""
-    tips: Many[Short] = ()
+    tips: UniqueList[Short] = ()
     """How to do it well."""
-    formats: Many[Annotated[Id, Ref("formats")]] = ()
+    formats: UniqueList[Annotated[Id, Ref("formats")]] = ()
     """Formats it helps with most; leave out when all."""
     next: Annotated[Id, Ref("checklists")] | None = None
     """The checklist to open when this one is done."""

@@ -11,35 +11,35 @@ from ..text.inline_markdown import Snippet, pattern
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""
 
-Trail = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top of the document."""
 
 
-class Hopeless(Exception):
+class FatalYamlError(Exception):
     """Raised when no more of a document can be read."""
 
 
 @dataclass
-class Source:
+class YamlDocument:
     """One file: its text, its plain data, the event that began each value and key, and its problems."""
 
     path: str
     text: str = ""
     data: Any = None
-    values: dict[Trail, yaml.Event] = field(default_factory=dict)
-    keys: dict[Trail, yaml.Event] = field(default_factory=dict)
+    values: dict[KeyPath, yaml.Event] = field(default_factory=dict)
+    keys: dict[KeyPath, yaml.Event] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, place: tuple[int, int], message: str, tip: str) -> None:
-        """Note that at `place` something is wrong. Raises Hopeless when there is no end of it."""
+        """Note that at `place` something is wrong. Raises FatalYamlError when there is no end of it."""
         if len(self.problems) == MAX_PROBLEMS:
             message, tip = "there is more to mend below", "mend what stands above first"
         self.problems.append(Problem(self.path, *place, message, tip))
         if len(self.problems) > MAX_PROBLEMS:
-            raise Hopeless
+            raise FatalYamlError
 
     def place(
-        self, trail: Trail, snippet: Snippet | None = None, *, key: bool = False
+        self, trail: KeyPath, snippet: Snippet | None = None, *, key: bool = False
     ) -> tuple[int, int]:
         """Return where the value at `trail` stands, or its nearest parent; where `snippet` stands in it."""
         while trail and trail not in self.values:
@@ -64,7 +64,7 @@ class Source:
         found = [match.start() for match in pattern(snippet.words).finditer(self.text, *span)]
         return found[snippet.before] if snippet.before < len(found) else None
 
-    def _below(self, trail: Trail, snippet: Snippet) -> yaml.Event | None:
+    def _below(self, trail: KeyPath, snippet: Snippet) -> yaml.Event | None:
         """Return the value below `trail` that reads as `snippet`, of several the one it counts."""
         found = [
             event

@@ -11,7 +11,7 @@ import yaml
 
 from ..problem import Problem
 from . import scalars
-from .document import Hopeless, Source, Trail
+from .document import FatalYamlError, KeyPath, YamlDocument
 from .error_hints import explained
 
 try:
@@ -36,16 +36,16 @@ def _follows(problem: Problem, line: int) -> bool:
     return problem.line >= line or (problem.line == line - 1 and problem.message == NOTHING)
 
 
-class Builder:
+class StrictLoader:
     """Turns the events of one document into data, noting places and problems."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: YamlDocument) -> None:
         """Begin with the text of `source`."""
         self.source = source
         self.hash_in_text = " #" in source.text
 
     def build(self) -> None:
-        """Read the text of the Source. Raises Hopeless when no more of it can be read."""
+        """Read the text of the YamlDocument. Raises FatalYamlError when no more of it can be read."""
         found_before = bool(self.source.problems)
         try:
             self.events = yaml.parse(self.source.text, Loader=Loader)
@@ -85,9 +85,9 @@ class Builder:
 
     def _hopeless(self, event: yaml.Event, message: str, tip: str) -> NoReturn:
         self._at(event, message, tip)
-        raise Hopeless
+        raise FatalYamlError
 
-    def _value(self, event: yaml.Event, trail: Trail) -> Any:
+    def _value(self, event: yaml.Event, trail: KeyPath) -> Any:
         values = self.source.values
         values[trail] = event
         if len(values) > MAX_VALUES:
@@ -115,7 +115,7 @@ class Builder:
             wrong = f"tag {event.tag[:60]} is not allowed"
             self._at(event, wrong, f"remove it; {SIGNS.format('!')}")
 
-    def _sequence(self, trail: Trail) -> list:
+    def _sequence(self, trail: KeyPath) -> list:
         values: list = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -123,7 +123,7 @@ class Builder:
             values.append(self._value(event, (*trail, len(values))))
         return values
 
-    def _mapping(self, trail: Trail) -> dict:
+    def _mapping(self, trail: KeyPath) -> dict:
         values: dict = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -131,7 +131,7 @@ class Builder:
             self._pair(event, trail, values)
         return values
 
-    def _pair(self, event: yaml.Event, trail: Trail, values: dict) -> None:
+    def _pair(self, event: yaml.Event, trail: KeyPath, values: dict) -> None:
         key = self._key(event)
         spare = (*trail, key)
         twice = key in values
@@ -143,7 +143,7 @@ class Builder:
         if not twice:
             values[key] = value
 
-    def _refuse_twice(self, event: yaml.Event, key: str, way: Trail, first: str) -> None:
+    def _refuse_twice(self, event: yaml.Event, key: str, way: KeyPath, first: str) -> None:
         """Refuse a key that stands twice; when it is the first of an entry, the rest of a second one is spared."""
         keys = self.source.keys
         if (*way[:-1], f"{first} again") in keys:

@@ -1,34 +1,34 @@
-"""A file, or YAML text, to its Source: what cannot be read as text is a Problem before any YAML is."""
+"""A file, or YAML text, to its YamlDocument: what cannot be read as text is a Problem before any YAML is."""
 
 import re
 import stat
 from pathlib import Path
 
 from ..text.inline_markdown import INVISIBLE, invisible, named
-from .document import Hopeless, Source
+from .document import FatalYamlError, YamlDocument
 from .error_hints import CONFLICT, ODD_SPACE, SPACE
-from .loader import Builder
+from .loader import StrictLoader
 
 MAX_BYTES = 1_000_000
 _ODD = re.compile(SPACE)
 _ODD_INDENT = re.compile(rf"^[ -]*{SPACE}", re.MULTILINE)
 
 
-def read(file: Path, name: str) -> Source:
-    """Return the Source of `file`, called `name` in messages. Never raises for what the file holds."""
-    source = Source(name)
+def read(file: Path, name: str) -> YamlDocument:
+    """Return the YamlDocument of `file`, called `name` in messages. Never raises for what the file holds."""
+    source = YamlDocument(name)
     text = _text(file, source)
     return source if text is None else parse(text, name)
 
 
-def parse(text: str, name: str) -> Source:
-    """Return the Source of `text`, called `name` in messages. Never raises for what the text holds."""
-    source = Source(name)
+def parse(text: str, name: str) -> YamlDocument:
+    """Return the YamlDocument of `text`, called `name` in messages. Never raises for what the text holds."""
+    source = YamlDocument(name)
     try:
         if (cleaned := _clean(text, source)) is not None:
             source.text = cleaned
-            Builder(source).build()
-    except Hopeless:
+            StrictLoader(source).build()
+    except FatalYamlError:
         source.data = None
     return source
 
@@ -42,7 +42,7 @@ def raw(file: Path) -> bytes:
         return opened.read(MAX_BYTES + 1)
 
 
-def _text(file: Path, source: Source) -> str | None:
+def _text(file: Path, source: YamlDocument) -> str | None:
     try:
         content = raw(file)
         if len(content) > MAX_BYTES:
@@ -62,7 +62,7 @@ def _text(file: Path, source: Source) -> str | None:
     return None
 
 
-def _clean(text: str, source: Source) -> str | None:
+def _clean(text: str, source: YamlDocument) -> str | None:
     if text.startswith("\ufeff"):
         source.problem(
             (1, 1), "the file begins with a byte order mark", "save it as UTF-8 without it"

@@ -59,11 +59,11 @@ _BLOCK_SIGNS = re.compile(r"[#•|>+]")
 _BLOCK = re.compile("|".join(f"(?P<{name}>{one[0]})" for name, one in BLOCKS.items()), re.MULTILINE)
 
 
-class Flaw(NamedTuple):
+class Issue(NamedTuple):
     """One thing that a value may not hold: what is wrong, what to write instead, the words at fault."""
 
-    wrong: str
-    instead: str
+    message: str
+    hint: str
     snippet: Snippet = Snippet("")
 
 
@@ -76,13 +76,13 @@ def unsafe_link(target: str) -> Iterator[Advice]:
 
 def flaws(
     text: str, *, markdown: bool = True, link: Callable[[str], Iterator[Advice]] = unsafe_link
-) -> Iterator[Flaw]:
-    """Yield each Flaw of one text, which is Markdown, or plain words that are shown as they are written.
+) -> Iterator[Issue]:
+    """Yield each Issue of one text, which is Markdown, or plain words that are shown as they are written.
 
     `link` judges the target of a link.
     """
     if (marks := len(_MARKS.findall(text))) > MOST_MARKS:
-        yield Flaw(f"has {marks} signs of markup", f"keep to {MOST_MARKS}: write plain sentences")
+        yield Issue(f"has {marks} signs of markup", f"keep to {MOST_MARKS}: write plain sentences")
         return
     for found in _DEFINITION.finditer(text) if "]:" in text else ():
         yield _flaw(
@@ -110,8 +110,8 @@ def _may_hold_blocks(text: str) -> bool:
     return begins or "//" in text or "www." in text or bool(_BLOCK_SIGNS.search(text))
 
 
-def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Flaw]:
-    """Yield a Flaw for each brace that belongs to no placeholder of the list `known`."""
+def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Issue]:
+    """Yield a Issue for each brace that belongs to no placeholder of the list `known`."""
     for found in re.finditer(r"\{+([^{}\n]*)\}*|\}+|\[([^][\n]+)\](?!\()", text):
         name = PLACEHOLDER.fullmatch(found[0])
         if not (name and name[1] in known):
@@ -120,8 +120,8 @@ def placeholder_flaws(text: str, known: tuple[str, ...]) -> Iterator[Flaw]:
             yield _flaw(wrong, meant, text, *found.span())
 
 
-def stray_placeholders(text: str) -> Iterator[Flaw]:
-    """Yield a Flaw for each placeholder in a text in which nothing fills it."""
+def stray_placeholders(text: str) -> Iterator[Issue]:
+    """Yield a Issue for each placeholder in a text in which nothing fills it."""
     for found in PLACEHOLDER.finditer(text):
         wrong = f"the placeholder {found[0]} has a meaning in messages only"
         yield _flaw(wrong, "write the words", text, *found.span())
@@ -142,8 +142,8 @@ def is_like(word: str, other: str) -> bool:
     return same or fuzz.ratio(word[:64], other, processor=default_process) >= 50
 
 
-def _flaw(wrong: str, instead: str, text: str, start: int, end: int) -> Flaw:
-    return Flaw(wrong, instead, Snippet.of(text, start, end))
+def _flaw(wrong: str, instead: str, text: str, start: int, end: int) -> Issue:
+    return Issue(wrong, instead, Snippet.of(text, start, end))
 
 
 def _placed_paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ...parsing.document import Source
+from ...parsing.document import YamlDocument
 from ...parsing.reader import parse
 
 
@@ -36,7 +36,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "\n".join(lines)
 
 
-def same(before: Source, after: Source) -> bool:
+def same(before: YamlDocument, after: YamlDocument) -> bool:
     """Tell whether two texts hold the same data and the second no more problems."""
     return len(after.problems) <= len(before.problems) and _key(before.data) == _key(after.data)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from ...loading.validation_messages import model_at
 from ...models import Model
-from ...parsing.document import Source, Trail
+from ...parsing.document import KeyPath, YamlDocument
 from ...parsing.reader import parse
 from .edits import Edit, applied, same
 
 
 def ordered(text: str, model: type[Model]) -> str:
     """Return `text` with the fields of every entry in the order of the model."""
-    given_up: set[Trail] = set()
+    given_up: set[KeyPath] = set()
     while True:
         source = parse(text, "")
         if source.problems:
@@ -28,9 +28,11 @@ def ordered(text: str, model: type[Model]) -> str:
         given_up.add(trail)
 
 
-def _disorder(source: Source, lines: list[str], model: type[Model]) -> Iterator[tuple[Trail, Edit]]:
+def _disorder(
+    source: YamlDocument, lines: list[str], model: type[Model]
+) -> Iterator[tuple[KeyPath, Edit]]:
     """Yield (trail, Edit) of each mapping whose keys are out of order."""
-    mappings: dict[Trail, list[str]] = {}
+    mappings: dict[KeyPath, list[str]] = {}
     for *parent, key in source.keys:
         mappings.setdefault(tuple(parent), []).append(str(key))
     for trail, keys in mappings.items():

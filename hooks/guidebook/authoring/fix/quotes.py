@@ -8,7 +8,7 @@ import yaml
 
 from ...loading.validation_messages import model_at
 from ...models import Model
-from ...parsing.document import Trail
+from ...parsing.document import KeyPath
 from ...parsing.loader import Loader
 from ...parsing.reader import parse
 from .edits import Edit
@@ -33,7 +33,7 @@ def _on_one_line(event: yaml.Event) -> bool:
     return isinstance(event, yaml.ScalarEvent) and event.start_mark.line == event.end_mark.line
 
 
-def _is_text(data: Any, trail: Trail, model: type[Model]) -> bool:
+def _is_text(data: Any, trail: KeyPath, model: type[Model]) -> bool:
     """Tell whether text stands at `trail`, where the model does not ask for a number or a truth value."""
     for part in trail:
         data = data.get(part) if isinstance(data, dict) else data[part]
