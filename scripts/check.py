@@ -62,7 +62,7 @@ def main() -> int:
         for problem in problems:
             print(as_github(problem) if options.format == "github" else problem)
     if not problems and options.format == "text":
-        print(f"{sum(1 for _ in guide.all())} entries, no problems.")
+        print(f"{sum(1 for _ in guide.all_entries())} entries, no problems.")
     elif options.format == "text":
         print(f"{len(problems)} to mend.", file=sys.stderr)
     return bool(problems)

@@ -46,13 +46,13 @@ class ExceptionTo(NamedTuple):
 def cited(guide: Guide) -> Iterator[Link]:
     """Yield every address in the data with its place, each once."""
     seen = set()
-    for entry in guide.all():
+    for entry in guide.all_entries():
         for trail, text in guide.texts(entry):
             found = [text] if text.startswith("https://") else [*links(text)]
             for address in found:
                 if address.startswith("https://") and address not in seen:
                     seen.add(address)
-                    path, line, _ = guide.place(entry, *trail)
+                    path, line, _ = guide.locate(entry, *trail)
                     yield Link(address, f"{path}:{line}")
 
 

@@ -31,11 +31,11 @@ def months_before(day: dt.date, months: int) -> dt.date:
 def due(guide: Guide, before: dt.date) -> Iterator[tuple[dt.date, str, str]]:
     """Yield (day, place, words) of each entry reviewed, and each law looked up, before a day; oldest first."""
     found = []
-    for entry in guide.all():
+    for entry in guide.all_entries():
         for name, word in (("reviewed", "reviewed"), ("checked", "law looked up")):
             day = getattr(entry, name, None)
             if day and day < before:
-                path, line, _ = guide.place(entry, name)
+                path, line, _ = guide.locate(entry, name)
                 found.append((day, f"{path}:{line}", f"{word}: {entry.title} [{entry.id}]"))
     yield from sorted(found)
 

@@ -1,5 +1,6 @@
-"""The Guide: every entry, where it stands, and how entries refer to each other."""
+"""The Guide: every checked entry, its location in data/, and the references between entries."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -7,13 +8,15 @@ from typing import NamedTuple
 
 from .models import KINDS, Entry, ListTerm, Taxonomy
 from .parsing.document import KeyPath, YamlDocument
-from .site.related import Ties, Tying, neighbours, ties, tying
 from .text.inline_markdown import Snippet
-from .traverse import Inside
+from .traverse import EntryContents
+
+FIRST_REVIEW = dt.date(2026, 11, 22)
+"""The day the guide began: its date while it has no entries."""
 
 
 class Origin(NamedTuple):
-    """Where an entry comes from: its kind, its group (the name of its file) and its source."""
+    """The location of an entry in data/, and what follows from it: its kind and the group that its file names."""
 
     kind: str
     group: str
@@ -27,12 +30,12 @@ class Origin(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The line on which the entry begins."""
+        """The first line of the entry, from 1."""
         return self.source.place((*self.trail, "id"))[0]
 
     @property
     def last_line(self) -> int:
-        """The line on which the entry ends."""
+        """The last line of the entry that is not blank, from 1."""
         values, after = (
             self.source.values,
             (*self.trail[:-1], self.trail[-1] + 1) if self.trail else None,
@@ -67,25 +70,27 @@ class Guide:
         origins: Mapping[str, Origin],
         renamed: Mapping[str, str],
         gaps: Gaps = NO_GAPS,
-        written: frozenset[str] = frozenset(),
+        docs_pages: frozenset[str] = frozenset(),
     ) -> None:
-        """Take what load.py has checked."""
+        """Store what loading/load.py has checked.
+
+        `entries` maps kind and id to the entry, `renamed` old ids to new ones. `docs_pages` are the paths of the
+        hand-written pages below docs/.
+        """
         self.taxonomy = taxonomy
         self.entries = entries
         self.origins = origins
         self.renamed = renamed
         self.gaps = gaps
-        self.written = written
-        """Files of docs/ that are written by hand, from there."""
-        self._inside: dict[str, Inside] = {}
-        self._near: dict[str, list[str]] = {}
+        self.docs_pages = docs_pages
+        self._contents: dict[str, EntryContents] = {}
 
-    def all(self) -> Iterator[Entry]:
+    def all_entries(self) -> Iterator[Entry]:
         """Yield every entry, kind by kind."""
         for kind in KINDS:
             yield from self.entries[kind].values()
 
-    def of(self, kind: str, group: str | None = None) -> list[Entry]:
+    def entries_of(self, kind: str, group: str | None = None) -> list[Entry]:
         """Return the entries of one kind, or of one group of it."""
         return [*self.entries[kind].values()] if group is None else self._groups[kind, group]
 
@@ -93,22 +98,29 @@ class Guide:
         """Return the entry with this id. Raises KeyError."""
         return self.entries[self.origins[id_].kind][id_]
 
-    def kind(self, entry: Entry) -> str:
+    def kind_of(self, entry: Entry) -> str:
         """Return the name of the kind of `entry`."""
         return self.origins[entry.id].kind
 
-    def group(self, entry: Entry) -> str:
+    def group_of(self, entry: Entry) -> str:
         """Return the group of `entry`: a family, a topic, a moment, or nothing."""
         return self.file_group(entry) or getattr(entry, "moment", "") or getattr(entry, "topic", "")
-
-    def lines(self, entry: Entry) -> tuple[str, int, int]:
-        """Return the file of `entry`, from the root of the project, and its first and last line."""
-        origin = self.origins[entry.id]
-        return origin.path, origin.line, origin.last_line
 
     def file_group(self, entry: Entry) -> str:
         """Return the name of the file of `entry`, for kinds whose files are groups, or nothing."""
         return self.origins[entry.id].group
+
+    def line_range(self, entry: Entry) -> tuple[str, int, int]:
+        """Return the file of `entry`, from the root of the project, and its first and last line."""
+        origin = self.origins[entry.id]
+        return origin.path, origin.line, origin.last_line
+
+    def locate(
+        self, entry: Entry, *path: str | int, snippet: Snippet | None = None
+    ) -> tuple[str, int, int]:
+        """Return (file, line, column) of the value at `path` inside `entry`, or of a snippet of it."""
+        origin = self.origins[entry.id]
+        return origin.path, *origin.source.place((*origin.trail, *path), snippet)
 
     def terms(self, name: str) -> tuple[ListTerm, ...]:
         """Return the terms of one list of the taxonomy, in order."""
@@ -118,72 +130,58 @@ class Guide:
         """Return one term. Raises StopIteration when the list does not hold it."""
         return next(term for term in self.terms(name) if term.id == id_)
 
+    @cached_property
+    def last_reviewed(self) -> dt.date:
+        """The day of the newest review: the date of the guide, so that builds of the same data are the same."""
+        return max((entry.reviewed for entry in self.all_entries()), default=FIRST_REVIEW)
+
+    def contents(self, entry: Entry) -> EntryContents:
+        """Return the references, texts and links inside `entry`."""
+        if entry.id not in self._contents:
+            self._contents[entry.id] = EntryContents(entry)
+        return self._contents[entry.id]
+
+    def texts(self, entry: Entry) -> list[tuple[KeyPath, str]]:
+        """Return (path, text) of each text inside `entry` that is not a reference."""
+        return self.contents(entry).texts
+
     def linked(self, entry: Entry, kind: str) -> list[Entry]:
-        """Return the entries of `kind` that `entry` names, then those that name it, each once."""
+        """Return the entries of `kind` that `entry` refers to, then those that refer to it, each once."""
         ids = [*self._links[entry.id, kind], *self._backlinks[entry.id, kind]]
         return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
 
-    def near(self, entry: Entry) -> list[Entry]:
-        """Return a handful of entries of other kinds that belong with `entry`, nearest first."""
-        if entry.id not in self._near:
-            self._near[entry.id] = [one.id for one in neighbours(self, self._ties, entry)]
-        return [self.get(id_) for id_ in self._near[entry.id]]
-
-    def inside(self, entry: Entry) -> Inside:
-        """Return what stands inside `entry`."""
-        if entry.id not in self._inside:
-            self._inside[entry.id] = Inside(entry)
-        return self._inside[entry.id]
-
-    def texts(self, entry: Entry) -> list[tuple[KeyPath, str]]:
-        """Return (way, text) of each text inside `entry` that is not a reference."""
-        return self.inside(entry).texts
-
-    def is_whole(self, entry: Entry) -> bool:
-        """Tell whether every entry that `entry` names could be read."""
-        return all(target in self.entries[target.kind] for target in self.inside(entry).references)
-
-    def is_tied(self, entry: Entry) -> bool:
-        """Tell whether `entry` names another entry that shows it, or is named by one."""
+    def is_linked(self, entry: Entry) -> bool:
+        """Tell whether `entry` refers to an entry that shows it (a source does not), or is referred to."""
         return any(
             self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind])
             for kind in KINDS
         )
 
-    def place(
-        self, entry: Entry, *trail: str | int, snippet: Snippet | None = None
-    ) -> tuple[str, int, int]:
-        """Return (path, line, column) of a value inside `entry`."""
-        origin = self.origins[entry.id]
-        return origin.path, *origin.source.place((*origin.trail, *trail), snippet)
-
-    @cached_property
-    def _tying(self) -> Tying:
-        return tying(self)
-
-    @cached_property
-    def _ties(self) -> Ties:
-        return ties(self._tying)
+    def is_whole(self, entry: Entry) -> bool:
+        """Tell whether every entry that `entry` refers to could be read."""
+        return all(
+            target in self.entries[target.kind] for target in self.contents(entry).references
+        )
 
     @cached_property
     def _groups(self) -> Mapping[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in self.all():
-            groups[self.kind(entry), self.group(entry)].append(entry)
+        for entry in self.all_entries():
+            groups[self.kind_of(entry), self.group_of(entry)].append(entry)
         return groups
 
     @cached_property
     def _links(self) -> Mapping[tuple[str, str], list[str]]:
         links: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for entry in self.all():
-            for target in self.inside(entry).references:
+        for entry in self.all_entries():
+            for target in self.contents(entry).references:
                 links[entry.id, target.kind].append(target)
         return links
 
     @cached_property
     def _backlinks(self) -> Mapping[tuple[str, str], list[str]]:
         backlinks: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for entry in self.all():
-            for target in self.inside(entry).references:
-                backlinks[target, self.kind(entry)].append(entry.id)
+        for entry in self.all_entries():
+            for target in self.contents(entry).references:
+                backlinks[target, self.kind_of(entry)].append(entry.id)
         return backlinks

@@ -1,4 +1,4 @@
-"""What stands inside a checked model, however deep."""
+"""Walk checked models: the references, texts and links inside an entry, at any depth."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,23 +21,23 @@ def references(value: Any) -> Iterator[Reference]:
             yield from references(item)
 
 
-def texts(value: Any, trail: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield (trail, text) of each text inside a model that is not a reference."""
+def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield (path, text) of each text inside a model that is not a reference."""
     if isinstance(value, str) and not isinstance(value, Reference):
-        yield trail, value
+        yield path, value
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*trail, name))
+            yield from texts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts(item, (*trail, index))
+            yield from texts(item, (*path, index))
 
 
-class Inside:
-    """What stands inside one entry, looked for once."""
+class EntryContents:
+    """The references, texts and links inside one entry, each collected when first read."""
 
     def __init__(self, entry: Entry) -> None:
-        """Take the entry."""
+        """Store the entry."""
         self.entry = entry
 
     @cached_property
@@ -47,10 +47,10 @@ class Inside:
 
     @cached_property
     def texts(self) -> list[tuple[KeyPath, str]]:
-        """(trail, text) of each text that is not a reference."""
+        """(path, text) of each text that is not a reference."""
         return [*texts(self.entry)]
 
     @cached_property
-    def linked(self) -> frozenset[str]:
+    def linked_ids(self) -> frozenset[str]:
         """The ids of the entries that texts link to."""
         return frozenset(id_ for _, text in self.texts for id_ in entry_links(text))

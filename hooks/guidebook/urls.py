@@ -30,11 +30,11 @@ ONE_PAGE = {"changes": "", "pay": "pay/", "claims": "about/claims/", "sources": 
 
 def address(guide: Guide, entry: Entry) -> str:
     """Return the address of `entry` from the root of the site, such as `questions/values/#rule-you-bent`."""
-    kind = guide.kind(entry)
+    kind = guide.kind_of(entry)
     if kind in OWN_PAGE:
         return f"{OWN_PAGE[kind]}/{entry.id}/"
     if kind in GROUP_PAGE:
-        return f"{GROUP_PAGE[kind][0]}/{guide.group(entry)}/#{entry.id}"
+        return f"{GROUP_PAGE[kind][0]}/{guide.group_of(entry)}/#{entry.id}"
     return f"{ONE_PAGE[kind]}#{entry.id}"
 
 

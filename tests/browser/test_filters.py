@@ -23,7 +23,7 @@ def bank(open_page: Open) -> Page:
 
 def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
     """Values of one facet add up, facets narrow down, counts are live, the back button and a link bring it back."""
-    questions = guide.of("questions")
+    questions = guide.entries_of("questions")
     fits = [q for q in questions if "panel" in {f.id for f in guide.linked(q, "formats")}]
     expect(bank.locator(COUNT)).to_have_text(f"All {len(questions)}")
     bank.locator("summary", has_text="Format").press("Enter")
@@ -31,8 +31,8 @@ def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
     expect(bank.locator(COUNT)).to_have_text(f"{len(fits)} of {len(questions)}")
     assert bank.locator("li[data-entry]:visible").count() == len(fits)
     bank.locator("summary", has_text="Family").press("Enter")
-    values = [q for q in fits if guide.group(q) == "values"]
-    probing = [q for q in fits if guide.group(q) == "probing"]
+    values = [q for q in fits if guide.group_of(q) == "values"]
+    probing = [q for q in fits if guide.group_of(q) == "probing"]
     box = bank.locator("label", has=bank.locator("input[value=values]"))
     expect(box.locator("small")).to_have_text(str(len(values)))
     bank.locator("input[value=values]").check()
@@ -105,7 +105,7 @@ def test_every_list_is_whole_without_scripts_and_clean_with_them(
         path, "questions"
     )
     plain = open_page(path, java_script_enabled=False)
-    assert plain.locator("li[data-entry]:visible").count() == len(guide.of(kind))
+    assert plain.locator("li[data-entry]:visible").count() == len(guide.entries_of(kind))
     expect(plain.locator("form.facets")).to_be_hidden()
     page = open_page(path, viewport={"width": 360, "height": 740})
     page.locator(".facet summary").first.click()

@@ -209,7 +209,9 @@ def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide
     first = newest(guide).year
     published = {one["id"]: one for one in public_holidays(first)["items"]}
     whens = [
-        step.when.model_dump() for timeline in guide.of("timelines") for step in timeline.steps
+        step.when.model_dump()
+        for timeline in guide.entries_of("timelines")
+        for step in timeline.steps
     ]
     starts = [dt.date(2026, 12, 10) + i * DAY for i in range(28)] + [
         dt.date(2028, 2, 20) + i * DAY for i in range(14)

@@ -28,7 +28,7 @@ TAKE = {
 def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Guide, site: Path):
     """A round shows text as text: no Markdown marks, no reference left over."""
     cards = json.loads((site / "api/v1/cards.json").read_text("utf-8"))["items"]
-    assert [card["id"] for card in cards] == [one.id for one in guide.of("questions")]
+    assert [card["id"] for card in cards] == [one.id for one in guide.entries_of("questions")]
     for card in cards:
         question = json.loads((site / f"practice/questions/{card['id']}.json").read_text("utf-8"))
         assert sum(beat["seconds"] for beat in question["beats"]) == card["seconds"]

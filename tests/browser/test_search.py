@@ -207,7 +207,7 @@ def test_every_page_leads_to_all_entries_without_scripts(site: Path, guide: Guid
     for page in ("index.html", "404.html", "questions/values/index.html"):
         assert 'class="find" href="' in (site / page).read_text("utf-8")
     listed = (site / "find/index.html").read_text("utf-8")
-    assert all(f"#{question.id}" in listed for question in guide.of("questions"))
+    assert all(f"#{question.id}" in listed for question in guide.entries_of("questions"))
 
 
 def test_synonyms_stand_once(tmp_path: Path):

@@ -94,7 +94,7 @@ def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
     """Also with long names, in the widest font; on the panel map with each name and role."""
     page = open_page("print/packet/", bypass_csp=True)
     keep(page, {}, PLAN)
-    ids = [entry.id for entry in (*guide.of("formats"), *guide.of("sheets"))]
+    ids = [entry.id for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets"))]
     choose(page, ids)
     page.add_style_tag(content=WIDE)
     expect(ready(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()

@@ -49,7 +49,7 @@ class Stretched:
 
     def put(self, entry: Entry, **update: object) -> None:
         """Replace fields of an entry."""
-        of = self.guide.entries[self.guide.kind(entry)]
+        of = self.guide.entries[self.guide.kind_of(entry)]
         of[entry.id] = of[entry.id].model_copy(update=update)
 
     def parts(self) -> dict[str, list]:
@@ -181,7 +181,7 @@ def test_sheets_filled_to_the_limit_are_one_page(open_page: Open, guide: Guide):
     """Those of sheets.yml, with lines, rows and boxes added until one more is refused."""
     random_ = random.Random(7)
     sheets = []
-    for sheet in guide.of("sheets"):
+    for sheet in guide.entries_of("sheets"):
         accepted, longer = grown(guide, sheet, random_)
         sheets.append(sheet_html(guide, accepted))
         entries = dict(guide.entries) | {"sheets": {sheet.id: longer}}

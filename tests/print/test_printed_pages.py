@@ -22,7 +22,7 @@ def test_no_page_prints_a_blank_last_sheet(open_page: Open, address: str):
 def test_folded_parts_print_open(open_page: Open, guide: Guide):
     """The worked examples are on the paper."""
     text = "".join(printed(open_page("questions/values/"), "A4"))
-    for question in guide.of("questions", "values"):
+    for question in guide.entries_of("questions", "values"):
         first = folded(question.example.text)[:40]
         assert re.sub(r"[^A-Za-z]", "", first) in re.sub(r"[^A-Za-z]", "", text), question.id
 

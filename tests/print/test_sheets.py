@@ -138,7 +138,7 @@ def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
     page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
-    for entry in guide.of("formats"):
+    for entry in guide.entries_of("formats"):
         counted = sheets.one_pager(guide, entry)
         for part, lines in (
             page.locator(f"#{entry.id}")
@@ -173,7 +173,7 @@ def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide
     page.add_style_tag(content=WIDE)
     choose(page, length="full")
     pages = printed(page, "Letter")
-    formats = guide.of("formats")
+    formats = guide.entries_of("formats")
     last = [next(i for i, text in enumerate(pages) if f"formats/{f.id}/" in text) for f in formats]
     for entry, before, end in zip(formats, [-1, *last], last, strict=False):
         assert end - before <= 2, entry.id

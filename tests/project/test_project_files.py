@@ -91,7 +91,7 @@ def pages(guide: Guide) -> str:
 def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
     """“Improve this” and “See its lines” open the file where the entry stands."""
     text = pages(guide)
-    for entry in guide.all():
+    for entry in guide.all_entries():
         origin = guide.origins[entry.id]
         lines = (ROOT / origin.path).read_text("utf-8").split("\n")
         assert lines[origin.line - 1].lstrip("- ") == f"id: {entry.id}"
@@ -99,7 +99,7 @@ def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
         after = lines[origin.last_line :]
         assert not after[0].strip()
         assert after[1:2] in ([], [""]) or after[1].startswith("- id: ")
-        if guide.kind(entry) in (
+        if guide.kind_of(entry) in (
             "questions",
             "asks",
             "red_flags",
@@ -116,7 +116,7 @@ def test_a_suggestion_opens_a_form_that_is_filled_in(guide: Guide):
     fields = {field["id"]: field for field in form["body"]}
     links = {unescape(link) for link in re.findall(r'href="(\S+/issues/new\S+)"', pages(guide))}
     assert len(links) == sum(
-        len({guide.group(entry) for entry in guide.of(kind)})
+        len({guide.group_of(entry) for entry in guide.entries_of(kind)})
         for kind in ("questions", "asks", "red_flags", "messages")
     )
     for link in links:

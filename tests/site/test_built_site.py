@@ -93,7 +93,7 @@ def test_every_entry_reaches_a_page_the_index_and_the_api(
         for item in json.loads((site / f"api/v1/{kind}.json").read_text("utf-8"))["items"]
     }
     lost = []
-    for entry in guide.all():
+    for entry in guide.all_entries():
         page, _, anchor = address(guide, entry).partition("#")
         if page not in pages or (anchor or entry.id) not in pages[page].ids:
             lost.append(f"{entry.id}: page")
@@ -112,7 +112,7 @@ def test_every_part_with_an_address_is_a_result_of_its_own(
     wanted = {
         f"{address(guide, entry)}#{part.id}"
         for kind in ("formats", "checklists", "timelines", "off_limits")
-        for entry in guide.of(kind)
+        for entry in guide.entries_of(kind)
         for name in parts
         for part in getattr(entry, name, ())
     }
@@ -159,7 +159,7 @@ def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Gui
     text = (site / "about/claims/index.html").read_text("utf-8")
     shown = " ".join(html.unescape(re.sub("<[^>]+>", "", text.partition("<article")[2])).split())
     entries = _blocks(text)["FAQPage"]["mainEntity"]
-    assert len(entries) == len(guide.of("claims"))
+    assert len(entries) == len(guide.entries_of("claims"))
     for entry in entries:
         answer = entry["acceptedAnswer"]
         assert (entry["@type"], answer["@type"]) == ("Question", "Answer")
@@ -177,7 +177,12 @@ def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):
         data = json.loads((site / item["url"]).read_text("utf-8"))
         schema = json.loads((site / item["schema"]).read_text("utf-8"))
         assert data["kind"] == item["kind"]
-        assert data["count"] == item["count"] == len(data["items"]) == len(guide.of(item["kind"]))
+        assert (
+            data["count"]
+            == item["count"]
+            == len(data["items"])
+            == len(guide.entries_of(item["kind"]))
+        )
         assert schema == json.loads((ROOT / f"data/schema/{item['kind']}.json").read_text("utf-8"))
 
 
@@ -222,10 +227,10 @@ def test_every_entry_can_be_improved(guide: Guide, site: Path):
     """Each entry carries a link to the line of its file."""
     source = "".join(file.read_text("utf-8") for file in site.rglob("index.html"))
     missing = []
-    for entry in guide.all():
+    for entry in guide.all_entries():
         origin = guide.origins[entry.id]
         if (
-            guide.kind(entry) not in ("changes", "sources")
+            guide.kind_of(entry) not in ("changes", "sources")
             and f'/{origin.path}#L{origin.line}"' not in source
         ):
             missing.append(entry.id)
@@ -242,7 +247,7 @@ def test_the_edit_button_of_a_page_opens_its_yaml(site: Path):
 
 def test_links_run_both_ways(guide: Guide, site: Path):
     """A question lists its formats, and each of these lists the question."""
-    for question in guide.of("questions"):
+    for question in guide.entries_of("questions"):
         for format_ in guide.linked(question, "formats"):
             page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
             assert f'href="../../{address(guide, question)}"' in page
@@ -251,13 +256,13 @@ def test_links_run_both_ways(guide: Guide, site: Path):
 def test_counts_are_computed(guide: Guide, site: Path):
     """No page types a number that the data knows."""
     text = (site / "questions/index.html").read_text("utf-8")
-    assert f"{len(guide.of('questions'))} questions in" in text
+    assert f"{len(guide.entries_of('questions'))} questions in" in text
 
 
 def test_disagreements_show_every_position(guide: Guide, site: Path):
     """Where guides disagree the reader sees who says what."""
     text = html.unescape((site / "about/claims/index.html").read_text("utf-8"))
-    disagreements = [claim for claim in guide.of("claims") if claim.disagree]
+    disagreements = [claim for claim in guide.entries_of("claims") if claim.disagree]
     assert len(disagreements) >= 3
     for claim in disagreements:
         assert all(position.source in text for position in claim.positions)

@@ -40,9 +40,9 @@ def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Gu
         head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
         assert {len(row) for row in rows} == {len(head)}
         assert len(set(head)) == len(head)
-        assert [row[0] for row in rows] == [entry.id for entry in guide.of(kind)]
+        assert [row[0] for row in rows] == [entry.id for entry in guide.entries_of(kind)]
         assert [row[head.index("title")] for row in rows] == [
-            defused(entry.title) for entry in guide.of(kind)
+            defused(entry.title) for entry in guide.entries_of(kind)
         ]
         assert all(row[head.index("url")].startswith(SITE.address) for row in rows)
 
@@ -72,7 +72,9 @@ def test_the_deck_holds_every_question_once(files: dict, guide: Guide, tmp_path:
     with sqlite3.connect(tmp_path / "deck") as deck:
         assert deck.execute("pragma integrity_check").fetchone() == ("ok",)
         notes = deck.execute("select guid, flds, tags from notes").fetchall()
-        assert {guid for guid, *_ in notes} == {f"round-two:{q.id}" for q in guide.of("questions")}
+        assert {guid for guid, *_ in notes} == {
+            f"round-two:{q.id}" for q in guide.entries_of("questions")
+        }
         assert deck.execute("select count(*) from cards").fetchone() == (len(notes),)
         assert {flds.count("\x1f") for _, flds, _ in notes} == {4}
     deck.close()
@@ -120,7 +122,7 @@ def test_the_calendar_counts_from_moments_it_names(files: dict, guide: Guide):
     """No date; every step once, in order, with known units."""
     data = json.loads(files["api/v1/calendar.json"])
     assert [step["id"] for step in data["items"]] == [
-        step.id for line in guide.of("timelines") for step in line.steps
+        step.id for line in guide.entries_of("timelines") for step in line.steps
     ]
     moments, units = ({term["id"] for term in data[name]} for name in ("moments", "units"))
     for step in data["items"]:

@@ -58,7 +58,7 @@ def places(kind: str, data: Plain) -> dict[Way, KeyPath]:
 
 def holding_all(guide: Guide, kind: str) -> list[Plain]:
     """Return entries that hold every text field of a kind between them, as few as a greedy choice finds."""
-    entries = [_untied(plain(guide, entry)) for entry in guide.of(kind)]
+    entries = [_untied(plain(guide, entry)) for entry in guide.entries_of(kind)]
     entries += [entries[0] | UNUSED[kind]] if kind in UNUSED else []
     missing, chosen = {*text_fields(kind)}, []
     while missing:

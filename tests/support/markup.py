@@ -42,13 +42,13 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         if kind in ("formats", "sheets"):
             pages.append(render("sheet.md.jinja", f"print/{entry.id}/", **given))
         if kind in GROUP_PAGE:
-            term = GUIDE.term(GROUP_PAGE[kind][1], GUIDE.group(entry))
+            term = GUIDE.term(GROUP_PAGE[kind][1], GUIDE.group_of(entry))
             given |= {"entries": [entry], "term": term}
             pages.append(render(f"{kind}.md.jinja", address(GUIDE, entry), **given))
     return Marks("\n".join(pages))
 
 
-USUAL = {kind: shown(kind, {e.id: e for e in GUIDE.of(kind)}).found for kind in KINDS}
+USUAL = {kind: shown(kind, {e.id: e for e in GUIDE.entries_of(kind)}).found for kind in KINDS}
 INLINE = {
     ("a", ""),
     ("a", "href"),

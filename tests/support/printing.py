@@ -53,13 +53,13 @@ def missing(text: str, texts: Iterable[str]) -> list[str]:
 
 def sheets_of(guide: Guide) -> list[Entry]:
     """Return every entry that has a sheet, in the order of the packet."""
-    return [*guide.of("formats"), *guide.of("sheets")]
+    return [*guide.entries_of("formats"), *guide.entries_of("sheets")]
 
 
 def wanted(guide: Guide, entry: Entry) -> Iterator[str]:
     """Yield each text that must stand on the sheet of an entry."""
     yield entry.title
-    if guide.kind(entry) == "formats":
+    if guide.kind_of(entry) == "formats":
         for texts in sheets.one_pager(guide, entry).values():
             yield from (text.text for text in texts)
         yield from ("Employer", "Place, link", "Notes", f"formats/{entry.id}/")

@@ -82,7 +82,7 @@ def plain(guide: Guide, entry: Entry) -> Plain:
 
 def richest(guide: Guide, kind: str) -> Plain:
     """Return the entry of a kind with the most texts in it."""
-    return plain(guide, max(guide.of(kind), key=lambda entry: len(guide.texts(entry))))
+    return plain(guide, max(guide.entries_of(kind), key=lambda entry: len(guide.texts(entry))))
 
 
 def leaves(data: Any, trail: KeyPath = ()) -> Iterator[KeyPath]:

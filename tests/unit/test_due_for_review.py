@@ -33,7 +33,7 @@ def test_months_are_counted_by_the_calendar(day: str, months: int, before: str):
 def test_everything_falls_due_one_day(guide: Guide):
     """Entries by their review, laws by the day they were looked up; each at its line."""
     found = [*due(guide, dt.date(2099, 1, 1))]
-    assert len(found) == sum(1 for _ in guide.all()) + len(guide.of("off_limits"))
+    assert len(found) == sum(1 for _ in guide.all_entries()) + len(guide.entries_of("off_limits"))
     assert [day for day, *_ in found] == sorted(day for day, *_ in found)
     day, place, _ = found[0]
     path, _, line = place.partition(":")

@@ -96,7 +96,7 @@ def mutated_texts(draw: st.DrawFn) -> tuple[str, str]:
 def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
     """Return the name of a kind and a file of it that is YAML, with other values in it."""
     kind = draw(st.sampled_from([*KINDS]))
-    data = plain(GUIDE, draw(st.sampled_from(GUIDE.of(kind)[:6])))
+    data = plain(GUIDE, draw(st.sampled_from(GUIDE.entries_of(kind)[:6])))
     every = [*leaves(data)]
     trails = draw(st.lists(st.sampled_from(every), min_size=1, max_size=3, unique=True))
     changed = with_texts(data, {trail: draw(VALUES) for trail in trails})
@@ -132,7 +132,7 @@ def holds(kind: str, text: str) -> None:
 
 
 def _stem(kind: str) -> str:
-    return GUIDE.origins[GUIDE.of(kind)[0].id].group or GUIDE.of(kind)[0].id
+    return GUIDE.origins[GUIDE.entries_of(kind)[0].id].group or GUIDE.entries_of(kind)[0].id
 
 
 @often

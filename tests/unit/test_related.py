@@ -1,38 +1,43 @@
-"""Neighbours: what else a reader of an entry may want."""
+"""Related entries: suggestions of other kinds at the end of an entry."""
+
+import pytest
 
 from guidebook.guide import Guide
-from guidebook.site.related import KINDS, SHOWN, Ties, neighbours, ties, tying
+from guidebook.site.related import KINDS, MAX_RELATED, MIN_RELATED, RelatedEntries
 
 
-def test_each_entry_has_a_handful_of_other_kinds(guide: Guide):
-    """Never itself, never its own kind, never what its page lists anyway, at most one of a kind."""
-    tied = ties(tying(guide))
-    few = []
+@pytest.fixture(scope="module")
+def related(guide: Guide) -> RelatedEntries:
+    """Return the related entries of the data."""
+    return RelatedEntries(guide)
+
+
+def test_related_entries_are_new_and_of_other_kinds(guide: Guide, related: RelatedEntries):
+    """Never the entry itself, its kind, or an entry it refers to; at most one of each kind."""
     for kind in KINDS:
-        for entry in guide.of(kind):
-            found = neighbours(guide, tied, entry)
-            kinds = [guide.kind(other) for other in found]
+        for entry in guide.entries_of(kind):
+            others = related.find(entry)
+            kinds = [guide.kind_of(other) for other in others]
             assert kind not in kinds
-            assert len(set(kinds)) == len(kinds) <= SHOWN
-            assert not {other.id for other in found} & {*tied.of[entry.id], entry.id}
-            if len(found) < 3:
-                few.append(entry.id)
-    assert not few
+            assert MIN_RELATED <= len(set(kinds)) == len(kinds) <= MAX_RELATED, entry.id
+            assert not {other.id for other in others} & {*related.features[entry.id], entry.id}
 
 
-def test_the_same_data_gives_the_same_neighbours(guide: Guide):
-    """A build must not depend on the order of a set."""
-    entries = guide.of("questions")
-    once = ties(tying(guide))
-    again = Ties({id_: dict(reversed(tied.items())) for id_, tied in once.of.items()}, once.holders)
-    assert [neighbours(guide, once, entry) for entry in entries] == [
-        neighbours(guide, again, entry) for entry in entries
-    ]
-
-
-def test_a_failure_leads_to_failures(guide: Guide):
-    """What comes next is about the same thing."""
-    found = {
-        other.id for other in neighbours(guide, ties(tying(guide)), guide.get("biggest-failure"))
+def test_the_same_data_gives_the_same_related_entries(guide: Guide, related: RelatedEntries):
+    """A build does not depend on the order in which features are collected."""
+    again = RelatedEntries(guide)
+    again.features = {
+        id_: dict(reversed(features.items())) for id_, features in again.features.items()
     }
-    assert {"project-went-wrong", "no-failure-to-tell"} <= found
+    for entry in guide.entries_of("questions"):
+        assert related.find(entry) == again.find(entry)
+
+
+def test_entries_about_the_same_topic_are_related(guide: Guide, related: RelatedEntries):
+    """A shared word in the names of two entries brings them together."""
+    stem = "~salary"
+    entries = [guide.get(id_) for id_, features in related.features.items() if stem in features]
+    for entry in entries:
+        stems = {name for other in related.find(entry) for name in related.features[other.id]}
+        assert stems & related.features[entry.id].keys()
+    assert entries

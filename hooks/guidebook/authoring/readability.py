@@ -63,7 +63,7 @@ def grades(guide: Guide) -> dict[str, float]:
     """Return the grade of each page of advice, by address."""
     pages: dict[str, list[str]] = defaultdict(list)
     for kind in ADVICE:
-        for entry in guide.of(kind):
+        for entry in guide.entries_of(kind):
             page = address(guide, entry).partition("#")[0]
             pages[page] += [
                 plain(text)

@@ -40,7 +40,7 @@ _NOTES = genanki.Model(
 
 def deck(guide: Guide, site: Site) -> bytes:
     """Return the deck as the bytes of an .apkg file, the same for the same data."""
-    questions = guide.of("questions")
+    questions = guide.entries_of("questions")
     cards = genanki.Deck(DECK, "Round Two: questions they ask")
     for question in questions:
         cards.add_note(_note(guide, site, question))
@@ -63,7 +63,7 @@ def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
         ),
         f'<a href="{escape(site.address + address(guide, question))}">The whole entry</a>, CC BY 4.0',
     ]
-    tags = [f"round-two::{guide.group(question)}"]
+    tags = [f"round-two::{guide.group_of(question)}"]
     return genanki.Note(_NOTES, fields, guid=f"round-two:{question.id}", tags=tags)
 
 

@@ -20,12 +20,12 @@ def exports(guide: Guide) -> Iterator[Output]:
         yield Output(f"{API}/{kind}.json", _json(_entries(guide, kind)))
     for name, make in LISTS.items():
         yield Output(f"{API}/{name}.json", _json(make(guide)))
-    for question in guide.of("questions"):
+    for question in guide.entries_of("questions"):
         yield Output(f"practice/questions/{question.id}.json", _json(spoken(guide, question)))
 
 
 def _entries(guide: Guide, kind: str) -> dict[str, Any]:
-    items = [item(guide, entry) for entry in guide.of(kind)]
+    items = [item(guide, entry) for entry in guide.entries_of(kind)]
     return {"kind": kind, "count": len(items), "items": items}
 
 
@@ -41,7 +41,7 @@ def _index(guide: Guide) -> dict[str, Any]:
     kinds = [
         {
             "kind": kind,
-            "count": len(guide.of(kind)),
+            "count": len(guide.entries_of(kind)),
             "url": f"{API}/{kind}.json",
             "schema": f"{API}/schema/{kind}.json",
         }
@@ -59,7 +59,7 @@ def item(guide: Guide, entry: Entry) -> dict[str, Any]:
 
 def checklist_items(guide: Guide) -> dict[str, Any]:
     """Return every item that can be ticked, with its list and phase, for counting what is done."""
-    lists = [*guide.of("formats"), *guide.of("checklists")]
+    lists = [*guide.entries_of("formats"), *guide.entries_of("checklists")]
     items = [_checklist_item(guide, entry, one) for entry in lists for one in entry.checklist]
     return {
         "kind": "items",

@@ -23,7 +23,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def feed(guide: Guide, site: Site) -> str:
     """Return the feed: the entries that were added or reviewed last, newest first."""
-    entries = [entry for entry in guide.all() if guide.kind(entry) not in SKIPPED]
+    entries = [entry for entry in guide.all_entries() if guide.kind_of(entry) not in SKIPPED]
     newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:NEWEST]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _text(root, "id", f"{TAG}feed")
@@ -48,7 +48,7 @@ def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
     ET.SubElement(
         node, "link", rel="alternate", type="text/html", href=site.address + address(guide, entry)
     )
-    ET.SubElement(node, "category", term=guide.kind(entry))
+    ET.SubElement(node, "category", term=guide.kind_of(entry))
     if summary := getattr(entry, "summary", None) or getattr(entry, "why", None):
         _text(node, "summary", plain(summary))
 

@@ -19,7 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def table(guide: Guide, site: Site, kind: str) -> str:
     """Return the CSV text of one kind; a row is an entry, a column a field, named from outside in."""
-    rows = [_row(guide, site, entry) for entry in guide.of(kind)]
+    rows = [_row(guide, site, entry) for entry in guide.entries_of(kind)]
     names = dict.fromkeys(name for row in rows for name in row)
     text = io.StringIO()
     writer = csv.DictWriter(text, [*names], restval="", lineterminator="\r\n")

@@ -80,7 +80,7 @@ PLANNED = ("week-before", "days-before", "night-before", "the-day")
 
 def newest(guide: Guide) -> dt.date:
     """Return the day of the newest review: the date of the guide, the same for every build of the same data."""
-    return max((entry.reviewed for entry in guide.all()), default=dt.date(2026, 11, 22))
+    return max((entry.reviewed for entry in guide.all_entries()), default=dt.date(2026, 11, 22))
 
 
 def public_holidays(first: int) -> dict[str, Any]:
@@ -112,12 +112,12 @@ def _country(id_: str, title: str, first: int) -> dict[str, Any]:
 
 def bundle(guide: Guide) -> dict[str, Any]:
     """Return what the planner and the ranking need of every kind, and no more."""
-    lists = [*guide.of("formats"), *_chain(guide)]
+    lists = [*guide.entries_of("formats"), *_chain(guide)]
     named = {
-        kind: {id_ for one in guide.of("formats") for id_ in getattr(one, kind)}
+        kind: {id_ for one in guide.entries_of("formats") for id_ in getattr(one, kind)}
         for kind in ("asks", "red_flags")
     }
-    named["asks"] |= {id_ for person in guide.of("people") for id_ in person.asks}
+    named["asks"] |= {id_ for person in guide.entries_of("people") for id_ in person.asks}
     return {
         "kind": "plan",
         "date": newest(guide).isoformat(),
@@ -136,29 +136,31 @@ def bundle(guide: Guide) -> dict[str, Any]:
         "formats": [
             _part(guide, one, "minutes people likely asks red_flags pitfalls")
             | {"first_five": list(one.moves.first_five)}
-            for one in guide.of("formats")
+            for one in guide.entries_of("formats")
         ],
         "people": [
             _part(guide, one, "also judges fears asks opening pitfalls")
             | {"also": [*one.also, *one.search]}
-            for one in guide.of("people")
+            for one in guide.entries_of("people")
         ],
         "questions": [
-            _part(guide, one, "people formats fields aliases") | {"family": guide.group(one)}
-            for one in guide.of("questions")
+            _part(guide, one, "people formats fields aliases") | {"family": guide.group_of(one)}
+            for one in guide.entries_of("questions")
         ],
         "asks": [
-            _part(guide, one, "people") for one in guide.of("asks") if one.id in named["asks"]
+            _part(guide, one, "people")
+            for one in guide.entries_of("asks")
+            if one.id in named["asks"]
         ],
         "red_flags": [
             _part(guide, one, "signal")
-            for one in guide.of("red_flags")
+            for one in guide.entries_of("red_flags")
             if one.id in named["red_flags"]
         ],
         "fields": [
             _part(guide, one, "formats people")
             | {"questions": [{"id": own.id, "title": own.title} for own in one.questions]}
-            for one in guide.of("fields")
+            for one in guide.entries_of("fields")
         ],
     }
 
@@ -167,7 +169,7 @@ def _chain(guide: Guide) -> Iterator[Checklist]:
     """Yield the checklists that prepare, in the order in which one leads to the next, then those outside the chain."""
     entries = {
         one.id: one
-        for one in guide.of("checklists")
+        for one in guide.entries_of("checklists")
         if any(item.phase in PLANNED for item in one.checklist)
     }
     at: str | None = FIRST_LIST

@@ -50,12 +50,14 @@ def practice(guide: Guide) -> dict[str, Any]:
     judged = judged_by(guide)
     return {
         "kind": "practice",
-        "people": [_person(guide, person, judged[person.id]) for person in guide.of("people")],
+        "people": [
+            _person(guide, person, judged[person.id]) for person in guide.entries_of("people")
+        ],
         "competencies": _terms(guide.terms("competencies")),
         "factors": _terms(guide.terms("factors")),
         "signs": [
             {"id": sign.id, "title": sign.title, "signal": sign.signal, "weight": sign.weight}
-            for sign in guide.of("red_flags")
+            for sign in guide.entries_of("red_flags")
         ],
     }
 
@@ -67,8 +69,10 @@ def judged_by(guide: Guide) -> dict[str, list[str]]:
     the whole guide, so that what everybody asks about does not hide what this person asks about.
     """
     everywhere: Counter[str] = Counter()
-    theirs: dict[str, Counter[str]] = {person.id: Counter() for person in guide.of("people")}
-    for question in guide.of("questions"):
+    theirs: dict[str, Counter[str]] = {
+        person.id: Counter() for person in guide.entries_of("people")
+    }
+    for question in guide.entries_of("questions"):
         everywhere.update(question.competencies)
         for person in question.people:
             theirs[person].update(question.competencies)
@@ -85,7 +89,7 @@ def cards(guide: Guide) -> dict[str, Any]:
 
     Ids are in alphabetical order, in which they pack smaller: a round only asks whether one is among them.
     """
-    items = [_card(guide, question) for question in guide.of("questions")]
+    items = [_card(guide, question) for question in guide.entries_of("questions")]
     return {"kind": "cards", "count": len(items), "items": items}
 
 
@@ -93,7 +97,7 @@ def _card(guide: Guide, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         **_aliases(question),
-        "family": guide.group(question),
+        "family": guide.group_of(question),
         "formats": sorted(question.formats),
         "people": sorted(question.people),
         "fields": sorted(question.fields),

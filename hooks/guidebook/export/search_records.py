@@ -82,12 +82,12 @@ class Record:
 
 def records(guide: Guide, prose: Mapping[str, str]) -> Iterator[Record]:
     """Yield a Record for each entry, each addressable part, and each heading of `prose` (Markdown by address)."""
-    for entry in guide.all():
+    for entry in guide.all_entries():
         yield _record(guide, entry)
         yield from _parts(guide, entry)
     for kind, (folder, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms):
-            if guide.of(kind, term.id):
+            if guide.entries_of(kind, term.id):
                 about = plain(term.about or "")
                 yield _page(term.title, f"{folder}/{term.id}/", about, SORTS[kind].label)
     for folder, (title, about) in {**INDEXES, "pay": PAY}.items():
@@ -116,7 +116,7 @@ def index(guide: Guide, prose: Mapping[str, str]) -> str:
 
 
 def _record(guide: Guide, entry: Entry) -> Record:
-    kind = guide.kind(entry)
+    kind = guide.kind_of(entry)
     about = getattr(entry, ABOUT.get(kind, "summary"))
     names = (name for field in NAMES for name in getattr(entry, field, ()))
     return Record(
@@ -130,8 +130,10 @@ def _record(guide: Guide, entry: Entry) -> Record:
 
 
 def _where(guide: Guide, entry: Entry) -> str:
-    kind = guide.kind(entry)
-    return guide.term(GROUP_PAGE[kind][1], guide.group(entry)).title if kind in GROUP_PAGE else ""
+    kind = guide.kind_of(entry)
+    return (
+        guide.term(GROUP_PAGE[kind][1], guide.group_of(entry)).title if kind in GROUP_PAGE else ""
+    )
 
 
 def _parts(guide: Guide, entry: Any) -> Iterator[Record]:

@@ -11,7 +11,9 @@ from ..urls import address
 
 def calendar(guide: Guide) -> str:
     """Return every step of every timeline as JSON, with the moments and units it counts in."""
-    steps = [_step(guide, line, step) for line in guide.of("timelines") for step in line.steps]
+    steps = [
+        _step(guide, line, step) for line in guide.entries_of("timelines") for step in line.steps
+    ]
     data = {
         "kind": "calendar",
         "count": len(steps),

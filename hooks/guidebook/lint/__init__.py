@@ -41,5 +41,5 @@ def with_location(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[
         if isinstance(one, Problem):
             yield one
         else:
-            place = guide.place(one.entry, *one.path, snippet=one.snippet)
+            place = guide.locate(one.entry, *one.path, snippet=one.snippet)
             yield Problem(*place, one.message, one.hint)

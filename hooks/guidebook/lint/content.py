@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..models import Entry
 from ..parsing.document import KeyPath
 from ..text.inline_markdown import Snippet
-from ..traverse import Inside
+from ..traverse import EntryContents
 from .finding import Finding
 
 TOO_ALIKE = 85
@@ -48,11 +48,11 @@ _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 def plain_wording(guide: Guide) -> Iterator[Finding]:
     """No cliché and no jargon of the list `wording` in taxonomy.yml."""
     banned = tuple((word.say, word.instead) for word in guide.taxonomy.wording)
-    for entry in guide.all():
-        yield from _banned(guide.inside(entry), banned)
+    for entry in guide.all_entries():
+        yield from _banned(guide.contents(entry), banned)
 
 
-def _banned(inside: Inside, banned: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+def _banned(inside: EntryContents, banned: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
     seen = [(trail, text) for trail, text in inside.texts if not UNSEEN & {*trail}]
     whole = "\n".join(text for _, text in seen).casefold()
     for say, instead in banned:
@@ -69,7 +69,7 @@ def _phrase(words: str) -> re.Pattern[str]:
 def questions_differ(guide: Guide) -> Iterator[Finding]:
     """Two questions, or two wordings of them, do not ask the same."""
     for kind in ("questions", "asks"):
-        asked = [asked for entry in guide.of(kind) for asked in _asked(entry)]
+        asked = [asked for entry in guide.entries_of(kind) for asked in _asked(entry)]
         for (one, first, _), (two, second, trail) in _sharing_a_rare_word(asked):
             if first.id != second.id and fuzz.token_sort_ratio(one, two) >= TOO_ALIKE:
                 wrong = f"{two!r} asks the same as {first.id!r}"
@@ -101,8 +101,8 @@ def _sharing_a_rare_word(asked: list[Asked]) -> list[tuple[Asked, Asked]]:
 def examples_from_many_lines_of_work(guide: Guide) -> Iterator[Finding]:
     """The examples of a family of questions come from at least three lines of work."""
     families = defaultdict(list)
-    for question in guide.of("questions"):
-        families[guide.group(question)].append(question)
+    for question in guide.entries_of("questions"):
+        families[guide.group_of(question)].append(question)
     for family, questions in families.items():
         if ("questions", family) in guide.gaps.groups:
             continue
@@ -114,12 +114,12 @@ def examples_from_many_lines_of_work(guide: Guide) -> Iterator[Finding]:
 
 def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
     """A share in per cent outside examples stands in claims.yml, and the entry names that claim."""
-    for entry in guide.all():
-        if not entry.claims and guide.kind(entry) not in ("claims", "sources"):
-            yield from _figures(guide.inside(entry))
+    for entry in guide.all_entries():
+        if not entry.claims and guide.kind_of(entry) not in ("claims", "sources"):
+            yield from _figures(guide.contents(entry))
 
 
-def _figures(inside: Inside) -> Iterator[Finding]:
+def _figures(inside: EntryContents) -> Iterator[Finding]:
     for trail, text in inside.texts:
         if not SPOKEN & {*trail} and (found := _PERCENT.search(text)):
             tip = "add it to claims.yml and name it under `claims:`, or leave the figure out"
@@ -129,12 +129,14 @@ def _figures(inside: Inside) -> Iterator[Finding]:
 
 def something_leads_here(guide: Guide) -> Iterator[Finding]:
     """Every entry is tied to another, so that readers meet it outside its own list too."""
-    linked = guide.gaps.words.union(*(guide.inside(entry).linked for entry in guide.all()))
-    for entry in guide.all():
+    linked = guide.gaps.words.union(
+        *(guide.contents(entry).linked_ids for entry in guide.all_entries())
+    )
+    for entry in guide.all_entries():
         if (
-            guide.kind(entry) not in ON_INDEX
+            guide.kind_of(entry) not in ON_INDEX
             and entry.id not in linked
-            and not guide.is_tied(entry)
+            and not guide.is_linked(entry)
         ):
             yield Finding(
                 entry, (), "nothing leads here", "name this entry in another, or link to it"

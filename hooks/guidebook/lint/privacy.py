@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..text.inline_markdown import Snippet
-from ..traverse import Inside
+from ..traverse import EntryContents
 from .finding import Finding
 
 ELSEWHERE = {"address", "aliases", "id"}
@@ -43,11 +43,11 @@ _DRAMA = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|
 
 def no_private_data(guide: Guide) -> Iterator[Finding]:
     """No mail address, phone number, handle, home address or bank account; example.org and 555-01xx are free to use."""
-    for entry in guide.all():
-        yield from _private(guide.inside(entry))
+    for entry in guide.all_entries():
+        yield from _private(guide.contents(entry))
 
 
-def _private(inside: Inside) -> Iterator[Finding]:
+def _private(inside: EntryContents) -> Iterator[Finding]:
     for trail, text in inside.texts:
         if not ELSEWHERE & {*trail}:
             for what, found in private(text):

@@ -10,7 +10,7 @@ PRINTED_ESSENTIALS = 12
 
 def essentials_fit_the_page(guide: Guide) -> Iterator[Finding]:
     """Eight to twelve items of a format's checklist are essential: those are printed on one page."""
-    for entry in guide.of("formats"):
+    for entry in guide.entries_of("formats"):
         count = sum(item.essential for item in entry.checklist)
         if not 8 <= count <= PRINTED_ESSENTIALS:
             yield Finding(
@@ -20,7 +20,7 @@ def essentials_fit_the_page(guide: Guide) -> Iterator[Finding]:
 
 def spans_rise(guide: Guide) -> Iterator[Finding]:
     """A span goes from the least to the most."""
-    for entry in guide.of("formats"):
+    for entry in guide.entries_of("formats"):
         for name in ("minutes", "interviewers"):
             span = getattr(entry, name)
             if span.least > span.most:
@@ -31,7 +31,7 @@ def spans_rise(guide: Guide) -> Iterator[Finding]:
 
 def one_stop(guide: Guide) -> Iterator[Finding]:
     """A timeline stops once at most, and only its last step does."""
-    for entry in guide.of("timelines"):
+    for entry in guide.entries_of("timelines"):
         for index, step in enumerate(entry.steps[:-1]):
             if step.stop:
                 wrong = "a step that stops is the last one, and more steps follow"
@@ -41,7 +41,7 @@ def one_stop(guide: Guide) -> Iterator[Finding]:
 
 def laws_are_listed(guide: Guide) -> Iterator[Finding]:
     """The legal basis of a topic is one of the laws of its place."""
-    for entry in guide.of("off_limits"):
+    for entry in guide.entries_of("off_limits"):
         names = {law.name for law in entry.laws}
         for index, topic in enumerate(entry.topics):
             if topic.law not in names:
@@ -56,7 +56,7 @@ def laws_are_listed(guide: Guide) -> Iterator[Finding]:
 
 def disagreements_are_marked(guide: Guide) -> Iterator[Finding]:
     """A disagreement has at least two positions."""
-    for entry in guide.of("claims"):
+    for entry in guide.entries_of("claims"):
         if entry.disagree and len(entry.positions) < 2:
             yield Finding(
                 entry,
@@ -70,7 +70,7 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
     """The phase of an item does not come before that of the item above it: the list reads in order of time."""
     order = [term.id for term in guide.terms("phases")]
     for kind in ("formats", "checklists"):
-        for entry in guide.of(kind):
+        for entry in guide.entries_of(kind):
             for index in range(1, len(entry.checklist)):
                 before, here = entry.checklist[index - 1].phase, entry.checklist[index].phase
                 if order.index(here) < order.index(before):
@@ -85,7 +85,7 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
 
 def letters_keep_their_lines(guide: Guide) -> Iterator[Finding]:
     """A message is written with `|`: `>` would join its lines, those of the greeting and the name too."""
-    for entry in guide.of("messages"):
+    for entry in guide.entries_of("messages"):
         origin = guide.origins[entry.id]
         for field in ("short", "warm"):
             event = origin.source.values.get((*origin.trail, field))

@@ -16,7 +16,7 @@ def addresses_differ(guide: Guide) -> Iterator[Finding]:
     """No two pages have one address: neither those of two entries, nor that of an entry and one we write."""
     from ..site.pages import uris
 
-    taken = set(guide.written)
+    taken = set(guide.docs_pages)
     for uri in uris(guide):
         stem = uri.rpartition("/")[2].removesuffix(".md")
         if uri in taken and (owner := _owner(guide, stem)):
@@ -29,7 +29,7 @@ def _owner(guide: Guide, stem: str) -> Entry | None:
     """Return the entry whose page is called `stem`, or the first of a group of that name."""
     if (id_ := guide.renamed.get(stem, stem)) in guide.origins:
         return guide.get(id_)
-    return next((entry for entry in guide.all() if guide.group(entry) == stem), None)
+    return next((entry for entry in guide.all_entries() if guide.group_of(entry) == stem), None)
 
 
 def anchors_differ(guide: Guide) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def anchors_differ(guide: Guide) -> Iterator[Finding]:
     for kind in KINDS:
         ours, prefixes = _anchors(kind)
         taken = ours | {prefix + term for prefix in prefixes for term in terms}
-        for entry in guide.of(kind):
+        for entry in guide.entries_of(kind):
             for trail, text in guide.texts(entry):
                 if text in taken and {"id", "aliases"} & {*trail}:
                     wrong = f"{text!r} is the name of a heading"

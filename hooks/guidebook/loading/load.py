@@ -100,13 +100,13 @@ def _examined(data: Path) -> tuple[Guide | None, list[Problem]]:
     if taxonomy is not None:
         lost = frozenset(known.kinds.keys() - found.origins.keys())
         gaps = Gaps(lost, frozenset(found.words), frozenset(found.groups))
-        written = _written(data.parent / "docs")
-        guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, written)
+        docs_pages = _docs_pages(data.parent / "docs")
+        guide = Guide(taxonomy, found.entries, found.origins, known.renamed, gaps, docs_pages)
         found.note(run_rules(guide))
     return guide, [problem for problems in found.problems.values() for problem in problems]
 
 
-def _written(docs: Path) -> frozenset[str]:
+def _docs_pages(docs: Path) -> frozenset[str]:
     return frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
 
 

@@ -23,6 +23,7 @@ from ..models import Entry
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import address, relative
 from . import qr_code
+from .related import RelatedEntries
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -33,11 +34,10 @@ def make_renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
     Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
     """
     environment = make_environment()
+    environment.globals |= shared | {"guide": guide, "related": RelatedEntries(guide).find}
 
     def render(template: str, here: str, **context: Any) -> str:
-        return environment.get_template(template).render(
-            **shared, guide=guide, here=here, template=template, **context
-        )
+        return environment.get_template(template).render(here=here, template=template, **context)
 
     return render
 

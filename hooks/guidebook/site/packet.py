@@ -12,7 +12,7 @@ PLAN = "my-plan"
 def packet(render: Callable[..., str], guide: Guide) -> Iterator[tuple[str, str]]:
     """Yield the address and the content of each sheet: `{"html": ...}`, an `<article>` below a heading of the first level."""
     yield _sheet(render, PLAN, "packet_plan")
-    for entry in (*guide.of("formats"), *guide.of("sheets")):
+    for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets")):
         yield _sheet(render, entry.id, "packet_sheet", entry=entry)
 
 

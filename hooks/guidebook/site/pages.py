@@ -132,7 +132,7 @@ def _pages(render, guide: Guide) -> Iterator[Output]:
         "Figures and disagreements",
         "Every figure of this guide, who says it, and how far to trust it.",
         edit="data/claims.yml",
-        meta={"faq": [[claim.title, faq(claim)] for claim in guide.of("claims")]},
+        meta={"faq": [[claim.title, faq(claim)] for claim in guide.entries_of("claims")]},
     )
     yield from _for_developers(render, guide)
 
@@ -167,12 +167,12 @@ def faq(claim: Claim) -> str:
 def _below(render, guide: Guide, folder: str) -> Iterator[Output]:
     for kind, home in OWN_PAGE.items():
         if home == folder != "print":
-            for entry in guide.of(kind):
+            for entry in guide.entries_of(kind):
                 yield _entry_page(render, guide, kind, folder, entry)
                 yield from _redirects(render, folder, entry, address(guide, entry))
     for kind, (home, terms) in GROUP_PAGE.items():
         for term in guide.terms(terms) if home == folder else ():
-            if entries := guide.of(kind, term.id):
+            if entries := guide.entries_of(kind, term.id):
                 description = (
                     plain(term.about) if term.about else f"{INDEXES[folder][0]}: {term.title}."
                 )
@@ -211,7 +211,7 @@ def _plan(render) -> Iterator[Output]:
 
 def _sheets(render, guide: Guide) -> Iterator[Output]:
     """Yield a page for each sheet of paper, and the one where a packet of them is put together."""
-    for entry in (*guide.of("formats"), *guide.of("sheets")):
+    for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets")):
         origin = guide.origins[entry.id]
         yield _page(
             render,
