@@ -250,7 +250,7 @@ def test_what_is_kept():
         "api/v1/b.json",
         "api/v1/c.json",
     ]
-    files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json")); data("c")'}
+    files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json")); fetchApi("c")'}
     assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "api/v1/c.json", "", "x.mjs"]
 
 

@@ -1,4 +1,5 @@
 /** What every page has: the switch between light and dark, the menu, the way to search. Without it all is there, in the colours of the day. */
+import { SCHEME_KEY } from "./storage/saved-names.mjs";
 
 const root = document.documentElement;
 const scheme = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme-button"));
@@ -11,7 +12,7 @@ scheme.addEventListener("click", () => {
   const dark = !isDark();
   root.dataset.mdColorScheme = dark ? "slate" : "default";
   try {
-    localStorage.setItem("round-two:scheme", dark ? "dark" : "light");
+    localStorage.setItem(SCHEME_KEY, dark ? "dark" : "light");
   } catch { /* lasts until the page closes */ }
 });
 new MutationObserver(sayScheme).observe(root, { attributeFilter: ["data-md-color-scheme"] });

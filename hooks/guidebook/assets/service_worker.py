@@ -9,7 +9,7 @@ from pathlib import Path
 
 LEFT_OUT = re.compile(r"api/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|map)$")
 """For developers, search engines, other sites and printers; and the worker itself."""
-_ASKED = re.compile(rb"""api/v1/([\w-]+)\.json|\bdata\("([\w-]+)"\)""")
+_ASKED = re.compile(rb"""api/v1/([\w-]+)\.json|\bfetchApi\("([\w-]+)"\)""")
 
 
 def kept(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -2,14 +2,14 @@
  * What a list shows: only what is left, only essentials, one phase. Kept in the address, so that a filtered list
  * can be sent, and comes back with the back button.
  */
-import { decoded } from "../lib/dom.mjs";
+import { decodeUri } from "../lib/dom.mjs";
 
 export class ListFilter {
   /** Items ticked under the filter stay until it changes: what you just touched must not vanish under your finger. */
   #stay = new Set();
   now = { left: false, essential: false, phase: "" };
 
-  /** @param {import("../lib/base-element.mjs").Connected} list @param {import("./checklist-item.mjs").ItemRow[]} rows */
+  /** @param {import("../lib/base-element.mjs").BaseElement} list @param {import("./checklist-item.mjs").ItemRow[]} rows */
   constructor(list, rows) {
     this.list = list;
     this.rows = rows;
@@ -36,7 +36,7 @@ export class ListFilter {
 
   /** A link to an item shows it, whatever the filter. */
   #reveal() {
-    const id = decoded(location.hash.slice(1));
+    const id = decodeUri(location.hash.slice(1));
     const row = this.rows.find(({ item }) => id && (item.id === id || item.aliases?.includes(id)));
     if (row && !this.#passes(row)) this.#keep({ left: false, essential: false, phase: "" });
   }

@@ -3,7 +3,7 @@
  *
  * @typedef {import("../storage/store.mjs").Item} Item
  */
-import { button, make, unseen } from "../lib/dom.mjs";
+import { button, h, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 
 const PAUSE = 400;
@@ -41,12 +41,12 @@ export class ItemRow {
   }
 
   get #mark() {
-    return store.mark(this.item.id, this.item.aliases);
+    return store.getItem(this.item.id, this.item.aliases);
   }
 
   /** @param {string} what */
   #build(what) {
-    const of = () => unseen(` (${what})`);
+    const of = () => visuallyHidden(` (${what})`);
     this.more = button("⋯", () => this.#toggle(), { className: "more-button", "aria-label": `More (${what})`, "aria-expanded": "false" });
     this.skip = button("Not for me", () => this.#skip(), { "aria-pressed": "false" });
     this.skip.append(of());
@@ -56,10 +56,10 @@ export class ItemRow {
     this.link = /** @type {HTMLElement | ""} */ (this.element.querySelector(".permalink") ?? "");
     if (this.link) this.link.replaceWith(this.more);
     else this.how.append(this.more);
-    this.tools = make("p", { className: "item-tools" }, this.skip, this.noter, this.link);
-    this.field = make("textarea", { rows: 1, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
-    this.noteBox = make("div", { className: "item-note", hidden: true }, this.field);
-    this.changed = make("p", { className: "item-changed", hidden: true });
+    this.tools = h("p", { className: "item-tools" }, this.skip, this.noter, this.link);
+    this.field = h("textarea", { rows: 1, maxLength: 4000, "aria-label": `Your note on: ${what}`, input: () => this.#later(), blur: () => this.saveNote() });
+    this.noteBox = h("div", { className: "item-note", hidden: true }, this.field);
+    this.changed = h("p", { className: "item-changed", hidden: true });
     this.element.append(this.tools, this.changed, this.noteBox);
     addEventListener("pagehide", this.saveNote);
   }
@@ -72,10 +72,10 @@ export class ItemRow {
     for (const part of [this.tools, this.noteBox, this.changed]) part.remove();
   }
 
-  #tick = () => store.set(this.item, this.box.checked ? "done" : "todo");
+  #tick = () => store.setStatus(this.item, this.box.checked ? "done" : "todo");
 
   #skip() {
-    store.set(this.item, this.element.dataset.state === "skipped" ? "todo" : "skipped");
+    store.setStatus(this.item, this.element.dataset.state === "skipped" ? "todo" : "skipped");
     if (this.skip.hidden) this.more.focus();
   }
 
@@ -109,7 +109,7 @@ export class ItemRow {
     const text = this.field.value.trim();
     if (text === (this.#known ?? "")) return;
     this.#known = text;
-    store.note(this.item, text, this.#interview);
+    store.setNote(this.item, text, this.#interview);
   };
 
   show() {
@@ -139,7 +139,7 @@ export class ItemRow {
     this.noter.setAttribute("aria-expanded", String(!this.noteBox.hidden));
   }
 
-  /** @param {import("../storage/state.mjs").Mark | undefined} mark */
+  /** @param {import("../storage/state.mjs").ItemState | undefined} mark */
   #showChange(mark) {
     const changed = Boolean(mark && mark.state !== "todo" && mark.rev < this.item.rev);
     if (this.changed.hidden === !changed) return;
@@ -151,9 +151,9 @@ export class ItemRow {
     const done = mark.state === "done";
     const before = mark.what && mark.what !== this.item.what ? ` It read: “${mark.what}”` : "";
     this.changed.append(
-      make("strong", {}, `Changed since you ${done ? "ticked it" : "set it aside"}.`), `${before} `,
-      button(done ? "Keep the tick" : "Still not for me", () => store.set(this.item, mark.state)), " ",
-      button(done ? "Untick" : "To do again", () => store.set(this.item, "todo")),
+      h("strong", {}, `Changed since you ${done ? "ticked it" : "set it aside"}.`), `${before} `,
+      button(done ? "Keep the tick" : "Still not for me", () => store.setStatus(this.item, mark.state)), " ",
+      button(done ? "Untick" : "To do again", () => store.setStatus(this.item, "todo")),
     );
   }
 }

@@ -4,10 +4,10 @@
  * @typedef {{ id: string, list: string, phase: string, rev: number, essential: boolean, aliases?: string[], url: string }} Entry
  * @typedef {{ items: Entry[], lists: { id: string, title: string, url: string }[], phases: { id: string, title: string }[] }} Catalogue
  */
-import { data } from "../lib/api.mjs";
+import { fetchApi } from "../lib/api.mjs";
 
 /** @returns {Promise<Catalogue>} */
-export const catalogue = () => data("items");
+export const catalogue = () => fetchApi("items");
 
 /** Every id an item has or had. @param {Catalogue} guide */
 export const knownIds = ({ items }) => new Set(items.flatMap(({ id, aliases = [] }) => [id, ...aliases]));

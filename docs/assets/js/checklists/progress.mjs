@@ -1,5 +1,5 @@
 /** Counting marks: what is not for the reader is no part of the whole. */
-import { counted } from "../lib/dom.mjs";
+import { pluralize } from "../lib/dom.mjs";
 
 /** @typedef {{ done: number, all: number, skipped: number, percent: number }} Tally */
 
@@ -18,5 +18,5 @@ export function tally(states) {
 /** @param {Tally} tally */
 export function inWords({ done, all, skipped }) {
   const set = skipped ? `, ${skipped} not for you` : "";
-  return all ? `${done} of ${all} done${set}` : `${counted(skipped, "item")} not for you`;
+  return all ? `${done} of ${all} done${set}` : `${pluralize(skipped, "item")} not for you`;
 }

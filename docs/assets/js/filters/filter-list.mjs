@@ -3,7 +3,7 @@
  * whose checkboxes name the choices (`name` is the facet), and rows `li[data-entry]` with one attribute for each facet
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` is read from the reader's own notes.
  */
-import { button, counted, make, say, unseen } from "../lib/dom.mjs";
+import { button, pluralize, h, announce, visuallyHidden } from "../lib/dom.mjs";
 import { counts, passes, read, waysOut, write } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
@@ -15,13 +15,13 @@ customElements.define("filter-list", class extends StoreElement {
   #chosen = {};
   #sort = "";
 
-  build() {
+  setup() {
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("input[type=checkbox]")]);
     this.#rows = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-entry]")]).map((element) => new FilterRow(element));
     this.groups = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("section")]);
     const tools = /** @type {HTMLElement} */ (this.querySelector(".list-tools"));
-    this.empty = make("div", { className: "nothing", hidden: true });
-    this.flat = make("ul", { className: "rows" });
+    this.empty = h("div", { className: "nothing", hidden: true });
+    this.flat = h("ul", { className: "rows" });
     this.listen(this.#order, "change", ({ target }) => { this.#sort = target.value; this.#changed(); });
     this.listen(tools, "click", ({ target }) => this.#tool(target.closest("button")?.dataset.do));
     this.listen(this.form, "change", () => this.#choose());
@@ -31,7 +31,7 @@ customElements.define("filter-list", class extends StoreElement {
     this.#arrive();
   }
 
-  leave() {
+  teardown() {
     this.#restore();
     for (const part of [this.empty, this.flat]) part?.remove();
     for (const row of this.#rows) row.leave();
@@ -104,7 +104,7 @@ customElements.define("filter-list", class extends StoreElement {
       }
       const summary = this.querySelector(`details[data-facet="${facet}"] summary small`);
       const chosen = this.#chosen[facet].size;
-      summary?.replaceChildren(...(chosen ? [`· ${chosen}`, unseen(" chosen")] : []));
+      summary?.replaceChildren(...(chosen ? [`· ${chosen}`, visuallyHidden(" chosen")] : []));
     }
   }
 
@@ -117,8 +117,8 @@ customElements.define("filter-list", class extends StoreElement {
     this.empty.hidden = shown > 0;
     if (shown) return;
     const ways = waysOut(this.#rows, this.#chosen).filter(({ left }) => left);
-    this.empty.replaceChildren(make("p", {}, make("strong", {}, "Nothing fits all of that."), " Give up one of these:"),
-      make("p", { className: "choices" },
+    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing fits all of that."), " Give up one of these:"),
+      h("p", { className: "choices" },
         ...ways.map(({ facet, value, left }) => button(`Without “${this.#title(facet, value)}”: ${left}`, () => { this.#chosen[facet].delete(value); this.#changed(); })),
         button("Show all", () => this.#clear(), { className: "quiet-button quiet-button--strong" })));
   }
@@ -132,6 +132,6 @@ customElements.define("filter-list", class extends StoreElement {
     const rows = this.#rows.filter(({ element }) => !element.hidden);
     const text = rows.map(({ title, link }) => `- ${title}\n  ${link.href}`).join("\n");
     const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    say(copied ? `${counted(rows.length, "entry", "entries")} copied.` : "Copying is not allowed here. Print them instead.");
+    announce(copied ? `${pluralize(rows.length, "entry", "entries")} copied.` : "Copying is not allowed here. Print them instead.");
   }
 });

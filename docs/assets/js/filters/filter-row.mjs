@@ -1,6 +1,7 @@
 /** One entry of a filtered list: what it can be found by, and its whole text when somebody asks for it. */
-import { fetched } from "../lib/api.mjs";
-import { button, unseen } from "../lib/dom.mjs";
+import { fetchOk } from "../lib/api.mjs";
+import { button, visuallyHidden } from "../lib/dom.mjs";
+import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 
 export class FilterRow {
@@ -25,7 +26,7 @@ export class FilterRow {
 
   build() {
     this.opener = button("Read here", () => this.#toggle(), { "aria-expanded": "false", className: "quiet-button opener" });
-    this.opener.append(unseen(`: ${this.title}`));
+    this.opener.append(visuallyHidden(`: ${this.title}`));
     this.element.append(this.opener);
   }
 
@@ -54,7 +55,7 @@ const pages = new Map();
 async function whole(href) {
   const [page, id] = href.split("#");
   try {
-    if (!pages.has(page)) pages.set(page, fetched(page).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
+    if (!pages.has(page)) pages.set(page, fetchOk(page).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
     const body = /** @type {HTMLElement} */ ((await pages.get(page))?.getElementById(id)?.nextElementSibling?.cloneNode(true));
     for (const part of body.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of body.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
@@ -68,6 +69,6 @@ async function whole(href) {
 
 /** "new" to the reader, "hard", or neither. @param {string} id @param {string[]} aliases @returns {string[]} */
 function mine(id, aliases) {
-  const record = [id, ...aliases].map((name) => store.kept(`question-${name}`)).find((kept) => kept && typeof kept === "object");
+  const record = [id, ...aliases].map((name) => store.getRecord(questionRecord(name))).find((kept) => kept && typeof kept === "object");
   return record ? (record.feel === "hard" ? ["hard"] : []) : ["new"];
 }

@@ -1,35 +1,36 @@
-/** The data of the guide, each file loaded once, when it is first wanted. */
+/** Fetches the JSON files of the guide, each at most once per page. */
 import { siteUrl } from "./dom.mjs";
 
-/** Longer than the largest file takes on a slow phone: what hangs has failed. In ms. */
-const LONGEST = 30_000;
+/** Longer than the largest file takes on a slow phone, in ms. */
+const TIMEOUT = 30_000;
 
-/** @type {Map<string, Promise<any>>} */
-const loading = new Map();
+/** Requests by path. @type {Map<string, Promise<any>>} */
+const requests = new Map();
 
-/** A file of the API; what is asked for by its whole name is kept for reading offline. @param {string} name @returns {Promise<any>} */
-export const data = (name) => load(`api/v1/${name}.json`);
+/**
+ * Fetch a file of the API. The service worker precaches the files whose name is a literal in such a call.
+ * @param {string} name @returns {Promise<any>}
+ */
+export const fetchApi = (name) => fetchJson(`api/v1/${name}.json`);
 
-/** @param {string} path from the root of the site @returns {Promise<any>} */
-export function load(path) {
-  const known = loading.get(path);
-  if (known) return known;
-  const answer = fetched(siteUrl(path)).then((found) => found.json()).then(sound);
-  loading.set(path, answer);
-  // What failed once may work when the reader is back online.
-  answer.catch(() => loading.delete(path));
-  return answer;
+/** Fetch a JSON file. @param {string} path from the root of the site @returns {Promise<any>} */
+export function fetchJson(path) {
+  const request = requests.get(path) ?? fetchOk(siteUrl(path)).then((response) => response.json()).then(requireContent);
+  requests.set(path, request);
+  // A failed request may succeed when the reader is back online.
+  request.catch(() => requests.delete(path));
+  return request;
 }
 
-/** The answer to an address of this site, if it is whole and in time. @param {string} address */
-export async function fetched(address) {
-  const found = await fetch(address, { signal: AbortSignal.timeout(LONGEST) });
-  if (!found.ok) throw new Error(`status ${found.status}`);
-  return found;
+/** Fetch an address of this site. Rejects when the response is an error or takes too long. @param {string} address */
+export async function fetchOk(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response;
 }
 
-/** Every file holds an object; the network of a train may answer with anything. @param {any} found */
-function sound(found) {
-  if (typeof found !== "object" || !Object.keys(found ?? {}).length) throw new TypeError("no data of the guide");
-  return found;
+/** Reject answers that are not from the guide, such as those of a captive portal. @param {any} content */
+function requireContent(content) {
+  if (typeof content !== "object" || !Object.keys(content ?? {}).length) throw new TypeError("not a file of the guide");
+  return content;
 }

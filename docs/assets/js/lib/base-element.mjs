@@ -1,63 +1,65 @@
 /**
- * The shape of every element that listens: built when it enters the page; what it hears by `listen`, it hears until it
- * leaves. What `build` adds inside the element may stay or be built anew; what it adds elsewhere, `leave` takes back.
- * With `data-late` what stands below it waits until it is drawn, so that nothing moves under the reader's eyes.
+ * The base class of all custom elements. It calls `setup` and `render` when the element is connected, restores what the
+ * reader typed before the script was loaded, and removes the listeners added by `listen` on disconnect. The attribute
+ * `data-late`, with which the page hides what is below the element, is removed after the first rendering, so that
+ * nothing moves while the reader looks at it.
  */
-export class Connected extends HTMLElement {
-  #here = new AbortController();
-  /** What the reader did here before this script had come. */
-  early = touched(this);
+export class BaseElement extends HTMLElement {
+  #listeners = new AbortController();
+  /** The fields that the reader changed before the script was loaded. */
+  earlyInput = changedFields(this);
 
   connectedCallback() {
-    this.#here = new AbortController();
-    Promise.allSettled([this.build(), this.render()]).then(() => this.removeAttribute("data-late"));
-    this.hear();
-    for (const { field, value, checked } of this.early.splice(0)) {
+    this.#listeners = new AbortController();
+    Promise.allSettled([this.setup(), this.render()]).then(() => this.removeAttribute("data-late"));
+    this.subscribe();
+    for (const { field, value, checked } of this.earlyInput.splice(0)) {
       Object.assign(field, { value, checked });
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     }
   }
 
   disconnectedCallback() {
-    this.#here.abort();
-    this.leave();
+    this.#listeners.abort();
+    this.teardown();
   }
 
-  /** Make what stays as it is. @returns {void | Promise<void>} */
-  build() {}
+  /** Create the parts that stay. May run again when the element is moved. @returns {void | Promise<void>} */
+  setup() {}
 
-  /** Show what changes. @returns {void | Promise<void>} */
+  /** Draw the parts that change. @returns {void | Promise<void>} */
   render() {}
 
-  /** Listen to what changes elsewhere, once it is drawn. */
-  hear() {}
+  /** Listen to changes elsewhere, after the first rendering. */
+  subscribe() {}
 
-  /** Take back what `build` did outside the element. */
-  leave() {}
+  /** Undo what `setup` did outside the element. */
+  teardown() {}
 
-  /** @param {EventTarget} target @param {string} type @param {(event: any) => void} heard */
-  listen(target, type, heard) {
-    target.addEventListener(type, heard, { signal: this.#here.signal });
+  /** Add a listener until the element is disconnected. @param {EventTarget} target @param {string} type @param {(event: any) => void} listener */
+  listen(target, type, listener) {
+    target.addEventListener(type, listener, { signal: this.#listeners.signal });
   }
 
-  /** The form in the page that this element brings to life. @returns {HTMLFormElement} */
+  /** The form inside the element. @returns {HTMLFormElement} */
   get form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));
   }
 }
 
-/** The fields that were filled in or ticked, and how. @param {Connected} element */
-const touched = (element) => /** @type {any[]} */ ([...element.querySelectorAll("input, select, textarea")]).filter((field) => isTouched(field) && owner(field) === element)
+/** @param {BaseElement} element */
+const changedFields = (element) => /** @type {any[]} */ ([...element.querySelectorAll("input, select, textarea")])
+  .filter((field) => isChanged(field) && closestCustomElement(field) === element)
   .map((field) => ({ field, value: field.value, checked: field.checked }));
 
-/** The element whose script a field waits for. @param {Element | null} part */
-function owner(part) {
+/** @param {Element | null} part */
+function closestCustomElement(part) {
   while (part && !part.localName.includes("-")) part = part.parentElement;
   return part;
 }
 
 /** @param {any} field */
-function isTouched(field) {
+function isChanged(field) {
   if (field.options) return field.selectedIndex > 0 && !field.options[field.selectedIndex].defaultSelected;
   if (["checkbox", "radio"].includes(field.type)) return field.checked && !field.defaultChecked;
   return "defaultValue" in field && field.value !== field.defaultValue;

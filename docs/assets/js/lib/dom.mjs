@@ -1,12 +1,13 @@
-/** Small helpers to make elements, to speak to screen readers, and to ask before something is lost. */
+/** DOM helpers for all widgets: create elements, announce to screen readers, ask for confirmation, download a file. */
 
 /**
- * @param {string} tag @param {Record<string, any>} [given] properties; names with a hyphen are attributes; functions listen
+ * Create an element (hyperscript).
+ * @param {string} tag @param {Record<string, any>} [props] functions are event listeners, names with a hyphen attributes, the rest properties
  * @param {...(Node | string)} children @returns {any}
  */
-export function make(tag, given = {}, ...children) {
+export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(props)) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (name.includes("-") || name === "role" || name === "for") element.setAttribute(name, String(value));
     else /** @type {any} */ (element)[name] = value;
@@ -15,24 +16,27 @@ export function make(tag, given = {}, ...children) {
   return element;
 }
 
-/** @param {string} label @param {() => void} click @param {Record<string, any>} [given] */
-export const button = (label, click, given = {}) =>
-  make("button", { type: "button", className: "quiet-button", click, ...given }, label);
+/** @param {string} label @param {() => void} click @param {Record<string, any>} [props] */
+export const button = (label, click, props = {}) =>
+  h("button", { type: "button", className: "quiet-button", click, ...props }, label);
 
-/** Words only a screen reader says, to tell controls with the same label apart. @param {string} text */
-export const unseen = (text) => make("span", { className: "sr" }, text);
+/** Text for screen readers only, for instance to tell controls with the same label apart. @param {string} text */
+export const visuallyHidden = (text) => h("span", { className: "sr" }, text);
 
-/** What could not be loaded, and a way on. @param {string} words @param {() => void} again */
-export const failed = (words, again) => make("p", { className: "trouble-note", role: "status" }, `${words} `, button("Try again", again));
+/** A message that loading failed, with a button. @param {string} message @param {() => void} retry */
+export const retryNotice = (message, retry) => h("p", { className: "trouble-note", role: "status" }, `${message} `, button("Try again", retry));
 
 /** @param {string[]} lines @param {string} [className] */
-export const listed = (lines, className = "") => make("ul", { className }, ...lines.map((line) => make("li", {}, line)));
+export const bulletList = (lines, className = "") => h("ul", { className }, ...lines.map((line) => h("li", {}, line)));
 
-/** @param {number} count @param {string} one @param {string} [many] */
-export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+/** A bar without a text of its own: screen readers get the text beside it. @param {number} value @param {number} max */
+export const progressBar = (value, max) => h("progress", { className: "bar", max: Math.max(max, 1), value, "aria-hidden": "true" });
 
-/** A part of an address as words; "" when nobody could have meant it. @param {string} text */
-export function decoded(text) {
+/** @param {number} count @param {string} singular @param {string} [plural] */
+export const pluralize = (count, singular, plural = `${singular}s`) => `${count} ${count === 1 ? singular : plural}`;
+
+/** Decode a part of an address; "" when it is malformed. @param {string} text */
+export function decodeUri(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -41,42 +45,36 @@ export function decoded(text) {
 }
 
 /** @type {HTMLElement | undefined} */
-let region;
+let liveRegion;
 
-/** Say something politely. @param {string} text */
-export function say(text) {
-  if (!region) document.body.append((region = make("p", { className: "sr", role: "status" })));
-  // A region must be there before its text changes, or nothing is said.
-  setTimeout(() => { /** @type {HTMLElement} */ (region).textContent = text; }, 50);
+/** Announce a text politely to screen readers. @param {string} text */
+export function announce(text) {
+  if (!liveRegion) document.body.append((liveRegion = h("p", { className: "sr", role: "status" })));
+  // Screen readers only announce changes of a region that they know already.
+  setTimeout(() => { /** @type {HTMLElement} */ (liveRegion).textContent = text; }, 50);
 }
 
-/** Ask before something is lost. @param {string} question @param {string} yes @param {string} [no] @returns {Promise<boolean>} */
-export function confirmed(question, yes, no = "Keep") {
-  const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "ask", "aria-label": question },
-    make("form", { method: "dialog" },
-      make("p", {}, question),
-      make("p", { className: "choices" },
-        make("button", { value: "no", className: "quiet-button" }, no),
-        make("button", { value: "yes", className: "quiet-button quiet-button--strong" }, yes)))));
-  const place = document.querySelector(".md-typeset") ?? document.body;
-  place.append(dialog);
+/** Ask before something is deleted. @param {string} question @param {string} yes @param {string} [no] @returns {Promise<boolean>} */
+export function confirmDialog(question, yes, no = "Keep") {
+  const dialog = /** @type {HTMLDialogElement} */ (h("dialog", { className: "ask", "aria-label": question },
+    h("form", { method: "dialog" },
+      h("p", {}, question),
+      h("p", { className: "choices" },
+        h("button", { value: "no", className: "quiet-button" }, no),
+        h("button", { value: "yes", className: "quiet-button quiet-button--strong" }, yes)))));
+  (document.querySelector(".md-typeset") ?? document.body).append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => { dialog.remove(); resolve(dialog.returnValue === "yes"); });
     dialog.showModal();
   });
 }
 
-/** @param {string} name @param {string} text @param {string} [type] */
+/** @param {string} name of the file @param {string} text @param {string} [type] */
 export function download(name, text, type = "application/json") {
   const href = URL.createObjectURL(new Blob([text], { type }));
-  make("a", { href, download: name }).click();
+  h("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
-/** The address of something on this site, from the place of this module. @param {string} path */
+/** The absolute address of a path of this site, wherever the site is hosted. @param {string} path */
 export const siteUrl = (path) => new URL(`../../../${path}`, import.meta.url).href;
-
-/** A bar that draws `done` of `all`; the words beside it say the same. @param {number} done @param {number} all */
-export function bar(done, all) {
-  return make("progress", { className: "bar", max: Math.max(all, 1), value: done, "aria-hidden": "true" });
-}

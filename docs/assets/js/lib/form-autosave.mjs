@@ -1,19 +1,22 @@
 /**
- * Keeps what is written in a form under a name of the store, field by field: two tabs that write into different fields
- * lose nothing. A field `a.seen` of the form `sign` is kept as `seen` under `sign-a`, every other one under the name of the form. Several checkboxes of one name, and a select with
- * `data-many`, are lists; one checkbox is true or false; everything else is text.
+ * Saves what is written in a form as records of the store, field by field, so that two tabs can edit different fields.
+ * A field `a.seen` of the form `sign` is saved as `seen` in the record `sign-a`; any other field in the record with the
+ * name of the form. Several checkboxes with one name, and a select with `data-many`, are lists; a single checkbox is a
+ * boolean; everything else is text. Used by <autosave-form>, <record-list> and <partner-sheet>.
  */
-import { make, unseen } from "./dom.mjs";
-import { isRecord, text } from "../storage/validators.mjs";
+import { h, visuallyHidden } from "./dom.mjs";
 import { store } from "../storage/store.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
 
-const PAUSE = 400;
+/** Typing is saved after this pause, in ms. */
+const DEBOUNCE = 400;
+const MAX_TEXT = 4000;
 
-export class FormKeeper {
-  #saving = 0;
-  /** @type {Map<string, string>} each field as this page last showed or saved it */
-  #known = new Map();
-  /** @type {Map<string, any[]>} */
+export class FormAutosave {
+  #timer = 0;
+  /** @type {Map<string, string>} the JSON of each field as last rendered or saved */
+  #saved = new Map();
+  /** @type {Map<string, any[]>} the form controls by name */
   #fields = new Map();
 
   /** @param {HTMLFormElement} form @param {string} name */
@@ -23,120 +26,123 @@ export class FormKeeper {
     for (const field of /** @type {HTMLInputElement[]} */ ([...form.elements])) {
       if (!field.name) continue;
       this.#fields.set(field.name, [...(this.#fields.get(field.name) ?? []), field]);
-      if (!(field.maxLength > 0) && field.tagName === "TEXTAREA") field.maxLength = 4000;
-      if ("many" in field.dataset) field.closest("p")?.after(make("ul", { className: "many" }));
+      if (!(field.maxLength > 0) && field.tagName === "TEXTAREA") field.maxLength = MAX_TEXT;
+      if ("many" in field.dataset) field.closest("p")?.after(h("ul", { className: "many" }));
     }
-    form.addEventListener("input", this.#later);
-    form.addEventListener("change", this.#changed);
-    form.addEventListener("submit", this.#submit);
+    form.addEventListener("input", this.#onInput);
+    form.addEventListener("change", this.#onChange);
+    form.addEventListener("submit", this.#onSubmit);
     addEventListener("pagehide", this.save);
-    this.show();
+    this.render();
   }
 
-  remove() {
+  disconnect() {
     this.save();
-    this.forget();
+    this.discard();
   }
 
-  /** Stop keeping, and leave unsaved what is being written. */
-  forget() {
-    clearTimeout(this.#saving);
-    this.form.removeEventListener("input", this.#later);
-    this.form.removeEventListener("change", this.#changed);
-    this.form.removeEventListener("submit", this.#submit);
+  /** Disconnect without saving. */
+  discard() {
+    clearTimeout(this.#timer);
+    this.form.removeEventListener("input", this.#onInput);
+    this.form.removeEventListener("change", this.#onChange);
+    this.form.removeEventListener("submit", this.#onSubmit);
     removeEventListener("pagehide", this.save);
   }
 
-  #submit = (/** @type {Event} */ event) => {
+  #onSubmit = (/** @type {Event} */ event) => {
     event.preventDefault();
     this.save();
   };
 
-  #later = () => {
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(this.save, PAUSE);
+  #onInput = () => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.save, DEBOUNCE);
   };
 
-  #changed = (/** @type {Event} */ event) => {
+  #onChange = (/** @type {Event} */ event) => {
     const field = /** @type {HTMLSelectElement} */ (event.target);
     if ("many" in field.dataset && field.value) {
-      drawMany(field, [...manyOf(field), field.value], this.save);
+      drawChosen(field, [...chosenValues(field), field.value], this.save);
       field.value = "";
     }
     this.save();
   };
 
   save = () => {
-    clearTimeout(this.#saving);
+    clearTimeout(this.#timer);
     for (const [name, fields] of this.#fields) {
-      const now = valueOf(fields);
-      if (JSON.stringify(now) === this.#known.get(name)) continue;
-      this.#known.set(name, JSON.stringify(now));
-      const { cell, key } = this.#place(name);
-      store.keep(cell, { ...recordOf(cell), [key]: now });
+      const value = readFields(fields);
+      if (JSON.stringify(value) === this.#saved.get(name)) continue;
+      this.#saved.set(name, JSON.stringify(value));
+      const { record, key } = this.#locate(name);
+      store.setRecord(record, { ...readRecord(record), [key]: value });
     }
   };
 
-  /** @param {string} name of a field */
-  #place(name) {
+  /** The record and the key that a field is saved in. @param {string} name */
+  #locate(name) {
     const [first, second] = name.split(".");
-    return second === undefined ? { cell: this.name, key: first } : { cell: `${this.name}-${first}`, key: second };
+    return second === undefined ? { record: this.name, key: first } : { record: `${this.name}-${first}`, key: second };
   }
 
-  /** Show what is kept, but where something is being written. */
-  show() {
+  /** Show the saved values, except in fields with unsaved changes. */
+  render() {
     for (const [name, fields] of this.#fields) {
-      const { cell, key } = this.#place(name);
-      const empty = JSON.stringify(emptyOf(fields));
-      const writing = JSON.stringify(valueOf(fields)) !== (this.#known.get(name) ?? empty);
-      if (!this.#known.has(name)) this.#known.set(name, empty);
-      const value = recordOf(cell)[key] ?? emptyOf(fields);
-      if (writing || JSON.stringify(value) === this.#known.get(name)) continue;
-      put(fields, value, this.save);
-      this.#known.set(name, JSON.stringify(valueOf(fields)));
+      const { record, key } = this.#locate(name);
+      const empty = JSON.stringify(emptyValue(fields));
+      const isUnsaved = JSON.stringify(readFields(fields)) !== (this.#saved.get(name) ?? empty);
+      if (!this.#saved.has(name)) this.#saved.set(name, empty);
+      const value = readRecord(record)[key] ?? emptyValue(fields);
+      if (isUnsaved || JSON.stringify(value) === this.#saved.get(name)) continue;
+      writeFields(fields, value, this.save);
+      this.#saved.set(name, JSON.stringify(readFields(fields)));
     }
   }
 }
 
-/** @param {string} cell @returns {Record<string, any>} */
-function recordOf(cell) {
-  const kept = store.kept(cell);
-  return isRecord(kept) ? kept : {};
+/** @param {string} name @returns {Record<string, any>} */
+function readRecord(name) {
+  const record = store.getRecord(name);
+  return isRecord(record) ? record : {};
 }
 
-/** @param {any[]} fields */
-function valueOf(fields) {
+/** @param {any[]} fields with one name */
+function readFields(fields) {
   const [field] = fields;
   if (field.type === "radio") return fields.find(({ checked }) => checked)?.value ?? "";
   if (field.type === "checkbox") return fields.length > 1 ? fields.filter(({ checked }) => checked).map(({ value }) => value) : field.checked;
-  return "many" in field.dataset ? manyOf(field) : field.value;
+  return "many" in field.dataset ? chosenValues(field) : field.value;
 }
 
-/** @param {any[]} fields */
-function emptyOf([field, more]) {
+/** @param {any[]} fields with one name */
+function emptyValue([field, more]) {
   if (field.type === "checkbox") return more ? [] : false;
   return "many" in field.dataset ? [] : "";
 }
 
-/** @param {any[]} fields @param {any} value @param {() => void} save */
-function put(fields, value, save) {
+/** @param {any[]} fields with one name @param {any} value @param {() => void} save */
+function writeFields(fields, value, save) {
   const [field] = fields;
   if (field.type === "radio" || field.type === "checkbox") for (const one of fields) one.checked = fields.length > 1 ? [value].flat().includes(one.value) : value === true;
-  else if ("many" in field.dataset) drawMany(field, [value].flat(), save);
-  else field.value = text(value);
+  else if ("many" in field.dataset) drawChosen(field, [value].flat(), save);
+  else field.value = toText(value);
 }
 
-/** What was added from a select, each with a button that takes it out again. @param {HTMLSelectElement} select @param {string[]} values @param {() => void} save */
-function drawMany(select, values, save) {
+/** List the values that were chosen in a select, each with a button that removes it. @param {HTMLSelectElement} select @param {string[]} values @param {() => void} save */
+function drawChosen(select, values, save) {
   const titles = new Map([...select.options].map(({ value, text }) => [value, text]));
-  listOf(select)?.replaceChildren(...[...new Set(values)].filter((value) => value && titles.has(value)).map((value) => {
-    const item = make("li", { "data-value": value }, make("span", {}, titles.get(value) ?? ""), " ", make("button", { type: "button", className: "quiet-button", click: () => { item.remove(); select.focus(); save(); } }, "Remove", unseen(`: ${titles.get(value)}`)));
+  const chosen = [...new Set(values)].filter((value) => value && titles.has(value));
+  chosenList(select)?.replaceChildren(...chosen.map((value) => {
+    const remove = () => { item.remove(); select.focus(); save(); };
+    const title = titles.get(value) ?? "";
+    const item = h("li", { "data-value": value }, h("span", {}, title), " ", h("button", { type: "button", className: "quiet-button", click: remove }, "Remove", visuallyHidden(`: ${title}`)));
     return item;
   }));
 }
 
-/** The list stands below the select: in its label it would be part of its name. @param {HTMLElement} select */
-export const listOf = (select) => select.closest("p")?.nextElementSibling;
+/** The list of chosen values, below the paragraph of a select; inside its label it would be part of its name. @param {HTMLElement} select */
+export const chosenList = (select) => select.closest("p")?.nextElementSibling;
 
 /** @param {HTMLSelectElement} select */
-const manyOf = (select) => /** @type {HTMLElement[]} */ ([...(listOf(select)?.children ?? [])]).map(({ dataset }) => dataset.value ?? "");
+const chosenValues = (select) => /** @type {HTMLElement[]} */ ([...(chosenList(select)?.children ?? [])]).map(({ dataset }) => dataset.value ?? "");

@@ -1,9 +1,10 @@
-/** Seconds that pass while somebody thinks or speaks; it can be held. */
-export class Clock {
+/** A stopwatch for thinking and answering time, and the formats of durations. Used by practice and recordings. */
+export class Stopwatch {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
-  #before = 0;
-  #since = 0;
+  /** Milliseconds until the last pause. */
+  #elapsed = 0;
+  #startedAt = 0;
 
   /** @param {(seconds: number) => void} tick called about four times a second while it runs */
   constructor(tick) {
@@ -11,7 +12,7 @@ export class Clock {
   }
 
   get seconds() {
-    return (this.#before + (this.running ? performance.now() - this.#since : 0)) / 1000;
+    return (this.#elapsed + (this.running ? performance.now() - this.#startedAt : 0)) / 1000;
   }
 
   get running() {
@@ -20,23 +21,23 @@ export class Clock {
 
   start() {
     if (this.running) return;
-    this.#since = performance.now();
+    this.#startedAt = performance.now();
     this.#timer = setInterval(() => this.tick(this.seconds), 250);
   }
 
-  hold() {
+  pause() {
     if (!this.running) return;
-    this.#before += performance.now() - this.#since;
+    this.#elapsed += performance.now() - this.#startedAt;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 }
 
-/** Minutes and seconds, as on a clock. @param {number} seconds */
-export function clockTime(seconds) {
+/** Minutes and seconds, as in "2:05". @param {number} seconds */
+export function formatSeconds(seconds) {
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 /** @param {number} seconds */
-export const inMinutes = (seconds) => `about ${Math.max(1, Math.round(seconds / 60))} min`;
+export const formatMinutes = (seconds) => `about ${Math.max(1, Math.round(seconds / 60))} min`;

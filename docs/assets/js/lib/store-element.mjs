@@ -1,9 +1,9 @@
-/** The shape of every element that shows what the store holds: drawn when it is built, and at each change, of this tab or another. */
-import { Connected } from "./base-element.mjs";
+/** The base class of elements that show saved data: they render again when it changes, in this tab or another. */
+import { BaseElement } from "./base-element.mjs";
 import { store } from "../storage/store.mjs";
 
-export class StoreElement extends Connected {
-  hear() {
+export class StoreElement extends BaseElement {
+  subscribe() {
     this.listen(store, "change", () => this.render());
   }
 }

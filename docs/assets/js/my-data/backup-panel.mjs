@@ -1,24 +1,24 @@
 /** `<backup-panel>`: save everything to a file, and read it back. */
 import { rest } from "./backup-reminder.mjs";
 import { backupName, backupText, readBackup } from "./backup.mjs";
-import { Connected } from "../lib/base-element.mjs";
-import { button, download, make, say } from "../lib/dom.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { button, download, h, announce } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 
-customElements.define("backup-panel", class extends Connected {
-  build() {
-    const file = make("input", { type: "file", id: "backup-file", accept: ".json,application/json", change: () => this.#read(file) });
-    this.result = make("div", { className: "result", role: "status" });
+customElements.define("backup-panel", class extends BaseElement {
+  setup() {
+    const file = h("input", { type: "file", id: "backup-file", accept: ".json,application/json", change: () => this.#read(file) });
+    this.result = h("div", { className: "result", role: "status" });
     this.replaceChildren(
-      make("p", {}, button("Save a backup file", () => this.#save(), { className: "quiet-button quiet-button--strong" })),
-      make("p", { className: "line-form" }, make("label", { for: "backup-file" }, "Read a backup file"), file),
+      h("p", {}, button("Save a backup file", () => this.#save(), { className: "quiet-button quiet-button--strong" })),
+      h("p", { className: "line-form" }, h("label", { for: "backup-file" }, "Read a backup file"), file),
       this.result);
   }
 
   #save() {
     download(backupName(), backupText(store.state));
     rest();
-    say("Backup saved.");
+    announce("Backup saved.");
   }
 
   /** @param {HTMLInputElement} input */
@@ -30,7 +30,7 @@ customElements.define("backup-panel", class extends Connected {
       const { importPreview } = await import("./import-preview.mjs");
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));
     } catch (error) {
-      this.result.replaceChildren(make("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));
+      this.result.replaceChildren(h("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));
       input.value = "";
     }
   }

@@ -6,7 +6,7 @@
  * @typedef {{ added: number, changed: number, removed: number, interviews: { added: number, removed: number } }} Effect
  */
 import { diff } from "../storage/patch.mjs";
-import { sound, VERSION } from "../storage/state.mjs";
+import { parseState, VERSION } from "../storage/state.mjs";
 
 export const FORMAT = "round-two-backup";
 /** More bytes than a browser stores for a site. */
@@ -38,11 +38,11 @@ export function checked(stored) {
     throw new Error(`It was saved by a newer version of this guide (${stored.version}; this page knows ${VERSION}). Reload the page and try again.`);
   let read;
   try {
-    read = sound(stored);
+    read = parseState(stored);
   } catch (error) {
     throw new Error(`It holds no state: ${/** @type {Error} */ (error).message}.`);
   }
-  const [first, ...more] = read.flaws;
+  const [first, ...more] = read.errors;
   if (first) throw new Error(`It is damaged: ${first}${more.length ? `, and ${more.length} more` : ""}.`);
   return read.state;
 }

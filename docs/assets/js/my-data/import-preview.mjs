@@ -1,8 +1,8 @@
 /** What an import would do, shown before it happens, with the choice to merge, to replace, or to leave it. */
 import { effect } from "./backup.mjs";
-import { button, confirmed, counted, make, say } from "../lib/dom.mjs";
+import { button, confirmDialog, pluralize, h, announce } from "../lib/dom.mjs";
 import { NAME_LENGTH } from "../storage/interviews.mjs";
-import { merge } from "../storage/merge.mjs";
+import { mergeStates } from "../storage/merge.mjs";
 import { store } from "../storage/store.mjs";
 
 /** @typedef {import("../storage/state.mjs").State} State */
@@ -14,30 +14,30 @@ import { store } from "../storage/store.mjs";
  */
 export function importPreview(theirs, from, whole, close) {
   const mine = store.state;
-  const merging = effect(mine, merge(mine, theirs));
+  const merging = effect(mine, mergeStates(mine, theirs));
   const replacing = effect(mine, theirs);
   const same = said(merging) === NOTHING;
   /** @param {string} label @param {(state: State) => void} edit */
   const carryOut = (label, edit) => {
     store.change(label, edit);
-    say(`${label}. You can undo it.`);
+    announce(`${label}. You can undo it.`);
     close();
   };
-  const mergeButton = button("Merge", () => carryOut(`Merged ${from}`, (state) => Object.assign(state, merge(state, theirs))), { className: "quiet-button quiet-button--strong" });
+  const mergeButton = button("Merge", () => carryOut(`Merged ${from}`, (state) => Object.assign(state, mergeStates(state, theirs))), { className: "quiet-button quiet-button--strong" });
   const replace = button("Replace everything", async () => {
-    const lost = `${counted(replacing.removed, "entry", "entries")} that ${replacing.removed === 1 ? "is" : "are"} only here would go`;
-    if (await confirmed(`Replace everything with ${from}? ${lost}. You can undo it.`, "Replace"))
+    const lost = `${pluralize(replacing.removed, "entry", "entries")} that ${replacing.removed === 1 ? "is" : "are"} only here would go`;
+    if (await confirmDialog(`Replace everything with ${from}? ${lost}. You can undo it.`, "Replace"))
       carryOut(`Replaced everything with ${from}`, (state) => { state.interviews = structuredClone(theirs.interviews); state.interview = theirs.interview; });
   });
-  const stuck = store.trouble === "newer" || store.trouble === "stuck";
+  const isReadOnly = store.saveError === "newer" || store.saveError === "unreadable";
   /** @param {any} choice @param {string} effect */
-  const row = (choice, effect) => make("p", {}, choice, make("span", {}, effect));
-  return make("div", { className: "preview", tabIndex: -1 },
-    make("p", {}, make("strong", {}, "It holds "), `${contents(theirs)}.`),
-    stuck ? make("p", {}, "This browser holds data this page may not change, so nothing can be read in here.") : "",
-    same ? make("p", {}, "Everything in it is here already.") : "",
-    stuck || same ? "" : row(mergeButton, `${said(merging)}. The newest wins, item by item.`),
-    stuck || !whole ? "" : row(replace, `${said(replacing)}.`),
+  const row = (choice, effect) => h("p", {}, choice, h("span", {}, effect));
+  return h("div", { className: "preview", tabIndex: -1 },
+    h("p", {}, h("strong", {}, "It holds "), `${contents(theirs)}.`),
+    isReadOnly ? h("p", {}, "This browser holds data this page may not change, so nothing can be read in here.") : "",
+    same ? h("p", {}, "Everything in it is here already.") : "",
+    isReadOnly || same ? "" : row(mergeButton, `${said(merging)}. The newest wins, item by item.`),
+    isReadOnly || !whole ? "" : row(replace, `${said(replacing)}.`),
     row(button("Leave it", close), `${NOTHING}.`));
 }
 
@@ -53,10 +53,10 @@ function contents({ interviews }) {
   const kept = all.flatMap((one) => Object.values(one.kept)).filter(({ value }) => value !== null);
   const names = [...all.slice(0, NAMES).map(({ name }) => `“${shortened(name)}”`), ...(all.length > NAMES ? [`${all.length - NAMES} more`] : [])];
   const parts = [
-    counted(marks.filter(({ state }) => state !== "todo").length, "mark"), counted(marks.filter(({ note }) => note).length, "note"),
-    ...(kept.length ? [counted(kept.length, "other record")] : []),
+    pluralize(marks.filter(({ state }) => state !== "todo").length, "mark"), pluralize(marks.filter(({ note }) => note).length, "note"),
+    ...(kept.length ? [pluralize(kept.length, "other record")] : []),
   ];
-  return `${counted(all.length, "interview")} (${names.join(", ")}) with ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return `${pluralize(all.length, "interview")} (${names.join(", ")}) with ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** @param {string} name */
@@ -74,6 +74,6 @@ function said({ added, changed, removed, interviews }) {
 
 /** @param {string} verb @param {number} interviews @param {number} entries */
 function listed(verb, interviews, entries) {
-  const what = [interviews ? counted(interviews, "interview") : "", entries ? counted(entries, "entry", "entries") : ""].filter(Boolean);
+  const what = [interviews ? pluralize(interviews, "interview") : "", entries ? pluralize(entries, "entry", "entries") : ""].filter(Boolean);
   return what.length ? `${verb} ${what.join(" and ")}` : "";
 }

@@ -1,6 +1,6 @@
 /** `<interview-list>`: create, rename, go on with, duplicate, archive, reset and delete interviews. */
-import { button, confirmed, counted, make, say, unseen } from "../lib/dom.mjs";
-import { archive, clear, create, duplicate, fitName, NAME_LENGTH, remove, rename } from "../storage/interviews.mjs";
+import { button, confirmDialog, pluralize, h, announce, visuallyHidden } from "../lib/dom.mjs";
+import { archiveInterview, resetInterview, createInterview, duplicateInterview, cleanName, NAME_LENGTH, removeInterview, renameInterview } from "../storage/interviews.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
 
@@ -11,21 +11,21 @@ customElements.define("interview-list", class extends StoreElement {
   #open = "";
   #shown = "";
 
-  build() {
-    this.list = make("ul", { className: "interviews" });
-    const name = make("input", { type: "text", id: "new-interview", maxLength: NAME_LENGTH, autocomplete: "off", placeholder: "Acme, panel, Tuesday" });
-    const form = make("form", { className: "line-form", submit: (/** @type {Event} */ event) => { event.preventDefault(); this.#create(name); } },
-      make("label", { for: "new-interview" }, "Another interview"), name, make("button", { className: "quiet-button" }, "Start it"));
+  setup() {
+    this.list = h("ul", { className: "interviews" });
+    const name = h("input", { type: "text", id: "new-interview", maxLength: NAME_LENGTH, autocomplete: "off", placeholder: "Acme, panel, Tuesday" });
+    const form = h("form", { className: "line-form", submit: (/** @type {Event} */ event) => { event.preventDefault(); this.#create(name); } },
+      h("label", { for: "new-interview" }, "Another interview"), name, h("button", { className: "quiet-button" }, "Start it"));
     this.replaceChildren(this.list, form);
   }
 
   /** @param {HTMLInputElement} input */
   #create(input) {
-    const name = fitName(input.value);
+    const name = cleanName(input.value);
     if (!name) return input.focus();
-    store.change(`Started “${name}”`, (state) => create(state, name));
+    store.change(`Started “${name}”`, (state) => createInterview(state, name));
     input.value = "";
-    say(`Started ${name}. Ticks now go to it.`);
+    announce(`Started ${name}. Ticks now go to it.`);
   }
 
   render() {
@@ -44,56 +44,56 @@ customElements.define("interview-list", class extends StoreElement {
 
   /** @param {string} id @param {import("../storage/state.mjs").Interview} one @param {boolean} current */
   #row(id, one, current) {
-    if (this.#renaming === id) return make("li", {}, this.#renameForm(id, one.name));
+    if (this.#renaming === id) return h("li", {}, this.#renameForm(id, one.name));
     /** @param {string} label @param {() => void} act @param {string} [key] finds the button again when it is drawn anew */
     const action = (label, act, key = label) => {
       const made = button(label, act, { "data-key": `${id}-${key}` });
-      made.append(unseen(` (${one.name})`));
+      made.append(visuallyHidden(` (${one.name})`));
       return made;
     };
     const more = action("More", () => { this.#open = this.#open === id ? "" : id; this.render(); });
     more.setAttribute("aria-expanded", String(this.#open === id));
-    return make("li", { className: current ? "current" : "" },
-      make("p", {}, make("strong", {}, one.name), " ", make("small", {}, [current ? "in use" : "", one.archived ? "archived" : "", summary(one.items)].filter(Boolean).join(" · "))),
-      make("p", { className: "choices" },
-        current ? "" : action("Use", () => { store.switch(id); say(`Ticks now go to ${one.name}.`); }),
+    return h("li", { className: current ? "current" : "" },
+      h("p", {}, h("strong", {}, one.name), " ", h("small", {}, [current ? "in use" : "", one.archived ? "archived" : "", summary(one.items)].filter(Boolean).join(" · "))),
+      h("p", { className: "choices" },
+        current ? "" : action("Use", () => { store.switchTo(id); announce(`Ticks now go to ${one.name}.`); }),
         more),
-      make("p", { className: "choices", hidden: this.#open !== id },
+      h("p", { className: "choices", hidden: this.#open !== id },
         action("Rename", () => { this.#renaming = id; this.render(); this.querySelector("input")?.select(); }),
-        action("Duplicate", () => store.change(`Duplicated “${one.name}”`, (state) => duplicate(state, id, fitName(`Copy of ${one.name}`)))),
-        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archive(state, id, !one.archived)), "Archive"),
-        action("Reset", () => this.#ask(`Reset “${one.name}”? ${summary(one.items)} go. You can undo it.`, "Reset", `Reset “${one.name}”`, (state) => clear(state, id))),
-        action("Delete", () => this.#ask(`Delete “${one.name}” with ${summary(one.items)}? You can undo it.`, "Delete", `Deleted “${one.name}”`, (state) => remove(state, id)))));
+        action("Duplicate", () => store.change(`Duplicated “${one.name}”`, (state) => duplicateInterview(state, id, cleanName(`Copy of ${one.name}`)))),
+        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archiveInterview(state, id, !one.archived)), "Archive"),
+        action("Reset", () => this.#ask(`Reset “${one.name}”? ${summary(one.items)} go. You can undo it.`, "Reset", `Reset “${one.name}”`, (state) => resetInterview(state, id))),
+        action("Delete", () => this.#ask(`Delete “${one.name}” with ${summary(one.items)}? You can undo it.`, "Delete", `Deleted “${one.name}”`, (state) => removeInterview(state, id)))));
   }
 
   /** @param {string} question @param {string} yes @param {string} label @param {(state: import("../storage/state.mjs").State) => void} edit */
   async #ask(question, yes, label, edit) {
-    if (!(await confirmed(question, yes))) return;
+    if (!(await confirmDialog(question, yes))) return;
     store.change(label, edit);
-    say(`${label}. You can undo it.`);
+    announce(`${label}. You can undo it.`);
   }
 
   /** @param {string} id @param {string} old */
   #renameForm(id, old) {
-    const input = make("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name of ${old}` });
+    const input = h("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name of ${old}` });
     const leave = () => { this.#renaming = ""; this.render(); };
-    return make("form", {
+    return h("form", {
       className: "line-form",
       submit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const name = fitName(input.value);
+        const name = cleanName(input.value);
         this.#renaming = "";
-        if (name && name !== old) store.change(`Renamed “${old}”`, (state) => rename(state, id, name));
+        if (name && name !== old) store.change(`Renamed “${old}”`, (state) => renameInterview(state, id, name));
         this.render();
       },
       keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") leave(); },
-    }, input, make("button", { className: "quiet-button" }, "Save"), button("Cancel", leave));
+    }, input, h("button", { className: "quiet-button" }, "Save"), button("Cancel", leave));
   }
 });
 
-/** @param {Record<string, import("../storage/state.mjs").Mark>} items */
+/** @param {Record<string, import("../storage/state.mjs").ItemState>} items */
 function summary(items) {
   const marks = Object.values(items);
   const notes = marks.filter(({ note }) => note).length;
-  return counted(marks.filter(({ state }) => state !== "todo").length, "mark") + (notes ? `, ${counted(notes, "note")}` : "");
+  return pluralize(marks.filter(({ state }) => state !== "todo").length, "mark") + (notes ? `, ${pluralize(notes, "note")}` : "");
 }

@@ -1,18 +1,18 @@
 /** `<interview-switch>`: says which interview the ticks belong to, and changes it when there are several. */
-import { make } from "../lib/dom.mjs";
+import { h } from "../lib/dom.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
 
 customElements.define("interview-switch", class extends StoreElement {
-  build() {
-    this.select = make("select", { "aria-label": "Interview", change: () => this.#choose() });
-    this.label = make("span", { "aria-hidden": "true" }, "For ");
+  setup() {
+    this.select = h("select", { "aria-label": "Interview", change: () => this.#choose() });
+    this.label = h("span", { "aria-hidden": "true" }, "For ");
     this.replaceChildren(this.label, this.select);
   }
 
   #choose() {
-    store.switch(this.select.value);
+    store.switchTo(this.select.value);
   }
 
   render() {
@@ -20,6 +20,6 @@ customElements.define("interview-switch", class extends StoreElement {
     const open = Object.entries(interviews).filter(([id, one]) => !one.archived || id === interview);
     // A reader with one interview that was never named need not know that there can be more.
     this.hidden = open.length === 1 && open[0][1].name === DEFAULT_NAME;
-    this.select.replaceChildren(...open.map(([value, { name }]) => make("option", { value, selected: value === interview }, name)));
+    this.select.replaceChildren(...open.map(([value, { name }]) => h("option", { value, selected: value === interview }, name)));
   }
 });

@@ -3,15 +3,15 @@
  * device, the link shows what it brings before anything changes. The data is in the fragment: no server sees it.
  */
 import { LONGEST, MARK, packed, unpacked, worded } from "./transfer-link.mjs";
-import { Connected } from "../lib/base-element.mjs";
-import { button, make, say } from "../lib/dom.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { button, h, announce } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 
-customElements.define("transfer-panel", class extends Connected {
-  build() {
-    this.result = make("div", { className: "result", role: "status" });
+customElements.define("transfer-panel", class extends BaseElement {
+  setup() {
+    this.result = h("div", { className: "result", role: "status" });
     const name = () => `“${store.current.name}”`;
-    this.replaceChildren(make("p", {}, button("Make a link of the interview in use", () => this.#give(name()))), this.result);
+    this.replaceChildren(h("p", {}, button("Make a link of the interview in use", () => this.#give(name()))), this.result);
     this.listen(window, "hashchange", () => this.#receive());
     this.#receive();
   }
@@ -20,20 +20,20 @@ customElements.define("transfer-panel", class extends Connected {
   async #give(name) {
     const address = location.origin + location.pathname + (await packed(store.state));
     if (address.length > LONGEST) {
-      this.result.replaceChildren(make("p", {}, `${name} is too large for a link. Save a backup file above, and read it on the other device.`));
+      this.result.replaceChildren(h("p", {}, `${name} is too large for a link. Save a backup file above, and read it on the other device.`));
       return;
     }
-    const field = make("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
+    const field = h("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
     const copy = button("Copy the link", async () => {
       const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
       if (!copied) field.focus();
-      say(copied ? "Link copied." : "The link is selected: copy it.");
+      announce(copied ? "Link copied." : "The link is selected: copy it.");
     });
     const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
-    const code = address.length <= SCANNABLE ? make("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
+    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
     this.result.replaceChildren(
-      make("p", { className: "line-form" }, field, copy), code,
-      make("p", {}, code ? "Open the link, or scan the code with the camera of the other device." : "It is too large for a code to scan. Send yourself the link.",
+      h("p", { className: "line-form" }, field, copy), code,
+      h("p", {}, code ? "Open the link, or scan the code with the camera of the other device." : "It is too large for a code to scan. Send yourself the link.",
         ` Whoever has it can read your ticks and notes in ${name}.`));
   }
 
@@ -50,7 +50,7 @@ customElements.define("transfer-panel", class extends Connected {
       this.result.replaceChildren(preview);
       preview.focus();
     } catch (error) {
-      this.result.replaceChildren(make("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing changed.`));
+      this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing changed.`));
     }
   }
 });

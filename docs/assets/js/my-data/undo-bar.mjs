@@ -1,5 +1,5 @@
 /** `<undo-bar>`: offers to take back the last larger change, a reset or an import; with `data-all`, for as long as it can. */
-import { button, say } from "../lib/dom.mjs";
+import { button, announce } from "../lib/dom.mjs";
 import { millis } from "../storage/state.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
@@ -16,13 +16,13 @@ customElements.define("undo-bar", class extends StoreElement {
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
     if (!offered) return this.replaceChildren();
-    const forget = all ? [" ", button("Forget it for good", () => store.forgetUndo())] : [];
+    const forget = all ? [" ", button("Forget it for good", () => store.clearUndo())] : [];
     this.replaceChildren(`${last.label}. `, button("Undo", () => this.#undo(last.label)), ...forget);
   }
 
   /** @param {string} label */
   #undo(label) {
     store.undo();
-    say(`Undone: ${label}`);
+    announce(`Undone: ${label}`);
   }
 });

@@ -1,12 +1,12 @@
 /** Keeps the guide for reading without a network, lets it be installed, and says when a newer version of it is ready. */
-import { button, make, siteUrl } from "../lib/dom.mjs";
+import { button, h, siteUrl } from "../lib/dom.mjs";
 
 const HOUR = 3_600_000;
 const { worker } = document.documentElement.dataset;
 const workers = navigator.serviceWorker;
 
 // Only now: in the page it would be loaded before the first paint.
-document.head.append(make("link", { rel: "manifest", href: siteUrl("manifest.webmanifest") }));
+document.head.append(h("link", { rel: "manifest", href: siteUrl("manifest.webmanifest") }));
 
 // Who saves data reads page by page.
 const sparing = /** @type {any} */ (navigator).connection?.saveData;
@@ -33,8 +33,8 @@ function begin(registration) {
 /** A version that waits is used when the reader says so, never under their hands. @param {ServiceWorkerRegistration} registration */
 function tell(registration) {
   if (!registration.waiting || !workers.controller || document.querySelector(".new-version")) return;
-  const bar = make("div", { className: "new-version", role: "status" },
-    make("span", {}, "A newer version of the guide is ready. Your ticks and notes stay."),
+  const bar = h("div", { className: "new-version", role: "status" },
+    h("span", {}, "A newer version of the guide is ready. Your ticks and notes stay."),
     button("Show it", () => {
       const { waiting } = registration;
       // Another tab has let it in already.

@@ -1,10 +1,9 @@
 /** Write a calendar file, and remember what was written, so that the next one updates the reader's calendar. */
 import { download } from "../lib/dom.mjs";
+import { CALENDAR } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { ics, published, written } from "./icalendar.mjs";
 import { amend, facts } from "./plan-data.mjs";
-
-const LOG = "plan-calendar";
 
 /** The end of every name of this interview; it is the same on every device the interview is carried to. */
 function tail() {
@@ -20,7 +19,7 @@ export function naming() {
 
 /** What was written of this interview; one that was copied from another leaves the other's alone. @returns {import("./icalendar.mjs").Log} */
 function log() {
-  const kept = store.kept(LOG);
+  const kept = store.getRecord(CALENDAR);
   const end = tail();
   return Object.fromEntries(Object.entries(kept && typeof kept === "object" ? kept : {}).filter(([uid, one]) => uid.endsWith(end) && isPublished(one)));
 }
@@ -36,7 +35,7 @@ const isPublished = (one) => Number.isInteger(one?.sequence) && Number.isFinite(
 export function saveCalendar(events, name, from, whole = false) {
   const now = Date.now();
   const next = published(events, log(), now, from, whole);
-  store.keep(LOG, next);
+  store.setRecord(CALENDAR, next);
   const entries = whole ? written(events, next, now) : events.map(({ uid }) => next[uid]);
   download(`${name}.ics`, ics(entries, now, "Round Two"), "text/calendar");
 }

@@ -1,5 +1,5 @@
 /** All that follows from what is known: where the reader stands, the days until then, and each step afterwards with its date. */
-import { data } from "../lib/api.mjs";
+import { fetchApi } from "../lib/api.mjs";
 import { store } from "../storage/store.mjs";
 import { course, due, wakeful } from "./timelines.mjs";
 import { inShort } from "./dates.mjs";
@@ -15,9 +15,9 @@ import { here } from "./time-zones.mjs";
 
 /** Load what the plan of these facts needs, and work it out. @param {Facts} known */
 export async function reckon(known) {
-  const [guide, timelines, calendar] = await Promise.all([data("plan"), data("timelines"), calendarOf(known.country)]);
+  const [guide, timelines, calendar] = await Promise.all([fetchApi("plan"), fetchApi("timelines"), calendarOf(known.country)]);
   const at = situation(known, Date.now(), here(), guide.formats);
-  const plan = at.stage === "before" ? planFor(guide, known, at, (task) => store.mark(task.id, task.aliases)) : undefined;
+  const plan = at.stage === "before" ? planFor(guide, known, at, (task) => store.getItem(task.id, task.aliases)) : undefined;
   const courses = course(known, at.point).map(({ timeline, moments }) => dated(timelines.items.find((/** @type {any} */ { id }) => id === timeline), moments, at, calendar));
   return { guide, at, calendar, plan, courses: courses.filter((steps) => steps.length) };
 }

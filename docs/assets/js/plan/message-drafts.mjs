@@ -4,6 +4,7 @@
  *
  * @typedef {{ subject?: string, body?: string, message?: string, person?: string, form?: string, changed?: boolean }} Draft
  */
+import { messageRecord } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { store } from "../storage/store.mjs";
 
@@ -12,14 +13,14 @@ const drafts = new Map();
 
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) return;
-  for (const { interview, name, draft: { changed, ...letter } } of drafts.values()) if (changed) store.keep(name, letter, interview);
+  for (const { interview, name, draft: { changed, ...letter } } of drafts.values()) if (changed) store.setRecord(name, letter, interview);
 });
 
 /** The draft of a step, to be changed in place. @param {string} step @returns {Draft} */
 export function draftOf(step) {
   const { interview } = store.state;
-  const [name, key] = [`letter-${step}`, `${interview} ${step}`];
-  const known = drafts.get(key) ?? { interview, name, draft: sound(store.kept(name)) };
+  const [name, key] = [messageRecord(step), `${interview} ${step}`];
+  const known = drafts.get(key) ?? { interview, name, draft: sound(store.getRecord(name)) };
   drafts.set(key, known);
   return known.draft;
 }

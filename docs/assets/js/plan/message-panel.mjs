@@ -1,5 +1,5 @@
 /** One message, filled in from the plan, to change, copy, or open in a mail program. What the reader wrote is only ever text. */
-import { button, make, say } from "../lib/dom.mjs";
+import { button, h, announce } from "../lib/dom.mjs";
 import { inWords } from "./dates.mjs";
 import { draftOf } from "./message-drafts.mjs";
 import { filled, letter, mailto } from "./messages.mjs";
@@ -22,14 +22,14 @@ export function letterPanel(step, messages, facts, at, blanks) {
   const kind = pick("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? suited(messages, people[0]?.person));
   const person = pick("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
   const form = pick("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
-  const subject = make("input", { type: "text", id: id("subject") });
-  const body = make("textarea", { id: id("body"), rows: 10 });
-  const mail = make("a", { className: "quiet-button", id: id("mail") }, "Open in mail");
-  const note = make("p", { className: "field-note", role: "status" });
-  const panel = make("div", { className: "letter-panel" },
-    make("div", { className: "fields" }, ...(messages.length > 1 ? [kind.label] : []), ...(people.length ? [person.label] : []), form.label),
-    make("label", { className: "field" }, "Subject ", subject), make("label", { className: "field" }, "Message ", body),
-    make("p", { className: "choices" }, button("Copy", () => copy(subject, body), { id: id("copy") }), mail), note);
+  const subject = h("input", { type: "text", id: id("subject") });
+  const body = h("textarea", { id: id("body"), rows: 10 });
+  const mail = h("a", { className: "quiet-button", id: id("mail") }, "Open in mail");
+  const note = h("p", { className: "field-note", role: "status" });
+  const panel = h("div", { className: "letter-panel" },
+    h("div", { className: "fields" }, ...(messages.length > 1 ? [kind.label] : []), ...(people.length ? [person.label] : []), form.label),
+    h("label", { className: "field" }, "Subject ", subject), h("label", { className: "field" }, "Message ", body),
+    h("p", { className: "choices" }, button("Copy", () => copy(subject, body), { id: id("copy") }), mail), note);
 
   const link = () => {
     const { href, whole } = mailto(subject.value, body.value);
@@ -62,8 +62,8 @@ export function letterPanel(step, messages, facts, at, blanks) {
 
 /** @param {string} label @param {string} id @param {string[][]} options @param {string} chosen */
 function pick(label, id, options, chosen) {
-  const select = make("select", { id }, ...options.map(([value, text]) => make("option", { value, selected: value === chosen }, text)));
-  return { select, label: make("label", { className: "field" }, `${label} `, select) };
+  const select = h("select", { id }, ...options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
+  return { select, label: h("label", { className: "field" }, `${label} `, select) };
 }
 
 const SUITED = /** @type {Record<string, string>} */ ({
@@ -78,5 +78,5 @@ const suited = (messages, person = "") => (messages.find(({ id }) => id === SUIT
 async function copy(subject, body) {
   const copied = await navigator.clipboard?.writeText(body.value).then(() => true, () => false);
   if (!copied) body.select();
-  say(copied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
+  announce(copied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
 }

@@ -10,6 +10,7 @@
  *   promised: string, country: string, events: Happened[] }} Facts
  * @typedef {typeof import("../storage/store.mjs").store} Store
  */
+import { PLAN } from "../storage/saved-names.mjs";
 import { isDate, isTime } from "./dates.mjs";
 import { isZone } from "./time-zones.mjs";
 
@@ -49,7 +50,7 @@ export function sound(kept) {
 }
 
 /** @param {Store} store */
-export const facts = (store) => sound(store.kept("plan"));
+export const facts = (store) => sound(store.getRecord(PLAN));
 
 /** Whether anything is known that a plan can be made from. @param {Facts} known */
 export function answered(known) {
@@ -60,11 +61,11 @@ export function answered(known) {
 
 /** Change what is stored now. @param {Store} store @param {(plan: any) => void} edit */
 export function amend(store, edit) {
-  const kept = store.kept("plan");
+  const kept = store.getRecord(PLAN);
   const plan = kept && typeof kept === "object" && !Array.isArray(kept) ? structuredClone(kept) : {};
   plan.key ??= newId();
   edit(plan);
-  store.keep("plan", plan);
+  store.setRecord(PLAN, plan);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The questions of the plan: what is in the fields goes into the facts, and what another tab changed comes into the fields. */
-import { counted, make } from "../lib/dom.mjs";
+import { pluralize, h } from "../lib/dom.mjs";
+import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { data } from "../lib/api.mjs";
+import { fetchApi } from "../lib/api.mjs";
 import { inWords, isTime } from "./dates.mjs";
 import { duration } from "./view-helpers.mjs";
 import { amend, amendOne, facts, newId } from "./plan-data.mjs";
@@ -15,7 +16,7 @@ export class PlanForm {
     this.form = form;
     this.people = /** @type {HTMLElement} */ (form.querySelector(".people"));
     this.template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
-    form.querySelector("datalist")?.replaceChildren(...zones().map((value) => make("option", { value }, city(value))));
+    form.querySelector("datalist")?.replaceChildren(...zones().map((value) => h("option", { value }, city(value))));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", ({ target }) => this.#changed(/** @type {any} */ (target)));
     form.addEventListener("input", ({ target }) => this.#typed(/** @type {any} */ (target)));
@@ -42,8 +43,8 @@ export class PlanForm {
 
   /** What a job title says of the person, until the reader says it. @param {string} id @param {string} role */
   async #guess(id, role) {
-    const loaded = await Promise.all([import("./likely-questions.mjs"), data("plan")]).catch(() => undefined);
-    const met = store.kept("plan")?.people?.find((/** @type {any} */ one) => one?.id === id);
+    const loaded = await Promise.all([import("./likely-questions.mjs"), fetchApi("plan")]).catch(() => undefined);
+    const met = store.getRecord(PLAN)?.people?.find((/** @type {any} */ one) => one?.id === id);
     if (!loaded || !met || met.chosen || met.role !== role) return;
     const [{ guess }, { people }] = loaded;
     amendOne(store, "people", id, { person: guess(role, people) });
@@ -132,8 +133,8 @@ function summaries({ date, time, hours, formats, people, company, role, field, p
   return {
     "ask-when": date ? [inWords(date, { weekday: "short", day: "numeric", month: "short" }), time].filter(Boolean).join(", ") : "",
     "ask-time": hours ? `${duration(hours * 60)} a day` : "",
-    "ask-formats": formats.length ? counted(formats.length, "format") : "",
-    "ask-people": people.length ? counted(people.length, "person", "people") : "",
+    "ask-formats": formats.length ? pluralize(formats.length, "format") : "",
+    "ask-people": people.length ? pluralize(people.length, "person", "people") : "",
     "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "line of work" : ""),
     "ask-after": promised ? inWords(promised, { weekday: "short", day: "numeric", month: "short" }) : country,
   };

@@ -1,6 +1,6 @@
 /** What comes of the facts: where the reader stands, the days until then, what to expect, what comes afterwards, and all of it to take away. */
-import { data } from "../lib/api.mjs";
-import { make, siteUrl, unseen } from "../lib/dom.mjs";
+import { fetchApi } from "../lib/api.mjs";
+import { h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { change } from "../print/print-settings.mjs";
 import { afterView } from "./after-view.mjs";
 import { daysBetween, inShort, inWords } from "./dates.mjs";
@@ -22,10 +22,10 @@ const SHEETS = ["my-plan", "fifteen-minutes", "panel-map", "pocket-questions", "
 const PARTS = ["head", "days", "expect", "after", "take"];
 
 /** Load what the answer is made of. @param {Facts} known @returns {Promise<[Reckoned, any]>} */
-export const found = (known) => Promise.all([reckon(known), data("taxonomy")]);
+export const found = (known) => Promise.all([reckon(known), fetchApi("taxonomy")]);
 
 /** @param {HTMLElement} host @returns {Record<string, HTMLElement>} */
-const partsOf = (host) => Object.fromEntries(PARTS.map((name) => [name, host.querySelector(`:scope > .plan-${name}`) ?? make("section", { className: `plan-${name}` })]));
+const partsOf = (host) => Object.fromEntries(PARTS.map((name) => [name, host.querySelector(`:scope > .plan-${name}`) ?? h("section", { className: `plan-${name}` })]));
 
 /** Show it, what comes next first. @param {HTMLElement} host @param {Facts} known @param {Awaited<ReturnType<typeof found>>} found */
 export function answer(host, known, [{ guide, at, calendar, plan, courses }, taxonomy]) {
@@ -46,7 +46,7 @@ export function answer(host, known, [{ guide, at, calendar, plan, courses }, tax
   redraw(parts.days, plan ? daysView(seen, plan, addDay) : at.stage === "open" ? phasesView(seen) : []);
   redraw(parts.expect, ahead ? expectView(seen) : []);
   const after = afterView(seen, courses);
-  redraw(parts.after, ahead ? [make("details", { id: "after-ahead" }, make("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
+  redraw(parts.after, ahead ? [h("details", { id: "after-ahead" }, h("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
   redraw(parts.take, takeView(known, at.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
   const shown = (ahead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
   // What is moved loses the focus.
@@ -65,21 +65,21 @@ const stepUrl = (timeline, step) => siteUrl(`${timeline.url}#${step}`);
 function headView(known, at, plan, add) {
   const { stage, interview } = at;
   const name = titled(known);
-  const kicker = name ? [make("p", { className: "plan-kicker" }, name)] : [];
-  if (stage === "open") return [...kicker, make("h2", { className: "plan-title" }, "No day yet"), make("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
-  if (stage === "over") return [...kicker, make("h2", { className: "plan-title" }, "It is decided"), make("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
+  const kicker = name ? [h("p", { className: "plan-kicker" }, name)] : [];
+  if (stage === "open") return [...kicker, h("h2", { className: "plan-title" }, "No day yet"), h("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
+  if (stage === "over") return [...kicker, h("h2", { className: "plan-title" }, "It is decided"), h("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
   const words = known.date && inWords(interview?.date ?? known.date);
-  if (stage === "during") return [...kicker, make("h2", { className: "plan-title" }, "Now"), make("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
-  if (stage === "after") return [...kicker, make("h2", { className: "plan-title" }, "It is done"), make("p", {}, `${words ? `The interview was on ${words}. ` : ""}Here is when to write, and when to stop.`)];
+  if (stage === "during") return [...kicker, h("h2", { className: "plan-title" }, "Now"), h("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
+  if (stage === "after") return [...kicker, h("h2", { className: "plan-title" }, "It is done"), h("p", {}, `${words ? `The interview was on ${words}. ` : ""}Here is when to write, and when to stop.`)];
   const days = daysBetween(at.now.date, interview?.date ?? known.date);
   const next = plan?.days.find(({ pieces }) => pieces.length)?.pieces[0];
   return [
     ...kicker,
-    make("h2", { className: "plan-title" }, countdown(days, at.start)),
-    make("p", { className: "plan-when" }, `${words}${known.time ? `, ${clocks(at)}` : ""}`),
-    ...(next ? [make("p", { className: "plan-next" }, make("span", {}, "Next"), make("strong", {}, next.task.text), make("small", {}, duration(next.minutes)))] : []),
-    make("p", { className: "actions" }, make("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen"), " ",
-      make("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add it to my calendar")),
+    h("h2", { className: "plan-title" }, countdown(days, at.start)),
+    h("p", { className: "plan-when" }, `${words}${known.time ? `, ${clocks(at)}` : ""}`),
+    ...(next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"), h("strong", {}, next.task.text), h("small", {}, duration(next.minutes)))] : []),
+    h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen"), " ",
+      h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add it to my calendar")),
   ];
 }
 
@@ -99,12 +99,12 @@ function clocks({ start = 0, zone, here: mine, interview }) {
 
 /** The plan in the calendar and on paper. @param {Facts} known @param {() => void} [save] what there is as a calendar file */
 function takeView(known, save) {
-  const packet = make("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print it with its sheets");
+  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print it with its sheets");
   return [
-    make("h2", { id: "take-it" }, "Take it with you"),
-    ...(save ? [make("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),
-    make("p", { className: "actions" },
-      ...(save ? [make("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", unseen(" (.ics)")), " "] : []),
-      make("button", { type: "button", className: "button button--quiet", id: "print-plan", click: () => print() }, "Print this plan"), " ", packet),
+    h("h2", { id: "take-it" }, "Take it with you"),
+    ...(save ? [h("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),
+    h("p", { className: "actions" },
+      ...(save ? [h("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", visuallyHidden(" (.ics)")), " "] : []),
+      h("button", { type: "button", className: "button button--quiet", id: "print-plan", click: () => print() }, "Print this plan"), " ", packet),
   ];
 }

@@ -2,9 +2,9 @@
  * `<timeline-dates>`: the dates of one timeline. Put in a day, and the drawing and the steps of the page show theirs.
  * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
  */
-import { Connected } from "../lib/base-element.mjs";
-import { data } from "../lib/api.mjs";
-import { button, make } from "../lib/dom.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { fetchApi } from "../lib/api.mjs";
+import { button, h } from "../lib/dom.mjs";
 import { due, wakeful } from "./timelines.mjs";
 import { inShort, inWords, isDate } from "./dates.mjs";
 import { stepEvents } from "./calendar-events.mjs";
@@ -20,8 +20,8 @@ import { store } from "../storage/store.mjs";
  * @typedef {{ element: HTMLElement, when: When, due?: import("./timelines.mjs").Due }} Row
  */
 
-customElements.define("timeline-dates", class extends Connected {
-  build() {
+customElements.define("timeline-dates", class extends BaseElement {
+  setup() {
     this.state = /** @type {HTMLElement} */ (this.querySelector(".dates-form__state"));
     this.save = button("Save as a calendar file", () => this.#save(), { hidden: true });
     this.form.append(this.save);
@@ -32,7 +32,7 @@ customElements.define("timeline-dates", class extends Connected {
     this.#draw();
   }
 
-  leave() {
+  teardown() {
     this.save?.remove();
   }
 
@@ -77,7 +77,7 @@ function daysOff(country) {
 /** The zone of the interview of the plan, and when it ends where its time is known: from then on hours count. */
 async function planned() {
   const known = facts(store);
-  const guide = known.time ? await data("plan").catch(() => undefined) : undefined;
+  const guide = known.time ? await fetchApi("plan").catch(() => undefined) : undefined;
   const { zone, point } = situation(known, Date.now(), here(), guide?.formats ?? []);
   return { zone, end: point, guessed: known.time && !guide };
 }
@@ -101,13 +101,13 @@ function show({ element, due: found }, index) {
   const time = usual.at === undefined ? "" : `, ${wall(usual.at, here()).time}`;
   const words = found.earliest.date === found.latest.date ? `${inWords(usual.date)}${time}`
     : `${inWords(usual.date)}${time}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
-  element.querySelector(".when")?.append(make("strong", { className: "dated" }, words));
+  element.querySelector(".when")?.append(h("strong", { className: "dated" }, words));
   if (drawn) mark(drawn, { ...found, usual });
 }
 
 /** Put the dates of one step on the drawing. @param {Element} drawn @param {import("./timelines.mjs").Due} due */
 function mark(drawn, { earliest, usual, latest }) {
   const form = /** @type {const} */ ({ day: "numeric", month: "short" });
-  drawn.prepend(make("div", { className: "span dates" }, make("b", {}, inWords(usual.date, form)), " ", inWords(usual.date, { weekday: "short" })));
-  if (earliest.date !== latest.date) drawn.querySelector(".what")?.append(make("small", { className: "until" }, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
+  drawn.prepend(h("div", { className: "span dates" }, h("b", {}, inWords(usual.date, form)), " ", inWords(usual.date, { weekday: "short" })));
+  if (earliest.date !== latest.date) drawn.querySelector(".what")?.append(h("small", { className: "until" }, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
 }

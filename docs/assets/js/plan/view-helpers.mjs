@@ -1,5 +1,5 @@
 /** What the views of the plan share. */
-import { make } from "../lib/dom.mjs";
+import { h } from "../lib/dom.mjs";
 
 /**
  * Show new content in place of the old: what was open stays open, and the focus stays where it was.
@@ -20,7 +20,7 @@ export function duration(minutes) {
 }
 
 /** @param {string} href @param {...(Node | string)} words */
-export const link = (href, ...words) => make("a", { href }, ...words);
+export const link = (href, ...words) => h("a", { href }, ...words);
 
 /** @param {string} className @param {(Node | string)[][]} items */
-export const bullets = (className, items) => make("ul", { className }, ...items.map((item) => make("li", {}, ...item)));
+export const bullets = (className, items) => h("ul", { className }, ...items.map((item) => h("li", {}, ...item)));

@@ -1,5 +1,5 @@
 /** Pieces of a round: the bar of an answer, what stays hidden until it is asked for, and the end. */
-import { button, counted, make, siteUrl } from "../lib/dom.mjs";
+import { button, pluralize, h, siteUrl } from "../lib/dom.mjs";
 import { facts } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 import { practised, target } from "./practice-data.mjs";
@@ -23,17 +23,17 @@ export function asker(question, people) {
 }
 
 /** @param {string} summary @param {...(Node | string)} content */
-export const folded = (summary, ...content) => make("details", { className: "round-aid" }, make("summary", {}, summary), ...content);
+export const folded = (summary, ...content) => h("details", { className: "round-aid" }, h("summary", {}, summary), ...content);
 
 /** The parts of an answer drawn by length; `reached(seconds)` fills them. @param {Question} question */
 export function beatBar(question) {
   const parts = question.beats.map(({ seconds }) => {
-    const fill = make("i");
-    const part = make("span", {}, fill);
+    const fill = h("i");
+    const part = h("span", {}, fill);
     part.style.flexGrow = String(seconds);
     return { part, fill, seconds };
   });
-  const bar = make("div", { className: "beat-bar", "aria-hidden": "true" }, ...parts.map(({ part }) => part));
+  const bar = h("div", { className: "beat-bar", "aria-hidden": "true" }, ...parts.map(({ part }) => part));
   bar.reached = (/** @type {number} */ seconds) => {
     bar.classList.toggle("is-over", seconds > target(question));
     for (const { fill, seconds: long } of parts) {
@@ -46,20 +46,20 @@ export function beatBar(question) {
 
 /** @param {Question} question */
 export const shape = (question) => folded("Show the shape of an answer",
-  make("ol", { className: "beatlist" }, ...question.beats.map(({ name, say, seconds }) =>
-    make("li", {}, make("strong", {}, name), " ", make("small", {}, `${seconds} s`), " ", make("span", {}, say)))));
+  h("ol", { className: "beatlist" }, ...question.beats.map(({ name, say, seconds }) =>
+    h("li", {}, h("strong", {}, name), " ", h("small", {}, `${seconds} s`), " ", h("span", {}, say)))));
 
 /** @param {Question} question */
-export const example = (question) => folded("Show a worked example", make("p", { className: "note" }, `An invented answer. ${question.example.who}:`),
-  make("blockquote", { className: "say" }, question.example.text));
+export const example = (question) => folded("Show a worked example", h("p", { className: "note" }, `An invented answer. ${question.example.who}:`),
+  h("blockquote", { className: "say" }, question.example.text));
 
 /** @param {import("./practice-data.mjs").FollowUp} followUp */
-export const tests = (followUp) => folded("What is this after?", make("p", {}, followUp.tests));
+export const tests = (followUp) => folded("What is this after?", h("p", {}, followUp.tests));
 
 /** What is shown while the browser asks for the microphone. @param {() => void} goOn */
 export const waiting = (goOn) => [
-  make("p", {}, "Your browser is asking whether this page may use your microphone. Recordings stay on this device."),
-  make("p", { className: "choices" }, button("Go on without recording", goOn, { className: "big-button" })),
+  h("p", {}, "Your browser is asking whether this page may use your microphone. Recordings stay on this device."),
+  h("p", { className: "choices" }, button("Go on without recording", goOn, { className: "big-button" })),
 ];
 
 /** @param {string} day */
@@ -76,13 +76,13 @@ export function ending({ questions }, { asked, rungs }, again, close) {
     const record = practised(question);
     const due = dueOn(record, date);
     const said = [record?.feel ?? "", due ? `comes back on ${inWords(due)}` : ""].filter(Boolean).join(", ");
-    return make("li", {}, make("a", { href: siteUrl(question.url) }, wording), " ", make("small", {}, said));
+    return h("li", {}, h("a", { href: siteUrl(question.url) }, wording), " ", h("small", {}, said));
   });
   const partner = siteUrl(`practice/partner/?ids=${asked.map(({ id }) => id).join(",")}`);
   return [
-    make("p", {}, `${counted(asked.length, "question")}${rungs ? ` and ${counted(rungs, "follow-up")}` : ""}, answered aloud. None of them is new to you any more.`),
-    make("ul", { className: "links round-done" }, ...rows),
-    make("p", { className: "choices" }, button("Another round", again, { className: "big-button" }), button("Close", close)),
-    make("p", {}, make("a", { href: partner }, "The same questions for a friend in the other chair")),
+    h("p", {}, `${pluralize(asked.length, "question")}${rungs ? ` and ${pluralize(rungs, "follow-up")}` : ""}, answered aloud. None of them is new to you any more.`),
+    h("ul", { className: "links round-done" }, ...rows),
+    h("p", { className: "choices" }, button("Another round", again, { className: "big-button" }), button("Close", close)),
+    h("p", {}, h("a", { href: partner }, "The same questions for a friend in the other chair")),
   ];
 }

@@ -1,5 +1,5 @@
 /** What the figures of a take mean, in words. Rough, and about a recording, never about a person. */
-import { clockTime } from "../lib/stopwatch.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
 
 /** @param {number} seconds */
 const short = (seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
@@ -9,7 +9,7 @@ const short = (seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(sec
  * @param {import("./audio-analysis.mjs").Figures} found @param {number} target seconds to aim for, 0 for none @returns {[string, string, string][]}
  */
 export function inRows(found, target) {
-  const length = /** @type {[string, string, string]} */ (["Length", clockTime(found.seconds) + (target ? ` of ${clockTime(target)}` : ""), lengthMeans(found.seconds, target)]);
+  const length = /** @type {[string, string, string]} */ (["Length", formatSeconds(found.seconds) + (target ? ` of ${formatSeconds(target)}` : ""), lengthMeans(found.seconds, target)]);
   if (!found.heard) return [length, ["Sound", "no voice found", "Either it was very quiet, or the room was as loud as you. Is the right microphone on?"]];
   return [
     length,

@@ -1,13 +1,14 @@
 /** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
-import { Connected } from "../lib/base-element.mjs";
-import { button, failed, listed, make, say } from "../lib/dom.mjs";
-import { FormKeeper } from "../lib/form-autosave.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { button, retryNotice, bulletList, h, announce } from "../lib/dom.mjs";
+import { FormAutosave } from "../lib/form-autosave.mjs";
 import { facts } from "../plan/plan-data.mjs";
+import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { cards, practised, questions, SAID, target } from "./practice-data.mjs";
-import { clockTime } from "../lib/stopwatch.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
 import { pick } from "./question-picker.mjs";
-import { showTrouble } from "../storage/notices.mjs";
+import { renderNotices } from "../storage/notices.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
 
@@ -16,34 +17,34 @@ const COUNT = 4;
 /** What the other chair can hear, in its own words. @type {Record<string, string>} */
 const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
-customElements.define("partner-sheet", class extends Connected {
-  trouble = make("div", { role: "status" });
+customElements.define("partner-sheet", class extends BaseElement {
+  trouble = h("div", { role: "status" });
 
   /** @param {string} [given] the address of the page, which may name the questions */
-  async build(given = location.search) {
+  async setup(given = location.search) {
     try {
       this.#draw(await questions(chosen(await cards(), new URLSearchParams(given).get("ids")?.split(",") ?? [])));
     } catch {
-      this.replaceChildren(failed("The questions could not be loaded.", () => this.build()));
+      this.replaceChildren(retryNotice("The questions could not be loaded.", () => this.setup()));
     }
   }
 
-  hear() {
-    this.listen(store, "change", () => showTrouble(this.trouble));
+  subscribe() {
+    this.listen(store, "change", () => renderNotices(this.trouble));
   }
 
-  leave() {
-    this.keeper?.remove();
+  teardown() {
+    this.keeper?.disconnect();
   }
 
   /** @param {Question[]} all */
   #draw(all) {
-    this.keeper?.remove();
+    this.keeper?.disconnect();
     const address = new URL(`?ids=${all.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
-    const form = make("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
+    const form = h("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
     this.replaceChildren(this.#share(address), this.trouble, form);
-    showTrouble(this.trouble);
-    this.keeper = new FormKeeper(form, "partner");
+    renderNotices(this.trouble);
+    this.keeper = new FormAutosave(form, PARTNER_FORM);
   }
 
   /** @param {string} address */
@@ -51,18 +52,18 @@ customElements.define("partner-sheet", class extends Connected {
     const copy = button("Copy the link", async () => {
       const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
       if (!copied) { link.focus(); link.select(); }
-      say(copied ? "Link copied." : "The link is selected: copy it.");
+      announce(copied ? "Link copied." : "The link is selected: copy it.");
     });
-    const link = make("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
-    const code = make("div", { className: "code" });
+    const link = h("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
+    const code = h("div", { className: "code" });
     const draw = async () => {
       const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
       code.replaceChildren(address.length > SCANNABLE ? "The link is too long for a code. Send it." : qrSvg(address, "Code that holds the link to these questions"));
     };
-    return make("div", { className: "partner-share" },
-      make("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.build(""); say("Other questions."); })),
-      make("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
-      make("details", { toggle: draw }, make("summary", {}, "Open it on another phone"), code));
+    return h("div", { className: "partner-share" },
+      h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("Other questions."); })),
+      h("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
+      h("details", { toggle: draw }, h("summary", {}, "Open it on another phone"), code));
   }
 });
 
@@ -78,13 +79,13 @@ function chosen(all, ids) {
 
 /** @param {Question} question @param {number} number */
 function page(question, number) {
-  const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => make("label", {}, make("input", { type: "checkbox", name: `${question.id}.${name}` }), make("span", {}, text));
-  return make("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },
-    make("h2", { id: `ask-${question.id}` }, `${number}. ${question.title}`),
-    make("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${clockTime(2 * target(question))}; good answers take about ${clockTime(target(question))}.`),
-    make("h3", {}, "Listen for"), listed(question.listens_for),
-    make("h3", {}, "Then ask, one at a time"),
-    make("ol", { className: "ladder" }, ...question.follow_ups.map(({ ask, tests }, at) => make("li", { className: `rung rung--${at + 1}` }, tick(`asked${at}`, make("strong", {}, ask)), make("span", { className: "rung-tests" }, tests)))),
-    make("fieldset", { className: "partner-ticks" }, make("legend", {}, "I heard"), ...SAID.map(([name]) => tick(name, HEARD[name])), tick("believed", "I believed it")),
-    make("p", {}, make("label", {}, "One thing to say afterwards ", make("textarea", { name: `${question.id}.say`, rows: 2 }))));
+  const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => h("label", {}, h("input", { type: "checkbox", name: `${question.id}.${name}` }), h("span", {}, text));
+  return h("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },
+    h("h2", { id: `ask-${question.id}` }, `${number}. ${question.title}`),
+    h("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${formatSeconds(2 * target(question))}; good answers take about ${formatSeconds(target(question))}.`),
+    h("h3", {}, "Listen for"), bulletList(question.listens_for),
+    h("h3", {}, "Then ask, one at a time"),
+    h("ol", { className: "ladder" }, ...question.follow_ups.map(({ ask, tests }, at) => h("li", { className: `rung rung--${at + 1}` }, tick(`asked${at}`, h("strong", {}, ask)), h("span", { className: "rung-tests" }, tests)))),
+    h("fieldset", { className: "partner-ticks" }, h("legend", {}, "I heard"), ...SAID.map(([name]) => tick(name, HEARD[name])), tick("believed", "I believed it")),
+    h("p", {}, h("label", {}, "One thing to say afterwards ", h("textarea", { name: `${question.id}.say`, rows: 2 }))));
 }

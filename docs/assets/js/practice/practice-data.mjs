@@ -12,7 +12,8 @@
  * @typedef {Term & { judges: string[], competencies: string[], url: string }} Person
  * @typedef {{ people: Person[], competencies: Term[], factors: Term[], signs: (Term & { signal: string, weight: string })[] }} Practice
  */
-import { data, load } from "../lib/api.mjs";
+import { fetchApi, fetchJson } from "../lib/api.mjs";
+import { questionRecord } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { millis } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
@@ -21,13 +22,13 @@ import { store } from "../storage/store.mjs";
 export const SAID = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
 
 /** @returns {Promise<Practice>} */
-export const practice = () => data("practice");
+export const practice = () => fetchApi("practice");
 
 /** @returns {Promise<Card[]>} */
-export const cards = () => data("cards").then(({ items }) => items);
+export const cards = () => fetchApi("cards").then(({ items }) => items);
 
 /** @param {string[]} ids of cards @returns {Promise<Question[]>} */
-export const questions = (ids) => Promise.all(ids.map((id) => load(`practice/questions/${id}.json`)));
+export const questions = (ids) => Promise.all(ids.map((id) => fetchJson(`practice/questions/${id}.json`)));
 
 /** Seconds to aim for. @param {Question} question */
 export const target = ({ beats }) => beats.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -37,6 +38,6 @@ export const target = ({ beats }) => beats.reduce((sum, { seconds }) => sum + se
  * @param {{ id: string, aliases?: string[] }} question @returns {import("./spaced-repetition.mjs").Practised | undefined}
  */
 export function practised({ id, aliases = [] }) {
-  return [id, ...aliases].map((name) => store.kept(`question-${name}`)).filter(isRecord)
+  return [id, ...aliases].map((name) => store.getRecord(questionRecord(name))).filter(isRecord)
     .sort((a, b) => millis(b.last) - millis(a.last))[0];
 }

@@ -3,17 +3,18 @@
  * under `round`, what was chosen under `practice`.
  */
 import "../my-data/interview-switch.mjs";
-import { inMinutes } from "../lib/stopwatch.mjs";
-import { button, confirmed, counted, failed, make } from "../lib/dom.mjs";
+import { formatMinutes } from "../lib/stopwatch.mjs";
+import { button, confirmDialog, pluralize, retryNotice, h } from "../lib/dom.mjs";
 import { facts } from "../plan/plan-data.mjs";
+import { ROUND, ROUND_OPTIONS } from "../storage/saved-names.mjs";
 import { cards, practice, practised, questions } from "./practice-data.mjs";
 import { pick, wording } from "./question-picker.mjs";
 import { dayOf, isDue } from "./spaced-repetition.mjs";
-import { isRecord, text } from "../storage/validators.mjs";
-import { stamp } from "../storage/state.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
+import { timestampAfter } from "../storage/state.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
-import { notices } from "../storage/notices.mjs";
+import { storageNotices } from "../storage/notices.mjs";
 
 /** @typedef {import("./question-picker.mjs").Choice} Choice */
 /** @typedef {import("./practice-data.mjs").Card} Card */
@@ -24,7 +25,7 @@ customElements.define("practice-round", class extends StoreElement {
   #loaded;
   /** Whether a round is open, or about to be. */
   #busy = false;
-  note = make("div", { className: "round-note" });
+  note = h("div", { className: "round-note" });
   #seed = new URLSearchParams(location.search).get("seed") ?? String(Math.random());
   #interview = "";
 
@@ -33,8 +34,8 @@ customElements.define("practice-round", class extends StoreElement {
     return /** @type {Card[]} */ (this.#loaded);
   }
 
-  build() {
-    this.head = make("interview-switch");
+  setup() {
+    this.head = h("interview-switch");
     this.prepend(this.head, this.note);
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -44,7 +45,7 @@ customElements.define("practice-round", class extends StoreElement {
     this.#load();
   }
 
-  leave() {
+  teardown() {
     this.head.remove();
     this.note.remove();
   }
@@ -63,7 +64,7 @@ customElements.define("practice-round", class extends StoreElement {
     if (this.#interview !== store.state.interview) this.#restore();
     const { asked, fitting, seconds } = this.#pick();
     const mine = this.#fromPlan() ? " From your plan." : "";
-    const about = asked.length ? `${counted(asked.length, "question")}, ${inMinutes(seconds)}.${mine} ${counted(fitting, "question")} fit.`
+    const about = asked.length ? `${pluralize(asked.length, "question")}, ${formatMinutes(seconds)}.${mine} ${pluralize(fitting, "question")} fit.`
       : "No question fits. Untick something below.";
     this.#say(about);
     /** @type {HTMLButtonElement} */ (this.form.querySelector(".big-button")).disabled = !asked.length;
@@ -90,12 +91,12 @@ customElements.define("practice-round", class extends StoreElement {
 
   #renderNote() {
     const open = keptRound(this.#cards);
-    const key = JSON.stringify([open?.at, open?.asked.length, notices()]);
+    const key = JSON.stringify([open?.at, open?.asked.length, storageNotices()]);
     if (this.note.dataset.shown === key) return;
     this.note.dataset.shown = key;
-    const resume = open ? [make("p", { className: "round-open" }, `You were at question ${open.at + 1} of ${open.asked.length}. `,
+    const resume = open ? [h("p", { className: "round-open" }, `You were at question ${open.at + 1} of ${open.asked.length}. `,
       button("Go on", () => this.#open(open.asked.map(({ id }) => id), () => open), { className: "quiet-button quiet-button--strong" }), " ", button("Drop it", () => store.change("Dropped a round", dropRound)))] : [];
-    this.note.replaceChildren(...resume, ...notices().map((text) => make("p", { className: "trouble-note" }, text)));
+    this.note.replaceChildren(...resume, ...storageNotices().map((text) => h("p", { className: "trouble-note" }, text)));
   }
 
   #due() {
@@ -107,7 +108,7 @@ customElements.define("practice-round", class extends StoreElement {
   /** Fill the form: what was chosen last; without filters of the reader's own, those of the plan. */
   #restore() {
     this.#interview = store.state.interview;
-    const kept = store.kept("practice");
+    const kept = store.getRecord(ROUND_OPTIONS);
     const given = { ...(isRecord(kept) ? kept : {}) };
     if (!given.own) Object.assign(given, this.#planned(), { families: [] });
     for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (this.form.querySelectorAll("input, select"))) {
@@ -116,7 +117,7 @@ customElements.define("practice-round", class extends StoreElement {
         field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
       } else if (value !== undefined) {
         const before = field.value;
-        field.value = text(value);
+        field.value = toText(value);
         if (!field.value) field.value = before;
       }
     }
@@ -129,15 +130,15 @@ customElements.define("practice-round", class extends StoreElement {
 
   #fromPlan() {
     const { formats, people, field } = this.#planned();
-    return !(isRecord(store.kept("practice")) && store.kept("practice").own) && Boolean(formats.length || people.length || field);
+    return !(isRecord(store.getRecord(ROUND_OPTIONS)) && store.getRecord(ROUND_OPTIONS).own) && Boolean(formats.length || people.length || field);
   }
 
   /** @param {string} name of the field that changed */
   #keep(name) {
-    const was = store.kept("practice");
+    const was = store.getRecord(ROUND_OPTIONS);
     const own = ["formats", "people", "families", "field"].includes(name) || (isRecord(was) && was.own === true);
     const { seed, ...chosen } = this.#chosen();
-    store.keep("practice", { ...chosen, record: this.#records(), own });
+    store.setRecord(ROUND_OPTIONS, { ...chosen, record: this.#records(), own });
   }
 
   #records() {
@@ -200,7 +201,7 @@ customElements.define("practice-round", class extends StoreElement {
   /** @param {() => void} again */
   #failed(again) {
     delete this.note.dataset.shown;
-    this.note.replaceChildren(failed("The questions could not be loaded.", again));
+    this.note.replaceChildren(retryNotice("The questions could not be loaded.", again));
   }
 });
 
@@ -208,22 +209,22 @@ customElements.define("practice-round", class extends StoreElement {
 async function mayRecord() {
   const [{ fills }, { allTakes, room, sizeOf }] = await Promise.all([import("./recorder.mjs"), import("./recordings.mjs")]);
   const question = fills(await room(), sizeOf(await allTakes().catch(() => [])));
-  return !question || confirmed(question, "Record", "Without");
+  return !question || confirmDialog(question, "Record", "Without");
 }
 
 /** A round that was left, if it can be gone on with. @param {Card[]} all @returns {Round | undefined} */
 function keptRound(all) {
-  const kept = store.kept("round");
+  const kept = store.getRecord(ROUND);
   if (!isRecord(kept) || !Array.isArray(kept.asked) || kept.stage === "end") return undefined;
   const known = new Set(all.map(({ id }) => id));
   const asked = kept.asked.filter((one) => isRecord(one) && known.has(one.id) && typeof one.wording === "string");
   const at = Number(kept.at);
   if (!Number.isInteger(at) || at < 0 || at >= asked.length || asked.length !== kept.asked.length) return undefined;
-  return { asked, at, stage: text(kept.stage), think: Number(kept.think) || 0, record: kept.record === true, rungs: Number(kept.rungs) || 0 };
+  return { asked, at, stage: toText(kept.stage), think: Number(kept.think) || 0, record: kept.record === true, rungs: Number(kept.rungs) || 0 };
 }
 
 /** @param {import("../storage/state.mjs").State} state */
 function dropRound({ interviews, interview }) {
   const { kept } = interviews[interview];
-  kept.round = { value: null, at: stamp(kept.round?.at) };
+  kept.round = { value: null, at: timestampAfter(kept.round?.at) };
 }

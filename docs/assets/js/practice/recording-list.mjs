@@ -1,24 +1,24 @@
 /** `<recording-list>`: every take on this device, by question: hear, name, compare, download, delete and take back. */
-import { clockTime } from "../lib/stopwatch.mjs";
-import { Connected } from "../lib/base-element.mjs";
-import { button, counted, make, say, siteUrl, unseen } from "../lib/dom.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { button, pluralize, h, announce, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { cards, questions } from "./practice-data.mjs";
 import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf, unfinished } from "./recordings.mjs";
 import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./recording-player.mjs";
 
 /** @typedef {import("./recordings.mjs").Take} Take */
 
-customElements.define("recording-list", class extends Connected {
+customElements.define("recording-list", class extends BaseElement {
   /** @type {Take[]} the two to compare */
   #chosen = [];
   /** @type {Take[]} */
   takes = [];
 
-  build() {
-    this.about = make("p", { className: "take-about", role: "status" });
-    this.tools = make("p", { className: "choices" });
-    this.compare = make("section", { className: "take-compare", "aria-label": "Two takes", hidden: true });
-    this.list = make("div");
+  setup() {
+    this.about = h("p", { className: "take-about", role: "status" });
+    this.tools = h("p", { className: "choices" });
+    this.compare = h("section", { className: "take-compare", "aria-label": "Two takes", hidden: true });
+    this.list = h("div");
     this.replaceChildren(this.about, this.tools, this.compare, this.list);
     return this.#load();
   }
@@ -30,7 +30,7 @@ customElements.define("recording-list", class extends Connected {
       this.unfinished = recovers ? 0 : (await unfinished()).length;
       this.takes = await allTakes();
       this.titles = await titles(this.takes).catch(() => new Map());
-      if (recovered) say(`${counted(recovered, "take")} recovered.`);
+      if (recovered) announce(`${pluralize(recovered, "take")} recovered.`);
       await this.#render();
     } catch {
       this.about.textContent = "This browser keeps no recordings, perhaps because this is a private window. The rest of the guide works all the same.";
@@ -40,7 +40,7 @@ customElements.define("recording-list", class extends Connected {
   async #render() {
     const { takes } = this;
     const space = await room();
-    this.about.textContent = takes.length ? `${counted(takes.length, "take")}, ${inBytes(sizeOf(takes))}, in this browser on this device.${space ? ` ${inBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
+    this.about.textContent = takes.length ? `${pluralize(takes.length, "take")}, ${inBytes(sizeOf(takes))}, in this browser on this device.${space ? ` ${inBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
     await this.#renderTools();
     const groups = Map.groupBy(takes, ({ question }) => question);
     this.list.replaceChildren(...[...groups].map(([id, group]) => this.#group(id, group)));
@@ -51,38 +51,38 @@ customElements.define("recording-list", class extends Connected {
     const safe = await navigator.storage?.persisted?.().catch(() => true) ?? true;
     const protect = button("Ask the browser to keep them", async () => {
       const granted = await navigator.storage.persist().catch(() => false);
-      say(granted ? "They are kept until you delete them." : "The browser did not agree. Download what you want to keep.");
+      announce(granted ? "They are kept until you delete them." : "The browser did not agree. Download what you want to keep.");
       this.answer.textContent = granted ? "The browser keeps them until you delete them." : "The browser did not agree: it may clear them when space is short. Download what matters.";
       protect.remove();
     });
-    this.answer = make("span", { className: "note" });
-    const left = this.unfinished ? [make("span", { className: "note" }, `${counted(this.unfinished, "take")} not finished. This browser can't tell whether another tab is still recording, so close your other tabs of this site first.`),
+    this.answer = h("span", { className: "note" });
+    const left = this.unfinished ? [h("span", { className: "note" }, `${pluralize(this.unfinished, "take")} not finished. This browser can't tell whether another tab is still recording, so close your other tabs of this site first.`),
       button("Recover", () => this.#load(true))] : [];
     this.tools.replaceChildren(
       ...left,
       ...(deleted ? [button(`Take back “${titleOf(deleted)}”`, () => this.#mark(deleted, false))] : []),
       ...(this.takes.length && !safe ? [protect, this.answer] : []),
-      ...(this.takes.length ? [] : [make("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
+      ...(this.takes.length ? [] : [h("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
   }
 
   /** @param {string} id @param {Take[]} takes */
   #group(id, takes) {
     const title = this.titles?.get(id) ?? takes[0].wording;
-    return make("section", {}, make("h2", {}, title), make("ul", { className: "takes" }, ...takes.map((take) => this.#row(take))));
+    return h("section", {}, h("h2", {}, title), h("ul", { className: "takes" }, ...takes.map((take) => this.#row(take))));
   }
 
   /** @param {Take} take */
   #row(take) {
-    const figures = make("div");
-    const details = make("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && figuresTable([take]).then((table) => figures.replaceChildren(table)) }, make("summary", {}, "Rough figures"), figures);
-    const box = make("input", { type: "checkbox", checked: this.#chosen.includes(take), change: () => this.#choose(take, box.checked) });
+    const figures = h("div");
+    const details = h("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && figuresTable([take]).then((table) => figures.replaceChildren(table)) }, h("summary", {}, "Rough figures"), figures);
+    const box = h("input", { type: "checkbox", checked: this.#chosen.includes(take), change: () => this.#choose(take, box.checked) });
     const remove = button("Delete", () => this.#mark(take, true));
-    remove.append(unseen(` (${titleOf(take)})`));
-    const title = make("strong", {}, titleOf(take));
-    return make("li", { "data-take": take.id },
-      make("p", {}, title, " ", make("small", {}, [take.name ? partOf(take) : "", clockTime(take.seconds), inBytes(take.sound?.size ?? 0), take.recovered ? "recovered" : ""].filter(Boolean).join(" · "))),
-      make("p", { className: "take-wording" }, take.wording), player(take), details,
-      make("p", { className: "line-form" }, nameField(take, () => { title.textContent = titleOf(take); }), make("label", { className: "take-choose" }, box, " Compare", unseen(` (${titleOf(take)})`)), downloader(take), remove));
+    remove.append(visuallyHidden(` (${titleOf(take)})`));
+    const title = h("strong", {}, titleOf(take));
+    return h("li", { "data-take": take.id },
+      h("p", {}, title, " ", h("small", {}, [take.name ? partOf(take) : "", formatSeconds(take.seconds), inBytes(take.sound?.size ?? 0), take.recovered ? "recovered" : ""].filter(Boolean).join(" · "))),
+      h("p", { className: "take-wording" }, take.wording), player(take), details,
+      h("p", { className: "line-form" }, nameField(take, () => { title.textContent = titleOf(take); }), h("label", { className: "take-choose" }, box, " Compare", visuallyHidden(` (${titleOf(take)})`)), downloader(take), remove));
   }
 
   /** @param {Take} take @param {boolean} deleted */
@@ -93,7 +93,7 @@ customElements.define("recording-list", class extends Connected {
     this.takes = await allTakes();
     await this.#render();
     this.#showChosen();
-    say(deleted ? `Deleted ${titleOf(take)}. You can take it back.` : `${titleOf(take)} is back.`);
+    announce(deleted ? `Deleted ${titleOf(take)}. You can take it back.` : `${titleOf(take)} is back.`);
     /** @type {HTMLElement | null} */ (this.tools.querySelector("button, a") ?? this.list.querySelector("input"))?.focus();
   }
 
@@ -111,8 +111,8 @@ customElements.define("recording-list", class extends Connected {
     if (this.compare.hidden) return this.compare.replaceChildren();
     const two = this.#chosen.toSorted((a, b) => a.at.localeCompare(b.at));
     const table = await figuresTable(two);
-    this.compare.replaceChildren(make("h2", {}, "Two takes"), ...two.map((take) => make("p", {}, make("strong", {}, titleOf(take)), player(take))), table);
-    say("Two takes are compared at the top.");
+    this.compare.replaceChildren(h("h2", {}, "Two takes"), ...two.map((take) => h("p", {}, h("strong", {}, titleOf(take)), player(take))), table);
+    announce("Two takes are compared at the top.");
     return undefined;
   }
 });

@@ -1,6 +1,6 @@
 /** A take on the screen: hear it, see its rough figures beside those of another, name it, download it, delete it. */
-import { clockTime } from "../lib/stopwatch.mjs";
-import { button, make, unseen } from "../lib/dom.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
+import { button, h, visuallyHidden } from "../lib/dom.mjs";
 import { inRows } from "./audio-report.mjs";
 import { figures } from "./audio-analysis.mjs";
 import { allTakes, put } from "./recordings.mjs";
@@ -33,7 +33,7 @@ const addresses = new Map();
 /** @param {Take} take */
 export function player(take) {
   if (!addresses.has(take.id)) addresses.set(take.id, URL.createObjectURL(/** @type {Blob} */ (take.sound)));
-  return make("audio", { controls: true, preload: "metadata", src: addresses.get(take.id), loadedmetadata: findLength, "aria-label": `${titleOf(take)}, ${clockTime(take.seconds)}` });
+  return h("audio", { controls: true, preload: "metadata", src: addresses.get(take.id), loadedmetadata: findLength, "aria-label": `${titleOf(take)}, ${formatSeconds(take.seconds)}` });
 }
 
 /** A recorder cannot write the length at the start of a WebM file, and without it there is no seek bar: going to the end finds it. @param {Event} event */
@@ -49,49 +49,49 @@ export async function figuresTable(takes) {
   const found = await Promise.all(takes.map(({ sound }) => measured(/** @type {Blob} */ (sound))));
   const columns = found.map((one, at) => new Map(one ? inRows(one, takes[at].target).map(([name, value, means]) => [name, { value, means }]) : []));
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  if (!names.length) return make("p", { className: "note" }, "This browser cannot read the sound, so there are no figures. You can still listen.");
+  if (!names.length) return h("p", { className: "note" }, "This browser cannot read the sound, so there are no figures. You can still listen.");
   // Two takes speak for themselves.
-  const means = (/** @type {{ means: string } | undefined} */ figure) => (takes.length > 1 ? "" : make("span", { className: "means" }, figure?.means ?? ""));
-  const rows = names.map((name) => make("tr", {}, make("th", { scope: "row" }, name),
-    ...columns.map((column) => make("td", {}, column.get(name)?.value ?? "", means(column.get(name))))));
-  const heads = takes.length > 1 ? [make("thead", {}, make("tr", {}, make("td"), ...takes.map((take) => make("th", { scope: "col" }, titleOf(take)))))] : [];
-  return make("table", { className: "figures" }, make("caption", {}, "Rough figures, from the sound alone"), ...heads, make("tbody", {}, ...rows));
+  const means = (/** @type {{ means: string } | undefined} */ figure) => (takes.length > 1 ? "" : h("span", { className: "means" }, figure?.means ?? ""));
+  const rows = names.map((name) => h("tr", {}, h("th", { scope: "row" }, name),
+    ...columns.map((column) => h("td", {}, column.get(name)?.value ?? "", means(column.get(name))))));
+  const heads = takes.length > 1 ? [h("thead", {}, h("tr", {}, h("td"), ...takes.map((take) => h("th", { scope: "col" }, titleOf(take)))))] : [];
+  return h("table", { className: "figures" }, h("caption", {}, "Rough figures, from the sound alone"), ...heads, h("tbody", {}, ...rows));
 }
 
 /** A field for the name; kept when it is left. @param {Take} take @param {() => void} [renamed] */
 export function nameField(take, renamed) {
-  const input = make("input", {
+  const input = h("input", {
     type: "text", maxLength: 80, value: take.name, placeholder: titleOf({ ...take, name: "" }), autocomplete: "off",
     change: () => { take.name = input.value.trim(); put(take).then(renamed, () => undefined); },
   });
-  return make("label", { className: "take-name" }, "Name ", input);
+  return h("label", { className: "take-name" }, "Name ", input);
 }
 
 /** @param {Take} take */
 export function downloader(take) {
   const save = button("Download", () => {
     const href = URL.createObjectURL(/** @type {Blob} */ (take.sound));
-    make("a", { href, download: `${titleOf(take).replace(/[^\p{L}\p{N}]+/gu, "-")}.${take.type.includes("mp4") ? "m4a" : "webm"}` }).click();
+    h("a", { href, download: `${titleOf(take).replace(/[^\p{L}\p{N}]+/gu, "-")}.${take.type.includes("mp4") ? "m4a" : "webm"}` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 1000);
   });
-  save.append(unseen(` (${titleOf(take)})`));
+  save.append(visuallyHidden(` (${titleOf(take)})`));
   return save;
 }
 
 /** What was recorded of a question in this round, and beside the answer the last one before. @param {import("./practice-data.mjs").Question} question @param {Promise<(Take & { unkept?: boolean }) | undefined>[]} taken */
 export function takesOf(question, taken) {
-  const place = make("section", { className: "round-takes", "aria-label": "Hear yourself" }, make("p", { className: "note" }, "One moment …"));
+  const place = h("section", { className: "round-takes", "aria-label": "Hear yourself" }, h("p", { className: "note" }, "One moment …"));
   Promise.all(taken).then(async (takes) => {
     const whole = takes.flatMap((take) => (take?.sound?.size ? [take] : []));
     const before = (await allTakes().catch(() => [])).filter((take) => take.question === question.id && !whole.some(({ id }) => id === take.id));
-    place.replaceChildren(make("h3", {}, "Hear yourself"), ...(whole.length ? whole.map((take) => shown(take, before.find(({ part }) => part === take.part))) : [make("p", { className: "note" }, "Nothing was recorded.")]));
+    place.replaceChildren(h("h3", {}, "Hear yourself"), ...(whole.length ? whole.map((take) => shown(take, before.find(({ part }) => part === take.part))) : [h("p", { className: "note" }, "Nothing was recorded.")]));
   });
   return place;
 }
 
 /** @param {Take & { unkept?: boolean }} take @param {Take | undefined} before */
 function shown(take, before) {
-  const place = make("div", {});
+  const place = h("div", {});
   const keep = button("Keep", () => { gone(false); });
   const drop = button("Delete", () => { gone(true); });
   const gone = (/** @type {boolean} */ deleted) => {
@@ -102,9 +102,9 @@ function shown(take, before) {
   };
   keep.hidden = true;
   keep.textContent = "Deleted. Take it back";
-  for (const one of [keep, drop]) one.append(unseen(` (${partOf(take)})`));
+  for (const one of [keep, drop]) one.append(visuallyHidden(` (${partOf(take)})`));
   figuresTable(before ? [take, before] : [take]).then((table) => place.replaceChildren(table));
-  const old = before ? [make("p", {}, "The time before: ", player(before))] : [];
-  return make("details", { className: "round-aid", open: take.part === "answer" }, make("summary", {}, `${partOf(take)}, ${clockTime(take.seconds)}`),
-    player(take), ...old, place, make("p", { className: "line-form" }, take.unkept ? "Not kept." : nameField(take), take.unkept ? "" : drop, take.unkept ? "" : keep, downloader(take)));
+  const old = before ? [h("p", {}, "The time before: ", player(before))] : [];
+  return h("details", { className: "round-aid", open: take.part === "answer" }, h("summary", {}, `${partOf(take)}, ${formatSeconds(take.seconds)}`),
+    player(take), ...old, place, h("p", { className: "line-form" }, take.unkept ? "Not kept." : nameField(take), take.unkept ? "" : drop, take.unkept ? "" : keep, downloader(take)));
 }

@@ -6,7 +6,8 @@
  *   target: number, sound: Blob | null, deleted?: string, recovered?: boolean }} Take
  *   `part` is answer or the number of a follow-up; `sound` is null while it is being recorded.
  */
-const NAME = "round-two";
+import { RECORDINGS_DATABASE } from "../storage/saved-names.mjs";
+
 const UNDO = 10 * 60 * 1000;
 /** A database that does not open in this time will not. */
 const OPENED = 5000;
@@ -16,7 +17,7 @@ let opening;
 
 function database() {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(RECORDINGS_DATABASE, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("takes", { keyPath: "id" });
       request.result.createObjectStore("chunks", { keyPath: ["take", "number"] });
@@ -59,7 +60,7 @@ export const put = (take) => transact("readwrite", (takes) => takes.put(take));
 export const addChunk = (take, number, sound) => transact("readwrite", (takes, chunks) => chunks.put({ take, number, sound }));
 
 /** @param {string} id */
-const lockOf = (id) => `${NAME}:take:${id}`;
+const lockOf = (id) => `${RECORDINGS_DATABASE}:take:${id}`;
 
 /**
  * Lock a take while this tab records it, so that no other tab puts it together. A tab that is closed unlocks it by itself.

@@ -7,8 +7,9 @@
  * @typedef {import("./practice-data.mjs").Question} Question
  * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} Guide the questions of the round, and who asks
  */
-import { button, make } from "../lib/dom.mjs";
-import { Clock, clockTime } from "../lib/stopwatch.mjs";
+import { button, h } from "../lib/dom.mjs";
+import { Stopwatch, formatSeconds } from "../lib/stopwatch.mjs";
+import { ROUND } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { asker, beatBar, ending, example, NAMES, shape, STAGES, tests, waiting } from "./answer-aids.mjs";
 import { target } from "./practice-data.mjs";
@@ -34,7 +35,7 @@ export class RoundView {
     this.taken = [];
     /** @type {Promise<any>} microphone work, one thing after the other */
     this.queue = Promise.resolve();
-    this.clock = new Clock((seconds) => this.#tick(seconds));
+    this.clock = new Stopwatch((seconds) => this.#tick(seconds));
     this.dialog = this.#build();
   }
 
@@ -49,26 +50,26 @@ export class RoundView {
 
   /** @returns {HTMLDialogElement} */
   #build() {
-    this.place = make("p", { className: "round-place" });
+    this.place = h("p", { className: "round-place" });
     this.pauser = button("Pause", () => this.pause(), { "aria-pressed": "false", hidden: true });
-    this.live = make("span", { className: "on-air", hidden: true }, "Recording");
-    this.notice = make("p", { className: "trouble-note", role: "alert", hidden: true });
-    this.asker = make("p", { className: "round-asker" });
-    this.heading = make("h2", { className: "round-question", tabIndex: -1 });
-    this.body = make("div", { className: "round-body" });
-    this.primary = make("button", { type: "button", className: "big-button", hidden: true, click: () => (this.paused ? this.pause() : this.next()) });
+    this.live = h("span", { className: "on-air", hidden: true }, "Recording");
+    this.notice = h("p", { className: "trouble-note", role: "alert", hidden: true });
+    this.asker = h("p", { className: "round-asker" });
+    this.heading = h("h2", { className: "round-question", tabIndex: -1 });
+    this.body = h("div", { className: "round-body" });
+    this.primary = h("button", { type: "button", className: "big-button", hidden: true, click: () => (this.paused ? this.pause() : this.next()) });
     this.second = button("Enough of this one", () => this.go("review"));
-    this.status = make("p", { className: "sr", role: "status" });
-    this.progress = make("progress", { className: "bar", "aria-hidden": "true" });
-    return make("dialog", {
+    this.status = h("p", { className: "sr", role: "status" });
+    this.progress = h("progress", { className: "bar", "aria-hidden": "true" });
+    return h("dialog", {
       className: "round", "aria-label": "Practice round",
       keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
       cancel: (/** @type {Event} */ event) => { event.preventDefault(); this.pause(); },
       close: () => this.#leave(),
     },
-    make("header", { className: "round-head" }, make("div", {}, this.place, this.live), this.progress, make("p", { className: "choices" }, this.pauser, button("Leave", () => this.#leave()))),
-    make("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
-    make("footer", { className: "round-foot" }, this.primary, this.second), this.status);
+    h("header", { className: "round-head" }, h("div", {}, this.place, this.live), this.progress, h("p", { className: "choices" }, this.pauser, button("Leave", () => this.#leave()))),
+    h("div", { className: "round-main" }, this.notice, this.asker, this.heading, this.body),
+    h("footer", { className: "round-foot" }, this.primary, this.second), this.status);
   }
 
   async open() {
@@ -128,7 +129,7 @@ export class RoundView {
     if (this.#here.signal.aborted) return;
     this.#here.abort();
     this.#release();
-    this.clock.hold();
+    this.clock.pause();
     this.dialog.close();
     this.dialog.remove();
     this.left(again);
@@ -146,9 +147,9 @@ export class RoundView {
   /** @param {string} stage */
   go(stage) {
     this.round.stage = stage === "think" && !this.round.think ? "answer" : stage;
-    store.keep("round", this.round);
-    this.clock.hold();
-    this.clock = new Clock((seconds) => this.#tick(seconds));
+    store.setRecord(ROUND, this.round);
+    this.clock.pause();
+    this.clock = new Stopwatch((seconds) => this.#tick(seconds));
     this.#resume();
     if (stage === "think") this.taken = [];
     this.#record(this.round.stage);
@@ -183,11 +184,11 @@ export class RoundView {
     const { question } = this;
     const { wording } = this.round.asked[this.round.at];
     if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: review(question, () => this.next(), this.recorder ? takesOf(question, this.taken) : "") };
-    this.dial = make("p", { className: "dial", role: "timer", "aria-live": "off" }, clockTime(stage === "think" ? this.round.think : 0));
-    if (stage === "think") return { heading: wording, asker: asker(question, this.guide.people), primary: "Answer now", body: [make("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
+    this.dial = h("p", { className: "dial", role: "timer", "aria-live": "off" }, formatSeconds(stage === "think" ? this.round.think : 0));
+    if (stage === "think") return { heading: wording, asker: asker(question, this.guide.people), primary: "Answer now", body: [h("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
     if (stage === "answer") {
       this.bar = beatBar(question);
-      return { heading: wording, asker: asker(question, this.guide.people), primary: "Done: ask me more", body: [this.dial, this.bar, make("p", { className: "hint" }, `Aim for ${clockTime(target(question))}.`), shape(question), example(question)] };
+      return { heading: wording, asker: asker(question, this.guide.people), primary: "Done: ask me more", body: [this.dial, this.bar, h("p", { className: "hint" }, `Aim for ${formatSeconds(target(question))}.`), shape(question), example(question)] };
     }
     const level = Number(stage.at(-1));
     return { heading: question.follow_ups[level].ask, asker: wording, primary: level === 2 ? "Done" : "Done: next follow-up", body: [this.dial, tests(question.follow_ups[level])] };
@@ -197,7 +198,7 @@ export class RoundView {
   #tick(seconds) {
     const { stage, think } = this.round;
     if (!this.dial) return;
-    this.dial.textContent = clockTime(stage === "think" ? Math.ceil(think - seconds) : seconds);
+    this.dial.textContent = formatSeconds(stage === "think" ? Math.ceil(think - seconds) : seconds);
     if (stage === "think" && seconds >= think) {
       this.status.textContent = "Your turn.";
       return this.next();
@@ -219,7 +220,7 @@ export class RoundView {
       this.recorder?.resume();
       return this.clock.start();
     }
-    this.clock.hold();
+    this.clock.pause();
     this.recorder?.pause();
     this.dialog.classList.add("is-paused");
     this.pauser.setAttribute("aria-pressed", "true");

@@ -4,7 +4,7 @@ import { store } from "../storage/store.mjs";
 /** @param {ParentNode} paper the page, or a sheet that comes into it */
 export function mark(paper) {
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-item]"))) {
-    const mark = store.mark(item.dataset.item ?? "", item.dataset.aliases?.split(" "));
+    const mark = store.getItem(item.dataset.item ?? "", item.dataset.aliases?.split(" "));
     item.classList.toggle("is-done", mark?.state === "done");
     item.classList.toggle("is-skipped", mark?.state === "skipped");
     item.querySelector(".note")?.remove();

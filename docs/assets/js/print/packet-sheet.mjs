@@ -2,8 +2,8 @@
  * A sheet of the packet. Its place is in the page from the start, so that whatever order the answers come in, the sheets
  * stand in theirs; what stands on it comes when it is chosen. A place that gets printed says what is missing there.
  */
-import { load } from "../lib/api.mjs";
-import { make } from "../lib/dom.mjs";
+import { fetchJson } from "../lib/api.mjs";
+import { h } from "../lib/dom.mjs";
 import { mark } from "./checkbox-marks.mjs";
 import { fill } from "./print-plan.mjs";
 
@@ -17,7 +17,7 @@ export class Sheet {
     this.box = box;
     this.title = box.labels?.[0].textContent ?? "";
     /** @type {HTMLElement} */
-    this.article = make("article", { className: "sheet", "data-sheet": box.value, hidden: true });
+    this.article = h("article", { className: "sheet", "data-sheet": box.value, hidden: true });
   }
 
   get isLoading() {
@@ -43,7 +43,7 @@ export class Sheet {
   }
 
   async #bring() {
-    const { html } = await load(`print/sheets/${this.box.value}.json`);
+    const { html } = await fetchJson(`print/sheets/${this.box.value}.json`);
     const article = parsed(html);
     article.hidden = this.article.hidden;
     mark(article);
@@ -56,7 +56,7 @@ export class Sheet {
 
   /** @param {string} words */
   #say(words) {
-    this.article.replaceChildren(make("div", { className: "title" }, make("h2", {}, this.title)), make("p", {}, words));
+    this.article.replaceChildren(h("div", { className: "title" }, h("h2", {}, this.title)), h("p", {}, words));
   }
 }
 

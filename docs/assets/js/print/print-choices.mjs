@@ -2,13 +2,13 @@
  * `<print-choices>`: a form that says how to print, remembered. What is chosen becomes
  * `data-<name>` of the root, on which sheet.css hangs.
  */
-import { Connected } from "../lib/base-element.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
 import { change, settings } from "./print-settings.mjs";
 
 const CHOICES = ["boxes", "length", "large"];
 
-customElements.define("print-choices", class extends Connected {
-  build() {
+customElements.define("print-choices", class extends BaseElement {
+  setup() {
     this.#restore();
     this.listen(this.form, "input", () => {
       change({ choices: this.#chosen() });

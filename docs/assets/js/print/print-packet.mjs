@@ -13,7 +13,7 @@ customElements.define("print-packet", class extends StoreElement {
   /** @type {Sheet[]} */
   #sheets = [];
 
-  build() {
+  setup() {
     const { packet } = settings();
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name=sheet]"));
     for (const box of boxes) box.checked = packet.includes(box.value);
@@ -29,7 +29,7 @@ customElements.define("print-packet", class extends StoreElement {
     this.#show();
   }
 
-  leave() {
+  teardown() {
     for (const { article } of this.#sheets) article.remove();
   }
 

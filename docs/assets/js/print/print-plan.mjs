@@ -3,16 +3,17 @@
  * `data-fill` blank, the people in the rows of each table with `data-person` cells, and the day of each step that is
  * already known in its `data-due` blank.
  */
-import { Connected } from "../lib/base-element.mjs";
-import { failed, make } from "../lib/dom.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { retryNotice, h } from "../lib/dom.mjs";
 import { facts } from "../plan/plan-data.mjs";
+import { PLAN } from "../storage/saved-names.mjs";
 import { blanks, fields, given, people, withTyped } from "./fill-in.mjs";
 import { store } from "../storage/store.mjs";
-import { showTrouble } from "../storage/notices.mjs";
+import { renderNotices } from "../storage/notices.mjs";
 
-customElements.define("print-plan", class extends Connected {
-  build() {
-    this.append((this.trouble = make("div", { role: "status" })));
+customElements.define("print-plan", class extends BaseElement {
+  setup() {
+    this.append((this.trouble = h("div", { role: "status" })));
     this.listen(this, "change", () => this.#keep());
     this.listen(store, "change", () => this.#show());
     this.listen(window, "pageshow", () => this.#show());
@@ -27,27 +28,27 @@ customElements.define("print-plan", class extends Connected {
   #keep() {
     const typed = /** @type {any} */ (Object.fromEntries(this.#fields.map(({ name, value }) => [name, value.trim()])));
     if (typed.company === given(store.current)) typed.company = "";
-    store.keep("plan", withTyped(store.kept("plan"), typed));
+    store.setRecord(PLAN, withTyped(store.getRecord(PLAN), typed));
   }
 
-  leave() {
+  teardown() {
     this.trouble.remove();
     this.failure?.remove();
   }
 
   async #show() {
-    showTrouble(this.trouble);
-    const told = /** @type {Record<string, string>} */ (fields(store.kept("plan"), given(store.current)));
+    renderNotices(this.trouble);
+    const told = /** @type {Record<string, string>} */ (fields(store.getRecord(PLAN), given(store.current)));
     for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
     const whole = await fill(document);
     this.failure?.remove();
-    if (!whole) this.append(this.failure = failed("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
+    if (!whole) this.append(this.failure = retryNotice("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
   }
 });
 
 /** Write what is known; settles when the days stand there too, and says whether they could be had. @param {ParentNode} paper the page, or a sheet that comes into it */
 export async function fill(paper) {
-  const plan = store.kept("plan");
+  const plan = store.getRecord(PLAN);
   const filled = blanks(plan, given(store.current));
   for (const blank of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-fill]"))) {
     blank.textContent = filled[blank.dataset.fill ?? ""] ?? "";

@@ -3,8 +3,7 @@
  *
  * @typedef {{ version: 1, choices: Record<string, string>, packet: string[] }} Settings
  */
-
-export const KEY = "round-two:print";
+import { PRINT_KEY } from "../storage/saved-names.mjs";
 
 /** @type {Settings} */
 let memory = { version: 1, choices: {}, packet: [] };
@@ -12,7 +11,7 @@ let memory = { version: 1, choices: {}, packet: [] };
 /** @returns {Settings} */
 export function settings() {
   try {
-    memory = sound(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    memory = sound(JSON.parse(localStorage.getItem(PRINT_KEY) ?? "null"));
   } catch { /* blocked or unreadable: what is in memory goes on */ }
   return memory;
 }
@@ -21,7 +20,7 @@ export function settings() {
 export function change(part) {
   memory = { ...settings(), ...part };
   try {
-    localStorage.setItem(KEY, JSON.stringify(memory));
+    localStorage.setItem(PRINT_KEY, JSON.stringify(memory));
   } catch { /* blocked or full */ }
 }
 

@@ -1,6 +1,6 @@
 /** The search dialog: a field, the number of results, and the results as links. site.mjs loads it when a reader opens search. */
-import { load } from "../lib/api.mjs";
-import { button, counted, make, siteUrl } from "../lib/dom.mjs";
+import { fetchJson } from "../lib/api.mjs";
+import { button, pluralize, h, siteUrl } from "../lib/dom.mjs";
 import { highlight } from "./highlight.mjs";
 import { SearchIndex } from "./search-index.mjs";
 
@@ -14,23 +14,23 @@ const ANNOUNCE_DELAY = 500;
 /** The dialog opens without its style sheet after this time, in ms. */
 const STYLE_TIMEOUT = 2000;
 
-const allEntries = () => make("a", { href: siteUrl("find/") }, "All entries, A to Z");
+const allEntries = () => h("a", { href: siteUrl("find/") }, "All entries, A to Z");
 
 class SearchDialog {
   /** @type {SearchIndex | undefined} */
   #index;
   #isLoading = false;
   #announcement = 0;
-  #field = make("input", {
+  #field = h("input", {
     type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
     spellcheck: false, enterKeyHint: "go", "aria-controls": "search-results", input: () => this.#render(), keydown: (/** @type {KeyboardEvent} */ event) => this.#onFieldKey(event),
   });
-  #status = make("p", { className: "search__count" });
-  #liveRegion = make("p", { className: "sr", role: "status" });
+  #status = h("p", { className: "search__count" });
+  #liveRegion = h("p", { className: "sr", role: "status" });
   // A result on the same page only scrolls, so the dialog has to be closed.
-  #list = make("ol", { id: "search-results", keydown: (/** @type {KeyboardEvent} */ event) => this.#onListKey(event), click: () => this.#dialog.close() });
-  #dialog = /** @type {HTMLDialogElement} */ (make("dialog", { className: "search", "aria-label": "Search", click: (/** @type {Event} */ { target }) => { if (target === this.#dialog) this.#dialog.close(); } },
-    make("div", { className: "search__head" }, this.#field, button("Close", () => this.#dialog.close())), this.#status, this.#liveRegion, this.#list));
+  #list = h("ol", { id: "search-results", keydown: (/** @type {KeyboardEvent} */ event) => this.#onListKey(event), click: () => this.#dialog.close() });
+  #dialog = /** @type {HTMLDialogElement} */ (h("dialog", { className: "search", "aria-label": "Search", click: (/** @type {Event} */ { target }) => { if (target === this.#dialog) this.#dialog.close(); } },
+    h("div", { className: "search__head" }, this.#field, button("Close", () => this.#dialog.close())), this.#status, this.#liveRegion, this.#list));
 
   /** Add the dialog to the page, once its style sheet is loaded. */
   async attach() {
@@ -52,7 +52,7 @@ class SearchDialog {
     if (this.#index || this.#isLoading) return this.#render();
     this.#isLoading = true;
     this.#render();
-    this.#index = await load("search/records.json").then((data) => SearchIndex.build(data)).catch(() => undefined);
+    this.#index = await fetchJson("search/records.json").then((data) => SearchIndex.build(data)).catch(() => undefined);
     this.#isLoading = false;
     this.#render();
   }
@@ -67,7 +67,7 @@ class SearchDialog {
     if (!results.length) return this.#showStatus(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, allEntries());
     const phrases = this.#index.phrases(query);
     this.#list.replaceChildren(...results.map((result) => resultItem(result, phrases)));
-    this.#status.replaceChildren(results.length === MAX_RESULTS ? `The best ${MAX_RESULTS} results` : counted(results.length, "result"));
+    this.#status.replaceChildren(results.length === MAX_RESULTS ? `The best ${MAX_RESULTS} results` : pluralize(results.length, "result"));
     this.#announce(`${this.#status.textContent} for ${query}. First: ${results[0].title}`);
   }
 
@@ -112,7 +112,7 @@ class SearchDialog {
 
 /** Settle when the style sheet is loaded, has failed, or takes too long. @returns {Promise<unknown>} */
 function loadStyleSheet() {
-  const sheet = make("link", { rel: "stylesheet", href: siteUrl("assets/css/search.css") });
+  const sheet = h("link", { rel: "stylesheet", href: siteUrl("assets/css/search.css") });
   const settled = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; setTimeout(resolve, STYLE_TIMEOUT); });
   document.head.append(sheet);
   return settled;
@@ -120,11 +120,11 @@ function loadStyleSheet() {
 
 /** @param {Result} result @param {string[][]} phrases */
 function resultItem({ label, title, url, where, about }, phrases) {
-  const marked = (/** @type {string} */ text) => highlight(text, phrases).map((piece) => (piece.isMatch ? make("mark", {}, piece.text) : piece.text));
-  return make("li", {}, make("a", { href: siteUrl(url) },
-    make("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
-    make("strong", {}, ...marked(title)),
-    make("span", { className: "search__about" }, ...marked(about))));
+  const marked = (/** @type {string} */ text) => highlight(text, phrases).map((piece) => (piece.isMatch ? h("mark", {}, piece.text) : piece.text));
+  return h("li", {}, h("a", { href: siteUrl(url) },
+    h("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
+    h("strong", {}, ...marked(title)),
+    h("span", { className: "search__about" }, ...marked(about))));
 }
 
 export const searchDialog = new SearchDialog();

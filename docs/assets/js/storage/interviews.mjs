@@ -1,57 +1,57 @@
 /**
- * What can be done with interviews, as edits of a state for `store.change`.
+ * Edits of a state that create, change and delete interviews, for `store.change`. Used by <interview-list>.
  *
  * @typedef {import("./state.mjs").State} State
  */
-import { forget } from "./item-state.mjs";
-import { newInterview, stamp } from "./state.mjs";
+import { clearItem } from "./item-state.mjs";
+import { newInterview, timestampAfter } from "./state.mjs";
 
 export const NAME_LENGTH = 80;
 const now = () => new Date().toISOString();
 
-/** A name fit to keep, or nothing. @param {string} text */
-export const fitName = (text) => text.replace(/\s+/g, " ").trim().slice(0, NAME_LENGTH);
+/** Collapse white space in a name and shorten it. @param {string} text */
+export const cleanName = (text) => text.replace(/\s+/g, " ").trim().slice(0, NAME_LENGTH);
 
 /** @param {State} state @param {string} name */
-export function create(state, name) {
+export function createInterview(state, name) {
   const id = newId();
   state.interviews[id] = { ...newInterview(name), created: now(), at: now() };
   state.interview = id;
 }
 
 /** @param {State} state @param {string} id @param {string} name */
-export function duplicate(state, id, name) {
+export function duplicateInterview(state, id, name) {
   const copy = newId();
   state.interviews[copy] = { ...structuredClone(state.interviews[id]), name, created: now(), at: now(), archived: false };
   state.interview = copy;
 }
 
 /** @param {State} state @param {string} id @param {string} name */
-export function rename(state, id, name) {
+export function renameInterview(state, id, name) {
   const interview = state.interviews[id];
-  Object.assign(interview, { name, created: interview.created || now(), at: stamp(interview.at) });
+  Object.assign(interview, { name, created: interview.created || now(), at: timestampAfter(interview.at) });
 }
 
-/** Ticks go to an interview in use: archiving the current one leaves for another. @param {State} state @param {string} id @param {boolean} archived */
-export function archive(state, id, archived) {
-  Object.assign(state.interviews[id], { archived, at: stamp(state.interviews[id].at) });
+/** Archive an interview or bring it back. Another one becomes current when the current one is archived. @param {State} state @param {string} id @param {boolean} archived */
+export function archiveInterview(state, id, archived) {
+  Object.assign(state.interviews[id], { archived, at: timestampAfter(state.interviews[id].at) });
   if (!archived || state.interview !== id) return;
   const other = Object.keys(state.interviews).find((one) => !state.interviews[one].archived);
   if (other) state.interview = other;
-  else create(state, "My interview");
+  else createInterview(state, "My interview");
 }
 
 /** @param {State} state @param {string} id */
-export function remove(state, id) {
+export function removeInterview(state, id) {
   delete state.interviews[id];
 }
 
-/** Forget every tick, note, plan and score of one interview. @param {State} state @param {string} id */
-export function clear({ interviews }, id) {
+/** Clear every status, note and record of an interview. @param {State} state @param {string} id */
+export function resetInterview({ interviews }, id) {
   const { items, kept } = interviews[id];
-  for (const id of Object.keys(items)) forget(items, { id });
-  for (const [name, { at }] of Object.entries(kept)) kept[name] = { value: null, at: stamp(at) };
+  for (const item of Object.keys(items)) clearItem(items, { id: item });
+  for (const [name, { at }] of Object.entries(kept)) kept[name] = { value: null, at: timestampAfter(at) };
 }
 
-/** Random, because two devices that never met must not make the same one. */
+/** A random id, so that two devices never create the same one. */
 const newId = () => `i-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;

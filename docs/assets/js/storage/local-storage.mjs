@@ -1,12 +1,7 @@
-/**
- * Reading and writing localStorage, where nothing may throw. Only keys under `round-two:`.
- */
-export const KEY = "round-two:state";
-export const UNDO = "round-two:undo";
-export const BACKUP = "round-two:backup";
-export const ASIDE = "round-two:unreadable:";
+/** Access to localStorage that never throws. Used by the store and by the few modules that save outside an interview. */
+import { QUARANTINE_PREFIX } from "./saved-names.mjs";
 
-/** The stored text, null when there is none, undefined when this browser keeps nothing. @param {string} key */
+/** The stored text; null when there is none, undefined when the browser blocks storage. @param {string} key */
 export function readText(key) {
   try {
     return localStorage.getItem(key);
@@ -15,7 +10,7 @@ export function readText(key) {
   }
 }
 
-/** Whether the text was stored. @param {string} key @param {string} text */
+/** Return whether the text was stored. @param {string} key @param {string} text */
 export function writeText(key, text) {
   try {
     localStorage.setItem(key, text);
@@ -29,10 +24,10 @@ export function writeText(key, text) {
 export function removeText(key) {
   try {
     localStorage.removeItem(key);
-  } catch { /* nothing is kept, so nothing is there */ }
+  } catch { /* storage is blocked, so nothing is stored */ }
 }
 
-/** @param {string} key @returns {any} */
+/** The stored value; null when there is none or it is not JSON. @param {string} key @returns {any} */
 export function readJson(key) {
   try {
     return JSON.parse(readText(key) ?? "null");
@@ -41,18 +36,18 @@ export function readJson(key) {
   }
 }
 
-/** What could not be read, with the key it was set aside under. @returns {{ key: string, text: string }[]} */
-export function setAside() {
+/** Copies of unreadable data, oldest first, each with its key. @returns {{ key: string, text: string }[]} */
+export function quarantined() {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(ASIDE)).sort()
+    return Object.keys(localStorage).filter((key) => key.startsWith(QUARANTINE_PREFIX)).sort()
       .map((key) => ({ key, text: readText(key) ?? "" }));
   } catch {
     return [];
   }
 }
 
-/** Keep a copy of what cannot be read. False when there is no room: then it must not be overwritten. @param {string} text */
-export function putAside(text) {
-  if (text.trim() === "" || setAside().some((one) => one.text === text)) return true;
-  return writeText(ASIDE + new Date().toISOString(), text);
+/** Save a copy of unreadable data. Returns false when there is no room, and the original must stay. @param {string} text */
+export function quarantine(text) {
+  if (text.trim() === "" || quarantined().some((copy) => copy.text === text)) return true;
+  return writeText(QUARANTINE_PREFIX + new Date().toISOString(), text);
 }

@@ -1,41 +1,40 @@
 /**
- * The difference between two states, cell by cell, and applying it to a third one. Undo and the healing
- * of two tabs that wrote at the same moment are both this: a cell changes only where it still holds what
- * the change expects, so nothing that came later is lost.
+ * Computes the changes between two states and applies them to a third one: for undo, and for tabs that write at the same
+ * moment. A change applies only where the state still has the old value, so nothing that came later is lost.
  *
  * @typedef {import("./state.mjs").State} State
  * @typedef {{ part: "current" | "interview" | "about" | "items" | "kept", id?: string, key?: string, was?: any, now?: any }} Change
  */
-import { ID, isRecord, KEPT_NAME, tooDeep } from "./validators.mjs";
+import { ITEM_ID, isRecord, RECORD_NAME, isTooDeep } from "./validators.mjs";
 
-/** The text of a JSON value, the same however its fields are ordered. @param {unknown} value */
-export const canonical = (value) => JSON.stringify(value, (_, part) =>
+/** A value as JSON with sorted keys. @param {unknown} value */
+export const canonicalJson = (value) => JSON.stringify(value, (_, part) =>
   (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
 /** @param {unknown} a @param {unknown} b */
-const equal = (a, b) => JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
+const isEqual = (a, b) => JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
 
 /** @param {Record<string, any> | undefined} record @param {string} key */
-const own = (record, key) => (record && Object.hasOwn(record, key) ? record[key] : undefined);
+const ownValue = (record, key) => (record && Object.hasOwn(record, key) ? record[key] : undefined);
 
-/** @param {Record<string, any>} interview */
-const about = ({ items, kept, ...rest }) => rest;
+/** The fields of an interview without its entries. @param {Record<string, any>} interview */
+const metadata = ({ items, kept, ...rest }) => rest;
 
 /** @param {State} before @param {State} after @returns {Change[]} */
 export function diff(before, after) {
   /** @type {Change[]} */
   const changes = [];
-  for (const id of keys(before.interviews, after.interviews)) {
-    const [was, now] = [own(before.interviews, id), own(after.interviews, id)];
+  for (const id of allKeys(before.interviews, after.interviews)) {
+    const [was, now] = [ownValue(before.interviews, id), ownValue(after.interviews, id)];
     if (!was || !now) {
       changes.push({ part: "interview", id, was, now });
       continue;
     }
-    if (!equal(about(was), about(now))) changes.push({ part: "about", id, was: about(was), now: about(now) });
-    for (const part of /** @type {("items" | "kept")[]} */ (CELLS)) {
-      for (const key of keys(was[part], now[part])) {
-        const [old, next] = [own(was[part], key), own(now[part], key)];
-        if (!equal(old, next)) changes.push({ part, id, key, was: old, now: next });
+    if (!isEqual(metadata(was), metadata(now))) changes.push({ part: "about", id, was: metadata(was), now: metadata(now) });
+    for (const part of /** @type {const} */ (["items", "kept"])) {
+      for (const key of allKeys(was[part], now[part])) {
+        const [old, next] = [ownValue(was[part], key), ownValue(now[part], key)];
+        if (!isEqual(old, next)) changes.push({ part, id, key, was: old, now: next });
       }
     }
   }
@@ -44,46 +43,46 @@ export function diff(before, after) {
 }
 
 /**
- * Apply `changes` to `state` in place. @returns {Change[]} those that took hold
- * @param {State} state @param {Change[]} changes
+ * Apply changes to a state, in place.
+ * @param {State} state @param {Change[]} changes @returns {Change[]} the changes that were applied
  */
-export const apply = (state, changes) =>
-  changes.filter((change) => equal(read(state, change), change.was) && write(state, change, structuredClone(change.now)));
+export const applyChanges = (state, changes) =>
+  changes.filter((change) => isEqual(readPart(state, change), change.was) && writePart(state, change, structuredClone(change.now)));
 
-/** What takes `changes` back. @param {Change[]} changes @returns {Change[]} */
-export const inverse = (changes) => changes.map(({ was, now, ...where }) => ({ ...where, was: now, now: was })).reverse();
+/** The changes that undo `changes`. @param {Change[]} changes @returns {Change[]} */
+export const invertChanges = (changes) => changes.map(({ was, now, ...target }) => ({ ...target, was: now, now: was })).reverse();
 
-/** Whether a stored value is a list of changes that may be applied. @param {any} stored @returns {stored is Change[]} */
-export const areChanges = (stored) => Array.isArray(stored) && !tooDeep(stored, 64) && stored.every((one) =>
-  isRecord(one) && PARTS.includes(one.part) && (one.part === "current" || ID.test(one.id)) && (!CELLS.includes(one.part) || KEPT_NAME.test(one.key)));
+/** @param {any} stored @returns {stored is Change[]} */
+export const isChangeList = (stored) => Array.isArray(stored) && !isTooDeep(stored, 64) && stored.every((change) =>
+  isRecord(change) && PARTS.includes(change.part) && (change.part === "current" || ITEM_ID.test(change.id)) && (!ENTRY_PARTS.includes(change.part) || RECORD_NAME.test(change.key)));
 
-const CELLS = ["items", "kept"];
-const PARTS = ["current", "interview", "about", ...CELLS];
+const ENTRY_PARTS = ["items", "kept"];
+const PARTS = ["current", "interview", "about", ...ENTRY_PARTS];
 
 /** @param {State} state @param {Change} change */
-function read(state, { part, id = "", key = "" }) {
+function readPart(state, { part, id = "", key = "" }) {
   if (part === "current") return state.interview;
-  const interview = own(state.interviews, id);
+  const interview = ownValue(state.interviews, id);
   if (part === "interview" || !interview) return interview;
-  return part === "about" ? about(interview) : own(interview[part], key);
+  return part === "about" ? metadata(interview) : ownValue(interview[part], key);
 }
 
 /** @param {State} state @param {Change} change @param {any} value @returns {boolean} */
-function write(state, { part, id = "", key = "" }, value) {
+function writePart(state, { part, id = "", key = "" }, value) {
   if (part === "current") return Boolean((state.interview = value));
-  if (part === "interview") return put(state.interviews, id, value);
-  const interview = own(state.interviews, id);
+  if (part === "interview") return setOrDelete(state.interviews, id, value);
+  const interview = ownValue(state.interviews, id);
   if (!interview) return false;
-  if (part !== "about") return put(interview[part], key, value);
-  return put(state.interviews, id, { ...value, items: interview.items, kept: interview.kept });
+  if (part !== "about") return setOrDelete(interview[part], key, value);
+  return setOrDelete(state.interviews, id, { ...value, items: interview.items, kept: interview.kept });
 }
 
 /** @param {Record<string, any>} record @param {string} key @param {any} value */
-function put(record, key, value) {
+function setOrDelete(record, key, value) {
   if (value === undefined) return delete record[key];
   record[key] = value;
   return true;
 }
 
 /** @param {Record<string, any>} a @param {Record<string, any>} b */
-const keys = (a, b) => new Set([...Object.keys(a), ...Object.keys(b)]);
+const allKeys = (a, b) => new Set([...Object.keys(a), ...Object.keys(b)]);

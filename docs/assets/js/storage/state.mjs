@@ -1,25 +1,25 @@
 /**
- * The shape of what a reader saves, and what makes a stored value sound. Nothing here touches the
- * browser: text or plain data in, plain data and its flaws out. The format is told in docs/data/storage.md.
+ * The saved state: its types, and the parser that checks stored and imported values. It does not use the browser.
+ * docs/data/storage.md describes the format.
  *
- * @typedef {"todo" | "done" | "skipped"} Answer
- * @typedef {{ state: Answer, rev: number, at: string, what?: string, note?: string, noted?: string }} Mark
- *   `at` is when the state was set, `noted` when the note was, `what` the wording the reader saw.
- * @typedef {{ value: any, at: string }} Kept   What another widget keeps, such as a plan or a score; null when it was forgotten.
+ * @typedef {"todo" | "done" | "skipped"} Status
+ * @typedef {{ state: Status, rev: number, at: string, what?: string, note?: string, noted?: string }} ItemState
+ *   `at` is the time of the status, `noted` that of the note, `what` the wording that the reader saw
+ * @typedef {{ value: any, at: string }} SavedRecord a value of a widget, such as a plan or a score; null when it was deleted
  * @typedef {{ name: string, created: string, at: string, archived: boolean,
- *   items: Record<string, Mark>, kept: Record<string, Kept> }} Interview
+ *   items: Record<string, ItemState>, kept: Record<string, SavedRecord> }} Interview
  * @typedef {{ version: number, interview: string, interviews: Record<string, Interview>, seen?: Record<string, number>,
- *   last?: import("./patch.mjs").Change[] }} State   `seen` and `last` are for two pages that write at once; see unseen.mjs.
+ *   last?: import("./patch.mjs").Change[] }} State `seen` and `last` are explained in pending-writes.mjs
  */
-import { areChanges } from "./patch.mjs";
-import { migrated } from "./migrate.mjs";
-import { ID, isRecord, KEPT_NAME, tooDeep } from "./validators.mjs";
+import { isChangeList } from "./patch.mjs";
+import { isRecord, isTooDeep, ITEM_ID, RECORD_NAME } from "./validators.mjs";
 
 export const VERSION = 2;
 export const DEFAULT_NAME = "My interview";
-export const ANSWERS = ["todo", "skipped", "done"];
+export const STATUSES = ["todo", "skipped", "done"];
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
-const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const LATEST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** @param {string} name @returns {Interview} */
 export const newInterview = (name) => ({ name, created: "", at: "", archived: false, items: {}, kept: {} });
 
@@ -27,104 +27,116 @@ export const newInterview = (name) => ({ name, created: "", at: "", archived: fa
 export const emptyState = () =>
   ({ version: VERSION, interview: "default", interviews: { default: newInterview(DEFAULT_NAME) } });
 
-/** Milliseconds of a time; one that is unknown is the oldest. @param {string | undefined} at */
+/** A time in milliseconds; an unknown time is the oldest. @param {string | undefined} at */
 export const millis = (at) => (at && Date.parse(at)) || 0;
 
-/** Now, or just after the time of what is replaced: no answer is older than the last one, whatever the clock says. @param {string} [replaced] */
-export const stamp = (replaced) => new Date(Math.min(LAST, Math.max(Date.now(), millis(replaced) + 1))).toISOString();
+/** The time now, or just after the time of the replaced value: a change is never older, even when the clock was set back. @param {string} [replaced] */
+export const timestampAfter = (replaced) => new Date(Math.min(LATEST_TIME, Math.max(Date.now(), millis(replaced) + 1))).toISOString();
 
-/** A state may name no interview that is not there, and is never without one. @param {State} state */
-export function settle(state) {
+/** Make sure that the current interview exists. @param {State} state */
+export function ensureCurrent(state) {
   if (Object.hasOwn(state.interviews, state.interview)) return;
   const open = Object.keys(state.interviews).filter((id) => !state.interviews[id].archived);
   state.interview = open[0] ?? Object.keys(state.interviews)[0] ?? "default";
   if (!Object.hasOwn(state.interviews, state.interview)) state.interviews[state.interview] = newInterview(DEFAULT_NAME);
 }
 
+/** Parse a stored text. Without a state, nothing in it can be used. @param {string} text @returns {{ state?: State, version: number, errors: string[] }} */
+export function parseText(text) {
+  let raw;
+  try {
+    raw = JSON.parse(text);
+    const { state, errors } = parseState(raw);
+    return { state, version: state.version, errors };
+  } catch (error) {
+    return { version: Number(raw?.version) || 0, errors: [String(error)] };
+  }
+}
+
 /**
- * What a stored or imported value holds: the sound part, and a sentence for each part that is not.
- * Throws when it is no state at all. A newer version is read as far as it can be, and not migrated.
- * @param {any} stored @returns {{ state: State, flaws: string[] }}
+ * The valid part of a stored or imported value, and an error for each part that is not. A newer version is read as far
+ * as possible. Throws TypeError when the value is not a state.
+ * @param {any} raw @returns {{ state: State, errors: string[] }}
  */
-export function sound(stored) {
-  if (!isRecord(stored)) throw new TypeError("it is not a saved state");
-  if (!Number.isInteger(stored.version) || stored.version < 1) throw new TypeError("it names no version");
-  if (!isRecord(stored.interviews)) throw new TypeError("it holds no interviews");
+export function parseState(raw) {
+  if (!isRecord(raw)) throw new TypeError("it is not a saved state");
+  if (!Number.isInteger(raw.version) || raw.version < 1) throw new TypeError("it names no version");
+  if (!isRecord(raw.interviews)) throw new TypeError("it holds no interviews");
   /** @type {string[]} */
-  const flaws = [];
-  const raw = stored.version < VERSION ? migrated(stored) : stored;
+  const errors = [];
   /** @type {Record<string, Interview>} */
   const interviews = {};
   for (const [id, interview] of Object.entries(raw.interviews)) {
-    if (ID.test(id) && isRecord(interview)) interviews[id] = soundInterview(id, interview, flaws);
-    else flaws.push(`interviews: ${JSON.stringify(id)} is not an interview`);
+    if (ITEM_ID.test(id) && isRecord(interview)) interviews[id] = parseInterview(id, interview, errors);
+    else errors.push(`interviews: ${JSON.stringify(id)} is not an interview`);
   }
   /** @type {State} */
-  const state = { ...shallow(raw, ["interviews", "last"], "the state", flaws), version: raw.version, interview: typeof raw.interview === "string" ? raw.interview : "", interviews };
+  const state = {
+    ...withoutDeepFields(raw, ["interviews", "last"], "the state", errors),
+    version: Math.max(raw.version, VERSION), interview: typeof raw.interview === "string" ? raw.interview : "", interviews,
+  };
   if (!isRecord(raw.seen) || !Object.values(raw.seen).every(Number.isSafeInteger)) delete state.seen;
-  if (!areChanges(raw.last)) delete state.last;
-  settle(state);
-  return { state, flaws };
+  if (!isChangeList(raw.last)) delete state.last;
+  ensureCurrent(state);
+  return { state, errors };
 }
 
-/** @param {string} id @param {Record<string, any>} raw @param {string[]} flaws @returns {Interview} */
-function soundInterview(id, raw, flaws) {
-  const here = `interviews.${id}`;
-  const named = typeof raw.name === "string" && raw.name.trim();
-  if (!named) flaws.push(`${here}.name is not a name`);
+/** @param {string} id @param {Record<string, any>} raw @param {string[]} errors @returns {Interview} */
+function parseInterview(id, raw, errors) {
+  const path = `interviews.${id}`;
+  const hasName = typeof raw.name === "string" && raw.name.trim();
+  if (!hasName) errors.push(`${path}.name is not a name`);
   return {
-    ...shallow(raw, ["items", "kept"], here, flaws),
-    name: named ? raw.name : DEFAULT_NAME,
-    created: soundTime(raw.created),
-    at: soundTime(raw.at),
+    ...withoutDeepFields(raw, ["items", "kept"], path, errors),
+    name: hasName ? raw.name : DEFAULT_NAME,
+    created: parseTime(raw.created),
+    at: parseTime(raw.at),
     archived: raw.archived === true,
-    items: soundCells(raw.items, `${here}.items`, flaws, ID, soundMark),
-    kept: soundCells(raw.kept, `${here}.kept`, flaws, KEPT_NAME, soundKept),
+    items: parseEntries(raw.items, `${path}.items`, errors, ITEM_ID, parseItemState),
+    kept: parseEntries(raw.kept, `${path}.kept`, errors, RECORD_NAME, parseRecord),
   };
 }
 
 /**
- * Fields this version does not know stay as they are, unless they could not be copied.
- * @param {Record<string, any>} raw @param {string[]} known fields that are looked at elsewhere @param {string} here @param {string[]} flaws
+ * Keep unknown fields, which a later version may have written, unless they are nested too deep to be copied.
+ * @param {Record<string, any>} raw @param {string[]} known fields that are checked elsewhere @param {string} path @param {string[]} errors
  * @returns {Record<string, any>}
  */
-function shallow(raw, known, here, flaws) {
-  const good = Object.entries(raw).filter(([name, value]) => known.includes(name) || !tooDeep(value));
-  if (good.length < Object.keys(raw).length) flaws.push(`${here} is nested too deep`);
-  return Object.fromEntries(good);
+function withoutDeepFields(raw, known, path, errors) {
+  const valid = Object.entries(raw).filter(([name, value]) => known.includes(name) || !isTooDeep(value));
+  if (valid.length < Object.keys(raw).length) errors.push(`${path} is nested too deep`);
+  return Object.fromEntries(valid);
 }
 
 /**
  * @template T
- * @param {unknown} cells @param {string} here @param {string[]} flaws @param {RegExp} name
- * @param {(cell: any) => T | undefined} mend @returns {Record<string, T>}
+ * @param {unknown} raw @param {string} path @param {string[]} errors @param {RegExp} name
+ * @param {(entry: any) => T | undefined} parse @returns {Record<string, T>}
  */
-function soundCells(cells, here, flaws, name, mend) {
-  if (!isRecord(cells)) {
-    flaws.push(`${here} is not a list by id`);
+function parseEntries(raw, path, errors, name, parse) {
+  if (!isRecord(raw)) {
+    errors.push(`${path} is not a list by id`);
     return {};
   }
   /** @type {[string, T][]} */
-  const good = [];
-  for (const [id, raw] of Object.entries(cells)) {
-    const cell = name.test(id) && isRecord(raw) && !tooDeep(raw) ? mend(raw) : undefined;
-    if (cell) good.push([id, cell]);
-    else flaws.push(`${here}: ${JSON.stringify(id)} cannot be read`);
+  const valid = [];
+  for (const [id, entry] of Object.entries(raw)) {
+    const parsed = name.test(id) && isRecord(entry) && !isTooDeep(entry) ? parse(entry) : undefined;
+    if (parsed) valid.push([id, parsed]);
+    else errors.push(`${path}: ${JSON.stringify(id)} cannot be read`);
   }
-  return Object.fromEntries(good);
+  return Object.fromEntries(valid);
 }
 
-/** @param {any} raw @returns {Mark | undefined} */
-function soundMark(raw) {
-  const texts = [raw.note, raw.noted, raw.what].every((text) => text === undefined || typeof text === "string");
-  if (!ANSWERS.includes(raw.state) || !Number.isInteger(raw.rev) || raw.rev < 0 || !texts) return undefined;
-  const mark = { ...raw, at: soundTime(raw.at) };
-  if (raw.noted !== undefined) mark.noted = soundTime(raw.noted);
-  return mark;
+/** @param {any} raw @returns {ItemState | undefined} */
+function parseItemState(raw) {
+  const hasTexts = [raw.note, raw.noted, raw.what].every((text) => text === undefined || typeof text === "string");
+  if (!STATUSES.includes(raw.state) || !Number.isInteger(raw.rev) || raw.rev < 0 || !hasTexts) return undefined;
+  return { ...raw, at: parseTime(raw.at), ...(raw.noted === undefined ? {} : { noted: parseTime(raw.noted) }) };
 }
 
-/** @param {any} raw @returns {Kept | undefined} */
-const soundKept = (raw) => (raw.value === undefined ? undefined : { ...raw, at: soundTime(raw.at) });
+/** @param {any} raw @returns {SavedRecord | undefined} */
+const parseRecord = (raw) => (raw.value === undefined ? undefined : { ...raw, at: parseTime(raw.at) });
 
-/** A time that cannot be read makes nothing wrong: it counts as the oldest. @param {unknown} at */
-const soundTime = (at) => (typeof at === "string" && TIME.test(at) && Date.parse(at) ? at : "");
+/** An invalid time is no error: it counts as the oldest. @param {unknown} at */
+const parseTime = (at) => (typeof at === "string" && TIME.test(at) && Date.parse(at) ? at : "");

@@ -1,53 +1,51 @@
 /**
- * The reader's state, kept in this browser only: the one module through which widgets read and write it.
+ * The reader's data, saved in this browser only. Widgets read and write it through this module alone.
  *
- *   store.mark(id, aliases)            the mark of an item in the current interview
- *   store.set(item, state)             tick, untick, or "not for me"
- *   store.note(item, text, interview)
- *   store.kept(name), store.keep(name, value)   what another widget keeps for the current interview: a copy of
- *                                      any JSON value; undefined forgets it, on other devices too once merged
- *   store.keptNames(prefix)            the names under which something is kept, sorted
- *   store.switch(id)                   go on with another interview
- *   store.change(label, edit)          any larger change, which the reader can undo
+ *   store.getItem(id, aliases)           the state of a checklist item in the current interview
+ *   store.setStatus(item, status)        tick, untick, or "not for me"
+ *   store.setNote(item, text, interview)
+ *   store.getRecord(name)                a copy of a value that a widget saved for the current interview
+ *   store.setRecord(name, value)         save any JSON value; undefined deletes it, after a merge on other devices too
+ *   store.recordNames(prefix)            the names of the saved values, sorted
+ *   store.switchTo(id)                   make another interview the current one
+ *   store.change(label, edit)            any larger change, which the reader can undo
  *   store.undo(), store.undoable
- *   store.current, store.state         the current interview; all of it, not to be changed
- *   store.trouble                      why changes are not saved: "", "blocked", "full", "newer", "stuck"
+ *   store.current, store.state           the current interview, and everything; not to be modified
+ *   store.saveError                      why changes are not saved: "", "blocked", "full", "newer", "unreadable"
  *
- * Every change is announced by the event "change", in this tab and in every other one.
+ * Every change dispatches the event "change", in this tab and in every other one.
  *
  * @typedef {import("./state.mjs").State} State
  * @typedef {import("./state.mjs").Interview} Interview
  * @typedef {import("./patch.mjs").Change} Change
  * @typedef {import("./item-state.mjs").Item} Item
- * @typedef {{ label: string, at: string, changes: Change[] }} Undo
  */
-import { apply, areChanges, diff, inverse } from "./patch.mjs";
-import { KEY, putAside, readJson, readText, removeText, setAside, UNDO, writeText } from "./local-storage.mjs";
-import { annotate, answer, markOf } from "./item-state.mjs";
-import { isRecord, KEPT_NAME, tooDeep } from "./validators.mjs";
-import { emptyState, settle, sound, stamp, VERSION } from "./state.mjs";
-import { Unseen, unseenOf } from "./pending-writes.mjs";
-
-const UNDO_DEPTH = 8;
+import { findItemState, setNote, setStatus } from "./item-state.mjs";
+import { quarantine, quarantined, readText, writeText } from "./local-storage.mjs";
+import { applyChanges, diff, invertChanges } from "./patch.mjs";
+import { missingChanges, PendingWrites } from "./pending-writes.mjs";
+import { STATE_KEY, UNDO_KEY } from "./saved-names.mjs";
+import { emptyState, ensureCurrent, parseState, parseText, timestampAfter, VERSION } from "./state.mjs";
+import { UndoHistory } from "./undo-history.mjs";
+import { isTooDeep, RECORD_NAME } from "./validators.mjs";
 
 class Store extends EventTarget {
-  trouble = "";
-  /** @type {string | null | undefined} */
+  saveError = "";
+  /** @type {string | null | undefined} the stored text that `#state` was parsed from */
   #text;
   #state = emptyState();
-  /** True until the running handler ends: a page asks for hundreds of marks at once, and storage is slow to read. */
-  #fresh = false;
-  /** The interview that widgets were last told of: what the reader touches is meant for it, though another tab switches just now. */
+  /** True until the running task ends: pages read hundreds of items at once, and localStorage is slow. */
+  #isCached = false;
+  /** The interview that widgets show. Their edits belong to it, even when another tab switches at that moment. */
   #shown = "";
-  #unseen = new Unseen();
-  /** @type {Undo[]} used when undo cannot be stored */
-  #undos = [];
+  #pending = new PendingWrites();
+  #history = new UndoHistory();
 
   constructor() {
     super();
-    addEventListener("storage", (event) => this.#heard(event));
-    // Also on a first visit: a browser may have filled in the boxes of the last one.
-    addEventListener("pageshow", () => this.#announce());
+    addEventListener("storage", (event) => this.#onStorage(event));
+    // Redraw widgets after a visit from the history, and checkboxes that the browser filled in.
+    addEventListener("pageshow", () => this.#notify());
   }
 
   get state() {
@@ -59,103 +57,98 @@ class Store extends EventTarget {
     return state.interviews[state.interview];
   }
 
-  /** True when something could not be read and waits on the page of the reader's data. */
-  get hasSetAside() {
-    return setAside().length > 0;
+  get hasQuarantined() {
+    return quarantined().length > 0;
   }
 
   /** @param {string} id @param {string[]} [aliases] former ids */
-  mark(id, aliases = []) {
-    return markOf(this.current.items, { id, aliases });
+  getItem(id, aliases = []) {
+    return findItemState(this.current.items, { id, aliases });
   }
 
-  /** @param {Item} item @param {import("./state.mjs").Answer} state */
-  set(item, state) {
-    this.#edit(({ items }) => answer(items, item, state));
+  /** @param {Item} item @param {import("./state.mjs").Status} status */
+  setStatus(item, status) {
+    this.#edit(({ items }) => setStatus(items, item, status));
   }
 
-  /** @param {Item} item @param {string} text @param {string} [interview] the one it was written in */
-  note(item, text, interview) {
-    this.#edit(({ items }) => annotate(items, item, text), interview);
+  /** @param {Item} item @param {string} text @param {string} [interview] the one that was current when it was written */
+  setNote(item, text, interview) {
+    this.#edit(({ items }) => setNote(items, item, text), interview);
   }
 
-  /** A copy of what is kept, undefined when nothing is. @param {string} name @returns {any} */
-  kept(name) {
+  /** A copy of a saved value, or undefined. @param {string} name @returns {any} */
+  getRecord(name) {
     const { kept } = this.current;
     return (Object.hasOwn(kept, name) ? structuredClone(kept[name].value) : null) ?? undefined;
   }
 
-  /** The names under which something is kept, sorted. @param {string} [prefix] such as "story-" */
-  keptNames(prefix = "") {
+  /** @param {string} [prefix] such as "story-" */
+  recordNames(prefix = "") {
     return Object.entries(this.current.kept).filter(([name, { value }]) => name.startsWith(prefix) && value !== null)
       .map(([name]) => name).sort();
   }
 
   /**
-   * Keep a copy of a value. What is forgotten stays as null with its time, so that merging does not bring it back.
-   * @param {string} name lower case letters, digits and hyphens, at most 96 @param {any} [value] JSON
-   * @param {string} [interview] another one than that in use
+   * Save a copy of a value. A deleted one stays as null with its time, so that merging does not bring it back.
+   * @param {string} name lower-case letters, digits and hyphens, at most 96 @param {any} [value] JSON
+   * @param {string} [interview] instead of the one that widgets show
    */
-  keep(name, value, interview) {
+  setRecord(name, value, interview) {
     const copy = JSON.parse(JSON.stringify(value ?? null));
-    if (!KEPT_NAME.test(name) || tooDeep(copy)) throw new TypeError(`"${name}" cannot be kept; see docs/data/storage.md`);
+    if (!RECORD_NAME.test(name) || isTooDeep(copy)) throw new TypeError(`"${name}" cannot be saved; see docs/data/storage.md`);
     this.#edit(({ kept }) => {
       const { value: old = null, at = "" } = Object.hasOwn(kept, name) ? kept[name] : {};
-      if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: stamp(at) };
+      if (JSON.stringify(old) !== JSON.stringify(copy)) kept[name] = { value: copy, at: timestampAfter(at) };
     }, interview);
   }
 
-  /**
-   * Change anything, so that the reader can undo it.
-   * @param {string} label what was done, as the reader reads it @param {(state: State) => void} edit
-   */
+  /** Make a change that the reader can undo. @param {string} label shown to the reader @param {(state: State) => void} edit */
   change(label, edit) {
-    const changes = this.#apply(edit);
-    if (changes.length) this.#keepUndos([{ label, at: stamp(), changes }, ...this.undoable].slice(0, UNDO_DEPTH));
-    this.#announce();
+    const changes = this.#update(edit);
+    if (changes.length) this.#history.replace([{ label, at: timestampAfter(), changes }, ...this.undoable], !this.saveError);
+    this.#notify();
   }
 
-  /** Go on with another interview. @param {string} id */
-  switch(id) {
-    this.#apply((state) => { state.interview = id; });
-    this.#announce();
+  /** @param {string} id of an interview */
+  switchTo(id) {
+    this.#update((state) => { state.interview = id; });
+    this.#notify();
   }
 
-  /** What can be undone, the last first. @returns {Undo[]} */
+  /** The changes that can be undone, the newest first. */
   get undoable() {
-    const stored = readJson(UNDO);
-    return this.trouble || !Array.isArray(stored) ? this.#undos : stored.filter(isUndo);
+    return this.#history.list(!this.saveError);
   }
 
-  /** Take back the last larger change, and leave what was done since. */
+  /** Undo the newest of these changes, but not what was changed since. */
   undo() {
     const [last, ...older] = this.undoable;
     if (!last) return;
-    this.#apply((state) => { applySoundly(state, inverse(last.changes)); });
-    this.#keepUndos(older);
-    this.#announce();
+    this.#update((state) => { applyIfValid(state, invertChanges(last.changes)); });
+    this.#history.replace(older, !this.saveError);
+    this.#notify();
   }
 
-  forgetUndo() {
-    this.#keepUndos([]);
-    this.#announce();
+  clearUndo() {
+    this.#history.replace([], !this.saveError);
+    this.#notify();
   }
 
-  /** An interview that is gone by now takes no edits, and no other one takes them instead. @param {(interview: Interview) => void} edit @param {string} [id] */
+  /** Edit an interview. One that was deleted meanwhile ignores the edit. @param {(interview: Interview) => void} edit @param {string} [id] */
   #edit(edit, id = this.#shown) {
-    this.#apply(({ interview, interviews }) => {
-      const meant = id || interview;
-      if (Object.hasOwn(interviews, meant)) edit(interviews[meant]);
+    this.#update(({ interview, interviews }) => {
+      const target = id || interview;
+      if (Object.hasOwn(interviews, target)) edit(interviews[target]);
     });
-    this.#announce();
+    this.#notify();
   }
 
-  /** Read, change and write in one go. @param {(state: State) => void} edit @returns {Change[]} */
-  #apply(edit) {
+  /** Read, edit and write without interruption. @param {(state: State) => void} edit @returns {Change[]} */
+  #update(edit) {
     const before = this.#read();
     const after = structuredClone(before);
     edit(after);
-    settle(after);
+    ensureCurrent(after);
     const changes = diff(before, after);
     if (changes.length) this.#write(after, changes);
     return changes;
@@ -163,12 +156,12 @@ class Store extends EventTarget {
 
   /** @returns {State} */
   #read() {
-    if (this.trouble || this.#fresh) return this.#state;
-    this.#fresh = true;
-    queueMicrotask(() => { this.#fresh = false; });
-    const text = readText(KEY);
+    if (this.saveError || this.#isCached) return this.#state;
+    this.#isCached = true;
+    queueMicrotask(() => { this.#isCached = false; });
+    const text = readText(STATE_KEY);
     if (text === this.#text && text !== undefined) return this.#state;
-    if (text === undefined) this.trouble = "blocked";
+    if (text === undefined) this.saveError = "blocked";
     else if (text === null) this.#state = emptyState();
     else this.#parse(text);
     this.#text = text;
@@ -177,112 +170,72 @@ class Store extends EventTarget {
 
   /** @param {string} text */
   #parse(text) {
-    try {
-      const { state, flaws } = sound(JSON.parse(text));
-      if (state.version > VERSION) this.trouble = "newer";
-      else if (flaws.length && !putAside(text)) this.trouble = "stuck";
-      this.#state = state;
-    } catch {
-      const newer = Number(parsed(text)?.version) > VERSION;
-      if (newer || !putAside(text)) this.trouble = newer ? "newer" : "stuck";
-      this.#state = emptyState();
-    }
+    const { state = emptyState(), version, errors } = parseText(text);
+    if (version > VERSION) this.saveError = "newer";
+    else if (errors.length && !quarantine(text)) this.saveError = "unreadable";
+    this.#state = state;
   }
 
-  /** @param {State} state @param {Change[]} changes what this page changes by it */
+  /** @param {State} state @param {Change[]} changes of this page in it */
   #write(state, changes) {
     this.#state = state;
-    if (this.trouble && this.trouble !== "full") return;
-    const stored = this.trouble === "full" ? this.#reread() : undefined;
+    if (this.saveError && this.saveError !== "full") return;
+    const stored = this.saveError === "full" ? this.#readAgain() : undefined;
     if (stored) {
-      changes = [...this.#unseen.heal(stored), ...apply(stored, changes)];
+      changes = [...this.#pending.reapply(stored), ...applyChanges(stored, changes)];
       this.#state = state = stored;
     }
-    if (this.trouble) return;
-    this.#unseen.sign(state, changes);
+    if (this.saveError) return;
+    this.#pending.stamp(state, changes);
     const text = JSON.stringify(state);
-    const written = writeText(KEY, text) || (this.#makeRoom() && writeText(KEY, text));
-    this.trouble = written ? "" : "full";
-    if (written) this.#text = text;
+    // Saved data is worth more than the undo history.
+    const isWritten = writeText(STATE_KEY, text) || (this.#history.moveToMemory() && writeText(STATE_KEY, text));
+    this.saveError = isWritten ? "" : "full";
+    if (isWritten) this.#text = text;
   }
 
-  /** What is stored by now, while this page holds more than could be stored. @returns {State | undefined} */
-  #reread() {
-    const held = this.#state;
-    this.trouble = "";
+  /** The stored state, when this page holds changes that could not be stored. @returns {State | undefined} */
+  #readAgain() {
+    const unsaved = this.#state;
+    this.saveError = "";
     this.#text = undefined;
-    this.#fresh = false;
+    this.#isCached = false;
     const stored = structuredClone(this.#read());
-    if (this.#text !== null && !this.trouble) return stored;
-    this.#state = held;
+    if (this.#text !== null && !this.saveError) return stored;
+    this.#state = unsaved;
     return undefined;
   }
 
-  /** Ticks are worth more than undo, which then lasts until the page is closed. @returns {boolean} whether there was something to give up */
-  #makeRoom() {
-    if (!readText(UNDO)) return false;
-    this.#undos = this.undoable;
-    removeText(UNDO);
-    return true;
+  /** Another tab has written, and may have overwritten what it or this page wrote just before. @param {StorageEvent} event */
+  #onStorage({ key, newValue }) {
+    if (key === UNDO_KEY || key === null) this.#history.reset();
+    if (key === STATE_KEY && newValue) this.#restoreMissing(parseText(newValue).state);
+    else if (key === STATE_KEY || key === null) this.#pending.clear();
+    if (key === STATE_KEY || key === UNDO_KEY || key === null) this.#notify();
   }
 
-  /** Another tab wrote. What it or we had written just before may have been overwritten: set it again. @param {StorageEvent} event */
-  #heard({ key, newValue }) {
-    if (key === UNDO || key === null) this.#undos = [];
-    if (key === KEY && newValue) this.#heal(soundOf(newValue));
-    else if (key === KEY || key === null) this.#unseen.forget();
-    if (key === KEY || key === UNDO || key === null) this.#announce();
-  }
-
-  /** @param {State} [theirs] what the other tab wrote */
-  #heal(theirs) {
-    const stored = this.trouble === "full" ? this.#reread() : structuredClone(this.#read());
-    if (this.trouble || !stored || !theirs) return;
-    this.#unseen.heard(theirs);
-    const changes = [...applySoundly(stored, unseenOf(stored, theirs)), ...this.#unseen.heal(stored)];
+  /** @param {State} [theirs] the state that the other tab wrote */
+  #restoreMissing(theirs) {
+    const stored = this.saveError === "full" ? this.#readAgain() : structuredClone(this.#read());
+    if (this.saveError || !stored || !theirs) return;
+    this.#pending.acknowledge(theirs);
+    const changes = [...applyIfValid(stored, missingChanges(stored, theirs)), ...this.#pending.reapply(stored)];
     if (changes.length) this.#write(stored, changes);
   }
 
-  /** @param {Undo[]} undos */
-  #keepUndos(undos) {
-    this.#undos = undos;
-    if (!this.trouble && !(undos.length && writeText(UNDO, JSON.stringify(undos)))) removeText(UNDO);
-  }
-
-  #announce() {
+  #notify() {
     this.#shown = this.#read().interview;
     this.dispatchEvent(new Event("change"));
   }
 }
 
-/** Apply changes that were stored, unless they would break the state. @param {State} state @param {Change[]} changes @returns {Change[]} */
-function applySoundly(state, changes) {
+/** Apply stored changes, unless they would make the state invalid. @param {State} state @param {Change[]} changes @returns {Change[]} the changes that were applied */
+function applyIfValid(state, changes) {
   const after = structuredClone(state);
-  const held = apply(after, changes);
-  if (sound(after).flaws.length) return [];
+  const applied = applyChanges(after, changes);
+  if (parseState(after).errors.length) return [];
   Object.assign(state, after);
-  return held;
-}
-
-/** @param {any} one @returns {one is Undo} */
-const isUndo = (one) => isRecord(one) && typeof one.label === "string" && typeof one.at === "string" && areChanges(one.changes);
-
-/** @param {string | null | undefined} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-/** The sound part of a stored text, if any. @param {string | null | undefined} text @returns {State | undefined} */
-function soundOf(text) {
-  try {
-    return sound(parsed(text)).state;
-  } catch {
-    return undefined;
-  }
+  return applied;
 }
 
 export const store = new Store();

@@ -1,16 +1,17 @@
-/** What names and values may look like, for whatever reads what was stored. */
-export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
-/** Names under which widgets keep something: an id with what it is for, as in `question-<id>`. */
-export const KEPT_NAME = /^[a-z0-9][a-z0-9-]{0,95}$/;
-/** Deeper values come from no widget, and copying them would overflow. */
-const DEEPEST = 32;
+/** Checks for stored and imported values. Used wherever a module reads what a reader saved. */
+
+export const ITEM_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** A name of a record: an id with a prefix, as in `question-<id>`. */
+export const RECORD_NAME = /^[a-z0-9][a-z0-9-]{0,95}$/;
+/** No widget nests deeper, and copying a very deep value would overflow the stack. */
+const MAX_DEPTH = 32;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What stands in a text field. @param {unknown} value */
-export const text = (value) => (["string", "number"].includes(typeof value) ? `${value}` : "");
+/** The value of a text field; "" for anything but a string or a number. @param {unknown} value */
+export const toText = (value) => (["string", "number"].includes(typeof value) ? `${value}` : "");
 
-/** @param {unknown} value @param {number} [left] @returns {boolean} */
-export const tooDeep = (value, left = DEEPEST) =>
-  typeof value === "object" && value !== null && (left === 0 || Object.values(value).some((part) => tooDeep(part, left - 1)));
+/** @param {unknown} value @param {number} [depth] levels that are allowed @returns {boolean} */
+export const isTooDeep = (value, depth = MAX_DEPTH) =>
+  typeof value === "object" && value !== null && (depth === 0 || Object.values(value).some((part) => isTooDeep(part, depth - 1)));

@@ -2,7 +2,8 @@
  * `<decision-sheet>`: every interview scored against what counts for the reader. Scores are kept with their interview, a cell
  * for each factor; weights with the interview in use, and the newest of all interviews count.
  */
-import { counted, failed, make, siteUrl } from "../lib/dom.mjs";
+import { pluralize, retryNotice, h, siteUrl } from "../lib/dom.mjs";
+import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
 import { reading, results } from "./decision.mjs";
 import { practice } from "../practice/practice-data.mjs";
 import { seenSigns } from "./signs.mjs";
@@ -10,7 +11,7 @@ import { isRecord } from "../storage/validators.mjs";
 import { millis } from "../storage/state.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
-import { showTrouble } from "../storage/notices.mjs";
+import { renderNotices } from "../storage/notices.mjs";
 
 /** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
 
@@ -21,13 +22,13 @@ customElements.define("decision-sheet", class extends StoreElement {
   /** @type {Node[]} */
   #plain = [];
 
-  async build() {
+  async setup() {
     if (!this.#plain.length) this.#plain = [...this.childNodes];
     try {
       this.guide = await practice();
       this.render();
     } catch {
-      this.replaceChildren(failed("The sheet could not be loaded.", () => this.build()), ...this.#plain);
+      this.replaceChildren(retryNotice("The sheet could not be loaded.", () => this.setup()), ...this.#plain);
     }
   }
 
@@ -41,23 +42,23 @@ customElements.define("decision-sheet", class extends StoreElement {
     this.dataset.shape = shape;
     this.#fill(guide, open);
     this.#sum(guide, open);
-    showTrouble(this.trouble);
+    renderNotices(this.trouble);
   }
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #draw({ factors }, open) {
-    this.trouble = make("div", { role: "status" });
-    this.words = make("ul", { className: "map-words" });
-    this.bars = make("div", { className: "ranges" });
-    const head = make("tr", {}, make("th", { scope: "col" }, "To weigh"), make("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => make("th", { scope: "col" }, name)));
-    const rows = factors.map(({ id, title }) => make("tr", {}, make("th", { scope: "row" }, title),
-      make("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
-      ...open.map(([interview, { name }]) => make("td", {}, ...scores(interview, name, id, title)))));
-    const one = open.length < 2 ? [make("p", {}, "You have one interview. ", make("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
-    this.replaceChildren(this.trouble, ...one, make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
-      make("table", { className: "weigh" }, make("caption", { className: "sr" }, "What counts, and a score for each employer"), make("thead", {}, head), make("tbody", {}, ...rows))),
-    make("h2", { id: "what-it-says" }, "What your answers say"), this.bars, make("div", { role: "status" }, this.words),
-    make("p", {}, make("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
+    this.trouble = h("div", { role: "status" });
+    this.words = h("ul", { className: "map-words" });
+    this.bars = h("div", { className: "ranges" });
+    const head = h("tr", {}, h("th", { scope: "col" }, "To weigh"), h("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => h("th", { scope: "col" }, name)));
+    const rows = factors.map(({ id, title }) => h("tr", {}, h("th", { scope: "row" }, title),
+      h("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
+      ...open.map(([interview, { name }]) => h("td", {}, ...scores(interview, name, id, title)))));
+    const one = open.length < 2 ? [h("p", {}, "You have one interview. ", h("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
+    this.replaceChildren(this.trouble, ...one, h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
+      h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What counts, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
+    h("h2", { id: "what-it-says" }, "What your answers say"), this.bars, h("div", { role: "status" }, this.words),
+    h("p", {}, h("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
   }
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
@@ -66,7 +67,7 @@ customElements.define("decision-sheet", class extends StoreElement {
     for (const { id } of factors) {
       put(this.#field(`weight-${id}`), String(weights[id]));
       for (const [interview, { kept }] of open) {
-        const score = scoreOf(kept[`score-${id}`]?.value);
+        const score = scoreOf(kept[scoreRecord(id)]?.value);
         put(this.#field(`score-${interview}-${id}`), score ? String(score.score) : "");
         put(this.#field(`sure-${interview}-${id}`), String(score?.sure ?? 1));
       }
@@ -82,7 +83,7 @@ customElements.define("decision-sheet", class extends StoreElement {
   #sum({ factors, signs }, open) {
     const weights = weightsOf(factors);
     const options = open.map(([id, { name, kept }]) => ({ id, name, scores: Object.fromEntries(factors.flatMap((factor) => {
-      const score = scoreOf(kept[`score-${factor.id}`]?.value);
+      const score = scoreOf(kept[scoreRecord(factor.id)]?.value);
       return score ? [[factor.id, score]] : [];
     })) }));
     const all = results(options, weights);
@@ -90,14 +91,14 @@ customElements.define("decision-sheet", class extends StoreElement {
     const key = JSON.stringify([all.map(({ low, high, mid, name }) => [low, mid, high, name]), words, open.map(([, { kept }]) => seenSigns(signs, kept).length)]);
     if (this.dataset.shown === key && this.words.childElementCount) return;
     this.dataset.shown = key;
-    this.words.replaceChildren(...words.map((text) => make("li", {}, text)));
+    this.words.replaceChildren(...words.map((text) => h("li", {}, text)));
     this.bars.replaceChildren(...all.filter(({ scored }) => scored).map((result) => bar(result, seenSigns(signs, store.state.interviews[result.id].kept))));
   }
 });
 
 /** @param {string} name @param {string} label @param {string[][]} values @param {(value: string) => void} change */
 function choice(name, label, values, change) {
-  const select = make("select", { name, "aria-label": label, autocomplete: "off", change: () => change(select.value) }, ...values.map(([value, text]) => make("option", { value }, text)));
+  const select = h("select", { name, "aria-label": label, autocomplete: "off", change: () => change(select.value) }, ...values.map(([value, text]) => h("option", { value }, text)));
   return select;
 }
 
@@ -113,18 +114,18 @@ function scores(interview, name, factor, title) {
 
 /** @param {string} interview @param {string} factor @param {{ score?: number, sure?: number }} part */
 function score(interview, factor, part) {
-  const name = `score-${factor}`;
+  const name = scoreRecord(factor);
   const now = store.state.interviews[interview]?.kept[name]?.value;
-  store.keep(name, { score: 0, sure: 1, ...(isRecord(now) ? now : {}), ...part }, interview);
+  store.setRecord(name, { score: 0, sure: 1, ...(isRecord(now) ? now : {}), ...part }, interview);
 }
 
 /** @param {string} factor @param {number} weight */
-const weigh = (factor, weight) => store.keep(`weight-${factor}`, weight);
+const weigh = (factor, weight) => store.setRecord(weightRecord(factor), weight);
 
 /** The newest weight of each factor, in whichever interview it stands. @param {{ id: string }[]} factors @returns {Record<string, number>} */
 function weightsOf(factors) {
   return Object.fromEntries(factors.map(({ id }) => {
-    const [newest] = Object.values(store.state.interviews).map(({ kept }) => kept[`weight-${id}`])
+    const [newest] = Object.values(store.state.interviews).map(({ kept }) => kept[weightRecord(id)])
       .filter((cell) => [0, 1, 2, 3].includes(cell?.value)).sort((a, b) => millis(b.at) - millis(a.at));
     return [id, newest?.value ?? USUAL];
   }));
@@ -144,12 +145,12 @@ function put(field, value) {
 /** @param {import("./decision.mjs").Result} result @param {import("./signs.mjs").Seen[]} seen */
 function bar({ name, low, mid, high }, seen) {
   const place = (/** @type {number} */ value) => `${((value - 1) / 4) * 100}%`;
-  const fill = make("i");
+  const fill = h("i");
   fill.style.insetInlineStart = place(low);
   fill.style.inlineSize = `${((high - low) / 4) * 100}%`;
-  const dot = make("b");
+  const dot = h("b");
   dot.style.insetInlineStart = place(mid);
   const warnings = seen.filter(({ signal }) => signal === "warning").length;
-  const signs = seen.length ? ` On your scorecard: ${counted(warnings, "warning")}, ${counted(seen.length - warnings, "sign of health", "signs of health")}.` : "";
-  return make("div", { className: "range" }, make("p", {}, make("strong", {}, name), ` ${low.toFixed(1)} to ${high.toFixed(1)}, middle ${mid.toFixed(1)} of 5.${signs}`), make("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));
+  const signs = seen.length ? ` On your scorecard: ${pluralize(warnings, "warning")}, ${pluralize(seen.length - warnings, "sign of health", "signs of health")}.` : "";
+  return h("div", { className: "range" }, h("p", {}, h("strong", {}, name), ` ${low.toFixed(1)} to ${high.toFixed(1)}, middle ${mid.toFixed(1)} of 5.${signs}`), h("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));
 }

@@ -4,15 +4,15 @@
  */
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
-import { button, make, say, siteUrl, unseen } from "../lib/dom.mjs";
-import { FormKeeper, listOf } from "../lib/form-autosave.mjs";
-import { isRecord, text } from "../storage/validators.mjs";
-import { stamp } from "../storage/state.mjs";
+import { button, h, announce, siteUrl, visuallyHidden } from "../lib/dom.mjs";
+import { FormAutosave, chosenList } from "../lib/form-autosave.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
+import { timestampAfter } from "../storage/state.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
-import { showTrouble } from "../storage/notices.mjs";
+import { renderNotices } from "../storage/notices.mjs";
 
-/** @typedef {{ item: HTMLElement, keeper: FormKeeper, title: HTMLElement, paper: HTMLElement }} Row */
+/** @typedef {{ item: HTMLElement, keeper: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */
 
 customElements.define("record-list", class extends StoreElement {
   /** @type {Map<string, Row>} */
@@ -21,35 +21,35 @@ customElements.define("record-list", class extends StoreElement {
   #draft = "";
   #interview = "";
   /** The form of one record; `build` takes it out of the page. @type {HTMLFormElement} */
-  pattern = make("form");
+  pattern = h("form");
 
-  build() {
+  setup() {
     this.one = String(this.dataset.one);
     const { form } = this;
     const { activeElement } = document;
     this.pattern = /** @type {HTMLFormElement} */ (form.cloneNode(true));
     this.pattern.reset();
     form.remove();
-    this.list = make("ul", { className: "record-list" });
-    this.empty = make("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
-    this.trouble = make("div", { role: "status" });
+    this.list = h("ul", { className: "record-list" });
+    this.empty = h("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
+    this.trouble = h("div", { role: "status" });
     this.adder = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
-    this.parts = [make("div", { className: "kept-head" }, make("interview-switch")), this.trouble, this.empty, this.list, make("p", { className: "kept-tools" }, this.adder, " ",
-      button("Print", () => print())), make("undo-bar"), make("p", { className: "note kept-note" }, "Kept in this browser while you write. ", make("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
+    this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, h("p", { className: "kept-tools" }, this.adder, " ",
+      button("Print", () => print())), h("undo-bar"), h("p", { className: "note kept-note" }, "Kept in this browser while you write. ", h("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
     this.#interview = store.state.interview;
     // What was written before this script had come is the first record.
-    if (this.early.length) this.#begin(form);
+    if (this.earlyInput.length) this.#begin(form);
     if (form.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 
-  leave() {
+  teardown() {
     for (const id of [...this.#rows.keys()]) this.#drop(id);
     this.replaceChildren(this.pattern);
   }
 
   #ids() {
-    const kept = store.keptNames(`${this.dataset.prefix}-`);
+    const kept = store.recordNames(`${this.dataset.prefix}-`);
     if (kept.includes(this.#draft)) this.#draft = "";
     return this.#draft ? [...kept, this.#draft] : kept;
   }
@@ -65,20 +65,20 @@ customElements.define("record-list", class extends StoreElement {
     for (const id of ids) if (!this.#rows.has(id)) this.#grow(id);
     for (const id of ids) this.#refresh(id);
     this.empty.hidden = ids.length > 0;
-    showTrouble(this.trouble);
+    renderNotices(this.trouble);
   }
 
   /** @param {string} id @param {HTMLFormElement} [form] */
   #grow(id, form = /** @type {HTMLFormElement} */ (this.pattern.cloneNode(true))) {
-    const title = make("span", { className: "kept-title" });
+    const title = h("span", { className: "kept-title" });
     const remover = button("Delete", () => this.#delete(id));
-    const named = unseen("");
+    const named = visuallyHidden("");
     remover.append(named);
-    const paper = make("dl", { className: "kept-paper" });
-    form.append(make("p", { className: "choices" }, button("Done", () => this.#close(id)), remover));
-    const item = make("li", {}, make("details", {}, make("summary", {}, title), form), paper);
+    const paper = h("dl", { className: "kept-paper" });
+    form.append(h("p", { className: "choices" }, button("Done", () => this.#close(id)), remover));
+    const item = h("li", {}, h("details", {}, h("summary", {}, title), form), paper);
     this.list.append(item);
-    const row = { item, title, paper, keeper: new FormKeeper(form, id) };
+    const row = { item, title, paper, keeper: new FormAutosave(form, id) };
     this.#rows.set(id, row);
     return row;
   }
@@ -86,9 +86,9 @@ customElements.define("record-list", class extends StoreElement {
   /** @param {string} id */
   #refresh(id) {
     const { keeper, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
-    keeper.show();
-    const kept = store.kept(id);
-    const name = (isRecord(kept) && text(kept.name).trim()) || `A ${this.one} without a name`;
+    keeper.render();
+    const kept = store.getRecord(id);
+    const name = (isRecord(kept) && toText(kept.name).trim()) || `A ${this.one} without a name`;
     if (title.textContent === name && paper.dataset.shown === JSON.stringify(kept)) return;
     title.textContent = name;
     /** @type {HTMLElement} */ (item.querySelector(".choices .sr")).textContent = ` (${name})`;
@@ -101,7 +101,7 @@ customElements.define("record-list", class extends StoreElement {
     const row = this.#rows.get(id);
     this.#rows.delete(id);
     // What was being written when the record went away must not bring it back.
-    row?.keeper.forget();
+    row?.keeper.discard();
     row?.item.remove();
   }
 
@@ -133,8 +133,8 @@ customElements.define("record-list", class extends StoreElement {
     row.keeper.save();
     const label = `Deleted “${row.title.textContent}”`;
     if (this.#draft === id) this.#draft = "";
-    store.change(label, ({ interviews, interview }) => { interviews[interview].kept[id] = { value: null, at: stamp(interviews[interview].kept[id]?.at) }; });
-    say(`${label}. You can undo it.`);
+    store.change(label, ({ interviews, interview }) => { interviews[interview].kept[id] = { value: null, at: timestampAfter(interviews[interview].kept[id]?.at) }; });
+    announce(`${label}. You can undo it.`);
     this.adder.focus();
   }
 });
@@ -146,7 +146,7 @@ function newId() {
 /** What is written in a form, as terms and descriptions for paper. @param {HTMLFormElement} form */
 function onPaper(form) {
   return /** @type {HTMLInputElement[]} */ ([...form.elements]).map((field) => [labelOf(field), textOf(field)])
-    .filter(([, text]) => text).map(([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
+    .filter(([, text]) => text).map(([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text)));
 }
 
 /** The label without its hint. @param {HTMLInputElement} field */
@@ -157,6 +157,6 @@ function labelOf(field) {
 /** @param {HTMLInputElement} field */
 function textOf(field) {
   if (field.type === "checkbox") return field.checked ? "✓" : "";
-  if ("many" in field.dataset) return [...(listOf(field)?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
+  if ("many" in field.dataset) return [...(chosenList(field)?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
   return ["BUTTON", "FIELDSET"].includes(field.tagName) ? "" : field.value.trim();
 }

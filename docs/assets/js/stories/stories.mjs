@@ -5,18 +5,18 @@
  * @typedef {import("../practice/practice-data.mjs").Term} Term
  * @typedef {import("../practice/practice-data.mjs").Person} Person
  */
-import { isRecord, text } from "../storage/validators.mjs";
+import { STORY_PREFIX } from "../storage/saved-names.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
 import { store } from "../storage/store.mjs";
 
-export const PREFIX = "story-";
 const TOO_MANY = 5;
 
 /** @param {unknown} value @returns {string[]} */
 const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
 
-/** @param {Record<string, import("../storage/state.mjs").Kept>} kept @returns {Story[]} */
-export const stories = (kept) => Object.entries(kept).filter(([name, { value }]) => name.startsWith(PREFIX) && isRecord(value))
-  .map(([name, { value }]) => ({ ...value, id: name.slice(PREFIX.length), name: text(value.name), told: value.told === true,
+/** @param {Record<string, import("../storage/state.mjs").SavedRecord>} kept @returns {Story[]} */
+export const stories = (kept) => Object.entries(kept).filter(([name, { value }]) => name.startsWith(STORY_PREFIX) && isRecord(value))
+  .map(([name, { value }]) => ({ ...value, id: name.slice(STORY_PREFIX.length), name: toText(value.name), told: value.told === true,
     competencies: texts(value.competencies), questions: texts(value.questions) }));
 
 /** The name, or words for its absence. @param {{ name: string }} story */
@@ -69,6 +69,6 @@ export function tagged(id, question) {
     const has = story.questions.includes(question);
     if (has === (story.id === id)) continue;
     const questions = has ? story.questions.filter((one) => one !== question) : [...story.questions, question];
-    store.keep(PREFIX + story.id, { ...store.kept(PREFIX + story.id), questions });
+    store.setRecord(STORY_PREFIX + story.id, { ...store.getRecord(STORY_PREFIX + story.id), questions });
   }
 }

@@ -1,5 +1,5 @@
 /** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
-import { counted, failed, make, siteUrl } from "../lib/dom.mjs";
+import { pluralize, retryNotice, h, siteUrl } from "../lib/dom.mjs";
 import { facts } from "../plan/plan-data.mjs";
 import { practice } from "../practice/practice-data.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
@@ -14,7 +14,7 @@ customElements.define("story-map", class extends StoreElement {
   /** @type {Node[]} */
   #before = [];
 
-  build() {
+  setup() {
     if (!this.#before.length) this.#before = [...this.childNodes];
   }
 
@@ -24,7 +24,7 @@ customElements.define("story-map", class extends StoreElement {
       this.#guide = await practice();
       this.render();
     } catch {
-      this.replaceChildren(failed("The map could not be loaded.", () => this.#load()));
+      this.replaceChildren(retryNotice("The map could not be loaded.", () => this.#load()));
     }
   }
 
@@ -46,9 +46,9 @@ customElements.define("story-map", class extends StoreElement {
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
     const words = remarks(all, guide.competencies, wanted);
     this.replaceChildren(
-      make("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => make("li", {}, text))),
-      make("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, guide.competencies), wanted)),
-      make("h3", {}, "A story for each person"), ...forPanel(all, panel, guide.competencies));
+      h("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => h("li", {}, text))),
+      h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, guide.competencies), wanted)),
+      h("h3", {}, "A story for each person"), ...forPanel(all, panel, guide.competencies));
   }
 });
 
@@ -62,22 +62,22 @@ function panelOf(people) {
 
 /** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
 function forPanel(all, panel, competencies) {
-  if (!panel.length) return [make("p", {}, "Whom do you meet? Write it into ", make("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
+  if (!panel.length) return [h("p", {}, "Whom do you meet? Write it into ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
   const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
-  return [make("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => make("li", {},
-    make("strong", {}, name), ": ",
-    story ? make("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
-      : make("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
-    make("p", { className: "note" }, "They judge: ", person.judges[0]))))];
+  return [h("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => h("li", {},
+    h("strong", {}, name), ": ",
+    story ? h("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
+      : h("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
+    h("p", { className: "note" }, "They judge: ", person.judges[0]))))];
 }
 
 /** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof coverage>} covered @param {string[]} wanted */
 function table(all, covered, wanted) {
-  const head = make("tr", {}, make("th", { scope: "col" }, "It shows"), ...all.map((story) => make("th", { scope: "col", className: "map-story" }, make("span", {}, called(story)))), make("th", { scope: "col" }, "Sum"));
-  const rows = covered.map(({ id, title, stories: its }) => make("tr", { className: its.length ? "" : "map-gap" },
-    make("th", { scope: "row" }, title, wanted.includes(id) ? make("small", {}, " your panel asks") : ""),
-    ...all.map((story) => make("td", {}, its.includes(story) ? make("span", { className: "dot" }, make("span", { className: "sr" }, "yes")) : make("span", { className: "sr" }, "no"))),
-    make("td", {}, its.length ? String(its.length) : "gap")));
-  const sums = make("tr", {}, make("th", { scope: "row" }, "Shows"), ...all.map((story) => make("td", {}, String(story.competencies.length))), make("td", {}, ""));
-  return make("table", { className: "map" }, make("caption", { className: "sr" }, `${counted(all.length, "story", "stories")} and what each shows`), make("thead", {}, head), make("tbody", {}, ...rows), make("tfoot", {}, sums));
+  const head = h("tr", {}, h("th", { scope: "col" }, "It shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, called(story)))), h("th", { scope: "col" }, "Sum"));
+  const rows = covered.map(({ id, title, stories: its }) => h("tr", { className: its.length ? "" : "map-gap" },
+    h("th", { scope: "row" }, title, wanted.includes(id) ? h("small", {}, " your panel asks") : ""),
+    ...all.map((story) => h("td", {}, its.includes(story) ? h("span", { className: "dot" }, h("span", { className: "sr" }, "yes")) : h("span", { className: "sr" }, "no"))),
+    h("td", {}, its.length ? String(its.length) : "gap")));
+  const sums = h("tr", {}, h("th", { scope: "row" }, "Shows"), ...all.map((story) => h("td", {}, String(story.competencies.length))), h("td", {}, ""));
+  return h("table", { className: "map" }, h("caption", { className: "sr" }, `${pluralize(all.length, "story", "stories")} and what each shows`), h("thead", {}, head), h("tbody", {}, ...rows), h("tfoot", {}, sums));
 }
