@@ -20,8 +20,8 @@ def test_three_tabs_racing_lose_nothing(page: Page, address: str):
                 setTimeout(() => {
                     const all = [...document.querySelectorAll('check-list input[data-item]')];
                     for (let at = start; at < all.length; at += tabs) all[at].click();
-                    for (let at = 0; at < 5; at += 1) store.keep(`story-${start}-${at}`, { at });
-                    store.note({ id: `noted-${start}`, rev: 1 }, 'mine');
+                    for (let at = 0; at < 5; at += 1) store.setRecord(`story-${start}-${at}`, { at });
+                    store.setNote({ id: `noted-${start}`, rev: 1 }, 'mine');
                 }, moment - Date.now());
             }""",
             [start, len(tabs), moment],

@@ -68,7 +68,7 @@ def test_new_and_hard_for_me_come_from_my_notes(bank: Page):
     bank.goto(bank.url + "?mine=hard")
     expect(bank.locator(".nothing")).to_contain_text("Nothing fits all of that")
     bank.evaluate(
-        """async (module) => (await import(module)).store.keep("question-biggest-failure", {feel: "hard", rounds: 1})""",
+        """async (module) => (await import(module)).store.setRecord("question-biggest-failure", {feel: "hard", rounds: 1})""",
         bank.url.split("questions")[0] + "assets/js/storage/store.mjs",
     )
     expect(bank.locator("li[data-entry]:visible")).to_have_count(1)

@@ -97,10 +97,10 @@ def test_a_reset_interview_stays_reset_when_merged(page: Page, address: str):
     act(page, "Reset", "Acme")
     answer(page, "Reset")
     expect(page.locator("interview-list")).to_contain_text("0 marks")
-    script = "(m, [a, b]) => [m.merge(a, b), m.merge(b, a)].map(({ interviews: { default: { items, kept } } }) => [Object.values(items).map(({ state, note }) => [state, note ?? '']), Object.values(kept).map(({ value }) => value)])"
+    script = "(m, [a, b]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map(({ interviews: { default: { items, kept } } }) => [Object.values(items).map(({ state, note }) => [state, note ?? '']), Object.values(kept).map(({ value }) => value)])"
     gone = [[["todo", ""], ["todo", ""]], [None, None]]
     assert module(page, "storage/merge", script, [state(page), full]) == [gone, gone]
-    module(page, "storage/store", "({ store }) => store.keep('debrief', 'after')")
+    module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
     expect(page.locator("interview-list")).to_contain_text("2 marks, 1 note")
     back = state(page)["interviews"]["default"]
@@ -120,7 +120,7 @@ def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
 
     def between(name: str) -> None:
         page.bring_to_front()
-        other.evaluate("id => { store.set({ id, rev: 1 }, 'done'); store.keep(id, id); }", name)
+        other.evaluate("id => { store.setStatus({ id, rev: 1 }, 'done'); store.setRecord(id, id); }", name)
         page.wait_for_function(
             "id => localStorage.getItem('round-two:state').includes(id)", arg=name, polling=100
         )

@@ -227,7 +227,7 @@ def test_what_is_due_comes_back(visit: Visit):
     page.get_by_role("button", name="Leave").click()
     visit("practice/", {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
     expect(page.locator(".round-due")).to_be_visible()
-    module(page, "storage/store", "m => m.store.keep('question-conflict-at-work', {})")
+    module(page, "storage/store", "m => m.store.setRecord('question-conflict-at-work', {})")
     expect(page.locator(".round-about")).to_contain_text("5 questions")
     expect(page.locator(".round-due")).to_be_hidden()
 

@@ -112,17 +112,17 @@ VISIT = """async (texts) => {
         localStorage.setItem('theirs', 'x');
         localStorage.setItem('round-two:state', text);
         const { store } = await import(`/assets/js/storage/store.mjs?${visits += 1}`);
-        const good = store.mark('good')?.state;
-        const plan = store.kept('plan');
-        store.set({ id: 'other', rev: 1 }, 'done');
-        store.keep('more', [1]);
+        const good = store.getItem('good')?.state;
+        const plan = store.getRecord('plan');
+        store.setStatus({ id: 'other', rev: 1 }, 'done');
+        store.setRecord('more', [1]);
         store.change('Larger', (state) => { state.interviews[state.interview].items.larger = { state: 'done', rev: 1, at: '' }; });
         store.undo();
         const again = (await import(`/assets/js/storage/store.mjs?${visits += 1}`)).store;
         const stored = Object.entries(localStorage);
         seen[name] = {
-            good, plan, trouble: store.trouble, after: again.mark('good')?.state, other: again.mark('other')?.state,
-            more: again.kept('more'), larger: again.mark('larger')?.state, theirs: localStorage.getItem('theirs'),
+            good, plan, trouble: store.saveError, after: again.getItem('good')?.state, other: again.getItem('other')?.state,
+            more: again.getRecord('more'), larger: again.getItem('larger')?.state, theirs: localStorage.getItem('theirs'),
             now: localStorage.getItem('round-two:state') === text,
             aside: stored.filter(([key]) => key.startsWith('round-two:unreadable:')).map(([, value]) => value === text),
             polluted: ({}).archived ?? ({}).state ?? null,
@@ -186,7 +186,7 @@ def test_a_broken_history_is_no_offer(page: Page):
             localStorage.setItem('round-two:undo', text);
             const { store } = await import(`/assets/js/storage/store.mjs?undo${at}`);
             store.undo();
-            kept.push(store.mark('good')?.state, ({}).a ?? null);
+            kept.push(store.getItem('good')?.state, ({}).a ?? null);
         }
         return kept;
     }"""

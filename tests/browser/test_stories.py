@@ -173,7 +173,7 @@ def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
     page.evaluate(
-        "async () => (await import('/assets/js/storage/store.mjs')).store.switch('other')"
+        "async () => (await import('/assets/js/storage/store.mjs')).store.switchTo('other')"
     )
     page.reload()
     assert kept(page, "score-pay") == {"score": 5, "sure": 2}
@@ -203,7 +203,7 @@ def test_a_debrief_is_kept_for_each_conversation(visit: Visit):
     expect(page.locator(".kept-paper", has_text="The plan for Ines, peer")).to_have_count(1)
     page.evaluate("""async () => {
         const { store } = await import('/assets/js/storage/store.mjs');
-        const { create } = await import('/assets/js/storage/interviews.mjs');
-        store.change('Started', state => create(state, 'Clinic'));
+        const { createInterview } = await import('/assets/js/storage/interviews.mjs');
+        store.change('Started', state => createInterview(state, 'Clinic'));
     }""")
     expect(page.locator(".kept-title")).to_have_count(0)

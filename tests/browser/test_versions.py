@@ -91,26 +91,6 @@ def test_what_left_the_guide_is_kept_and_listed(page: Page, address: str):
     expect(old).to_contain_text("Bring a fax")
 
 
-def test_version_1_is_brought_forward(page: Page, address: str):
-    """No tick is lost, what is unknown stays, and nothing is written before the reader acts."""
-    page.goto(address + LIST)
-    one = item(page, 0)
-    old = {
-        "version": 1,
-        "interview": "acme",
-        "interviews": {"acme": {"items": {one: done()}, "plan": [1]}, "default": {"items": {}}},
-    }
-    store(page, old)
-    expect(boxes(page).first).to_be_checked()
-    assert state(page) == old
-    boxes(page).nth(1).check()
-    new = state(page)
-    assert new["version"] == 2
-    assert new["interviews"]["acme"]["items"][one] == done()
-    assert new["interviews"]["acme"]["plan"] == [1]
-    assert new["interviews"]["default"]["name"] == "My interview"
-
-
 def test_a_newer_version_is_shown_and_left_alone(page: Page, address: str):
     """Ticks last until the page is closed, and it is said; another tab's newer write does the same."""
     page.goto(address + LIST)
@@ -216,7 +196,7 @@ def test_a_clock_that_jumps_changes_no_answer(page: Page, address: str, year: in
     page.reload()
     expect(boxes(page).first).not_to_be_checked()
     expect(boxes(page).nth(1)).to_be_checked()
-    script = "(m, [a, b, id]) => [m.merge(a, b), m.merge(b, a)].map((s) => s.interviews.default.items[id].state)"
+    script = "(m, [a, b, id]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map((s) => s.interviews.default.items[id].state)"
     assert module(page, "storage/merge", script, [state(page), theirs, one]) == ["todo", "todo"]
 
 
@@ -225,19 +205,19 @@ def test_what_widgets_keep(page: Page):
     script = """(m) => {
         const { store } = m;
         const plan = { day: 1 };
-        store.keep('plan', plan);
+        store.setRecord('plan', plan);
         plan.day = 2;
-        store.kept('plan').day = 3;
-        store.keep('story-b', 'b');
-        store.keep('story-a', 'a');
-        store.keep('story-c', 'c');
-        store.keep('story-c');
+        store.getRecord('plan').day = 3;
+        store.setRecord('story-b', 'b');
+        store.setRecord('story-a', 'a');
+        store.setRecord('story-c', 'c');
+        store.setRecord('story-c');
         const refused = ['', 'Plan', '-a', 'a'.repeat(97), '__proto__'].filter((name) => {
-            try { store.keep(name, 1); return false; } catch { return true; }
+            try { store.setRecord(name, 1); return false; } catch { return true; }
         });
-        store.keep('q'.repeat(96), 0);
-        return [store.kept('plan'), store.keptNames('story-'), store.kept('story-c') ?? null, store.kept('constructor') ?? null,
-            refused.length, store.kept('q'.repeat(96))];
+        store.setRecord('q'.repeat(96), 0);
+        return [store.getRecord('plan'), store.recordNames('story-'), store.getRecord('story-c') ?? null, store.getRecord('constructor') ?? null,
+            refused.length, store.getRecord('q'.repeat(96))];
     }"""
     assert module(page, "storage/store", script) == [
         {"day": 1},
@@ -259,8 +239,8 @@ EARLY = """async (m, given) => {
     element.querySelector('input').value = given;
     document.body.append(element);
     customElements.define('early-form', class extends m.StoreElement {
-        build() { this.listen(this.form, 'change', ({ target }) => store.keep('early', target.value)); }
-        render() { this.dataset.shown = store.kept('early') ?? ''; }
+        setup() { this.listen(this.form, 'change', ({ target }) => store.setRecord('early', target.value)); }
+        render() { this.dataset.shown = store.getRecord('early') ?? ''; }
     });
     return element.dataset.shown;
 }"""
