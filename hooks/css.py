@@ -1,4 +1,4 @@
-"""The style sheets of the built site: joined where they belong together, and none with a rule that no page uses."""
+"""The style sheets of the site: joined into few files, and pruned of the rules that no page uses."""
 
 import json
 from collections.abc import Iterator
@@ -8,28 +8,29 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from guidebook.assets.unused_css import slim, variables_read, words_of_pages, words_of_script
 
-ADDED = {".copy-note"}
-"""What is put into pages after the build."""
+SAFELIST = {".copy-note"}
+"""Selectors of elements that are added to pages after the build."""
 SHEETS = "print/sheets/*.json"
-"""Parts of pages that are loaded when they are chosen."""
+"""Parts of pages that a script inserts."""
 
 
-def join(site: Path, config: MkDocsConfig) -> None:
-    """Put the sheets that belong together into one, those of the guide after the theme's."""
-    folder = site / "assets/css"
+def join_styles(config: MkDocsConfig) -> dict[str, str]:
+    """Return the text of each joined style sheet by source URI, as `extra.styles` in mkdocs.yml lists their parts.
+
+    The sheet `guide` begins with the theme's own.
+    """
+    folder = Path(config.docs_dir, "assets/css")
+    joined = {}
     for name, parts in config.extra["styles"].items():
-        own = [folder / f"{part}.css" for part in parts]
-        files = [*_theme_sheets(config), *own] if name == "guide" else own
-        text = "\n".join(file.read_text("utf-8") for file in files)
-        for file in own:
-            file.unlink()
-        (folder / f"{name}.css").write_text(text, "utf-8")
+        files = [folder / f"{part}.css" for part in parts]
+        files = [*_theme_sheets(config), *files] if name == "guide" else files
+        joined[f"assets/css/{name}.css"] = "\n".join(file.read_text("utf-8") for file in files)
+    return joined
 
 
-def write(site: Path, config: MkDocsConfig) -> None:
-    """Join the sheets, and leave out of each what no page uses."""
-    join(site, config)
-    used = ADDED | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
+def prune_styles(site: Path) -> None:
+    """Rewrite every style sheet of the built `site` without the rules that no page and no script can use."""
+    used = SAFELIST | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
     used |= words_of_pages(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}

@@ -1,118 +1,120 @@
-"""What MkDocs loads: hands the pages of `guidebook` to the build. All logic lives in the package."""
+"""The events of MkDocs. They hand the files of the package `guidebook` to the build, and hold no logic of their own."""
 
 import gc
+import importlib
 import logging
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
-import css
+from css import join_styles, prune_styles
+from guidebook import generate  # noqa: F401 -- read through `_package()`, which may load it again
 from guidebook.assets import service_worker
-from guidebook.assets.javascript import bare, with_imports
-from guidebook.export import downloads
-from guidebook.export.api import exports
-from guidebook.export.search_records import index
-from guidebook.loading.load import gc_paused, load
+from guidebook.assets.javascript import bare, find_imports, with_imports
 from guidebook.output import Output, Site
-from guidebook.problem import InvalidData
 from guidebook.site.html_stash import put_back, taken_out
-from guidebook.site.pages import render_pages
-from nav import beside
-from serving import Stamps, Whole, stamps
+from nav import expand_folders, nearby_siblings, shown_navigation
+from rebuild import OutputTracker, TrackedFile, fingerprint
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
-UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
-"""Files of the theme that no page asks for."""
-UNREAD = Output("index.md", "# The data cannot be read yet\n\nMend what stands above, and save.\n")
-_serving = False
-_prose: dict[str, str] = {}
-_last_good: list[Output] = [UNREAD]
-_stamps: Stamps = {}
-_whole: Whole | None = None
-"""While somebody edits: what was read and made before, the state of what is not data, and the site as it stands."""
+HOOKS = Path(__file__).parent
+UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "partials/")
+"""Files of the theme, and of our overrides, that no page asks for."""
+PROBLEMS = "problems.html"
+"""The list of problems that pages show while the data is edited."""
+DATA_ERROR_PAGE = Output(
+    "index.md", "# The data cannot be read\n\nFix the problems above and save.\n"
+)
+"""The only page when the data was invalid from the start."""
+
+
+class ServeState:
+    """What `mkdocs serve` keeps from one build to the next; `mkdocs build` runs once and uses none of it."""
+
+    def __init__(self) -> None:
+        """Start as for a single build."""
+        self.is_serving = False
+        self.valid_outputs: Sequence[Output] = [DATA_ERROR_PAGE]
+        self.problems: Sequence[str] = ()
+        self.tracker = OutputTracker()
+        self.package = fingerprint([HOOKS / "guidebook"])
+
+
+state = ServeState()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether somebody is editing."""
-    global _serving
-    _serving = command == "serve"
-    if not _serving:
-        gc.disable()  # a build ends soon and leaves little; looking for it costs more, the larger the guide
+    """Remember whether MkDocs serves the site. Switch the garbage collector off for a single build, which ends soon."""
+    state.is_serving = command == "serve"
+    if dirty:
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_dirty_warning)
+    if not state.is_serving:
+        gc.disable()
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Tell the templates that the server of `make serve` adds a script of its own; see what may change from now on."""
-    global _stamps
-    config.extra["serving"] = _serving
-    _stamps = stamps(_root(config))
+    """Tell the templates whether MkDocs serves the site. Load the package again when its code has changed."""
+    config.extra["serving"] = state.is_serving
+    if state.is_serving:
+        _reload_changed_package()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and export, and put the pages into the navigation."""
-    global _prose, _whole
-    _prose = {file.url: file.content_string for file in files.documentation_pages()}
-    _whole = Whole(config, config.nav, [*_given(files, config)], _stamps)
-    return _whole.fill(_generated(config))
-
-
-def _given(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of docs/ and of the theme that some page asks for, and the schemas."""
-    for file in files:
-        if not file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(".map"):
-            yield file
-    for schema in (_root(config) / "data/schema").glob("*.json"):
-        uri = f"api/v1/schema/{schema.name}"
-        yield File.generated(config, uri, abs_src_path=str(schema))
+    """Add every generated file, and put the generated pages into the navigation."""
+    files = Files(_published_files(files, config))
+    pages = files.documentation_pages()
+    titles = {page.src_uri: get_data(page.content_string)[1]["title"] for page in pages}
+    for output in _generate_outputs(config, {page.url: page.content_string for page in pages}):
+        files.append(_generated_file(config, output.uri, output.content, output.edit))
+        if output.title:
+            titles[output.uri] = escape(output.title)
+    for uri, text in join_styles(config).items():
+        files.append(_generated_file(config, uri, text))
+    if state.is_serving:
+        files.append(_generated_file(config, PROBLEMS, ""))
+    config.nav = expand_folders(config.nav, titles)
+    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Remember the navigation."""
-    _whole.nav = nav
+    """Find out which files `mkdocs serve --dirty` has to write again."""
+    if state.is_serving:
+        root = _project_root(config)
+        theme = fingerprint([root / "mkdocs.yml", root / "docs/overrides"])
+        imports = {file: find_imports(file.read_text("utf-8")) for file in _modules(config)}
+        tracked = (file for file in files if isinstance(file, TrackedFile))
+        state.tracker.mark_modified(tracked, shown_navigation(nav), (theme, imports))
+        state.tracker.remove_stale(files)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Remember the templates, and let them name all that a module imports, and the pages beside one."""
-    _whole.env = env
-    env.filters["beside"] = beside
-    env.bytecode_cache = FileSystemBytecodeCache()  # templates are compiled when they change
-    folder = _root(config) / "docs/assets/js"
-    read = cache(lambda path: (folder / path).read_text("utf-8"))
-    whole = cache(lambda names: with_imports([f"{name}.mjs" for name in names], read))
-    env.filters["with_imports"] = lambda names: whole(tuple(names))  # most pages load the same
-
-
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
-    """After a change of the data alone, which is noticed sooner, build only what it changed."""
-    server.observer._timeout = 0.1  # seconds between two looks, where MkDocs waits half a second
-    server.build_delay = 0.05  # seconds without a change, until which somebody may still be saving
-    gc.freeze()  # the first build stays to the end: the collector need not look at it again
-    server.builder = lambda: _is_renewed() or builder()
-    return server
-
-
-def _is_renewed() -> bool:
-    """Renew what changed, if all that was changed is data, and all was written before."""
-    if _whole.banner is None or stamps(_root(_whole.config)) != _whole.stamps:
-        return False
-    with gc_paused():
-        _whole.renew(_generated(_whole.config))
-    return True
+    """Give the templates the filters they use, and list the problems of the data."""
+    scripts = Path(config.docs_dir, "assets/js")
+    read = cache(lambda path: (scripts / path).read_text("utf-8"))
+    imports = cache(lambda names: with_imports([f"{name}.mjs" for name in names], read))
+    env.filters["with_imports"] = lambda names: imports(tuple(names))
+    env.filters["nearby_siblings"] = nearby_siblings
+    env.bytecode_cache = FileSystemBytecodeCache()
+    if problems := files.get_file_from_path(PROBLEMS):
+        template = env.get_template("partials/problem-list.html")
+        problems.content_string = template.render(problems=state.problems)
+        problems.modified = True
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Escape what the data gives to the theme, which writes titles and descriptions as they are; hold HTML back."""
+    """Escape title and description of a generated page, which the theme prints as they are, and stash its HTML."""
     if not page.file.generated_by:
         return None
     texts = {
@@ -124,54 +126,95 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Put the HTML back that Markdown need not see."""
+    """Restore the stashed HTML of a generated page."""
     blocks = page.meta.pop("blocks", None)
     return None if blocks is None else put_back(html, blocks)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write style sheets without what no page uses, and the worker that keeps the whole site for later."""
+    """Shrink styles and scripts, and write the precache manifest of the service worker; not while serving."""
     site = Path(config.site_dir)
-    if _serving:
-        css.join(site, config)  # whole: the next entry may be the first to need a rule
-        _whole.finish()
-    else:
-        css.write(site, config)
+    if not state.is_serving:
+        prune_styles(site)
         for file in site.rglob("*.*js"):
             file.write_text(bare(file.read_text("utf-8")), "utf-8")
         service_worker.renew(site)
 
 
-def _read(config: MkDocsConfig) -> list[Output]:
-    """Return the outputs of the data. Raises InvalidData."""
-    guide = load(_root(config) / "data")
-    site = _site(config)
-    search = Output("search/records.json", index(guide, _prose))
-    return [
-        *render_pages(guide, site),
-        *exports(guide),
-        *downloads(guide, site),
-        search,
-    ]
+def _is_no_dirty_warning(record: logging.LogRecord) -> bool:
+    """Return False for MkDocs' warning that a dirty build leaves stale pages; here it leaves none (rebuild.py)."""
+    return "'dirty' build" not in record.getMessage()
 
 
-def _generated(config: MkDocsConfig) -> list[Output]:
-    """Return the outputs; of broken data, while somebody edits, those of the last good state."""
-    global _last_good
-    config.extra.pop("problems", None)
+def _published_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the hand-written pages, the files of docs/ and of the theme that pages ask for, and the schemas."""
+    styles = {
+        f"assets/css/{part}.css" for parts in config.extra["styles"].values() for part in parts
+    }
+    for file in files:
+        if file.is_documentation_page():
+            yield TrackedFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
+        elif not file.src_uri.startswith(UNUSED) and file.src_uri not in styles:
+            yield file
+    for schema in (_project_root(config) / "data/schema").glob("*.json"):
+        yield File.generated(config, f"api/v1/schema/{schema.name}", abs_src_path=str(schema))
+
+
+def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[Output]:
+    """Return the outputs of the data. While serving, invalid data gives the last valid outputs and a list of problems.
+
+    Raises:
+        PluginError: with every problem, unless MkDocs is serving.
+    """
+    package = _package()
     try:
-        _last_good = _read(config)
-    except InvalidData as error:
-        message = f"{len(error.problems)} to mend in the data:\n{error}"
-        if not _serving:
+        outputs = package.generate_files(_project_root(config) / "data", _site(config), prose)
+    except package.InvalidData as error:
+        message = f"The data has problems:\n{error}"
+        if not state.is_serving:
             raise PluginError(message) from None
-        # A failed rebuild would leave MkDocs' server hanging; this shows the problems on every page.
         log.error(message)
-        config.extra["problems"] = [*map(str, error.problems)]
-    return _last_good
+        state.problems = [*map(str, error.problems)]
+        return state.valid_outputs
+    state.problems = ()
+    if state.is_serving:
+        state.valid_outputs = outputs
+    return outputs
 
 
-def _root(config: MkDocsConfig) -> Path:
+def _generated_file(
+    config: MkDocsConfig, uri: str, content: str | bytes, edit: str = ""
+) -> TrackedFile:
+    file = TrackedFile.generated(config, uri, content=content)
+    file.edit_uri = f"../{edit}" if edit else None
+    return file
+
+
+def _package() -> ModuleType:
+    """Return the module `guidebook.generate` as it was imported last."""
+    return importlib.import_module("guidebook.generate")
+
+
+def _reload_changed_package() -> None:
+    """Import `guidebook` again when one of its modules has changed since the last build."""
+    package = fingerprint([HOOKS / "guidebook"])
+    if package == state.package:
+        return
+    for name in [name for name in sys.modules if name.partition(".")[0] == "guidebook"]:
+        del sys.modules[name]
+    sys.path.insert(0, str(HOOKS))
+    try:
+        _package()
+    finally:
+        sys.path.remove(str(HOOKS))
+    state.package = package
+
+
+def _modules(config: MkDocsConfig) -> Iterator[Path]:
+    return Path(config.docs_dir, "assets/js").rglob("*.mjs")
+
+
+def _project_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 

@@ -1,38 +1,74 @@
-"""The navigation of mkdocs.yml, in which a folder stands for every page in it, generated ones too."""
+"""The navigation of mkdocs.yml, where `folder/` means every page in that folder, generated pages included."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
 
-BESIDE = 40
-"""Most pages of one section that a menu lists; with all of them, a guide would grow with the square of its pages."""
+MAX_SIBLINGS = 40
+"""Pages of one section that a menu lists. Listing all would make the site grow with the square of its pages."""
 
-
-def expanded(nav: list, uris: list[str]) -> list:
-    """Return `nav` with each folder, written as `folder/`, replaced by the pages in it, its index first."""
-    return [item for entry in nav for item in _items(entry, uris)]
+NavEntry = str | dict[str, object]
 
 
-def _items(entry: dict | str, uris: list[str]) -> Iterator[dict | str]:
+def expand_folders(nav: list, titles: Mapping[str, str]) -> list[NavEntry]:
+    """Return `nav` with each `folder/` replaced by the pages in it, index first.
+
+    `titles` maps the source URI of every page to its title as HTML. The titles become part of the navigation, so MkDocs knows
+    the title of a page without reading the page.
+    """
+    return [item for entry in nav for item in _expand_entry(entry, titles)]
+
+
+def _expand_entry(entry: NavEntry, titles: Mapping[str, str]) -> Iterator[NavEntry]:
     if isinstance(entry, str):
-        yield from _pages(entry, uris) if entry.endswith("/") else (entry,)
+        yield from ({titles[uri]: uri} for uri in _pages_in(entry, titles))
         return
     for title, value in entry.items():
         if isinstance(value, list):
-            yield {title: expanded(value, uris)}
-        else:
-            pages = list(_items(value, uris))
-            if pages:
-                yield {title: pages if len(pages) > 1 else pages[0]}
+            yield {title: expand_folders(value, titles)}
+        elif len(uris := _pages_in(value, titles)) == 1:
+            yield {title: uris[0]}
+        elif uris:
+            yield {title: [{titles[uri]: uri} for uri in uris]}
 
 
-def _pages(folder: str, uris: list[str]) -> list[str]:
-    inside = [uri for uri in uris if uri.startswith(folder) and "/" not in uri.removeprefix(folder)]
-    return sorted(inside, key=lambda uri: uri != f"{folder}index.md")
+def _pages_in(location: str, titles: Mapping[str, str]) -> list[str]:
+    """Return the source URIs that `location` means: itself, or the pages of a folder."""
+    if not location.endswith("/"):
+        return [location]
+    inside = [uri for uri in titles if uri.startswith(location) and "/" not in uri[len(location) :]]
+    return sorted(inside, key=lambda uri: uri != f"{location}index.md")
 
 
-def beside(pages: Sequence[StructureItem]) -> Sequence[StructureItem]:
-    """Return BESIDE of the `pages` of a section, those around the active one; all when they are no more."""
-    active = next((at for at, page in enumerate(pages) if page.active), 0)
-    start = max(0, min(active - BESIDE // 2, len(pages) - BESIDE))
-    return pages[start : start + BESIDE]
+def nearby_siblings(pages: Sequence[StructureItem]) -> Sequence[StructureItem]:
+    """Return at most MAX_SIBLINGS of `pages`, centered on the active one."""
+    active = next((index for index, page in enumerate(pages) if page.active), 0)
+    start = max(0, min(active - MAX_SIBLINGS // 2, len(pages) - MAX_SIBLINGS))
+    return pages[start : start + MAX_SIBLINGS]
+
+
+def shown_navigation(nav: Navigation) -> dict[str, tuple]:
+    """Return, for the source URI of each page in `nav`, every title and URL of other pages that its menus show."""
+    top = [_title_and_url(item) for item in nav.items]
+    shown = {}
+    for item in nav.items:
+        section = [*_walk(item)]
+        titles = [_title_and_url(one) for one in section]
+        for page in section:
+            if page.is_page:
+                neighbors = [
+                    one and _title_and_url(one) for one in (page.previous_page, page.next_page)
+                ]
+                shown[page.file.src_uri] = (top, titles, neighbors)
+    return shown
+
+
+def _walk(item: StructureItem) -> Iterator[StructureItem]:
+    yield item
+    for child in item.children or ():
+        yield from _walk(child)
+
+
+def _title_and_url(item: StructureItem) -> tuple[str | None, str]:
+    return item.title, next((one.url for one in _walk(item) if one.is_page), "")

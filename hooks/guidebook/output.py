@@ -10,6 +10,8 @@ class Output:
     uri: str
     content: str | bytes
     edit: str = ""
+    title: str = ""
+    """Title of the page, as plain text; empty for a file that is no page."""
 
 
 @dataclass(frozen=True)

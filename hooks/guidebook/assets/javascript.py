@@ -19,6 +19,11 @@ def bare(script: str) -> str:
     return _SPACE.sub("\n", _COMMENT.sub("", script)).lstrip()
 
 
+def find_imports(script: str) -> list[str]:
+    """Return the relative paths that `script` imports statically."""
+    return _IMPORT.findall(script)
+
+
 def with_imports(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
     """Return the paths of `modules` and of all that they import, each once and after what it imports.
 
@@ -28,7 +33,7 @@ def with_imports(modules: Iterable[str], read: Callable[[str], str]) -> list[str
     for module in modules:
         if module not in found:
             folder = posixpath.dirname(module)
-            imports = _IMPORT.findall(read(module))
+            imports = find_imports(read(module))
             needed = [posixpath.normpath(posixpath.join(folder, path)) for path in imports]
             found |= dict.fromkeys([*with_imports(needed, read), module])
     return [*found]

@@ -285,4 +285,4 @@ def _page(
     meta |= loaded(body)
     # JSON is YAML, and quicker to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
-    return Output(uri, f"---\n{front}\n---\n\n{body}", edit)
+    return Output(uri, f"---\n{front}\n---\n\n{body}", edit, title)

@@ -1,0 +1,31 @@
+"""data/ -> every generated file of the site, in one call."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from .export import downloads
+from .export.api import exports
+from .export.search_records import index
+from .loading.load import load
+from .output import Output, Site
+from .problem import InvalidData
+from .site.pages import render_pages
+
+__all__ = ["InvalidData", "generate_files"]
+
+
+def generate_files(data: Path, site: Site, prose: Mapping[str, str]) -> list[Output]:
+    """Return every page, export and search record made from the folder `data`.
+
+    `prose` maps the URL of each hand-written page to its Markdown, which search covers too.
+
+    Raises:
+        InvalidData: with every Problem of the data.
+    """
+    guide = load(data)
+    return [
+        *render_pages(guide, site),
+        *exports(guide),
+        *downloads(guide, site),
+        Output("search/records.json", index(guide, prose)),
+    ]
