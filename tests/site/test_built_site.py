@@ -13,7 +13,7 @@ import pytest
 from guidebook.guide import Guide
 from guidebook.models import KINDS
 from guidebook.urls import address, relative
-from nav import beside
+from nav import nearby_siblings
 from support.broken_data import ROOT
 
 HOST = "https://round-two-guide.github.io"
@@ -295,4 +295,4 @@ def test_relative_links(target: str, here: str, link: str):
 def test_a_menu_lists_the_pages_beside(pages: int, active: int, shown: range):
     """So that a guide of thousands of pages does not list them all on each."""
     items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
-    assert [item.at for item in beside(items)] == [*shown]
+    assert [item.at for item in nearby_siblings(items)] == [*shown]
