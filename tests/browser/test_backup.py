@@ -93,7 +93,7 @@ def test_two_devices_first_interviews_are_one_unless_both_are_named(page: Page):
     assert module(page, "storage/merge", script, [acme, plain]) == 1
     assert module(page, "storage/merge", script, [acme, acme]) == 1
     assert module(page, "storage/merge", script, [acme, bolt]) == 2
-    to_and_fro = """({ merge }, [a, b, c]) => {
+    to_and_fro = """({ mergeStates: merge }, [a, b, c]) => {
         let [phone, laptop] = [merge(a, b), merge(b, a)];
         for (let n = 0; n < 3; n += 1) [phone, laptop] = [merge(phone, laptop), merge(merge(laptop, phone), c)];
         return [phone, laptop].map((s) => Object.values(s.interviews).map(({ name }) => name).sort());
@@ -273,19 +273,19 @@ def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page],
 def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
     """The largest that fits comes through; one that does not is told to go by file, however large."""
     page.goto(address + DATA)
-    script = """async ({ packed, unpacked, LONGEST }, [state, address]) => {
+    script = """async ({ encode, decode, MAX_LENGTH }, [state, address]) => {
         const noise = (length) => Array.from({ length }, (_, n) => (n * 2654435761 >>> 0).toString(36)).join('').slice(0, length);
         const link = (length) => {
             state.interviews.default.items['a-1'].note = noise(length);
-            return packed(state);
+            return encode(state);
         };
         let [fits, not] = [0, 20_000];
         while (not - fits > 1) {
             const half = (fits + not) >> 1;
-            if ((await link(half)).length + address.length <= LONGEST) fits = half;
+            if ((await link(half)).length + address.length <= MAX_LENGTH) fits = half;
             else not = half;
         }
-        const back = await unpacked(await link(fits));
+        const back = await decode(await link(fits));
         return [noise(fits), noise(not), noise(400_000), back.interviews.default.items['a-1'].note === noise(fits)];
     }"""
     one = saved({"a-1": done(note="", noted=OLD)}, "Acme")
@@ -297,11 +297,11 @@ def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
         expect(page.locator("transfer-panel .result")).not_to_be_empty()
         assert page.get_by_label("Link that holds").count() == fits
         assert ("too large for a link" in page.locator("transfer-panel").inner_text()) != fits
-    hostile = """async ({ unpacked, MARK }) => {
+    hostile = """async ({ decode, FRAGMENT_PREFIX }) => {
         const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
         const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-        return unpacked(MARK + text).then(() => 'read', (error) => error.message);
+        return decode(FRAGMENT_PREFIX + text).then(() => 'read', (error) => error.message);
     }"""
     assert "not whole" in module(page, "my-data/transfer-link", hostile)
 

@@ -120,7 +120,9 @@ def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
 
     def between(name: str) -> None:
         page.bring_to_front()
-        other.evaluate("id => { store.setStatus({ id, rev: 1 }, 'done'); store.setRecord(id, id); }", name)
+        other.evaluate(
+            "id => { store.setStatus({ id, rev: 1 }, 'done'); store.setRecord(id, id); }", name
+        )
         page.wait_for_function(
             "id => localStorage.getItem('round-two:state').includes(id)", arg=name, polling=100
         )

@@ -1,31 +1,30 @@
 /**
- * `<check-list>`: gives the checkboxes inside it a memory, a third state, notes, progress and filters. The
- * list is complete without it. Attributes of each checkbox: `data-item` (the id the tick is kept under),
- * `data-rev`, and `data-aliases` (former ids).
+ * `<check-list>` saves the checkboxes inside it, and adds "Not for me", notes, progress and filters. The list is complete
+ * without it. Attributes of each checkbox: `data-item` (its id), `data-rev`, and `data-aliases` (former ids).
  */
 import "../my-data/backup-reminder.mjs";
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
-import { button, confirmDialog, pluralize, h, announce, siteUrl } from "../lib/dom.mjs";
-import { ItemRow } from "./checklist-item.mjs";
-import { ListFilter } from "./checklist-filter.mjs";
-import { clearItem } from "../storage/item-state.mjs";
+import { announce, button, confirmDialog, h, pluralize, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { store } from "../storage/store.mjs";
-import { inWords, tally } from "./progress.mjs";
+import { clearItem } from "../storage/item-state.mjs";
 import { storageNotices } from "../storage/notices.mjs";
+import { store } from "../storage/store.mjs";
+import { ChecklistFilter } from "./checklist-filter.mjs";
+import { ChecklistItem } from "./checklist-item.mjs";
+import { countProgress, describeProgress } from "./progress.mjs";
 
 customElements.define("check-list", class extends StoreElement {
-  /** @type {ItemRow[]} */
-  #rows = [];
-  /** @type {ReturnType<typeof phaseOf>[]} */
+  /** @type {ChecklistItem[]} */
+  #items = [];
+  /** @type {ReturnType<typeof phaseParts>[]} */
   #phases = [];
 
   setup() {
-    const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
-    this.#rows = items.map((item) => new ItemRow(item));
-    this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => phaseOf(fieldset));
-    this.filter = new ListFilter(this, this.#rows);
+    const elements = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")].filter((li) => li.querySelector("input[data-item]")));
+    this.#items = elements.map((element) => new ChecklistItem(element));
+    this.#phases = [...this.querySelectorAll("fieldset")].map((fieldset) => phaseParts(fieldset));
+    this.filter = new ChecklistFilter(this, this.#items);
     this.switch = h("interview-switch");
     this.querySelector(".list-head")?.prepend(this.switch);
     this.foot = h("div", { className: "list-foot" },
@@ -34,40 +33,40 @@ customElements.define("check-list", class extends StoreElement {
         button("Reset this list", () => this.#reset()), " ",
         h("a", { href: siteUrl("prepare/my-data/") }, "Back up, move, or start another interview")),
       h("backup-reminder"));
-    // Enter on a checkbox would send the form, which is there only so that browsers do not fill it in.
+    // Enter on a checkbox submits the form, which only exists to turn autocomplete off.
     this.listen(this.form, "submit", (event) => event.preventDefault());
     this.append(this.foot);
   }
 
   teardown() {
-    for (const row of this.#rows) row.remove();
+    for (const item of this.#items) item.teardown();
     this.switch.remove();
     this.foot.remove();
   }
 
   render() {
-    for (const row of this.#rows) row.show();
-    for (const { name, bar, words } of this.#phases) {
-      const of = tally(this.#rows.filter((row) => row.phase === name).map((row) => row.state));
-      draw(bar, of);
-      words.textContent = inWords(of);
+    for (const item of this.#items) item.render();
+    for (const { name, bar, label } of this.#phases) {
+      const progress = countProgress(this.#items.filter((item) => item.phase === name).map((item) => item.status));
+      setProgress(bar, progress);
+      label.textContent = describeProgress(progress);
     }
     const hidden = this.filter?.apply() ?? 0;
-    const whole = tally(this.#rows.map((row) => row.state));
-    draw(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), whole);
-    const text = [`${inWords(whole)}.`, hidden ? `${pluralize(hidden, "item")} hidden.` : "", ...storageNotices()].filter(Boolean).join(" ");
-    // It is a live region: the same words again would be chatter.
+    const total = countProgress(this.#items.map((item) => item.status));
+    setProgress(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), total);
+    const text = [`${describeProgress(total)}.`, hidden ? `${pluralize(hidden, "item")} hidden.` : "", ...storageNotices()].filter(Boolean).join(" ");
+    // Screen readers announce this region each time it is written.
     const count = /** @type {HTMLOutputElement} */ (this.querySelector(".count"));
     if (count.textContent !== text) count.textContent = text;
   }
 
   async #reset() {
     const { interview } = store.state;
-    const touched = this.#rows.filter((row) => row.state !== "todo" || row.note);
+    const touched = this.#items.filter(({ status, note }) => status !== "todo" || note);
     if (!touched.length) return announce("Nothing in this list is ticked.");
-    const notes = touched.filter((row) => row.note).length;
+    const notes = touched.filter(({ note }) => note).length;
     const extent = notes ? ` and ${pluralize(notes, "note")}` : "";
-    const marks = pluralize(touched.filter((row) => row.state !== "todo").length, "mark");
+    const marks = pluralize(touched.filter(({ status }) => status !== "todo").length, "mark");
     if (!(await confirmDialog(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
     store.change("Reset one list", ({ interviews }) => {
       for (const { item } of touched) clearItem(interviews[interview]?.items ?? {}, item);
@@ -75,17 +74,17 @@ customElements.define("check-list", class extends StoreElement {
   }
 });
 
-/** @param {HTMLProgressElement} bar @param {import("./progress.mjs").Tally} tally */
-function draw(bar, { done, all }) {
+/** @param {HTMLProgressElement} bar @param {import("./progress.mjs").Progress} progress */
+function setProgress(bar, { done, all }) {
   bar.max = Math.max(all, 1);
   bar.value = done;
 }
 
 /** @param {HTMLFieldSetElement} fieldset */
-function phaseOf(fieldset) {
+function phaseParts(fieldset) {
   return {
     name: fieldset.dataset.phase ?? "",
     bar: /** @type {HTMLProgressElement} */ (fieldset.querySelector(".bar")),
-    words: /** @type {HTMLElement} */ (fieldset.querySelector(".phase-progress span")),
+    label: /** @type {HTMLElement} */ (fieldset.querySelector(".phase-progress span")),
   };
 }

@@ -1,13 +1,14 @@
 /**
- * Every item the guide holds now, from `api/v1/items.json`: the measure of "over all", and of what is no longer there.
+ * Fetches the index of all checklist items in the guide (api/v1/items.json). Used to count the overall progress and to
+ * find saved items that were removed from the guide.
  *
  * @typedef {{ id: string, list: string, phase: string, rev: number, essential: boolean, aliases?: string[], url: string }} Entry
- * @typedef {{ items: Entry[], lists: { id: string, title: string, url: string }[], phases: { id: string, title: string }[] }} Catalogue
+ * @typedef {{ items: Entry[], lists: { id: string, title: string, url: string }[], phases: { id: string, title: string }[] }} ItemIndex
  */
 import { fetchApi } from "../lib/api.mjs";
 
-/** @returns {Promise<Catalogue>} */
-export const catalogue = () => fetchApi("items");
+/** @returns {Promise<ItemIndex>} */
+export const fetchItems = () => fetchApi("items");
 
-/** Every id an item has or had. @param {Catalogue} guide */
+/** All present and former ids. @param {ItemIndex} index */
 export const knownIds = ({ items }) => new Set(items.flatMap(({ id, aliases = [] }) => [id, ...aliases]));

@@ -1,22 +1,22 @@
-/** Counting marks: what is not for the reader is no part of the whole. */
+/** Counts the progress of checklist items. Skipped items ("Not for me") are excluded from the total. */
 import { pluralize } from "../lib/dom.mjs";
 
-/** @typedef {{ done: number, all: number, skipped: number, percent: number }} Tally */
+/** @typedef {{ done: number, all: number, skipped: number, percent: number }} Progress */
 
-/** @param {Iterable<string>} states @returns {Tally} */
-export function tally(states) {
-  const tally = { done: 0, all: 0, skipped: 0, percent: 0 };
-  for (const state of states) {
-    if (state === "skipped") tally.skipped += 1;
-    else tally.all += 1;
-    if (state === "done") tally.done += 1;
+/** @param {Iterable<string>} statuses @returns {Progress} */
+export function countProgress(statuses) {
+  const progress = { done: 0, all: 0, skipped: 0, percent: 0 };
+  for (const status of statuses) {
+    if (status === "skipped") progress.skipped += 1;
+    else progress.all += 1;
+    if (status === "done") progress.done += 1;
   }
-  tally.percent = tally.all ? Math.round((100 * tally.done) / tally.all) : 0;
-  return tally;
+  progress.percent = progress.all ? Math.round((100 * progress.done) / progress.all) : 0;
+  return progress;
 }
 
-/** @param {Tally} tally */
-export function inWords({ done, all, skipped }) {
-  const set = skipped ? `, ${skipped} not for you` : "";
-  return all ? `${done} of ${all} done${set}` : `${pluralize(skipped, "item")} not for you`;
+/** @param {Progress} progress */
+export function describeProgress({ done, all, skipped }) {
+  const skips = skipped ? `, ${skipped} not for you` : "";
+  return all ? `${done} of ${all} done${skips}` : `${pluralize(skipped, "item")} not for you`;
 }

@@ -1,33 +1,33 @@
 /**
- * What a filtered list shows, as pure functions. A choice is a facet and one of its values; values of one facet add to
- * each other, facets narrow each other down.
+ * The logic of faceted filters, without the DOM. Values of one facet are alternatives; facets narrow each other down.
+ * Used by <filter-list>.
  *
- * @typedef {Record<string, Set<string>>} Chosen
+ * @typedef {Record<string, Set<string>>} Selection the selected values by facet
  * @typedef {{ values: (facet: string) => string[] }} Row
  */
 
-/** Whether a row passes every facet but `except`. @param {Row} row @param {Chosen} chosen @param {string} [except] */
-export function passes(row, chosen, except) {
-  return Object.entries(chosen).every(([facet, wanted]) => facet === except || !wanted.size || row.values(facet).some((value) => wanted.has(value)));
+/** Whether a row matches every facet. @param {Row} row @param {Selection} selection @param {string} [ignored] a facet */
+export function isMatch(row, selection, ignored) {
+  return Object.entries(selection).every(([facet, selected]) => facet === ignored || !selected.size || row.values(facet).some((value) => selected.has(value)));
 }
 
-/** How many rows each value of a facet would show, given the other facets. @param {Row[]} rows @param {Chosen} chosen @param {string} facet */
-export function counts(rows, chosen, facet) {
-  /** @type {Map<string, number>} */ const found = new Map();
-  for (const row of rows) if (passes(row, chosen, facet)) for (const value of row.values(facet)) found.set(value, (found.get(value) ?? 0) + 1);
-  return found;
+/** How many rows each value of a facet would show, given the other facets. @param {Row[]} rows @param {Selection} selection @param {string} facet */
+export function countValues(rows, selection, facet) {
+  /** @type {Map<string, number>} */ const counts = new Map();
+  for (const row of rows) if (isMatch(row, selection, facet)) for (const value of row.values(facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
-/** The choices an address holds, of those that there are. @param {string} search @param {Record<string, string[]>} known @returns {Chosen} */
-export function read(search, known) {
-  const asked = new URLSearchParams(search);
-  return Object.fromEntries(Object.entries(known).map(([facet, values]) => [facet, new Set(asked.getAll(facet).filter((value) => values.includes(value)))]));
+/** The selection in the query of an address; unknown values are ignored. @param {string} search @param {Record<string, string[]>} known the values by facet @returns {Selection} */
+export function parseAddress(search, known) {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(Object.entries(known).map(([facet, values]) => [facet, new Set(params.getAll(facet).filter((value) => values.includes(value)))]));
 }
 
-/** The same address with these choices; what else it asks for stays. @param {string} href @param {Chosen} chosen @param {string} sort */
-export function write(href, chosen, sort) {
+/** An address with this selection. Other parameters stay. @param {string} href @param {Selection} selection @param {string} sort */
+export function formatAddress(href, selection, sort) {
   const address = new URL(href);
-  for (const [facet, values] of Object.entries(chosen)) {
+  for (const [facet, values] of Object.entries(selection)) {
     address.searchParams.delete(facet);
     for (const value of values) address.searchParams.append(facet, value);
   }
@@ -37,10 +37,10 @@ export function write(href, chosen, sort) {
   return address.href;
 }
 
-/** Each chosen value, and how many rows there would be without it. @param {Row[]} rows @param {Chosen} chosen @returns {{ facet: string, value: string, left: number }[]} */
-export function waysOut(rows, chosen) {
-  return Object.entries(chosen).flatMap(([facet, values]) => [...values].map((value) => {
-    const without = { ...chosen, [facet]: new Set([...values].filter((other) => other !== value)) };
-    return { facet, value, left: rows.filter((row) => passes(row, without)).length };
+/** Each selected value, with the number of rows that would match without it. @param {Row[]} rows @param {Selection} selection @returns {{ facet: string, value: string, count: number }[]} */
+export function relaxations(rows, selection) {
+  return Object.entries(selection).flatMap(([facet, values]) => [...values].map((value) => {
+    const relaxed = { ...selection, [facet]: new Set([...values].filter((other) => other !== value)) };
+    return { facet, value, count: rows.filter((row) => isMatch(row, relaxed)).length };
   }));
 }

@@ -1,13 +1,13 @@
-/** `<backup-panel>`: save everything to a file, and read it back. */
-import { rest } from "./backup-reminder.mjs";
-import { backupName, backupText, readBackup } from "./backup.mjs";
+/** `<backup-panel>` saves everything to a backup file and imports one. */
 import { BaseElement } from "../lib/base-element.mjs";
-import { button, download, h, announce } from "../lib/dom.mjs";
+import { announce, button, download, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
+import { postponeReminder } from "./backup-reminder.mjs";
+import { backupName, backupText, readBackup } from "./backup.mjs";
 
 customElements.define("backup-panel", class extends BaseElement {
   setup() {
-    const file = h("input", { type: "file", id: "backup-file", accept: ".json,application/json", change: () => this.#read(file) });
+    const file = h("input", { type: "file", id: "backup-file", accept: ".json,application/json", change: () => this.#import(file) });
     this.result = h("div", { className: "result", role: "status" });
     this.replaceChildren(
       h("p", {}, button("Save a backup file", () => this.#save(), { className: "quiet-button quiet-button--strong" })),
@@ -17,17 +17,19 @@ customElements.define("backup-panel", class extends BaseElement {
 
   #save() {
     download(backupName(), backupText(store.state));
-    rest();
+    postponeReminder();
     announce("Backup saved.");
   }
 
   /** @param {HTMLInputElement} input */
-  async #read(input) {
+  async #import(input) {
     const file = input.files?.[0];
     if (!file) return;
     try {
       const theirs = await readBackup(file);
       const { importPreview } = await import("./import-preview.mjs");
+      // The reader may have chosen another file meanwhile.
+      if (input.files?.[0] !== file) return;
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));
     } catch (error) {
       this.result.replaceChildren(h("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));

@@ -1,24 +1,24 @@
 /**
- * `<backup-reminder>`: a line, rarely: when there is something to lose, and neither a backup nor a "Not now" within
- * two weeks.
+ * `<backup-reminder>` asks readers to save a backup when they have enough marks to lose, but at most every two weeks.
  */
 import { button, h, siteUrl } from "../lib/dom.mjs";
+import { StoreElement } from "../lib/store-element.mjs";
 import { readJson, writeText } from "../storage/local-storage.mjs";
 import { BACKUP_KEY } from "../storage/saved-names.mjs";
 import { millis } from "../storage/state.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
 
-const ENOUGH = 15;
-const REST = 14 * 24 * 60 * 60 * 1000;
+const MIN_MARKS = 15;
+/** In ms. */
+const INTERVAL = 14 * 24 * 60 * 60 * 1000;
 
-/** Remember that a backup was saved, or the question answered. */
-export const rest = () => writeText(BACKUP_KEY, JSON.stringify({ at: new Date().toISOString() }));
+/** Remember the time of a backup or of a "Not now". */
+export const postponeReminder = () => writeText(BACKUP_KEY, JSON.stringify({ at: new Date().toISOString() }));
 
-/** True when the last answer is two weeks old. A clock that jumped back asks again, no more. */
-function rested() {
+/** Whether the interval has passed, or the clock was set back. */
+function isDue() {
   const last = readJson(BACKUP_KEY);
-  return Math.abs(Date.now() - millis(last?.at)) > REST;
+  return Math.abs(Date.now() - millis(last?.at)) > INTERVAL;
 }
 
 customElements.define("backup-reminder", class extends StoreElement {
@@ -26,12 +26,12 @@ customElements.define("backup-reminder", class extends StoreElement {
     this.replaceChildren(
       "What you ticked is in this browser only, and some browsers delete it after a week without a visit. ",
       h("a", { href: siteUrl("prepare/my-data/#backup") }, "Save a backup"), " ",
-      button("Not now", () => { rest(); this.render(); }),
+      button("Not now", () => { postponeReminder(); this.render(); }),
     );
   }
 
   render() {
     const marks = Object.values(store.current.items).filter(({ state, note }) => state !== "todo" || note).length;
-    this.hidden = marks < ENOUGH || Boolean(store.saveError) || !rested();
+    this.hidden = marks < MIN_MARKS || Boolean(store.saveError) || !isDue();
   }
 });

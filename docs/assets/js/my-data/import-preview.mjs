@@ -1,79 +1,79 @@
-/** What an import would do, shown before it happens, with the choice to merge, to replace, or to leave it. */
-import { effect } from "./backup.mjs";
-import { button, confirmDialog, pluralize, h, announce } from "../lib/dom.mjs";
+/** Shows the effect of an import before it happens, with buttons to merge, to replace everything, or to cancel. */
+import { announce, button, confirmDialog, h, pluralize } from "../lib/dom.mjs";
 import { NAME_LENGTH } from "../storage/interviews.mjs";
 import { mergeStates } from "../storage/merge.mjs";
 import { store } from "../storage/store.mjs";
+import { countEffect } from "./backup.mjs";
 
 /** @typedef {import("../storage/state.mjs").State} State */
 
 /**
- * @param {State} theirs what was read @param {string} from where it comes from, in words
- * @param {boolean} whole true when it holds everything, so that it may replace everything
+ * @param {State} theirs the state to import @param {string} source its name, for the reader
+ * @param {boolean} isComplete whether it may replace everything: a backup has all interviews, a link only one
  * @param {() => void} close @returns {HTMLElement}
  */
-export function importPreview(theirs, from, whole, close) {
+export function importPreview(theirs, source, isComplete, close) {
   const mine = store.state;
-  const merging = effect(mine, mergeStates(mine, theirs));
-  const replacing = effect(mine, theirs);
-  const same = said(merging) === NOTHING;
+  const merging = countEffect(mine, mergeStates(mine, theirs));
+  const replacing = countEffect(mine, theirs);
+  const isSame = describeEffect(merging) === NOTHING;
   /** @param {string} label @param {(state: State) => void} edit */
-  const carryOut = (label, edit) => {
+  const confirm = (label, edit) => {
     store.change(label, edit);
     announce(`${label}. You can undo it.`);
     close();
   };
-  const mergeButton = button("Merge", () => carryOut(`Merged ${from}`, (state) => Object.assign(state, mergeStates(state, theirs))), { className: "quiet-button quiet-button--strong" });
+  const mergeButton = button("Merge", () => confirm(`Merged ${source}`, (state) => Object.assign(state, mergeStates(state, theirs))), { className: "quiet-button quiet-button--strong" });
   const replace = button("Replace everything", async () => {
     const lost = `${pluralize(replacing.removed, "entry", "entries")} that ${replacing.removed === 1 ? "is" : "are"} only here would go`;
-    if (await confirmDialog(`Replace everything with ${from}? ${lost}. You can undo it.`, "Replace"))
-      carryOut(`Replaced everything with ${from}`, (state) => { state.interviews = structuredClone(theirs.interviews); state.interview = theirs.interview; });
+    if (await confirmDialog(`Replace everything with ${source}? ${lost}. You can undo it.`, "Replace"))
+      confirm(`Replaced everything with ${source}`, (state) => { state.interviews = structuredClone(theirs.interviews); state.interview = theirs.interview; });
   });
   const isReadOnly = store.saveError === "newer" || store.saveError === "unreadable";
   /** @param {any} choice @param {string} effect */
   const row = (choice, effect) => h("p", {}, choice, h("span", {}, effect));
   return h("div", { className: "preview", tabIndex: -1 },
-    h("p", {}, h("strong", {}, "It holds "), `${contents(theirs)}.`),
+    h("p", {}, h("strong", {}, "It holds "), `${describeContents(theirs)}.`),
     isReadOnly ? h("p", {}, "This browser holds data this page may not change, so nothing can be read in here.") : "",
-    same ? h("p", {}, "Everything in it is here already.") : "",
-    isReadOnly || same ? "" : row(mergeButton, `${said(merging)}. The newest wins, item by item.`),
-    isReadOnly || !whole ? "" : row(replace, `${said(replacing)}.`),
+    isSame ? h("p", {}, "Everything in it is here already.") : "",
+    isReadOnly || isSame ? "" : row(mergeButton, `${describeEffect(merging)}. The newest wins, item by item.`),
+    isReadOnly || !isComplete ? "" : row(replace, `${describeEffect(replacing)}.`),
     row(button("Leave it", close), `${NOTHING}.`));
 }
 
 const NOTHING = "Changes nothing";
 
-/** How many names are told before they are only counted. */
-const NAMES = 5;
+/** Further names are only counted. */
+const MAX_NAMES = 5;
 
 /** @param {State} state */
-function contents({ interviews }) {
+function describeContents({ interviews }) {
   const all = Object.values(interviews);
   const marks = all.flatMap(({ items }) => Object.values(items));
-  const kept = all.flatMap((one) => Object.values(one.kept)).filter(({ value }) => value !== null);
-  const names = [...all.slice(0, NAMES).map(({ name }) => `“${shortened(name)}”`), ...(all.length > NAMES ? [`${all.length - NAMES} more`] : [])];
+  const records = all.flatMap((one) => Object.values(one.kept)).filter(({ value }) => value !== null);
+  const names = [...all.slice(0, MAX_NAMES).map(({ name }) => `“${shorten(name)}”`), ...(all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [])];
   const parts = [
     pluralize(marks.filter(({ state }) => state !== "todo").length, "mark"), pluralize(marks.filter(({ note }) => note).length, "note"),
-    ...(kept.length ? [pluralize(kept.length, "other record")] : []),
+    ...(records.length ? [pluralize(records.length, "other record")] : []),
   ];
   return `${pluralize(all.length, "interview")} (${names.join(", ")}) with ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** @param {string} name */
-const shortened = (name) => (name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);
+const shorten = (name) => (name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);
 
 /** @param {import("./backup.mjs").Effect} effect */
-function said({ added, changed, removed, interviews }) {
+function describeEffect({ added, changed, removed, interviews }) {
   const parts = [
-    listed("adds", interviews.added, added),
+    describeCounts("adds", interviews.added, added),
     changed ? `changes ${changed}` : "",
-    listed("removes", interviews.removed, removed),
+    describeCounts("removes", interviews.removed, removed),
   ].filter(Boolean).join(", ");
   return parts ? parts[0].toUpperCase() + parts.slice(1) : NOTHING;
 }
 
 /** @param {string} verb @param {number} interviews @param {number} entries */
-function listed(verb, interviews, entries) {
-  const what = [interviews ? pluralize(interviews, "interview") : "", entries ? pluralize(entries, "entry", "entries") : ""].filter(Boolean);
-  return what.length ? `${verb} ${what.join(" and ")}` : "";
+function describeCounts(verb, interviews, entries) {
+  const counts = [interviews ? pluralize(interviews, "interview") : "", entries ? pluralize(entries, "entry", "entries") : ""].filter(Boolean);
+  return counts.length ? `${verb} ${counts.join(" and ")}` : "";
 }

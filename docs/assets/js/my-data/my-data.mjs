@@ -1,7 +1,7 @@
-/** All that the page of the reader's own data is made of. */
+/** Loads the elements of the page "My data". */
 import "./backup-panel.mjs";
-import "./transfer-panel.mjs";
 import "./interview-list.mjs";
-import "./removed-items.mjs";
 import "./quarantine-panel.mjs";
+import "./removed-items.mjs";
+import "./transfer-panel.mjs";
 import "./undo-bar.mjs";

@@ -1,54 +1,55 @@
 /**
- * One interview as text for the fragment of a link, which browsers never send to a server: packed, deflated, base64url.
- * Wordings stay behind; everything else comes through exactly.
+ * Encodes one interview in the fragment of a link, which browsers never send to a server: JSON, deflated, base64url. The
+ * wordings of the items are left out. Used by <transfer-panel>.
  *
  * @typedef {import("../storage/state.mjs").State} State
  */
-import { checked } from "./backup.mjs";
 import { VERSION } from "../storage/state.mjs";
+import { parseImported } from "./backup.mjs";
 
-export const MARK = "#carry=";
-/** Longer addresses are cut by some messengers. */
-export const LONGEST = 8000;
-const LARGEST = 1_000_000;
+export const FRAGMENT_PREFIX = "#carry=";
+/** Some messengers cut longer addresses. In characters. */
+export const MAX_LENGTH = 8000;
+/** Of the decompressed text, in bytes. */
+const MAX_SIZE = 1_000_000;
 
 /** @param {State} state @returns {Promise<string>} the fragment */
-export async function packed(state) {
-  const { items, ...rest } = state.interviews[state.interview];
-  const lean = Object.fromEntries(Object.entries(items).map(([id, { what, ...mark }]) => [id, mark]));
-  const small = { version: VERSION, interview: state.interview, interviews: { [state.interview]: { ...rest, items: lean } } };
-  const deflated = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(small)));
-  return MARK + btoa(Array.from(deflated, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+export async function encode({ interview: id, interviews }) {
+  const { items, ...rest } = interviews[id];
+  const withoutWordings = Object.fromEntries(Object.entries(items).map(([key, { what, ...item }]) => [key, item]));
+  const state = { version: VERSION, interview: id, interviews: { [id]: { ...rest, items: withoutWordings } } };
+  const deflated = await pipeThrough(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(state)));
+  return FRAGMENT_PREFIX + btoa(Array.from(deflated, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The state of a link with the wordings this browser knows. @param {State} theirs @param {State} mine @returns {State} */
-export function worded(theirs, mine) {
+/** The state of a link, with the wordings that this browser has. @param {State} theirs @param {State} mine @returns {State} */
+export function withWordings(theirs, mine) {
   const known = new Map(Object.values(mine.interviews).flatMap(({ items }) => Object.entries(items).map(([id, { rev, what }]) => [`${id} ${rev}`, what])));
   const state = structuredClone(theirs);
   for (const { items } of Object.values(state.interviews)) {
-    for (const [id, mark] of Object.entries(items)) {
-      const what = mark.what ?? known.get(`${id} ${mark.rev}`);
-      if (what) mark.what = what;
+    for (const [id, item] of Object.entries(items)) {
+      const what = item.what ?? known.get(`${id} ${item.rev}`);
+      if (what) item.what = what;
     }
   }
   return state;
 }
 
-/** @param {string} fragment @returns {Promise<State>} Throws an Error that says what is wrong. */
-export async function unpacked(fragment) {
+/** The state in a fragment. Rejects with an Error whose message is for the reader. @param {string} fragment @returns {Promise<State>} */
+export async function decode(fragment) {
   let text;
   try {
-    const raw = atob(fragment.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const raw = atob(fragment.slice(FRAGMENT_PREFIX.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(raw, (char) => char.charCodeAt(0));
-    text = JSON.parse(new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), bytes)));
+    text = JSON.parse(new TextDecoder().decode(await pipeThrough(new DecompressionStream("deflate-raw"), bytes)));
   } catch {
     throw new Error("The link is not whole; it may have been cut.");
   }
-  return checked(text);
+  return parseImported(text);
 }
 
 /** @param {CompressionStream | DecompressionStream} stream @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
-async function through(stream, bytes) {
+async function pipeThrough(stream, bytes) {
   const reader = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(stream).getReader();
   /** @type {number[]} */
   const out = [];
@@ -56,7 +57,7 @@ async function through(stream, bytes) {
     const { done, value } = await reader.read();
     if (done) return Uint8Array.from(out);
     for (const byte of value) out.push(byte);
-    // A few hostile bytes can unpack to gigabytes.
-    if (out.length > LARGEST) throw new Error("too large");
+    // Protect against decompression bombs.
+    if (out.length > MAX_SIZE) throw new Error("too large");
   }
 }

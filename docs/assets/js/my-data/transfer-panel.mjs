@@ -1,33 +1,33 @@
 /**
- * `<transfer-panel>`: the current interview as a link and, when small enough, as a code to scan. Opened on the other
- * device, the link shows what it brings before anything changes. The data is in the fragment: no server sees it.
+ * `<transfer-panel>` creates a link with the current interview and, when it is small enough, a QR code. On the other
+ * device, the link shows a preview of the import. The data is in the fragment, which is never sent to a server.
  */
-import { LONGEST, MARK, packed, unpacked, worded } from "./transfer-link.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
-import { button, h, announce } from "../lib/dom.mjs";
+import { announce, button, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
+import { decode, encode, FRAGMENT_PREFIX, MAX_LENGTH, withWordings } from "./transfer-link.mjs";
 
 customElements.define("transfer-panel", class extends BaseElement {
   setup() {
     this.result = h("div", { className: "result", role: "status" });
     const name = () => `“${store.current.name}”`;
-    this.replaceChildren(h("p", {}, button("Make a link of the interview in use", () => this.#give(name()))), this.result);
-    this.listen(window, "hashchange", () => this.#receive());
-    this.#receive();
+    this.replaceChildren(h("p", {}, button("Make a link of the interview in use", () => this.#createLink(name()))), this.result);
+    this.listen(window, "hashchange", () => this.#import());
+    this.#import();
   }
 
   /** @param {string} name */
-  async #give(name) {
-    const address = location.origin + location.pathname + (await packed(store.state));
-    if (address.length > LONGEST) {
+  async #createLink(name) {
+    const address = location.origin + location.pathname + (await encode(store.state));
+    if (address.length > MAX_LENGTH) {
       this.result.replaceChildren(h("p", {}, `${name} is too large for a link. Save a backup file above, and read it on the other device.`));
       return;
     }
     const field = h("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
     const copy = button("Copy the link", async () => {
-      const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-      if (!copied) field.focus();
-      announce(copied ? "Link copied." : "The link is selected: copy it.");
+      const isCopied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      if (!isCopied) field.focus();
+      announce(isCopied ? "Link copied." : "The link is selected: copy it.");
     });
     const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
     const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
@@ -37,14 +37,14 @@ customElements.define("transfer-panel", class extends BaseElement {
         ` Whoever has it can read your ticks and notes in ${name}.`));
   }
 
-  async #receive() {
-    if (!location.hash.startsWith(MARK)) return;
+  async #import() {
+    if (!location.hash.startsWith(FRAGMENT_PREFIX)) return;
     const fragment = location.hash;
-    // Out of the address at once, so that it is in no bookmark, no history and no second import.
+    // Remove it from the address, so that it is not bookmarked or imported again.
     history.replaceState(null, "", location.pathname + location.search);
     this.scrollIntoView({ block: "center" });
     try {
-      const theirs = worded(await unpacked(fragment), store.state);
+      const theirs = withWordings(await decode(fragment), store.state);
       const { importPreview } = await import("./import-preview.mjs");
       const preview = importPreview(theirs, "the link", false, () => this.result.replaceChildren());
       this.result.replaceChildren(preview);

@@ -1,21 +1,22 @@
-/** `<undo-bar>`: offers to take back the last larger change, a reset or an import; with `data-all`, for as long as it can. */
-import { button, announce } from "../lib/dom.mjs";
-import { millis } from "../storage/state.mjs";
+/** `<undo-bar>` offers to undo the last larger change, such as a reset or an import: for ten minutes, or with `data-all` at any time. */
+import { announce, button } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { millis } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 
-const OFFERED = 10 * 60 * 1000;
+/** In ms. */
+const OFFER_TIME = 10 * 60 * 1000;
 
 customElements.define("undo-bar", class extends StoreElement {
   render() {
     const [last] = store.undoable;
     const all = "all" in this.dataset;
-    const offered = last && (all || Math.abs(Date.now() - millis(last.at)) < OFFERED);
-    this.hidden = !offered;
-    const key = offered ? last.at : "";
+    const isOffered = last && (all || Math.abs(Date.now() - millis(last.at)) < OFFER_TIME);
+    this.hidden = !isOffered;
+    const key = isOffered ? last.at : "";
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
-    if (!offered) return this.replaceChildren();
+    if (!isOffered) return this.replaceChildren();
     const forget = all ? [" ", button("Forget it for good", () => store.clearUndo())] : [];
     this.replaceChildren(`${last.label}. `, button("Undo", () => this.#undo(last.label)), ...forget);
   }

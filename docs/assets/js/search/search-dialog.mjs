@@ -1,6 +1,6 @@
 /** The search dialog: a field, the number of results, and the results as links. site.mjs loads it when a reader opens search. */
 import { fetchJson } from "../lib/api.mjs";
-import { button, pluralize, h, siteUrl } from "../lib/dom.mjs";
+import { button, h, pluralize, siteUrl } from "../lib/dom.mjs";
 import { highlight } from "./highlight.mjs";
 import { SearchIndex } from "./search-index.mjs";
 

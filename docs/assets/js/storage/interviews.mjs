@@ -1,5 +1,6 @@
 /**
- * Edits of a state that create, change and delete interviews, for `store.change`. Used by <interview-list>.
+ * Edits for `store.change` that create, change and delete interviews. An edit of an interview that no longer exists is
+ * ignored. Used by <interview-list>.
  *
  * @typedef {import("./state.mjs").State} State
  */
@@ -21,6 +22,7 @@ export function createInterview(state, name) {
 
 /** @param {State} state @param {string} id @param {string} name */
 export function duplicateInterview(state, id, name) {
+  if (!state.interviews[id]) return;
   const copy = newId();
   state.interviews[copy] = { ...structuredClone(state.interviews[id]), name, created: now(), at: now(), archived: false };
   state.interview = copy;
@@ -29,12 +31,14 @@ export function duplicateInterview(state, id, name) {
 /** @param {State} state @param {string} id @param {string} name */
 export function renameInterview(state, id, name) {
   const interview = state.interviews[id];
-  Object.assign(interview, { name, created: interview.created || now(), at: timestampAfter(interview.at) });
+  if (interview) Object.assign(interview, { name, created: interview.created || now(), at: timestampAfter(interview.at) });
 }
 
 /** Archive an interview or bring it back. Another one becomes current when the current one is archived. @param {State} state @param {string} id @param {boolean} archived */
 export function archiveInterview(state, id, archived) {
-  Object.assign(state.interviews[id], { archived, at: timestampAfter(state.interviews[id].at) });
+  const interview = state.interviews[id];
+  if (!interview) return;
+  Object.assign(interview, { archived, at: timestampAfter(interview.at) });
   if (!archived || state.interview !== id) return;
   const other = Object.keys(state.interviews).find((one) => !state.interviews[one].archived);
   if (other) state.interview = other;
@@ -48,6 +52,7 @@ export function removeInterview(state, id) {
 
 /** Clear every status, note and record of an interview. @param {State} state @param {string} id */
 export function resetInterview({ interviews }, id) {
+  if (!interviews[id]) return;
   const { items, kept } = interviews[id];
   for (const item of Object.keys(items)) clearItem(items, { id: item });
   for (const [name, { at }] of Object.entries(kept)) kept[name] = { value: null, at: timestampAfter(at) };

@@ -5,7 +5,7 @@
  * @typedef {import("./state.mjs").State} State
  * @typedef {{ part: "current" | "interview" | "about" | "items" | "kept", id?: string, key?: string, was?: any, now?: any }} Change
  */
-import { ITEM_ID, isRecord, RECORD_NAME, isTooDeep } from "./validators.mjs";
+import { isRecord, isTooDeep, ITEM_ID, RECORD_NAME } from "./validators.mjs";
 
 /** A value as JSON with sorted keys. @param {unknown} value */
 export const canonicalJson = (value) => JSON.stringify(value, (_, part) =>
