@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.scaffold import fresh_id, skeleton
-from guidebook.loading.load import load_with_problems
+from guidebook.loading.load import load_taxonomy
 from guidebook.models import KINDS, Kind, Taxonomy
 
 
@@ -73,8 +73,8 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     options = parser.parse_args()
     data = options.data.resolve()
-    guide, problems = load_with_problems(data)
-    if guide is None:
+    taxonomy, problems = load_taxonomy(data)
+    if taxonomy is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1
     if options.kind and options.kind not in KINDS:
@@ -82,11 +82,11 @@ def main() -> int:
     kind = KINDS[options.kind or choose("kind", [*KINDS])]
     group = options.group or None
     if kind.group and group is None:
-        group = choose("group", [term.id for term in guide.terms(kind.group)])
+        group = choose("group", [term.id for term in getattr(taxonomy, kind.group)])
     title = options.title or ask_title()
     id_ = fresh_id(title, taken(data))
-    file = target(data, kind, group, id_, guide.taxonomy)
-    text = skeleton(kind.model, id_, title, guide.taxonomy, dt.date.today(), listed=kind.listed)
+    file = target(data, kind, group, id_, taxonomy)
+    text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.listed)
     old = file.read_bytes() if file.exists() else b""
     schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
     file.parent.mkdir(exist_ok=True)

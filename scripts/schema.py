@@ -8,18 +8,18 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
 from guidebook.export.schema import as_text, schemas
-from guidebook.loading.load import load_with_problems
+from guidebook.loading.load import load_taxonomy
 
 
 def main() -> int:
     """Write each schema; return 1 when taxonomy.yml cannot be read."""
-    guide, problems = load_with_problems(ROOT / "data")
-    if guide is None:
+    taxonomy, problems = load_taxonomy(ROOT / "data")
+    if taxonomy is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1
     folder = ROOT / "data/schema"
     folder.mkdir(exist_ok=True)
-    for name, schema in schemas(guide.taxonomy).items():
+    for name, schema in schemas(taxonomy).items():
         (folder / f"{name}.json").write_text(as_text(schema), encoding="utf-8")
         print(f"data/schema/{name}.json")
     return 0

@@ -20,44 +20,30 @@ class Origin(NamedTuple):
 
     kind: str
     group: str
-    source: YamlDocument
-    trail: KeyPath
+    document: YamlDocument
+    key_path: KeyPath
 
     @property
     def path(self) -> str:
         """The file, from the root of the project."""
-        return self.source.path
+        return self.document.path
 
     @property
     def line(self) -> int:
         """The first line of the entry, from 1."""
-        return self.source.place((*self.trail, "id"))[0]
+        return self.document.locate((*self.key_path, "id"))[0]
 
     @property
     def last_line(self) -> int:
         """The last line of the entry that is not blank, from 1."""
         values, after = (
-            self.source.values,
-            (*self.trail[:-1], self.trail[-1] + 1) if self.trail else None,
+            self.document.values,
+            (*self.key_path[:-1], self.key_path[-1] + 1) if self.key_path else None,
         )
-        start, end = values[self.trail].start_mark, None
+        start, end = values[self.key_path].start_mark, None
         if after in values:
-            end = self.source.text.rfind("\n", 0, values[after].start_mark.index)
-        return start.line + 1 + self.source.text[start.index : end].rstrip().count("\n")
-
-
-class Gaps(NamedTuple):
-    """What could not be read, so that no rule holds its absence against the rest."""
-
-    ids: frozenset[str] = frozenset()
-    """Ids of entries in it."""
-    words: frozenset[str] = frozenset()
-    """Every word of it that could be an id: it may name any entry."""
-    groups: frozenset[tuple[str, str]] = frozenset()
-    """Its kinds and groups."""
-
-
-NO_GAPS = Gaps()
+            end = self.document.text.rfind("\n", 0, values[after].start_mark.index)
+        return start.line + 1 + self.document.text[start.index : end].rstrip().count("\n")
 
 
 class Guide:
@@ -69,7 +55,6 @@ class Guide:
         entries: Mapping[str, Mapping[str, Entry]],
         origins: Mapping[str, Origin],
         renamed: Mapping[str, str],
-        gaps: Gaps = NO_GAPS,
         docs_pages: frozenset[str] = frozenset(),
     ) -> None:
         """Store what loading/load.py has checked.
@@ -81,7 +66,6 @@ class Guide:
         self.entries = entries
         self.origins = origins
         self.renamed = renamed
-        self.gaps = gaps
         self.docs_pages = docs_pages
         self._contents: dict[str, EntryContents] = {}
 
@@ -120,7 +104,7 @@ class Guide:
     ) -> tuple[str, int, int]:
         """Return (file, line, column) of the value at `path` inside `entry`, or of a snippet of it."""
         origin = self.origins[entry.id]
-        return origin.path, *origin.source.place((*origin.trail, *path), snippet)
+        return origin.path, *origin.document.locate((*origin.key_path, *path), snippet)
 
     def terms(self, name: str) -> tuple[ListTerm, ...]:
         """Return the terms of one list of the taxonomy, in order."""
@@ -155,12 +139,6 @@ class Guide:
         return any(
             self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind])
             for kind in KINDS
-        )
-
-    def is_whole(self, entry: Entry) -> bool:
-        """Tell whether every entry that `entry` refers to could be read."""
-        return all(
-            target in self.entries[target.kind] for target in self.contents(entry).references
         )
 
     @cached_property

@@ -9,28 +9,21 @@ from .parsing.document import KeyPath
 from .text.inline_markdown import entry_links
 
 
-def references(value: Any) -> Iterator[Reference]:
-    """Yield every Reference inside a model, a tuple or a value."""
-    if isinstance(value, Reference):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from references(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from references(item)
-
-
-def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield (path, text) of each text inside a model that is not a reference."""
-    if isinstance(value, str) and not isinstance(value, Reference):
+def strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield (path, text) of each text and Reference inside a model."""
+    if isinstance(value, str):
         yield path, value
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*path, name))
+            yield from strings(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
+            yield from strings(item, (*path, index))
+
+
+def texts(value: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Yield (path, text) of each text inside a model that is not a Reference."""
+    return (one for one in strings(value) if not isinstance(one[1], Reference))
 
 
 class EntryContents:
@@ -43,7 +36,7 @@ class EntryContents:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every Reference."""
-        return tuple(references(self.entry))
+        return tuple(text for _, text in strings(self.entry) if isinstance(text, Reference))
 
     @cached_property
     def texts(self) -> list[tuple[KeyPath, str]]:

@@ -15,15 +15,15 @@ from pydantic import ValidationError
 
 from guidebook.guide import Guide
 from guidebook.loading import load
-from guidebook.loading.validation_messages import _echo
-from guidebook.models import KINDS, Names
+from guidebook.loading.validation_messages import _is_cascading
+from guidebook.models import KINDS
 from guidebook.models.base import TextConstraints
 from guidebook.urls import OWN_PAGE
 from static_server import served
 from support.broken_data import ROOT
 from support.fields import Way, fitted, holding_all, places, text_fields
 from support.markup import holds_no_markup_of_its_own
-from support.validate import as_yaml, judged, known_names, leaves, richest, with_texts
+from support.validate import as_yaml, leaves, richest, validate_file, with_texts
 
 PAYLOADS = [
     line.replace("⏎", "\n")
@@ -32,24 +32,18 @@ PAYLOADS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def known(guide: Guide) -> Names:
-    """What references may name."""
-    return known_names(guide)
-
-
 def test_the_corpus_is_wide():
     """Enough of them, each once."""
     assert len({*PAYLOADS}) == len(PAYLOADS) >= 150
 
 
-def test_what_is_refused_has_a_place(guide: Guide, known: Names):
+def test_what_is_refused_has_a_place(guide: Guide):
     """Inside the file, with advice; each payload through all fields of one kind or another."""
     for number, payload in enumerate(PAYLOADS):
         kind = [*KINDS][number % len(KINDS)]
         data = richest(guide, kind)
         text = as_yaml(with_texts(data, dict.fromkeys(leaves(data), payload)), kind)
-        problems, sound = judged(text, _file(kind, data["id"]), known)
+        problems, sound = validate_file(text, _file(kind, data["id"]), guide)
         assert problems, payload
         assert not sound
         for problem in problems:
@@ -59,7 +53,7 @@ def test_what_is_refused_has_a_place(guide: Guide, known: Names):
             assert problem.hint
 
 
-def test_markup_is_accepted_in_no_field(guide: Guide, known: Names):
+def test_markup_is_accepted_in_no_field(guide: Guide):
     """A tag, an entity, an attribute list and a link that runs are refused everywhere."""
     for payload in (
         "<b>a</b>",
@@ -70,20 +64,20 @@ def test_markup_is_accepted_in_no_field(guide: Guide, known: Names):
     ):
         for kind in KINDS:
             for data in holding_all(guide, kind):
-                assert not accepted(kind, data, known, payload), (kind, payload)
+                assert not accepted(kind, data, guide, payload), (kind, payload)
 
 
-def test_every_payload_in_every_text_field_of_every_kind(guide: Guide, known: Names):
+def test_every_payload_in_every_text_field_of_every_kind(guide: Guide):
     """Each is refused, or shown as words: no page gets a tag, an attribute or a link of its own."""
     for kind in KINDS:
         reached = set()
         for data in holding_all(guide, kind):
-            texts = {path: text for path, text in taken(kind, data, known).items() if text}
+            texts = {path: text for path, text in taken(kind, data, guide).items() if text}
             reached |= texts.keys()
             for turn in range(max(map(len, texts.values()))):
                 chosen = {path: some[turn % len(some)] for path, some in texts.items()}
                 text = as_yaml(put(kind, data, chosen), kind)
-                problems, sound = judged(text, _file(kind, data["id"]), known)
+                problems, sound = validate_file(text, _file(kind, data["id"]), guide)
                 assert problems == []
                 holds_no_markup_of_its_own(kind, sound)
         assert reached == text_fields(kind).keys()
@@ -101,13 +95,17 @@ def put(kind: str, data: dict, texts: dict[Way, str]) -> dict:
     )
 
 
-def accepted(kind: str, data: dict, known: Names, text: str) -> set[Way]:
+def accepted(kind: str, data: dict, guide: Guide, text: str) -> set[Way]:
     """Return the text fields of an entry that take `text`, when it stands in all of them at once."""
     every = places(kind, data)
     try:
-        KINDS[kind].model.model_validate(put(kind, data, dict.fromkeys(every, text)), context=known)
+        KINDS[kind].model.model_validate(
+            put(kind, data, dict.fromkeys(every, text)), context=guide.taxonomy.term_ids()
+        )
     except ValidationError as error:
-        refused = {tuple(one["loc"]) for one in error.errors(include_url=False) if not _echo(one)}
+        refused = {
+            tuple(one["loc"]) for one in error.errors(include_url=False) if not _is_cascading(one)
+        }
         return {
             path
             for path, trail in every.items()
@@ -116,14 +114,14 @@ def accepted(kind: str, data: dict, known: Names, text: str) -> set[Way]:
     return {*every}
 
 
-def taken(kind: str, data: dict, known: Names) -> dict[Way, list[str]]:
+def taken(kind: str, data: dict, guide: Guide) -> dict[Way, list[str]]:
     """Return for each text field of an entry few texts that hold every payload it takes."""
     found: dict[Way, list[str]] = {path: [] for path in places(kind, data)}
     for payload in PAYLOADS:
-        for path in accepted(kind, data, known, payload):
+        for path in accepted(kind, data, guide, payload):
             found[path].append(payload)
     fields = text_fields(kind)
-    return {path: _texts(fields[path], known, tuple(some)) for path, some in found.items()}
+    return {path: _texts(fields[path], guide, tuple(some)) for path, some in found.items()}
 
 
 def packed(payloads: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
@@ -143,7 +141,7 @@ def packed(payloads: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
 _packed: dict[tuple[TextConstraints, tuple[str, ...]], list[str]] = {}
 
 
-def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
+def hostile(guide: Guide, kind: str) -> list[dict]:
     """Return copies of entries, as few as hold between them every field of their kind and every payload it takes.
 
     In the first, every field holds what would break out of an attribute.
@@ -153,7 +151,7 @@ def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
     for data in holding_all(guide, kind):
         queues = [
             (way, _turned(some, turn))
-            for turn, (way, some) in enumerate(taken(kind, data, known).items())
+            for turn, (way, some) in enumerate(taken(kind, data, guide).items())
             if some
         ]
         every = [payload for payload in PAYLOADS if any(payload in "\n".join(q) for _, q in queues)]
@@ -166,11 +164,11 @@ def hostile(guide: Guide, kind: str, known: Names) -> list[dict]:
     return copies
 
 
-def _texts(prose: TextConstraints, known: Names, payloads: tuple[str, ...]) -> list[str]:
+def _texts(prose: TextConstraints, guide: Guide, payloads: tuple[str, ...]) -> list[str]:
     """Return few texts in which a field takes all of `payloads`; fields of one sort share them."""
 
     def fits(text: str) -> bool:
-        return not [*prose._flaws(fitted(text, prose), known)]
+        return not [*prose.issues(fitted(text, prose), guide.taxonomy.term_ids())]
 
     if (prose, payloads) not in _packed:
         _packed[prose, payloads] = packed(payloads, fits)
@@ -195,14 +193,14 @@ def _numbered(data, suffix: str):
 
 
 @pytest.fixture(scope="module")
-def hostile_site(guide: Guide, known: Names, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real data with a hostile copy of every kind beside it, built without the rules of style."""
     project = tmp_path_factory.mktemp("hostile")
     for name in ("docs", "hooks", "data"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     for kind in KINDS.values():
-        for entry in hostile(guide, kind.name, known):
+        for entry in hostile(guide, kind.name):
             text = as_yaml(entry, kind.name)
             if kind.listed:
                 files = [

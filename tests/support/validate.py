@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from guidebook.guide import Guide
-from guidebook.loading import load
-from guidebook.models import KINDS, Entry, ListTerm, Names, Taxonomy
+from guidebook.lint.references import broken_references
+from guidebook.loading.entries import split_entries, validate_entry
+from guidebook.models import KINDS, Entry
 from guidebook.parsing.document import KeyPath, YamlDocument
 from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
@@ -18,26 +19,12 @@ from guidebook.problem import Problem
 Plain = dict[str, Any]
 
 
-def known_names(guide: Guide) -> Names:
-    """Return what references and links may name."""
-    lists = {name: guide.terms(name) for name in Taxonomy.model_fields}
-    return Names(
-        {id_: {origin.kind} for id_, origin in guide.origins.items()},
-        dict(guide.renamed),
-        {
-            name: tuple(term.id for term in terms)
-            for name, terms in lists.items()
-            if isinstance(terms[0], ListTerm)
-        },
-    )
-
-
 A_SECOND = 1.0
 """Of processor time, which no file may take. The worst we know, a hopeless one, takes 0.3; of 3,000 mutated ones the worst 0.18."""
 
 
 @contextmanager
-def at_once() -> Iterator[None]:
+def within_a_second() -> Iterator[None]:
     """Fail when the block takes a second of the processor, whatever else the machine does meanwhile."""
     gc.collect(0)
     gc.disable()
@@ -50,32 +37,39 @@ def at_once() -> Iterator[None]:
     assert took < A_SECOND
 
 
-def judged(text: str, name: str, known: Names) -> tuple[list[Problem], dict[str, Entry]]:
-    """Return what is said of the YAML `text` as the file `name`, and the entries that are sound."""
-    return judged_source(parse(text, f"data/{name}"), name, known)
+def validate_file(text: str, name: str, guide: Guide) -> tuple[list[Problem], dict[str, Entry]]:
+    """Return the problems of the YAML `text` as the file `name` of `guide`, and, if there are none, its entries by id.
+
+    References are checked when the file has no other problem, as in a full load.
+    """
+    return validate_document(parse(text, f"data/{name}"), name, guide)
 
 
-def judged_source(
-    source: YamlDocument, name: str, known: Names
+def validate_document(
+    document: YamlDocument, name: str, guide: Guide
 ) -> tuple[list[Problem], dict[str, Entry]]:
-    """Return what is said of a file that has been read, and the entries that are sound."""
-    found = load._Loading()
-    if name == "taxonomy.yml":
-        load._taxonomy(source, found)
-    else:
-        kind = KINDS[name.partition("/")[0].removesuffix(".yml")]
-        group = name.partition("/")[2].removesuffix(".yml") if kind.group else ""
-        for raw in load.entries(source, kind, group, found.note):
-            load._entry(raw, known, found)
-    sound = {id_: entry for entries in found.entries.values() for id_, entry in entries.items()}
-    return [problem for some in found.problems.values() for problem in some], sound
+    """Return the problems of a document as the file `name` of `guide`, or its entries by id."""
+    terms = guide.taxonomy.term_ids()
+    kind = KINDS[name.partition("/")[0].removesuffix(".yml")]
+    group = name.partition("/")[2].removesuffix(".yml") if kind.group else ""
+    raw_entries, problems = split_entries(document, kind, group)
+    checked = [(raw, *validate_entry(raw, terms)) for raw in raw_entries]
+    problems = [*problems, *(problem for *_, some in checked for problem in some)]
+    if not problems:
+        problems = [
+            Problem(document.path, *document.locate(path, issue.snippet), issue.message, issue.hint)
+            for raw, entry, _ in checked
+            for issue in broken_references(guide, entry)
+            for path in [(*raw.key_path, *issue.path)]
+        ]
+    return problems, {} if problems else {entry.id: entry for _, entry, _ in checked if entry}
 
 
 def plain(guide: Guide, entry: Entry) -> Plain:
     """Return an entry as it stands in its file."""
     origin = guide.origins[entry.id]
-    data = origin.source.data
-    for part in origin.trail:
+    data = origin.document.data
+    for part in origin.key_path:
         data = data[part]
     return copy.deepcopy(data)
 

@@ -3,9 +3,8 @@
 import pytest
 
 from guidebook.guide import Guide
-from guidebook.models import Names
 from support.broken_data import ROOT, Copy
-from support.validate import judged, known_names
+from support.validate import validate_file
 
 ASKS, QUESTIONS, FORMAT = "asks/success.yml", "questions/values.yml", "formats/panel.yml"
 MESSAGE, TIMELINE, CLAIMS = "messages/check-in-no-date.yml", "timelines/no-date-given.yml", "claims.yml"  # fmt: skip
@@ -123,14 +122,8 @@ SLIPS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def known(guide: Guide) -> Names:
-    """What references may name."""
-    return known_names(guide)
-
-
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
-def test_a_slip_is_refused_in_its_line_and_the_advice_mends_it(known: Names, slip: tuple[str, ...]):
+def test_a_slip_is_refused_in_its_line_and_the_advice_mends_it(guide: Guide, slip: tuple[str, ...]):
     """The first line that is not as it was; what is said there helps, and nothing else is said before."""
     name, old, new, wrong, instead, mended = slip
     sound = (ROOT / "data" / name).read_text("utf-8")
@@ -138,17 +131,17 @@ def test_a_slip_is_refused_in_its_line_and_the_advice_mends_it(known: Names, sli
     broken = sound.replace(old, new, 1)
     pairs = zip(sound.split("\n"), broken.split("\n"), strict=False)
     line = next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
-    found = sorted(judged(broken, name, known)[0])
+    found = sorted(validate_file(broken, name, guide)[0])
     assert found, "the slip was accepted"
     assert (found[0].line, wrong in found[0].message, instead in found[0].hint) == (line, True, True), found  # fmt: skip
     assert "not YAML" not in found[0].message
-    assert judged(sound.replace(old, mended or old, 1), name, known)[0] == []
+    assert validate_file(sound.replace(old, mended or old, 1), name, guide)[0] == []
 
 
-def test_a_line_break_of_old_macs_is_told_by_name(known: Names):
+def test_a_line_break_of_old_macs_is_told_by_name(guide: Guide):
     """Deleting it would make one line of all."""
     text = (ROOT / "data" / ASKS).read_text("utf-8").replace("\n", "\r")
-    (problem,) = judged(text, ASKS, known)[0]
+    (problem,) = validate_file(text, ASKS, guide)[0]
     assert "U+000D (carriage return)" in problem.message
     assert "Unix line ends" in problem.hint
 

@@ -15,10 +15,9 @@ from guidebook.models import KINDS
 from guidebook.parsing.reader import read
 from support.broken_data import ROOT
 from support.markup import GUIDE, holds_no_markup_of_its_own
-from support.validate import as_yaml, at_once, judged, known_names, leaves, plain, with_texts
+from support.validate import as_yaml, leaves, plain, validate_file, with_texts, within_a_second
 
 HUNT = int(os.environ.get("HUNT", "0"))
-KNOWN = known_names(GUIDE)
 often = settings(
     max_examples=HUNT or 150,
     deadline=None,
@@ -117,8 +116,8 @@ def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
 def holds(kind: str, text: str) -> None:
     """Judge one file, and what its entries show."""
     name = f"{kind}.yml" if KINDS[kind].single else f"{kind}/{_stem(kind)}.yml"
-    with at_once():
-        problems, sound = judged(text, name, KNOWN)
+    with within_a_second():
+        problems, sound = validate_file(text, name, GUIDE)
     assert problems or sound
     lines = text.replace("\r\n", "\n").split("\n")
     for problem in problems:
@@ -127,7 +126,7 @@ def holds(kind: str, text: str) -> None:
         assert "\n" not in str(problem)
         assert problem.message
         assert problem.hint
-    with at_once():
+    with within_a_second():
         holds_no_markup_of_its_own(kind, sound)
 
 
@@ -159,7 +158,7 @@ def test_mutated_bytes(tmp_path_factory: pytest.TempPathFactory, data: st.DataOb
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     file = tmp_path_factory.getbasetemp() / "mutated.yml"
     file.write_bytes(content)
-    with at_once():
+    with within_a_second():
         source = read(file, "data/mutated.yml")
     lines = content.decode("utf-8", "replace").split("\n")
     assert source.data is not None or source.problems

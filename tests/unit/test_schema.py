@@ -10,19 +10,13 @@ import pytest
 from pydantic import ValidationError
 
 from guidebook.guide import Guide
-from guidebook.models import KINDS, Names
+from guidebook.models import KINDS
 from guidebook.parsing.document import KeyPath
 from support.broken_data import ROOT
-from support.validate import Plain, known_names, richest
+from support.validate import Plain, richest
 
 WRONG: tuple[Any, ...] = (None, True, -1, 10**9, "", "x" * 5000, "No Such Word", [], {}, ["a", "a"])
 """Missing, of the wrong type, out of range, empty, too long, in no list, too few, twice."""
-
-
-@pytest.fixture(scope="module")
-def known(guide: Guide) -> Names:
-    """What references may name."""
-    return known_names(guide)
 
 
 def mutations(data: Any) -> Iterator[tuple[str, Plain]]:
@@ -64,16 +58,14 @@ def _plain(data: Plain) -> Plain:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_the_schema_refuses_the_model_refuses_and_the_reverse(
-    guide: Guide, known: Names, kind: str
-):
+def test_what_the_schema_refuses_the_model_refuses_and_the_reverse(guide: Guide, kind: str):
     """A schema knows no references, no Markdown and no dependence of fields: there alone the model may be stricter."""
     schema = json.loads((ROOT / f"data/schema/{kind}.json").read_text("utf-8"))
     listed = KINDS[kind].listed
     published = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     differ, count = [], 0
     for what, data in mutations(_plain(richest(guide, kind))):
-        errors = _errors(kind, data, known)
+        errors = _errors(kind, data, guide)
         passes = published.is_valid([data] if listed else data)
         if (errors - BEYOND) if passes else not errors:
             differ.append((what, "schema: " + ("sound" if passes else "refused"), errors))
@@ -88,11 +80,11 @@ NOTHING = {"nothing"}
 """What the reader refuses before the model sees it: a key without a value."""
 
 
-def _errors(kind: str, data: Any, known: Names) -> set[str]:
+def _errors(kind: str, data: Any, guide: Guide) -> set[str]:
     if _has_nothing(data):
         return NOTHING
     try:
-        KINDS[kind].model.model_validate(data, context=known)
+        KINDS[kind].model.model_validate(data, context=guide.taxonomy.term_ids())
     except ValidationError as error:
         return {details["type"] for details in error.errors(include_url=False)}
     return set()

@@ -3,9 +3,8 @@
 import pytest
 
 from guidebook.guide import Guide
-from guidebook.models import Names
 from support.broken_data import Copy
-from support.validate import judged, known_names
+from support.validate import validate_file
 
 FILE = "asks/success.yml"
 GOOD = """
@@ -20,12 +19,6 @@ GOOD = """
   people:
     - hiring-manager
 """
-
-
-@pytest.fixture(scope="module")
-def known(guide: Guide) -> Names:
-    """What references may name."""
-    return known_names(guide)
 
 
 # (line of GOOD, what stands there instead, column, what is wrong, what to write instead)
@@ -129,13 +122,13 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_refused_at_its_place(known: Names, case: tuple[int, str, int, str, str]):
+def test_a_mistake_is_refused_at_its_place(guide: Guide, case: tuple[int, str, int, str, str]):
     """With the line and column of the mistake itself."""
     at, instead, column, wrong, tip = case
     lines = GOOD.split("\n")
     lines[at - 1] = instead
     entry = "\n".join(line for i, line in enumerate(lines) if line or i != at - 1)
-    found, _ = judged(entry, FILE, known)
+    found, _ = validate_file(entry, FILE, guide)
     place = (2 if instead == "" else at, column)
     here = [problem for problem in found if (problem.line, problem.column) == place]
     assert any(wrong in problem.message and tip in problem.hint for problem in here), found
@@ -154,13 +147,13 @@ PLACES = {
 
 
 @pytest.mark.parametrize("case", PLACES.values(), ids=PLACES.keys())
-def test_the_words_at_fault_are_found_in_their_own_text(known: Names, case):
+def test_the_words_at_fault_are_found_in_their_own_text(guide: Guide, case):
     """Not in code, not in another value, and in the right line of a long one."""
     field, text, below, column, wrong = case
     lines = GOOD.split("\n")
     number = next(i for i, line in enumerate(lines) if line.startswith(f"  {field}:"))
     lines[number] = f"  {field}: {text}"
-    found, _ = judged("\n".join(lines), FILE, known)
+    found, _ = validate_file("\n".join(lines), FILE, guide)
     place = number + 1 + below, column
     assert [(p.line, p.column) for p in found if wrong in p.message] == [place], found
 
@@ -186,12 +179,12 @@ SOUND = {
 
 
 @pytest.mark.parametrize("line", SOUND.values(), ids=SOUND.keys())
-def test_sound_text_is_accepted(known: Names, line: str):
+def test_sound_text_is_accepted(guide: Guide, line: str):
     """What only looks dangerous is left alone."""
     key = line.partition(":")[0]
     lines = [old for old in GOOD.split("\n") if not old.startswith(f"  {key}:")]
     lines.insert(2, f"  {line}")
-    assert judged("\n".join(lines), FILE, known)[0] == []
+    assert validate_file("\n".join(lines), FILE, guide)[0] == []
 
 
 def test_the_good_entry_is_accepted(copy: Copy):

@@ -78,7 +78,7 @@ def _with_ids(
     source: YamlDocument, path: str, data: Any, trail: KeyPath, inside: str
 ) -> Iterator[Entry]:
     if isinstance(data, dict) and isinstance(data.get("id"), str):
-        yield Entry(data["id"], path, source.place((*trail, "id"))[0], data, inside)
+        yield Entry(data["id"], path, source.locate((*trail, "id"))[0], data, inside)
         inside = inside or data["id"]
     children = (
         data.items()

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, privacy, structure, urls
+from . import content, printing, privacy, references, structure, urls
 from .finding import Finding
 
-RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
+Rule = Callable[[Guide], Iterator[Finding | Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references.references_exist,
     structure.essentials_fit_the_page,
     structure.spans_rise,
     structure.one_stop,
@@ -29,10 +32,18 @@ RULES: tuple[Callable[[Guide], Iterator[Finding | Problem]], ...] = (
 )
 
 
+NEED_REFERENCES: frozenset[Rule] = frozenset(
+    (content.something_leads_here, printing.one_pagers_fit, printing.sheets_fit)
+)
+"""Rules that follow references, so they run only when every reference names an entry."""
+
+
 def run_rules(guide: Guide) -> Iterator[Problem]:
     """Yield a Problem for each place that breaks a rule."""
+    unresolved = next(references.references_exist(guide), None) is not None
     for rule in RULES:
-        yield from with_location(guide, rule(guide))
+        if not (unresolved and rule in NEED_REFERENCES):
+            yield from with_location(guide, rule(guide))
 
 
 def with_location(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from .finding import Finding
 
 def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
     """Each part of a one-pager keeps to its lines, so that all of it stays on one page in any common font."""
-    for entry in filter(guide.is_whole, guide.entries_of("formats")):
+    for entry in guide.entries_of("formats"):
         texts = sheets.one_pager(guide, entry)
         for parts, most in sheets.BUDGET.items():
             printed = [text for part in parts for text in texts[part]]
@@ -26,7 +26,7 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
 
 def sheets_fit(guide: Guide) -> Iterator[Finding]:
     """A sheet of sheets.yml stays on one page."""
-    for entry in filter(guide.is_whole, guide.entries_of("sheets")):
+    for entry in guide.entries_of("sheets"):
         for name, used, most in sheets.columns(guide, entry):
             if used > most:
                 wrong = f"the sheet is {used - most:.0f} mm too long"

@@ -88,7 +88,7 @@ def letters_keep_their_lines(guide: Guide) -> Iterator[Finding]:
     for entry in guide.entries_of("messages"):
         origin = guide.origins[entry.id]
         for field in ("short", "warm"):
-            event = origin.source.values.get((*origin.trail, field))
+            event = origin.document.values.get((*origin.key_path, field))
             if getattr(event, "style", None) == ">":
                 wrong = "> joins the lines of this message"
                 yield Finding(entry, (field,), wrong, "write |- instead of >-")

@@ -67,7 +67,7 @@ def named_entries_exist(guide: Guide) -> Iterator[Problem]:
     """An entry that a page names by hand exists; each is named once, at its first page."""
     first = {named.id: named for named in reversed(named_entries())}
     for id_, file, line, kind in first.values():
-        if id_ not in guide.entries[kind] and id_ not in guide.gaps.ids:
+        if id_ not in guide.entries[kind]:
             new = guide.renamed.get(id_)
             tip = f"write {new!r}" if new else "keep that entry, or name another here"
             yield Problem(file, line, 1, f"this page names {id_!r}, which is not in the data", tip)

@@ -10,19 +10,26 @@ from ..text.inline_markdown import as_id
 from ..text.markdown_checks import nearest
 
 TAXONOMY = "taxonomy.yml"
-ASIDE = "schema"
+SCHEMA_DIR = "schema"
 """The folder of data/ that holds no entries."""
 
 
-class Found(NamedTuple):
+class DataFile(NamedTuple):
     """A file of entries, its name in messages, and the kind it holds."""
 
     path: Path
     name: str
     kind: Kind
 
+    @property
+    def group(self) -> str:
+        """The name of the file for kinds whose files are groups, else empty."""
+        return self.path.stem if self.kind.group else ""
 
-def files(data: Path, terms: Mapping[str, tuple[str, ...]]) -> Iterator[Found | Problem]:
+
+def find_data_files(
+    data: Path, terms: Mapping[str, tuple[str, ...]]
+) -> Iterator[DataFile | Problem]:
     """Yield each file of entries below `data`, in order, and a Problem for what has no place there.
 
     Links are never followed, so nothing outside `data` is read and no loop is walked.
@@ -30,8 +37,8 @@ def files(data: Path, terms: Mapping[str, tuple[str, ...]]) -> Iterator[Found | 
     for parts in _inside(data):
         if isinstance(parts, Problem):
             yield parts
-        elif parts[0] not in (TAXONOMY, ASIDE):
-            yield _judged(data.joinpath(*parts), parts, data.name, terms)
+        elif parts[0] not in (TAXONOMY, SCHEMA_DIR):
+            yield _classify(data.joinpath(*parts), parts, data.name, terms)
 
 
 def _inside(data: Path, *above: str) -> Iterator[tuple[str, ...] | Problem]:
@@ -47,7 +54,7 @@ def _inside(data: Path, *above: str) -> Iterator[tuple[str, ...] | Problem]:
     for name in names:
         if name.startswith("."):
             continue
-        if not above and name != ASIDE and _is_folder(data / name):
+        if not above and name != SCHEMA_DIR and _is_folder(data / name):
             yield from _inside(data, name)
         else:
             yield (*above, name)
@@ -57,9 +64,9 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _judged(
+def _classify(
     path: Path, parts: tuple[str, ...], root: str, terms: Mapping[str, tuple[str, ...]]
-) -> Found | Problem:
+) -> DataFile | Problem:
     name = _printable("/".join((root, *parts)))
     kind = KINDS.get(parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml"))
     if path.is_symlink():
@@ -81,7 +88,7 @@ def _judged(
     if kind.group and stem not in terms.get(kind.group, (stem,)):
         wrong = f"{_printable(stem)!r} is not one of the {kind.group} in {TAXONOMY}"
         return Problem(name, 1, 1, wrong, nearest(stem, terms[kind.group]))
-    return Found(path, name, kind)
+    return DataFile(path, name, kind)
 
 
 def _printable(name: str) -> str:

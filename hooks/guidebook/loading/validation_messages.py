@@ -58,7 +58,7 @@ Way = tuple[str | int, ...]
 """Where a value stands in an entry."""
 
 
-def telling(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def drop_cascading_errors(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Yield the errors of one entry without those that only follow from another.
 
     A field is not missing when it stands there misspelt or in another place. An unknown field carries the
@@ -66,7 +66,9 @@ def telling(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """
     strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
     lacking = [one["loc"] for one in errors if one["type"] == "missing"]
-    meant = {way: _meant(way, lacking, alone=len(strange) == len(lacking) == 1) for way in strange}
+    meant = {
+        way: _guess_field(way, lacking, alone=len(strange) == len(lacking) == 1) for way in strange
+    }
     elsewhere = {way[-1] for way in strange}
     for details in errors:
         way = details["loc"]
@@ -75,11 +77,11 @@ def telling(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
         elif details["type"] == "missing":
             if way not in meant.values() and way[-1] not in elsewhere:
                 yield details
-        elif not _echo(details):
+        elif not _is_cascading(details):
             yield details
 
 
-def _meant(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None:
+def _guess_field(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None:
     """Return the missing field that an unknown one in the same place may be a slip for."""
     near = [way for way in lacking if way[:-1] == strange[:-1]]
     if alone and near:
@@ -87,7 +89,7 @@ def _meant(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None:
     return next((way for way in near if is_like(str(strange[-1]), str(way[-1]))), None)
 
 
-def _echo(details: ErrorDetails) -> bool:
+def _is_cascading(details: ErrorDetails) -> bool:
     """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
     least = details.get("ctx", {}).get("min_length", 0)
     return (

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .base import Entry, Model, Names, Reference, nearest
+from .base import Entry, Model, Reference, Terms
 from .formats import Format, Item, LineOfWork, Person, Recovery
 from .questions import Ask, Question, RedFlag
 from .sheets import Grid, Part, Sheet
@@ -68,7 +68,6 @@ __all__ = [
     "ListTerm",
     "Message",
     "Model",
-    "Names",
     "OffLimits",
     "Part",
     "PayTalk",
@@ -81,7 +80,7 @@ __all__ = [
     "Source",
     "Step",
     "Taxonomy",
+    "Terms",
     "Timeline",
     "When",
-    "nearest",
 ]

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -12,46 +12,25 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from ..text import inline_markdown
 from ..text.markdown_checks import (
-    Advice,
     Issue,
-    flaws,
+    lint_text,
     nearest,
     placeholder_flaws,
     stray_placeholders,
-    unsafe_link,
 )
 
 T = TypeVar("T")
+
+Terms = Mapping[str, tuple[str, ...]]
+"""The ids of each list in taxonomy.yml; the context of every validation."""
 
 LONGEST = 2_000
 """Characters of a text that is looked into. No field takes more, so a longer one is refused unread."""
 
 
-@dataclass(frozen=True)
-class Names:
-    """What references may point to: the kinds of each id, renamed ids, and the terms of each list."""
-
-    kinds: dict[str, set[str]] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
-    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def of(self, kind: str) -> list[str]:
-        """Return the ids of one kind."""
-        ids = (id_ for id_, owners in self.kinds.items() if kind in owners)
-        return [id_ for id_ in ids if inline_markdown.ID.fullmatch(id_)]
-
-    def link_flaws(self, target: str) -> Iterator[Advice]:
-        """Yield what is wrong with a link to `target`: unsafe, or the id of no entry."""
-        yield from unsafe_link(target)
-        if self.kinds and inline_markdown.ID.fullmatch(target) and target not in self.kinds:
-            new = self.renamed.get(target)
-            advice = f"write {new!r}" if new else nearest(target, self.kinds)
-            yield f"link to {target!r}, which no entry has as its id", advice
-
-
-def validation_error(*flaws: Issue) -> PydanticCustomError:
+def validation_error(*issues: Issue) -> PydanticCustomError:
     """Return the error that pydantic collects for one value; it carries every Issue."""
-    return PydanticCustomError("refused", flaws[0].message, {"flaws": flaws})
+    return PydanticCustomError("refused", issues[0].message, {"issues": issues})
 
 
 class Reference(str):
@@ -79,15 +58,7 @@ class Ref(_Validated):
     kind: str
 
     def check(self, value: str, info: ValidationInfo) -> Reference:
-        """Return the Reference; refuse an id that no entry of this kind has."""
-        names: Names | None = info.context
-        if names and self.kind not in names.kinds.get(value, ()):
-            if new := names.renamed.get(value):
-                raise validation_error(Issue(f"{value!r} was renamed", f"write {new!r}"))
-            kind = self.kind.replace("_", " ")
-            others = " and ".join(sorted(names.kinds.get(value, ()))).replace("_", " ")
-            wrong = f"no entry {value!r} in {kind}" + (f", only in {others}" if others else "")
-            raise validation_error(Issue(wrong, nearest(value, names.of(self.kind))))
+        """Return the Reference. Whether the entry exists is a rule in lint/references.py."""
         return Reference(value, self.kind)
 
 
@@ -99,8 +70,7 @@ class TaxonomyTerm(_Validated):
 
     def check(self, value: str, info: ValidationInfo) -> str:
         """Return the term; refuse one the list does not hold."""
-        names: Names | None = info.context
-        known = names.terms.get(self.name) if names else None
+        known = (info.context or {}).get(self.name)
         if known is not None and value not in known:
             wrong = f"{value!r} is not in the list {self.name.replace('_', ' ')}"
             raise validation_error(Issue(wrong, nearest(value, known)))
@@ -129,11 +99,12 @@ class TextConstraints(_Validated):
     def check(self, value: str, info: ValidationInfo) -> str:
         """Return the text without outer blanks; refuse it with every flaw at once."""
         value = value.strip()
-        if found := tuple(self._flaws(value, info.context or Names())):
+        if found := tuple(self.issues(value, info.context or {})):
             raise validation_error(*found)
         return value
 
-    def _flaws(self, value: str, names: Names) -> Iterator[Issue]:
+    def issues(self, value: str, terms: Terms) -> Iterator[Issue]:
+        """Yield each Issue of a text; `terms` holds the placeholders that exist."""
         if not any(map(_is_visible, value)):
             yield Issue("text is empty", "write something, or remove the line")
         elif self.limit > 60 and not any(map(str.isalnum, value)):
@@ -149,10 +120,10 @@ class TextConstraints(_Validated):
             yield Issue("this must be one line", "write it without line breaks")
         elif not self.paragraphs and len(inline_markdown.paragraphs(value)) > 1:
             yield Issue("this must be one paragraph", "take the blank line away")
-        yield from flaws(value, markdown=self.markdown, link=names.link_flaws)
+        yield from lint_text(value, markdown=self.markdown)
         if not self.placeholders:
             yield from stray_placeholders(value) if "{" in value else ()
-        elif known := names.terms.get("placeholders"):
+        elif known := terms.get("placeholders"):
             yield from placeholder_flaws(value, known)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:

@@ -97,6 +97,15 @@ class Taxonomy(Model):
     synonyms: NonEmptyList[Synonyms]
     """Groups of words that search takes for the same."""
 
+    def term_ids(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of each list of terms."""
+        lists = {name: getattr(self, name) for name in type(self).model_fields}
+        return {
+            name: tuple(term.id for term in terms)
+            for name, terms in lists.items()
+            if isinstance(terms[0], ListTerm)
+        }
+
     @field_validator("synonyms")
     @classmethod
     def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:

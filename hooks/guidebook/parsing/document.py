@@ -38,17 +38,17 @@ class YamlDocument:
         if len(self.problems) > MAX_PROBLEMS:
             raise FatalYamlError
 
-    def place(
-        self, trail: KeyPath, snippet: Snippet | None = None, *, key: bool = False
+    def locate(
+        self, path: KeyPath, snippet: Snippet | None = None, *, is_key: bool = False
     ) -> tuple[int, int]:
-        """Return where the value at `trail` stands, or its nearest parent; where `snippet` stands in it."""
-        while trail and trail not in self.values:
-            trail, key = trail[:-1], False
-        event = (self.keys if key else self.values).get(trail) or self.values.get(trail)
+        """Return where the value at `path` stands, or its nearest parent; where `snippet` stands in it."""
+        while path and path not in self.values:
+            path, is_key = path[:-1], False
+        event = (self.keys if is_key else self.values).get(path) or self.values.get(path)
         if event is None:
             return 1, 1
         if snippet and not isinstance(event, yaml.ScalarEvent):
-            event, snippet = self._below(trail, snippet) or event, None
+            event, snippet = self._below(path, snippet) or event, None
         at = self._within(event, snippet) if snippet and snippet.words else None
         return self.inside(event.start_mark) if at is None else self.counted(at)
 

@@ -10,9 +10,6 @@ from rapidfuzz.utils import default_process
 
 from .inline_markdown import HTTPS, ID, PLACEHOLDER, Snippet, named, tokens
 
-Advice = tuple[str, str]
-"""What is wrong, and what to write instead."""
-
 MOST_MARKS = 50
 """Signs of Markdown in one text. The guide has six at most; hundreds would only slow the reading."""
 
@@ -67,19 +64,19 @@ class Issue(NamedTuple):
     snippet: Snippet = Snippet("")
 
 
-def unsafe_link(target: str) -> Iterator[Advice]:
+def unsafe_link(target: str) -> Iterator[Issue]:
     """Yield what is wrong with a link that leads neither to an https address nor to an id."""
     if not (re.fullmatch(HTTPS, target) or ID.fullmatch(target)):
         wrong = f"link to {target[:60]!r} is not allowed"
-        yield wrong, "start it with https://, or give the id of an entry"
+        yield Issue(wrong, "start it with https://, or give the id of an entry")
 
 
-def flaws(
-    text: str, *, markdown: bool = True, link: Callable[[str], Iterator[Advice]] = unsafe_link
+def lint_text(
+    text: str, *, markdown: bool = True, check_link: Callable[[str], Iterator[Issue]] | None = None
 ) -> Iterator[Issue]:
     """Yield each Issue of one text, which is Markdown, or plain words that are shown as they are written.
 
-    `link` judges the target of a link.
+    `check_link` yields what is wrong with the target of a link, instead of `unsafe_link`.
     """
     if (marks := len(_MARKS.findall(text))) > MOST_MARKS:
         yield Issue(f"has {marks} signs of markup", f"keep to {MOST_MARKS}: write plain sentences")
@@ -96,7 +93,7 @@ def flaws(
             if markdown and token.type == "text":
                 found += _of_blocks(paragraph, at, at + len(token.content))
             if token.type == "link_open" and token.markup != "autolink":
-                found += _of_link(token, following, paragraph, at, link)
+                found += _of_link(token, following, paragraph, at, check_link or unsafe_link)
             if not markdown and _is_mark(token):
                 wrong = "marks are shown as they are here: this is plain text"
                 found.append((wrong, "leave them out", at, at + len(_written(token))))
@@ -237,7 +234,7 @@ def _of_link(
     following: Token | None,
     paragraph: str,
     at: int,
-    judge: Callable[[str], Iterator[Advice]],
+    check_link: Callable[[str], Iterator[Issue]],
 ) -> Iterator[tuple[str, str, int, int]]:
     target = str(token.attrs["href"])
     found = re.compile(r"\]\(\s*<?" + f"({re.escape(target)})").search(paragraph, at)
@@ -245,8 +242,8 @@ def _of_link(
     if not found and (host := _FOREIGN_HOST.match(target)):
         wrong = "the address has letters that can pass for others"
         yield wrong, f"write {host[0]} if that is the host you mean", *span
-    for wrong, instead in judge(target):
-        yield wrong, instead, *span
+    for issue in check_link(target):
+        yield issue.message, issue.hint, *span
     if "title" in token.attrs:
         yield "a link has no title", "keep the address alone between the brackets", *span
     if following is None or following.type == "link_close":

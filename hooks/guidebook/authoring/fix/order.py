@@ -38,7 +38,7 @@ def _disorder(
     for trail, keys in mappings.items():
         order = [*model_at(model, trail).model_fields]
         wanted = sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
-        places = [source.place((*trail, key), key=True) for key in keys]
+        places = [source.locate((*trail, key), is_key=True) for key in keys]
         if wanted != keys and _is_block(places, lines):
             start, end, chunks = _chunks(places, lines)
             by_key = dict(zip(keys, chunks, strict=True))

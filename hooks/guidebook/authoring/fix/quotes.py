@@ -17,7 +17,7 @@ from .edits import Edit
 def quotes(text: str, model: type[Model]) -> Iterator[Edit]:
     """Text that YAML would read as something else stands in quotes, in double ones where they do."""
     source, lines = parse(text, ""), text.split("\n")
-    trails = {source.place(trail): trail for trail in source.values}
+    trails = {source.locate(trail): trail for trail in source.values}
     changed: set[int] = set()
     for event in reversed([*filter(_on_one_line, yaml.parse(text, Loader=Loader))]):
         number, start, end = event.start_mark.line, event.start_mark.column, event.end_mark.column

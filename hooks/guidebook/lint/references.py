@@ -1,0 +1,53 @@
+"""Rules about what entries refer to."""
+
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..models import Entry
+from ..text.inline_markdown import ID
+from ..text.markdown_checks import Issue, lint_text, nearest
+from ..traverse import strings
+from .finding import Finding
+
+
+def references_exist(guide: Guide) -> Iterator[Finding]:
+    """Every reference and every link in a text names an entry; a reference, one of the right kind."""
+    for entry in guide.all_entries():
+        yield from broken_references(guide, entry)
+
+
+def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
+    """Yield a Finding for each reference and link of `entry` that names no entry of `guide`."""
+
+    def broken_link(target: str) -> Iterator[Issue]:
+        if ID.fullmatch(target) and target not in guide.origins:
+            message = f"link to {target!r}, which no entry has as its id"
+            yield Issue(message, _instead(guide, target, guide.origins))
+
+    for path, value in strings(entry):
+        field = next(part for part in reversed(path) if isinstance(part, str))
+        kind = getattr(value, "kind", None)
+        if kind and value not in guide.entries[kind]:
+            yield Finding(
+                entry,
+                path,
+                f"{field}: {_missing(guide, value, kind)}",
+                _instead(guide, value, guide.entries[kind]),
+            )
+        elif not kind and "](" in value:
+            for issue in lint_text(value, check_link=broken_link):
+                yield Finding(entry, path, f"{field}: {issue.message}", issue.hint, issue.snippet)
+
+
+def _missing(guide: Guide, id_: str, kind: str) -> str:
+    if id_ in guide.renamed:
+        return f"{id_!r} was renamed"
+    message = f"no entry {id_!r} in {kind.replace('_', ' ')}"
+    if id_ in guide.origins:
+        message += f", only in {guide.origins[id_].kind.replace('_', ' ')}"
+    return message
+
+
+def _instead(guide: Guide, id_: str, known) -> str:
+    new = guide.renamed.get(id_)
+    return f"write {new!r}" if new else nearest(id_, known)
