@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.export import downloads
 from guidebook.export.api import exports
-from guidebook.export.search_records import index
+from guidebook.export.search_records import search_index
 from guidebook.loading.load import load_with_problems
 from guidebook.output import Output, Site
 from guidebook.site.pages import render_pages
@@ -72,7 +72,7 @@ def generate(data: Path) -> list:
     guide, _ = load_with_problems(
         data
     )  # made-up words of the copies may break rules of wording and paper
-    records = Output("search/records.json", index(guide, {}))
+    records = Output("search/records.json", search_index(guide, {}))
     return [
         *render_pages(guide, Site()),
         *exports(guide),

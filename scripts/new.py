@@ -10,8 +10,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.scaffold import fresh_id, skeleton
+from guidebook.kind import Kind
+from guidebook.kinds import KINDS
 from guidebook.loading.load import load_taxonomy
-from guidebook.models import KINDS, Kind, Taxonomy
+from guidebook.models import Taxonomy
 
 
 def taken(data: Path) -> set[str]:
@@ -45,9 +47,9 @@ def target(data: Path, kind: Kind, group: str | None, id_: str, taxonomy: Taxono
     """Return the file that the new entry belongs to."""
     if kind.single:
         return data / f"{kind.name}.yml"
-    if not kind.group:
+    if not kind.file_groups:
         return data / kind.name / f"{id_}.yml"
-    groups = [term.id for term in getattr(taxonomy, kind.group)]
+    groups = [term.id for term in getattr(taxonomy, kind.file_groups)]
     if group and group not in groups:
         sys.exit(f"{group!r} is not one of the groups of {kind.name}: {', '.join(groups)}")
     return data / kind.name / f"{group or choose('group', groups)}.yml"
@@ -81,12 +83,12 @@ def main() -> int:
         sys.exit(f"{options.kind!r} is no kind of entry; write one of: {', '.join(KINDS)}")
     kind = KINDS[options.kind or choose("kind", [*KINDS])]
     group = options.group or None
-    if kind.group and group is None:
-        group = choose("group", [term.id for term in getattr(taxonomy, kind.group)])
+    if kind.file_groups and group is None:
+        group = choose("group", [term.id for term in getattr(taxonomy, kind.file_groups)])
     title = options.title or ask_title()
     id_ = fresh_id(title, taken(data))
     file = target(data, kind, group, id_, taxonomy)
-    text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.listed)
+    text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
     old = file.read_bytes() if file.exists() else b""
     schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
     file.parent.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from guidebook.models import KINDS
+from guidebook.kinds import KINDS
 from guidebook.parsing import loader, reader
 
 ROOT = Path(__file__).parent.parent
@@ -44,8 +44,8 @@ def multiplied(target: Path, times: int) -> Path:
             continue
         for number, copy in enumerate(copies, 1):
             _write(target / kind.name / f"{file.stem}-{number}.yml", copy)
-            if kind.group:
-                taxonomy[kind.group].append(
+            if kind.file_groups:
+                taxonomy[kind.file_groups].append(
                     {"id": f"{file.stem}-{number}", "title": f"Group {number}"}
                 )
     _write(target / "taxonomy.yml", taxonomy)

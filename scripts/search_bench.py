@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 import browser
 import material_search_baseline
 from bench import ROOT, table
-from guidebook.export.search_records import index
+from guidebook.export.search_records import search_index
 from guidebook.loading.load import load_with_problems
 from scale_data import multiplied
 from static_server import served
@@ -118,7 +118,7 @@ def _records(data: Path) -> str:
         f"{file.relative_to(ROOT / 'docs').with_suffix('')}/": file.read_text("utf-8")
         for file in sorted((ROOT / "docs").rglob("*.md"))
     }
-    return index(guide, prose)
+    return search_index(guide, prose)
 
 
 def _cost(engine: str, text: str, scripts: list[bytes], found: dict[str, Any]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .export import downloads
 from .export.api import exports
-from .export.search_records import index
+from .export.search_records import search_index
 from .loading.load import load
 from .output import Output, Site
 from .problem import InvalidData
@@ -27,5 +27,5 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str]) -> list[Out
         *render_pages(guide, site),
         *exports(guide),
         *downloads(guide, site),
-        Output("search/records.json", index(guide, prose)),
+        Output("search/records.json", search_index(guide, prose)),
     ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from .models import KINDS, Entry, ListTerm, Taxonomy
+from .kinds import KINDS
+from .models import Entry, ListTerm, Taxonomy
 from .parsing.document import KeyPath, YamlDocument
 from .text.inline_markdown import Snippet
 from .traverse import EntryContents
@@ -88,7 +89,8 @@ class Guide:
 
     def group_of(self, entry: Entry) -> str:
         """Return the group of `entry`: a family, a topic, a moment, or nothing."""
-        return self.file_group(entry) or getattr(entry, "moment", "") or getattr(entry, "topic", "")
+        field = KINDS[self.kind_of(entry)].group_field
+        return getattr(entry, field) if field else self.file_group(entry)
 
     def file_group(self, entry: Entry) -> str:
         """Return the name of the file of `entry`, for kinds whose files are groups, or nothing."""

@@ -1,47 +1,54 @@
-"""Where each entry stands on the site. An address once published keeps working."""
+"""The address of each entry on the site. An address once published keeps working."""
 
+from collections.abc import Iterator
 from os.path import commonprefix
 
 from .guide import Guide
+from .kind import Kind, PageMode
+from .kinds import KINDS
 from .models import Entry
 
-OWN_PAGE = {
-    "formats": "formats",
-    "people": "people",
-    "timelines": "after",
-    "checklists": "prepare",
-    "fields": "fields",
-    "off_limits": "off-limits",
-    "sheets": "print",
-}
-"""Kinds with a page for each entry, and the folder of those pages."""
-
-GROUP_PAGE = {
-    "questions": ("questions", "families"),
-    "asks": ("ask", "ask_topics"),
-    "red_flags": ("red-flags", "flag_topics"),
-    "messages": ("messages", "message_groups"),
-}
-"""Kinds with a page for each group, the folder of those pages and the list of the groups."""
-
-ONE_PAGE = {"changes": "", "pay": "pay/", "claims": "about/claims/", "sources": "about/"}
-"""Kinds that share one page."""
+PACKET_URL = "print/packet/"
+"""The page on which a packet of sheets is put together."""
 
 
-def address(guide: Guide, entry: Entry) -> str:
-    """Return the address of `entry` from the root of the site, such as `questions/values/#rule-you-bent`."""
-    kind = guide.kind_of(entry)
-    if kind in OWN_PAGE:
-        return f"{OWN_PAGE[kind]}/{entry.id}/"
-    if kind in GROUP_PAGE:
-        return f"{GROUP_PAGE[kind][0]}/{guide.group_of(entry)}/#{entry.id}"
-    return f"{ONE_PAGE[kind]}#{entry.id}"
+def entry_url(guide: Guide, entry: Entry) -> str:
+    """Return the address of `entry` from the root of the site, such as `questions/values/#<id>`."""
+    kind = KINDS[guide.kind_of(entry)]
+    if kind.pages in (PageMode.OWN, PageMode.SHEET):
+        return f"{kind.url}{entry.id}/"
+    group = f"{guide.group_of(entry)}/" if kind.pages == PageMode.GROUP else ""
+    return f"{kind.url}{group}#{entry.id}"
 
 
-def relative(target: str, here: str) -> str:
-    """Return the link from the page at `here` to `target`, both addresses from the root."""
+def sheet_url(entry: Entry) -> str:
+    """Return the address of the printable page of a format or a sheet."""
+    return f"{KINDS['sheets'].url}{entry.id}/"
+
+
+def relative_url(target: str, page_url: str) -> str:
+    """Return the link from the page at `page_url` to `target`, both addresses from the root of the site."""
     path, sep, anchor = target.partition("#")
-    if path == here:
+    if path == page_url:
         return sep + anchor or "./"
-    shared = commonprefix((path, here)).rfind("/") + 1  # noqa: RUF071 -- cut at a slash just here
-    return ("../" * here.count("/", shared) + path[shared:] or "./") + sep + anchor
+    shared = commonprefix((path, page_url)).rfind("/") + 1  # noqa: RUF071 -- cut at a slash just here
+    return ("../" * page_url.count("/", shared) + path[shared:] or "./") + sep + anchor
+
+
+def page_urls(guide: Guide) -> Iterator[tuple[str, Entry]]:
+    """Yield (address, entry) of each page that an id puts on the site: entries, former ids, groups and sheets."""
+    for kind in KINDS.values():
+        for entry in guide.entries_of(kind.name):
+            yield from ((url, entry) for url in _own_urls(kind, entry))
+        if kind.pages == PageMode.GROUP:
+            for term in guide.terms(kind.groups):
+                if entries := guide.entries_of(kind.name, term.id):
+                    yield f"{kind.url}{term.id}/", entries[0]
+
+
+def _own_urls(kind: Kind, entry: Entry) -> Iterator[str]:
+    for id_ in (entry.id, *entry.aliases):
+        if kind.pages == PageMode.OWN:
+            yield f"{kind.url}{id_}/"
+        if kind.has_sheet:
+            yield f"{KINDS['sheets'].url}{id_}/"

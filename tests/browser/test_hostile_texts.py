@@ -14,11 +14,10 @@ from playwright.sync_api import Browser, expect
 from pydantic import ValidationError
 
 from guidebook.guide import Guide
+from guidebook.kinds import KINDS
 from guidebook.loading import load
 from guidebook.loading.validation_messages import _is_cascading
-from guidebook.models import KINDS
 from guidebook.models.base import TextConstraints
-from guidebook.urls import OWN_PAGE
 from static_server import served
 from support.broken_data import ROOT
 from support.fields import Way, fitted, holding_all, places, text_fields
@@ -202,7 +201,7 @@ def hostile_site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path
     for kind in KINDS.values():
         for entry in hostile(guide, kind.name):
             text = as_yaml(entry, kind.name)
-            if kind.listed:
+            if kind.is_list:
                 files = [
                     project / f"data/{kind.name}.yml",
                     *project.glob(f"data/{kind.name}/*.yml"),
@@ -247,9 +246,8 @@ def pages_to_open(site: Path) -> list[str]:
 def test_nothing_runs_and_nothing_is_asked_for(hostile_site: Path, chromium: Browser):
     """On every page that holds a payload, in navigation, on sheets and in search; with no policy to save it."""
     paths = pages_to_open(hostile_site)
-    assert {kind for kind, folder in OWN_PAGE.items() if any(f"{folder}/" in p for p in paths)} == {
-        *OWN_PAGE
-    }
+    for kind in KINDS.values():
+        assert not kind.has_own_page or any(path.startswith(kind.url) for path in paths), kind.name
     done: list[str] = []
     context = chromium.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()

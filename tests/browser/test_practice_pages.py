@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from guidebook.export.practice import TOOLS
 from guidebook.guide import Guide
+from guidebook.site.standalone_pages import TOOLS
 from support.axe import ALL, FEWER, LOOKS, violations
 from support.state import PLAN, STORIES, module
 
@@ -58,7 +58,7 @@ def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
         page.emulate_media(color_scheme="dark")
         found.extend(violations(page, f"{where} dark", LOOKS, within))
 
-    for uri in TOOLS:
+    for uri in (page.uri for page in TOOLS):
         visit(uri.removesuffix("index"), mine)
         page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
@@ -89,7 +89,7 @@ def test_nothing_leaves_the_page(page: Page, visit: Visit, address: str):
 def test_without_javascript_the_pages_explain_and_lead_on(open_page: Visit, address: str):
     """Each names what to do instead, and the questions and sheets are a link away."""
     page = open_page("practice/", java_script_enabled=False)
-    for uri in TOOLS:
+    for uri in (page.uri for page in TOOLS):
         page.goto(address + uri.removesuffix("index"))
         expect(page.locator("article noscript p").first).to_contain_text("JavaScript")
         expect(page.locator("dialog, .round-setup:visible")).to_have_count(0)

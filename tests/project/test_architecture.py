@@ -11,7 +11,8 @@ import yaml
 
 from guidebook.export.schema import as_text, schemas
 from guidebook.guide import Guide
-from guidebook.models import KINDS, Model, Taxonomy
+from guidebook.kinds import KINDS
+from guidebook.models import Model, Taxonomy
 from support.broken_data import ROOT
 
 PACKAGE = ROOT / "hooks/guidebook"

@@ -15,8 +15,8 @@ import yaml
 
 from check_links import ExceptionTo, Link, cited, exceptions, report
 from guidebook.guide import Guide
+from guidebook.kinds import KINDS
 from guidebook.loading.load import load_with_problems
-from guidebook.models import KINDS
 from guidebook.output import Site
 from guidebook.site.pages import render_pages
 from support.broken_data import ROOT

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from guidebook.guide import Guide
-from guidebook.models import KINDS
-from guidebook.urls import address, relative
+from guidebook.kinds import KINDS
+from guidebook.urls import entry_url, relative_url
 from nav import nearby_siblings
 from support.broken_data import ROOT
 
@@ -94,12 +94,12 @@ def test_every_entry_reaches_a_page_the_index_and_the_api(
     }
     lost = []
     for entry in guide.all_entries():
-        page, _, anchor = address(guide, entry).partition("#")
+        page, _, anchor = entry_url(guide, entry).partition("#")
         if page not in pages or (anchor or entry.id) not in pages[page].ids:
             lost.append(f"{entry.id}: page")
-        if address(guide, entry) not in found:
+        if entry_url(guide, entry) not in found:
             lost.append(f"{entry.id}: index")
-        if published.get(entry.id, {}).get("url") != address(guide, entry):
+        if published.get(entry.id, {}).get("url") != entry_url(guide, entry):
             lost.append(f"{entry.id}: api")
     assert lost == []
 
@@ -110,7 +110,7 @@ def test_every_part_with_an_address_is_a_result_of_its_own(
     """Search leads to the step, the item, the trouble or the topic itself, and each of these is there."""
     parts = ("checklist", "goes_wrong", "steps", "topics")
     wanted = {
-        f"{address(guide, entry)}#{part.id}"
+        f"{entry_url(guide, entry)}#{part.id}"
         for kind in ("formats", "checklists", "timelines", "off_limits")
         for entry in guide.entries_of(kind)
         for name in parts
@@ -250,7 +250,7 @@ def test_links_run_both_ways(guide: Guide, site: Path):
     for question in guide.entries_of("questions"):
         for format_ in guide.linked(question, "formats"):
             page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
-            assert f'href="../../{address(guide, question)}"' in page
+            assert f'href="../../{entry_url(guide, question)}"' in page
 
 
 def test_counts_are_computed(guide: Guide, site: Path):
@@ -285,7 +285,7 @@ def test_disagreements_show_every_position(guide: Guide, site: Path):
 )
 def test_relative_links(target: str, here: str, link: str):
     """Links work wherever the site is put, also below a folder."""
-    assert relative(target, here) == link
+    assert relative_url(target, here) == link
 
 
 @pytest.mark.parametrize(

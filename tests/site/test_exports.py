@@ -17,8 +17,8 @@ from guidebook.export import downloads
 from guidebook.export.atom import feed
 from guidebook.export.csv_tables import defused
 from guidebook.guide import Guide
+from guidebook.kinds import KINDS
 from guidebook.loading.load import load
-from guidebook.models import KINDS
 from guidebook.output import Site
 from support.broken_data import ROOT
 

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from guidebook.guide import Guide
-from guidebook.models import KINDS, Model
+from guidebook.kinds import KINDS
+from guidebook.models import Model
 from guidebook.models.base import TextConstraints
 from guidebook.parsing.document import KeyPath
 from support.validate import Plain, leaves, plain

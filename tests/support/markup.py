@@ -3,16 +3,18 @@
 import re
 from html.parser import HTMLParser
 
+from guidebook.kind import PageMode
+from guidebook.kinds import KINDS
 from guidebook.loading.load import load
-from guidebook.models import KINDS, Entry
+from guidebook.models import Entry
 from guidebook.output import Site
 from guidebook.site.environment import make_renderer
-from guidebook.site.pages import shared
-from guidebook.urls import GROUP_PAGE, OWN_PAGE, address
+from guidebook.site.pages import shared_context
+from guidebook.urls import entry_url, sheet_url
 from support.broken_data import ROOT
 
 GUIDE = load(ROOT / "data")
-SHARED = shared(GUIDE, Site())
+SHARED = shared_context(GUIDE, Site())
 
 
 class Marks(HTMLParser):
@@ -37,14 +39,15 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
     pages = []
     for entry in entries:
         given = {"title": entry.title, "description": "a", "entry": entry}
-        if kind in OWN_PAGE and kind != "sheets":
-            pages.append(render(f"{kind}.md.jinja", address(GUIDE, entry), **given))
-        if kind in ("formats", "sheets"):
-            pages.append(render("sheet.md.jinja", f"print/{entry.id}/", **given))
-        if kind in GROUP_PAGE:
-            term = GUIDE.term(GROUP_PAGE[kind][1], GUIDE.group_of(entry))
+        row = KINDS[kind]
+        if row.pages == PageMode.OWN:
+            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given))
+        if row.has_sheet:
+            pages.append(render("sheet.md.jinja", sheet_url(entry), **given))
+        if row.pages == PageMode.GROUP:
+            term = GUIDE.term(row.groups, GUIDE.group_of(entry))
             given |= {"entries": [entry], "term": term}
-            pages.append(render(f"{kind}.md.jinja", address(GUIDE, entry), **given))
+            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given))
     return Marks("\n".join(pages))
 
 

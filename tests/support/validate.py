@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from guidebook.guide import Guide
+from guidebook.kinds import KINDS
 from guidebook.lint.references import broken_references
 from guidebook.loading.entries import split_entries, validate_entry
-from guidebook.models import KINDS, Entry
+from guidebook.models import Entry
 from guidebook.parsing.document import KeyPath, YamlDocument
 from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
@@ -51,7 +52,7 @@ def validate_document(
     """Return the problems of a document as the file `name` of `guide`, or its entries by id."""
     terms = guide.taxonomy.term_ids()
     kind = KINDS[name.partition("/")[0].removesuffix(".yml")]
-    group = name.partition("/")[2].removesuffix(".yml") if kind.group else ""
+    group = name.partition("/")[2].removesuffix(".yml") if kind.file_groups else ""
     raw_entries, problems = split_entries(document, kind, group)
     checked = [(raw, *validate_entry(raw, terms)) for raw in raw_entries]
     problems = [*problems, *(problem for *_, some in checked for problem in some)]
@@ -107,4 +108,4 @@ def with_texts(data: Plain, texts: dict[KeyPath, str]) -> Plain:
 def as_yaml(data: Any, kind: str) -> str:
     """Return plain data as the file of its kind; JSON is YAML with every text in quotes."""
     text = json.dumps(data, ensure_ascii=False, default=str)
-    return f"- {text}\n" if KINDS[kind].listed else f"{text}\n"
+    return f"- {text}\n" if KINDS[kind].is_list else f"{text}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.authoring.fix import fixed
-from guidebook.models import KINDS
+from guidebook.kinds import KINDS
 from guidebook.parsing.reader import parse
 from support.broken_data import ROOT
 

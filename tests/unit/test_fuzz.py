@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guidebook.models import KINDS
+from guidebook.kinds import KINDS
 from guidebook.parsing.reader import read
 from support.broken_data import ROOT
 from support.markup import GUIDE, holds_no_markup_of_its_own
@@ -50,7 +50,7 @@ def real_text(kind: str) -> st.SearchStrategy[str]:
     """Return a file of the real data, of a list of entries the first two."""
     files = sorted((ROOT / "data").glob(f"{kind}/*.yml")) or [ROOT / f"data/{kind}.yml"]
     texts = [file.read_text("utf-8") for file in files[:4]]
-    if KINDS[kind].listed:
+    if KINDS[kind].is_list:
         texts = [text[: next_entry(text, 2)] for text in texts]
     return st.sampled_from(texts)
 

@@ -10,8 +10,8 @@ import pytest
 
 from guidebook.authoring.scaffold import fresh_id, skeleton
 from guidebook.guide import Guide
+from guidebook.kinds import KINDS
 from guidebook.loading.load import load_with_problems
-from guidebook.models import KINDS
 from guidebook.parsing.reader import parse
 from new import appended
 from support.broken_data import ROOT
@@ -32,7 +32,7 @@ def new(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Path, guide: Guide):
     """Valid YAML with every field in order; `make check` names each TODO by its line, and what depends on them."""
     for kind in KINDS.values():
-        group = guide.terms(kind.group)[-1].id if kind.group else ""
+        group = guide.terms(kind.file_groups)[-1].id if kind.file_groups else ""
         title = f'It\'s "new": a # {kind.name}?'
         text = skeleton(
             kind.model,
@@ -40,7 +40,7 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
             title,
             guide.taxonomy,
             dt.date(2026, 11, 27),
-            listed=kind.listed,
+            listed=kind.is_list,
         )
         file = copy / kind.name / f"{group or 'new-' + kind.name.replace('_', '-')}.yml"
         file = copy / f"{kind.name}.yml" if kind.single else file
@@ -48,7 +48,7 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
         file.write_bytes(appended(old, text, "../schema/x.json"))
         assert file.read_bytes().startswith(old)
         entry = parse(text, "").data
-        assert (entry[0] if kind.listed else entry)["title"] == title
+        assert (entry[0] if kind.is_list else entry)["title"] == title
     problems = load_with_problems(copy)[1]
     lines = {
         (f"data/{file.relative_to(copy)}", number)

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from guidebook.guide import Guide
-from guidebook.models import KINDS
+from guidebook.kinds import KINDS
 from guidebook.parsing.document import KeyPath
 from support.broken_data import ROOT
 from support.validate import Plain, richest
@@ -61,7 +61,7 @@ def _plain(data: Plain) -> Plain:
 def test_what_the_schema_refuses_the_model_refuses_and_the_reverse(guide: Guide, kind: str):
     """A schema knows no references, no Markdown and no dependence of fields: there alone the model may be stricter."""
     schema = json.loads((ROOT / f"data/schema/{kind}.json").read_text("utf-8"))
-    listed = KINDS[kind].listed
+    listed = KINDS[kind].is_list
     published = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     differ, count = [], 0
     for what, data in mutations(_plain(richest(guide, kind))):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..models import KINDS
+from ..kinds import KINDS
 from .content_diff import Diff, Entry, own
 
 MOST_WORDS = 60

@@ -5,24 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..guide import Guide
-from ..site.environment import plain
+from ..kinds import KINDS
+from ..text.inline_markdown import plain
 from ..traverse import texts
-from ..urls import address
-
-ADVICE = (
-    "formats",
-    "people",
-    "questions",
-    "asks",
-    "red_flags",
-    "timelines",
-    "messages",
-    "checklists",
-    "fields",
-    "changes",
-    "pay",
-)
-"""Kinds that give advice. Law, claims and sources name things that cannot be said more simply."""
+from ..urls import entry_url
 
 HARDEST = 9.0
 """The highest US school grade we accept for a page of advice."""
@@ -62,9 +48,9 @@ def grade(sentences: Iterable[str]) -> float:
 def grades(guide: Guide) -> dict[str, float]:
     """Return the grade of each page of advice, by address."""
     pages: dict[str, list[str]] = defaultdict(list)
-    for kind in ADVICE:
+    for kind in (kind.name for kind in KINDS.values() if kind.is_advice):
         for entry in guide.entries_of(kind):
-            page = address(guide, entry).partition("#")[0]
+            page = entry_url(guide, entry).partition("#")[0]
             pages[page] += [
                 plain(text)
                 for trail, text in texts(entry)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..models import KINDS
+from ..kinds import KINDS
 from ..output import Output, Site
 from . import anki, atom, timeline_steps
 from .csv_tables import table

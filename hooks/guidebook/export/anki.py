@@ -12,8 +12,8 @@ import genanki
 from ..guide import Guide
 from ..models import Question
 from ..output import Site
-from ..site.environment import plain
-from ..urls import address
+from ..text.inline_markdown import plain
+from ..urls import entry_url
 
 MODEL, DECK = 1_764_200_101, 1_764_200_102
 """Ids of the note type and the deck: drawn once, never changed, so that a newer deck updates an older one."""
@@ -44,7 +44,7 @@ def deck(guide: Guide, site: Site) -> bytes:
     cards = genanki.Deck(DECK, "Round Two: questions they ask")
     for question in questions:
         cards.add_note(_note(guide, site, question))
-    newest = max((question.reviewed for question in questions), default=dt.date(2026, 11, 22))
+    newest = max((question.reviewed for question in questions), default=guide.last_reviewed)
     moment = dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
@@ -61,7 +61,7 @@ def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
         _list(
             "ol", [level.ask for level in (follow_ups.probe, follow_ups.deeper, follow_ups.stress)]
         ),
-        f'<a href="{escape(site.address + address(guide, question))}">The whole entry</a>, CC BY 4.0',
+        f'<a href="{escape(site.address + entry_url(guide, question))}">The whole entry</a>, CC BY 4.0',
     ]
     tags = [f"round-two::{guide.group_of(question)}"]
     return genanki.Note(_NOTES, fields, guid=f"round-two:{question.id}", tags=tags)

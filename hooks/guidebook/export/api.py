@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..guide import Guide
-from ..models import KINDS, Entry, Item
+from ..kinds import KINDS
+from ..models import Entry, Item
 from ..output import Output
-from ..urls import address
-from .plan import bundle, newest, public_holidays
+from ..urls import entry_url
+from .plan import bundle, public_holidays
 from .practice import cards, practice, spoken
 
 API = "api/v1"
@@ -33,10 +34,6 @@ def _taxonomy(guide: Guide) -> dict[str, Any]:
     return {"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}
 
 
-def _holidays(guide: Guide) -> dict[str, Any]:
-    return public_holidays(newest(guide).year)
-
-
 def _index(guide: Guide) -> dict[str, Any]:
     kinds = [
         {
@@ -54,7 +51,7 @@ def item(guide: Guide, entry: Entry) -> dict[str, Any]:
     """Return one entry with the field names of its YAML, its group where it has one, and its address."""
     group = guide.file_group(entry)
     data = entry.model_dump(mode="json", exclude_none=True)
-    return data | ({"group": group} if group else {}) | {"url": address(guide, entry)}
+    return data | ({"group": group} if group else {}) | {"url": entry_url(guide, entry)}
 
 
 def checklist_items(guide: Guide) -> dict[str, Any]:
@@ -64,7 +61,7 @@ def checklist_items(guide: Guide) -> dict[str, Any]:
     return {
         "kind": "items",
         "count": len(items),
-        "lists": [{"id": e.id, "title": e.title, "url": address(guide, e)} for e in lists],
+        "lists": [{"id": e.id, "title": e.title, "url": entry_url(guide, e)} for e in lists],
         "phases": [{"id": term.id, "title": term.title} for term in guide.terms("phases")],
         "items": items,
     }
@@ -79,7 +76,7 @@ def _checklist_item(guide: Guide, entry: Entry, one: Item) -> dict[str, Any]:
         "rev": one.rev,
         "essential": one.essential,
         **aliases,
-        "url": f"{address(guide, entry)}#{one.id}",
+        "url": f"{entry_url(guide, entry)}#{one.id}",
     }
 
 
@@ -91,7 +88,7 @@ LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "taxonomy": _taxonomy,
     "items": checklist_items,
     "plan": bundle,
-    "holidays": _holidays,
+    "holidays": public_holidays,
     "practice": practice,
     "cards": cards,
     "index": _index,

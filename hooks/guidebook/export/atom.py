@@ -4,16 +4,14 @@ import datetime as dt
 from xml.etree import ElementTree as ET
 
 from ..guide import Guide
+from ..kinds import KINDS
 from ..models import Entry
 from ..output import Site
-from ..site.environment import plain
-from ..urls import address
+from ..text.inline_markdown import plain
+from ..urls import entry_url
 
 NEWEST = 50
 """Entries in the feed."""
-
-SKIPPED = {"sources", "sheets", "changes"}
-"""Kinds that readers of a feed do not read by themselves."""
 
 TAG = "tag:round-two-guide.github.io,2026:"
 """Begins the id of every entry in the feed (RFC 4151). Permanent, even if the site moves."""
@@ -23,12 +21,12 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def feed(guide: Guide, site: Site) -> str:
     """Return the feed: the entries that were added or reviewed last, newest first."""
-    entries = [entry for entry in guide.all_entries() if guide.kind_of(entry) not in SKIPPED]
+    entries = [e for kind in KINDS.values() if kind.in_feed for e in guide.entries_of(kind.name)]
     newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:NEWEST]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _text(root, "id", f"{TAG}feed")
     _text(root, "title", "Round Two: what is new in the guide")
-    _text(root, "updated", _moment(newest[0].reviewed if newest else dt.date(2026, 11, 22)))
+    _text(root, "updated", _moment(newest[0].reviewed if newest else guide.last_reviewed))
     ET.SubElement(ET.SubElement(root, "author"), "name").text = "Round Two contributors"
     _text(root, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
     ET.SubElement(
@@ -46,11 +44,10 @@ def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
     _text(node, "title", entry.title)
     _text(node, "updated", _moment(entry.reviewed))
     ET.SubElement(
-        node, "link", rel="alternate", type="text/html", href=site.address + address(guide, entry)
+        node, "link", rel="alternate", type="text/html", href=site.address + entry_url(guide, entry)
     )
     ET.SubElement(node, "category", term=guide.kind_of(entry))
-    if summary := getattr(entry, "summary", None) or getattr(entry, "why", None):
-        _text(node, "summary", plain(summary))
+    _text(node, "summary", plain(KINDS[guide.kind_of(entry)].excerpt_of(entry)))
 
 
 def _moment(day: dt.date) -> str:

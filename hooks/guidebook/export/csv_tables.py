@@ -8,7 +8,7 @@ from typing import Any
 from ..guide import Guide
 from ..models import Entry
 from ..output import Site
-from ..urls import address
+from ..urls import entry_url
 
 BETWEEN = "\n"
 """Stands between the items of a list in one cell."""
@@ -32,7 +32,7 @@ def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
     data = entry.model_dump(mode="json", exclude_none=True)
     group = guide.file_group(entry)
     data |= {"group": group} if group else {}
-    data["url"] = f"{site.address}{address(guide, entry)}"
+    data["url"] = f"{site.address}{entry_url(guide, entry)}"
     return {name: defused(value) for name, value in _cells(data)}
 
 

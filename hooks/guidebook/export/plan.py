@@ -1,6 +1,5 @@
 """Guide -> the data that a reader's plan is made of: a small bundle, and public holidays."""
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -9,86 +8,23 @@ import holidays
 
 from ..guide import Guide
 from ..models import Checklist, Entry, Item
-from ..urls import address
-
-COUNTRIES = {
-    "AR": "Argentina",
-    "AU": "Australia",
-    "AT": "Austria",
-    "BE": "Belgium",
-    "BR": "Brazil",
-    "CA": "Canada",
-    "CL": "Chile",
-    "CO": "Colombia",
-    "CZ": "Czechia",
-    "DK": "Denmark",
-    "EG": "Egypt",
-    "EE": "Estonia",
-    "FI": "Finland",
-    "FR": "France",
-    "DE": "Germany",
-    "GR": "Greece",
-    "IS": "Iceland",
-    "IN": "India",
-    "IE": "Ireland",
-    "IL": "Israel",
-    "IT": "Italy",
-    "JP": "Japan",
-    "KE": "Kenya",
-    "LT": "Lithuania",
-    "LU": "Luxembourg",
-    "MY": "Malaysia",
-    "MX": "Mexico",
-    "NL": "Netherlands",
-    "NZ": "New Zealand",
-    "NG": "Nigeria",
-    "NO": "Norway",
-    "PK": "Pakistan",
-    "PH": "Philippines",
-    "PL": "Poland",
-    "PT": "Portugal",
-    "QA": "Qatar",
-    "RO": "Romania",
-    "SA": "Saudi Arabia",
-    "SG": "Singapore",
-    "SK": "Slovakia",
-    "SI": "Slovenia",
-    "ZA": "South Africa",
-    "KR": "South Korea",
-    "ES": "Spain",
-    "SE": "Sweden",
-    "CH": "Switzerland",
-    "TH": "Thailand",
-    "TR": "Türkiye",
-    "AE": "United Arab Emirates",
-    "GB": "United Kingdom",
-    "US": "United States",
-}
-"""Countries (ISO 3166-1) whose holidays are counted. Left out: those that swap holidays for worked Saturdays."""
+from ..urls import entry_url
 
 YEARS = 3
 """Years of holidays, from that of the guide's date on."""
 
-LAST_LIST, SHORT_LIST, FIRST_LIST = (
-    "fifteen-minutes-before",
-    "ninety-minutes-left",
-    "debrief-round-one",
-)
+FIRST_LIST = "debrief-round-one"
 PLANNED = ("week-before", "days-before", "night-before", "the-day")
 """The phases of what can be planned before an interview."""
 
 
-def newest(guide: Guide) -> dt.date:
-    """Return the day of the newest review: the date of the guide, the same for every build of the same data."""
-    return max((entry.reviewed for entry in guide.all_entries()), default=dt.date(2026, 11, 22))
-
-
-def public_holidays(first: int) -> dict[str, Any]:
-    """Return the weekend (Sunday is 0) and the national holidays of each country, for YEARS years from `first`.
+def public_holidays(guide: Guide) -> dict[str, Any]:
+    """Return the weekend (Sunday is 0) and the national holidays of each country, for YEARS years from that of the guide.
 
     Regional holidays are left out. Holidays that follow the moon are estimates of the package `holidays`.
     """
-    countries = [_country(id_, title, first) for id_, title in COUNTRIES.items()]
+    first = guide.last_reviewed.year
+    countries = [_country(term.id, term.title, first) for term in guide.terms("countries")]
     return {
         "kind": "holidays",
         "count": len(countries),
@@ -120,12 +56,12 @@ def bundle(guide: Guide) -> dict[str, Any]:
     named["asks"] |= {id_ for person in guide.entries_of("people") for id_ in person.asks}
     return {
         "kind": "plan",
-        "date": newest(guide).isoformat(),
+        "date": guide.last_reviewed.isoformat(),
         "lists": [
             {
                 "id": entry.id,
                 "title": entry.title,
-                "url": address(guide, entry),
+                "url": entry_url(guide, entry),
                 "formats": [*_formats(entry)],
             }
             for entry in lists
@@ -190,4 +126,4 @@ def _task(entry: Entry, one: Item) -> dict[str, Any]:
 
 def _part(guide: Guide, entry: Entry, fields: str) -> dict[str, Any]:
     data = entry.model_dump(mode="json", include={"id", "title", *fields.split()})
-    return {name: value for name, value in data.items() if value} | {"url": address(guide, entry)}
+    return {name: value for name, value in data.items() if value} | {"url": entry_url(guide, entry)}

@@ -7,40 +7,8 @@ from ..guide import Guide
 from ..models import ListTerm
 from ..models.formats import Person
 from ..models.questions import FollowUp, Question
-from ..site.environment import plain
-from ..urls import address
-
-TOOLS = {
-    "practice/index": (
-        "Practise aloud",
-        "Second-round questions one at a time, with thinking time, a clock and three follow-ups. Private, on your device.",
-    ),
-    "practice/partner": (
-        "For the other chair",
-        "The same round for whoever asks you: questions, follow-ups, what to listen for, and a sheet to tick.",
-    ),
-    "practice/takes": (
-        "Your takes",
-        "What you recorded: listen, name, compare, download and delete. It is on this device only.",
-    ),
-    "stories/index": (
-        "Your stories",
-        "Keep your interview stories with three follow-up answers, see what they cover, and print them.",
-    ),
-    "stories/debrief": (
-        "Debrief a conversation",
-        "Write down within the hour what they lingered on, what stayed open, and what was promised.",
-    ),
-    "stories/scorecard": (
-        "Signs you saw",
-        "Mark warning signs and signs of health with what you saw and heard, for each interview.",
-    ),
-    "stories/decision": (
-        "Decide between employers",
-        "Compare your interviews by what counts for you, with honest ranges and no verdict.",
-    ),
-}
-"""Pages of the tools by address: title and description."""
+from ..text.inline_markdown import plain
+from ..urls import entry_url
 
 SHOWN_COMPETENCIES = 5
 
@@ -124,7 +92,7 @@ def spoken(guide: Guide, question: Question) -> dict[str, Any]:
         "listens_for": [plain(line) for line in question.listens_for],
         "sinks": [plain(line) for line in question.sinks],
         "example": {"who": question.example.who, "text": plain(question.example.text)},
-        "url": address(guide, question),
+        "url": entry_url(guide, question),
     }
 
 
@@ -142,7 +110,7 @@ def _person(guide: Guide, person: Person, competencies: list[str]) -> dict[str, 
         "title": person.title,
         "judges": [plain(line) for line in person.judges],
         "competencies": competencies,
-        "url": address(guide, person),
+        "url": entry_url(guide, person),
     }
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from ..models import KINDS, ListTerm, Model, Taxonomy
+from ..kinds import KINDS
+from ..models import ListTerm, Model, Taxonomy
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -16,7 +17,7 @@ def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
         name: [term.id for term in getattr(taxonomy, name) if isinstance(term, ListTerm)]
         for name in Taxonomy.model_fields
     }
-    files = {kind.name: _file(kind.model, listed=kind.listed) for kind in KINDS.values()}
+    files = {kind.name: _file(kind.model, listed=kind.is_list) for kind in KINDS.values()}
     return {
         name: _fill(schema, terms)
         for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()

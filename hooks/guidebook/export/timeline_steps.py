@@ -5,8 +5,8 @@ from typing import Any
 
 from ..guide import Guide
 from ..models import Step, Timeline
-from ..site.environment import plain
-from ..urls import address
+from ..text.inline_markdown import plain
+from ..urls import entry_url
 
 
 def calendar(guide: Guide) -> str:
@@ -42,5 +42,5 @@ def _step(guide: Guide, line: Timeline, step: Step) -> dict[str, Any]:
         "latest": when.latest,
         "stop": step.stop,
         "messages": [*step.messages],
-        "url": f"{address(guide, line)}#{step.id}",
+        "url": f"{entry_url(guide, line)}#{step.id}",
     }

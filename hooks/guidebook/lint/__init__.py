@@ -26,9 +26,8 @@ RULES: tuple[Rule, ...] = (
     privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
-    urls.addresses_differ,
-    urls.anchors_differ,
-    urls.named_entries_exist,
+    urls.urls_are_unique,
+    urls.anchors_are_unique,
 )
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from ..guide import Guide
+from ..kinds import KINDS
 from ..models import Entry
 from ..parsing.document import KeyPath
 from ..text.inline_markdown import Snippet
@@ -38,9 +39,6 @@ SPOKEN = {
     "you_say",
 }
 """Fields that show what somebody might say: their figures are examples."""
-
-ON_INDEX = {"changes", "sheets"}
-"""Kinds that readers meet on the home page and the print page only."""
 
 _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
@@ -130,7 +128,7 @@ def something_leads_here(guide: Guide) -> Iterator[Finding]:
     linked = set().union(*(guide.contents(entry).linked_ids for entry in guide.all_entries()))
     for entry in guide.all_entries():
         if (
-            guide.kind_of(entry) not in ON_INDEX
+            KINDS[guide.kind_of(entry)].must_be_linked
             and entry.id not in linked
             and not guide.is_linked(entry)
         ):

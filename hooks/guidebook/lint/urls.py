@@ -1,73 +1,51 @@
-"""Rules about the pages that entries stand on."""
+"""Rules about addresses: pages and anchors must not collide."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ..guide import Guide
-from ..models import KINDS, Entry, ListTerm
-from ..problem import Problem
-from ..site.environment import TEMPLATES, named_entries
-from ..urls import GROUP_PAGE, OWN_PAGE
+from ..kind import TEMPLATES, Kind
+from ..kinds import KINDS
+from ..models import ListTerm
+from ..urls import PACKET_URL, page_urls
 from .finding import Finding
 
 
-def addresses_differ(guide: Guide) -> Iterator[Finding]:
-    """No two pages have one address: neither those of two entries, nor that of an entry and one we write."""
-    from ..site.pages import uris
-
-    taken = set(guide.docs_pages)
-    for uri in uris(guide):
-        stem = uri.rpartition("/")[2].removesuffix(".md")
-        if uri in taken and (owner := _owner(guide, stem)):
-            address = f"/{uri.removesuffix('.md')}/"
-            yield Finding(owner, ("id",), f"the page {address} is taken", "choose another id")
-        taken.add(uri)
+def urls_are_unique(guide: Guide) -> Iterator[Finding]:
+    """No two pages have one address: of two entries, of a group, of an index, or hand-written in docs/."""
+    docs = {path.removesuffix(".md").removesuffix("index") for path in guide.docs_pages}
+    taken = {f"{path.rstrip('/')}/" for path in docs} | {PACKET_URL}
+    taken |= {f"{kind.url}index/" for kind in KINDS.values()}
+    for url, entry in page_urls(guide):
+        if url in taken:
+            yield Finding(entry, ("id",), f"the page /{url} is taken", "choose another id")
+        taken.add(url)
 
 
-def _owner(guide: Guide, stem: str) -> Entry | None:
-    """Return the entry whose page is called `stem`, or the first of a group of that name."""
-    if (id_ := guide.renamed.get(stem, stem)) in guide.origins:
-        return guide.get(id_)
-    return next((entry for entry in guide.all_entries() if guide.group_of(entry) == stem), None)
-
-
-def anchors_differ(guide: Guide) -> Iterator[Finding]:
-    """No id is the name of a heading of our own on the same page, or links to it would lead there."""
+def anchors_are_unique(guide: Guide) -> Iterator[Finding]:
+    """No id is the anchor of a heading of the template on the same page, or links to it would lead there."""
     lists = (guide.terms(name) for name in type(guide.taxonomy).model_fields)
-    terms = {term.id for found in lists for term in found if isinstance(term, ListTerm)}
-    for kind in KINDS:
-        ours, prefixes = _anchors(kind)
-        taken = ours | {prefix + term for prefix in prefixes for term in terms}
-        for entry in guide.entries_of(kind):
-            for trail, text in guide.texts(entry):
-                if text in taken and {"id", "aliases"} & {*trail}:
-                    wrong = f"{text!r} is the name of a heading"
-                    yield Finding(entry, trail, wrong, "choose another id")
+    terms = {term.id for one in lists for term in one if isinstance(term, ListTerm)}
+    for kind in KINDS.values():
+        anchors, prefixes = _template_anchors(kind)
+        taken = anchors | {prefix + term for prefix in prefixes for term in terms}
+        for entry in guide.entries_of(kind.name):
+            for path, text in guide.texts(entry):
+                if text in taken and {"id", "aliases"} & {*path}:
+                    message = f"{text!r} is the name of a heading"
+                    yield Finding(entry, path, message, "choose another id")
 
 
-@cache
-def _anchors(kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the anchors written out on the pages of a kind, and the beginnings of those made from a term."""
-    folder = OWN_PAGE.get(kind) or GROUP_PAGE.get(kind, ("",))[0]
-    names = {"changes": "home", "sources": "about"}.get(kind, kind), f"index/{folder}"
-    files = [TEMPLATES / f"{name}.md.jinja" for name in names]
+def _template_anchors(kind: Kind) -> tuple[set[str], set[str]]:
+    """Return the anchors in the templates of a kind, and the prefixes of those that end in a term of the taxonomy."""
+    names = [kind.template, *([kind.index_template] if kind.index_template else [])]
+    files = (TEMPLATES / f"{name}.md.jinja" for name in names)
     text = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     headings = re.findall(r"^#+ ([^{\n]+)$", text, re.MULTILINE)
     named = re.findall(r"(?:\{: #|\bid=\")([a-z0-9-]+)[ \"]", text)
     prefixes = re.findall(r"(?:\{: #|\bid=\")([a-z]+-)\{\{", text)
-    return frozenset({*map(_slug, headings), *named}), frozenset(prefixes)
+    return {*map(_slug, headings), *named}, {*prefixes}
 
 
 def _slug(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
-
-
-def named_entries_exist(guide: Guide) -> Iterator[Problem]:
-    """An entry that a page names by hand exists; each is named once, at its first page."""
-    first = {named.id: named for named in reversed(named_entries())}
-    for id_, file, line, kind in first.values():
-        if id_ not in guide.entries[kind]:
-            new = guide.renamed.get(id_)
-            tip = f"write {new!r}" if new else "keep that entry, or name another here"
-            yield Problem(file, line, 1, f"this page names {id_!r}, which is not in the data", tip)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..models import KINDS, Kind
+from ..kind import Kind
+from ..kinds import KINDS
 from ..problem import Problem
 from ..text.inline_markdown import as_id
 from ..text.markdown_checks import nearest
@@ -24,7 +25,7 @@ class DataFile(NamedTuple):
     @property
     def group(self) -> str:
         """The name of the file for kinds whose files are groups, else empty."""
-        return self.path.stem if self.kind.group else ""
+        return self.path.stem if self.kind.file_groups else ""
 
 
 def find_data_files(
@@ -85,9 +86,9 @@ def _classify(
         tip = f"its place is one of {', '.join(homes)}"
         return Problem(name, 1, 1, "this file has no place in the guide", tip)
     stem = path.stem
-    if kind.group and stem not in terms.get(kind.group, (stem,)):
-        wrong = f"{_printable(stem)!r} is not one of the {kind.group} in {TAXONOMY}"
-        return Problem(name, 1, 1, wrong, nearest(stem, terms[kind.group]))
+    if kind.file_groups and stem not in terms.get(kind.file_groups, (stem,)):
+        wrong = f"{_printable(stem)!r} is not one of the {kind.file_groups} in {TAXONOMY}"
+        return Problem(name, 1, 1, wrong, nearest(stem, terms[kind.file_groups]))
     return DataFile(path, name, kind)
 
 

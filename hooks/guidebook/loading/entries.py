@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..models import KINDS, Entry, Kind, Model, Terms
+from ..kind import Kind
+from ..kinds import KINDS
+from ..models import Entry, Model, Terms
 from ..parsing.document import KeyPath, YamlDocument
 from ..problem import Problem
 from ..text.inline_markdown import ID
@@ -36,7 +38,7 @@ def split_entries(
     data = document.data
     if data is None:
         return [], document.problems
-    if not kind.listed:
+    if not kind.is_list:
         return [RawEntry(kind, group, document, (), data)], document.problems
     if not isinstance(data, list) or not data:
         message = "this file must hold a list of entries"
@@ -53,10 +55,10 @@ def validate_entry(raw: RawEntry, terms: Terms) -> tuple[Entry | None, list[Prob
     if other := _kind_by_fields(raw):
         message = f"this is an entry of {other.name}, not of {raw.kind.name}"
         location = document.locate(raw.key_path)
-        return None, [Problem(document.path, *location, message, f"move it to {other.place}")]
+        return None, [Problem(document.path, *location, message, f"move it to {other.path}")]
     entry, problems = validate(raw.kind.model, raw.data, document, raw.key_path, terms)
     stem = Path(document.path).stem
-    if entry is not None and not raw.kind.listed and entry.id != stem:
+    if entry is not None and not raw.kind.is_list and entry.id != stem:
         message = f"the id {entry.id!r} differs from the name of the file"
         hint = f"call the file {entry.id}.yml"
         hint += f", or write `id: {stem}`" if ID.fullmatch(stem) else ""

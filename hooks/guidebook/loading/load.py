@@ -12,8 +12,9 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from ..guide import Guide, Origin
+from ..kinds import KINDS
 from ..lint import run_rules
-from ..models import KINDS, Entry, Taxonomy, Terms
+from ..models import Entry, Taxonomy, Terms
 from ..parsing.document import MAX_PROBLEMS
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem

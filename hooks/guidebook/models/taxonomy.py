@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from ..text.inline_markdown import Snippet
 from ..text.markdown_checks import Issue
-from .base import Line, Model, Name, NonEmptyList, Short, validation_error
+from .base import Line, Model, Name, NonEmptyList, Short, UniqueList, validation_error
 
 
 class ListTerm(Model):
@@ -21,6 +21,15 @@ class ListTerm(Model):
     """What it means."""
     example: Line | None = None
     """An example, for placeholders."""
+    search: UniqueList[Name] = ()
+    """Everyday words that find the page of the term, if it has one."""
+
+
+class Country(ListTerm):
+    """A country whose public holidays the plan can count."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    """Its code in ISO 3166-1, in capitals."""
 
 
 class Signal(ListTerm):
@@ -92,6 +101,8 @@ class Taxonomy(Model):
     """How far a figure can be trusted, most first."""
     factors: NonEmptyList[ListTerm]
     """What to weigh between employers; the rows of the decision sheet."""
+    countries: NonEmptyList[Country]
+    """Countries whose public holidays the plan can count."""
     wording: NonEmptyList[Wording]
     """Clichés and jargon that the guide does without."""
     synonyms: NonEmptyList[Synonyms]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..models import KINDS, Model
+from ..models import Entry, Model
 from .indentation import astray, is_field, misplaced
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
@@ -102,7 +102,7 @@ def quoted_instead(value: str) -> str:
 
 @cache
 def _slips() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    fields = "|".join(sorted(_fields(kind.model for kind in KINDS.values())))
+    fields = "|".join(sorted(_fields(Entry.__subclasses__())))
     return tuple((re.compile(one.replace("FIELD", f"(?:{fields})")), *said) for one, *said in SLIPS)
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import nh3
@@ -19,16 +18,18 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from ..guide import Guide
+from ..kind import TEMPLATES
 from ..models import Entry
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
-from ..urls import address, relative
+from ..urls import entry_url, relative_url
 from . import qr_code
 from .related import RelatedEntries
 
-TEMPLATES = Path(__file__).parent / "templates"
+Render = Callable[..., str]
+"""`render(template, here, **context)` returns the text of one page."""
 
 
-def make_renderer(guide: Guide, **shared: Any) -> Callable[..., str]:
+def make_renderer(guide: Guide, **shared: Any) -> Render:
     """Return `render(template, here, **context)`, which returns the text of one page.
 
     Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
@@ -146,8 +147,8 @@ def _entity(found: re.Match[str]) -> str:
 def _href(context: Context, target: Entry | str) -> str:
     """Return the link from this page to an entry, or to an address from the root of the site."""
     if isinstance(target, Entry):
-        target = address(context["guide"], target)
-    return relative(target, context["here"])
+        target = entry_url(context["guide"], target)
+    return relative_url(target, context["here"])
 
 
 def _link(context: Context, id_: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ..guide import Guide
+from ..kinds import KINDS
 from ..models import Entry
 
 MAX_RELATED = 4
@@ -16,9 +17,6 @@ MIN_RELATED = 3
 
 MIN_SIMILARITY = 0.1
 """Least similarity, from 0 to 1, of any further one."""
-
-KINDS = ("questions", "asks", "red_flags", "messages", "timelines", "checklists", "pay")
-"""Kinds worth meeting next. Formats, people and lines of work are tags of an entry already."""
 
 STEM_LENGTH = 6
 """Letters by which two words count as the same: fail, failed; refer, reference."""
@@ -51,7 +49,7 @@ class RelatedEntries:
             lambda: defaultdict(list)
         )
         for id_, features in self.features.items():
-            if (kind := guide.origins[id_].kind) in KINDS:
+            if KINDS[kind := guide.origins[id_].kind].is_related:
                 for feature, weight in features.items():
                     self._owners[feature][kind].append((id_, weight))
 

@@ -7,7 +7,8 @@ out: comments and layout that no edit names stay byte for byte.
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...models import KINDS, Model, Taxonomy
+from ...kinds import KINDS
+from ...models import Model, Taxonomy
 from ...parsing.reader import parse
 from .edits import mended, same
 from .lines import binding, blank_lines, final_newline, trailing_blanks
