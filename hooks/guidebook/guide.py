@@ -57,17 +57,19 @@ class Guide:
         origins: Mapping[str, Origin],
         renamed: Mapping[str, str],
         docs_pages: frozenset[str] = frozenset(),
+        taxonomy_document: YamlDocument | None = None,
     ) -> None:
         """Store what loading/load.py has checked.
 
         `entries` maps kind and id to the entry, `renamed` old ids to new ones. `docs_pages` are the paths of the
-        hand-written pages below docs/.
+        hand-written pages below docs/. `taxonomy_document` locates problems in taxonomy.yml.
         """
         self.taxonomy = taxonomy
         self.entries = entries
         self.origins = origins
         self.renamed = renamed
         self.docs_pages = docs_pages
+        self.taxonomy_document = taxonomy_document
         self._contents: dict[str, EntryContents] = {}
 
     def all_entries(self) -> Iterator[Entry]:
@@ -115,6 +117,15 @@ class Guide:
     def term(self, name: str, id_: str) -> ListTerm:
         """Return one term. Raises StopIteration when the list does not hold it."""
         return next(term for term in self.terms(name) if term.id == id_)
+
+    @cached_property
+    def named_ids(self) -> Mapping[str, str]:
+        """The id of the entry that plays each role of named_entries.py."""
+        return {named.id: named.entry for named in self.taxonomy.named_entries}
+
+    def named_entry(self, role: str) -> Entry:
+        """Return the entry that plays `role`. Raises KeyError."""
+        return self.get(self.named_ids[role])
 
     @cached_property
     def last_reviewed(self) -> dt.date:

@@ -67,7 +67,7 @@ def test_plans_fit_the_hours_left(run: Run, guide: Guide):
         whole = {task["id"]: task["minutes"] for task in plan["all"]}
         assert spent == {id_: whole[id_] for id_ in spent}, where
         left = {task["id"] for task in plan["left"]}
-        sheet = {task["id"] for task in plan["all"] if task["list"] == "fifteen-minutes-before"}
+        sheet = {task["id"] for task in plan["all"] if task.get("role") == "fifteen-minutes"}
         assert left | set(spent) | sheet == set(whole), where
         assert not left & set(spent), where
         in_order(plan, where)
@@ -112,7 +112,8 @@ def test_essentials_come_first(run: Run, guide: Guide):
     assert planned
     assert all(task.get("essential") for task in planned)
     lists = {task["list"] for task in planned}
-    assert {"panel", "debrief-round-one", "story-bank", "research-people"} <= lists
+    roles = ("first-round", "stories", "research")
+    assert {"panel", *(guide.named_ids[role] for role in roles)} <= lists
 
 
 def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
@@ -122,8 +123,8 @@ def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
       const { days, left } = m.planFor(guide, { formats: ["panel"], hours }, at, () => undefined);
       return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
     unasked, asked = run("tasks", script, bundle(guide))
-    sheet = "fifteen-minutes-before"
-    assert all(task.get("essential") or task["list"] == sheet for task in unasked["tasks"])
+    sheet = "fifteen-minutes"
+    assert all(task.get("essential") or task.get("role") == sheet for task in unasked["tasks"])
     left = {task["phase"] for task in unasked["left"] if task.get("essential")}
     assert left <= {"night-before", "the-day"}, "only the eve can be too short in five weeks"
     assert len(asked["tasks"]) > len(unasked["tasks"])
@@ -135,7 +136,7 @@ def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
       return m.planFor(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
     day = run("tasks", script, bundle(guide))
     planned = {piece["task"]["id"] for piece in day["pieces"]}
-    short = {item.id for item in guide.get("ninety-minutes-left").checklist if item.essential}
+    short = {item.id for item in guide.named_entry("ninety-minutes").checklist if item.essential}
     assert short <= planned
     assert day["minutes"] <= 90
 

@@ -12,6 +12,12 @@ from support.broken_data import Copy
 
 # rule: (file, pattern of what is there, what makes it bad, message)
 BAD = {
+    "named_entries_exist": (
+        "taxonomy.yml",
+        "entry: on-hold",
+        "entry: on-ice",
+        "no entry 'on-ice' in timelines",
+    ),
     "references_exist": (
         "formats/panel.yml",
         "timeline: ",

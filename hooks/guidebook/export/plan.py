@@ -1,6 +1,6 @@
 """Guide -> the data that a reader's plan is made of: a small bundle, and public holidays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,9 @@ from ..urls import entry_url
 YEARS = 3
 """Years of holidays, from that of the guide's date on."""
 
-FIRST_LIST = "debrief-round-one"
+PLANNER_LISTS = ("ninety-minutes", "fifteen-minutes")
+"""Roles of the checklists that the planner treats on their own."""
+
 PLANNED = ("week-before", "days-before", "night-before", "the-day")
 """The phases of what can be planned before an interview."""
 
@@ -49,6 +51,7 @@ def _country(id_: str, title: str, first: int) -> dict[str, Any]:
 def bundle(guide: Guide) -> dict[str, Any]:
     """Return what the planner and the ranking need of every kind, and no more."""
     lists = [*guide.entries_of("formats"), *_chain(guide)]
+    roles = {guide.named_ids[role]: role for role in PLANNER_LISTS}
     named = {
         kind: {id_ for one in guide.entries_of("formats") for id_ in getattr(one, kind)}
         for kind in ("asks", "red_flags")
@@ -56,6 +59,7 @@ def bundle(guide: Guide) -> dict[str, Any]:
     named["asks"] |= {id_ for person in guide.entries_of("people") for id_ in person.asks}
     return {
         "kind": "plan",
+        "named": dict(guide.named_ids),
         "date": guide.last_reviewed.isoformat(),
         "lists": [
             {
@@ -63,11 +67,15 @@ def bundle(guide: Guide) -> dict[str, Any]:
                 "title": entry.title,
                 "url": entry_url(guide, entry),
                 "formats": [*_formats(entry)],
+                **_role(roles, entry),
             }
             for entry in lists
         ],
         "tasks": [
-            _task(entry, one) for entry in lists for one in entry.checklist if one.phase in PLANNED
+            _task(entry, one) | _role(roles, entry)
+            for entry in lists
+            for one in entry.checklist
+            if one.phase in PLANNED
         ],
         "formats": [
             _part(guide, one, "minutes people likely asks red_flags pitfalls")
@@ -108,11 +116,15 @@ def _chain(guide: Guide) -> Iterator[Checklist]:
         for one in guide.entries_of("checklists")
         if any(item.phase in PLANNED for item in one.checklist)
     }
-    at: str | None = FIRST_LIST
+    at: str | None = guide.named_ids["first-round"]
     while at and (entry := entries.pop(at, None)):
         yield entry
         at = entry.next
     yield from entries.values()
+
+
+def _role(roles: Mapping[str, str], entry: Entry) -> dict[str, str]:
+    return {"role": roles[entry.id]} if entry.id in roles else {}
 
 
 def _formats(entry: Entry) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ Rule = Callable[[Guide], Iterator[Finding | Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.references_exist,
+    references.named_entries_exist,
     structure.essentials_fit_the_page,
     structure.spans_rise,
     structure.one_stop,

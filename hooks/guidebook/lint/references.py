@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..models import Entry
+from ..named_entries import ROLES
+from ..problem import Problem
 from ..text.inline_markdown import ID
 from ..text.markdown_checks import Issue, lint_text, nearest
 from ..traverse import strings
@@ -37,6 +39,28 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
         elif not kind and "](" in value:
             for issue in lint_text(value, check_link=broken_link):
                 yield Finding(entry, path, f"{field}: {issue.message}", issue.hint, issue.snippet)
+
+
+def named_entries_exist(guide: Guide) -> Iterator[Problem]:
+    """Each role of hooks/guidebook/named_entries.py is listed in taxonomy.yml, with an entry of its kind."""
+    document = guide.taxonomy_document
+    for role in ROLES.keys() - guide.named_ids.keys():
+        hint = f"add `- id: {role}`, with a title and an entry of {ROLES[role]}"
+        location = document.locate(("named_entries",))
+        yield Problem(document.path, *location, f"the role {role!r} is missing", hint)
+    for index, named in enumerate(guide.taxonomy.named_entries):
+        path = ("named_entries", index)
+        if named.id not in ROLES:
+            message = f"no page or script uses the role {named.id!r}"
+            hint = nearest(named.id, [*ROLES])
+            yield Problem(document.path, *document.locate((*path, "id")), message, hint)
+        elif named.entry not in guide.entries[kind := ROLES[named.id]]:
+            yield Problem(
+                document.path,
+                *document.locate((*path, "entry")),
+                _missing(guide, named.entry, kind),
+                _instead(guide, named.entry, guide.entries[kind]),
+            )
 
 
 def _missing(guide: Guide, id_: str, kind: str) -> str:

@@ -15,7 +15,7 @@ from ..guide import Guide, Origin
 from ..kinds import KINDS
 from ..lint import run_rules
 from ..models import Entry, Taxonomy, Terms
-from ..parsing.document import MAX_PROBLEMS
+from ..parsing.document import MAX_PROBLEMS, YamlDocument
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
 from .data_files import TAXONOMY, find_data_files
@@ -41,7 +41,8 @@ def load_with_problems(data: Path) -> tuple[Guide | None, list[Problem]]:
         hint = "name the folder that holds the YAML"
         return None, [Problem(data.name, 1, 1, "there is no such folder", hint)]
     with gc_paused():
-        taxonomy, problems = load_taxonomy(data)
+        document = _read_taxonomy(data)
+        taxonomy, problems = _check_taxonomy(document)
         terms = taxonomy.term_ids() if taxonomy else {}
         raw_entries, more = _read_files(data, terms)
         problems += [*more, *duplicate_ids(raw_entries)]
@@ -52,13 +53,20 @@ def load_with_problems(data: Path) -> tuple[Guide | None, list[Problem]]:
             checked.append((raw, entry))
         if problems or taxonomy is None:
             return None, [*_limited(problems)]
-        guide = _guide(taxonomy, checked, data.parent / "docs")
+        guide = _guide(taxonomy, checked, data.parent / "docs", document)
         return guide, [*_limited(run_rules(guide))]
 
 
 def load_taxonomy(data: Path) -> tuple[Taxonomy | None, list[Problem]]:
     """Return the taxonomy of the folder `data`, or None, and its problems."""
-    document = read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+    return _check_taxonomy(_read_taxonomy(data))
+
+
+def _read_taxonomy(data: Path) -> YamlDocument:
+    return read(data / TAXONOMY, f"{data.name}/{TAXONOMY}")
+
+
+def _check_taxonomy(document: YamlDocument) -> tuple[Taxonomy | None, list[Problem]]:
     if document.data is None or document.problems:
         return None, document.problems
     taxonomy, problems = validate(Taxonomy, document.data, document, (), {})
@@ -91,7 +99,12 @@ def _read_files(data: Path, terms: Terms) -> tuple[list[RawEntry], list[Problem]
     return entries, problems
 
 
-def _guide(taxonomy: Taxonomy, checked: list[tuple[RawEntry, Entry]], docs: Path) -> Guide:
+def _guide(
+    taxonomy: Taxonomy,
+    checked: list[tuple[RawEntry, Entry]],
+    docs: Path,
+    taxonomy_document: YamlDocument,
+) -> Guide:
     entries: dict[str, dict[str, Entry]] = {name: {} for name in KINDS}
     origins: dict[str, Origin] = {}
     for raw, entry in checked:
@@ -99,7 +112,7 @@ def _guide(taxonomy: Taxonomy, checked: list[tuple[RawEntry, Entry]], docs: Path
         origins[entry.id] = Origin(raw.kind.name, raw.group, raw.document, raw.key_path)
     renamed = renamed_ids(raw for raw, _ in checked)
     pages = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
-    return Guide(taxonomy, entries, origins, renamed, pages)
+    return Guide(taxonomy, entries, origins, renamed, pages, taxonomy_document)
 
 
 def _limited(problems: Iterator[Problem] | list[Problem]) -> Iterator[Problem]:

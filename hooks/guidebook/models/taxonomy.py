@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from ..text.inline_markdown import Snippet
 from ..text.markdown_checks import Issue
-from .base import Line, Model, Name, NonEmptyList, Short, UniqueList, validation_error
+from .base import Id, Line, Model, Name, NonEmptyList, Short, UniqueList, validation_error
 
 
 class ListTerm(Model):
@@ -23,6 +23,17 @@ class ListTerm(Model):
     """An example, for placeholders."""
     search: UniqueList[Name] = ()
     """Everyday words that find the page of the term, if it has one."""
+
+
+class NamedEntry(ListTerm):
+    """An entry that a page or the planner refers to."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+    """The role that the code knows it by."""
+    title: Name
+    """Where it is used, for contributors."""
+    entry: Id
+    """The id of the entry."""
 
 
 class Country(ListTerm):
@@ -101,6 +112,8 @@ class Taxonomy(Model):
     """How far a figure can be trusted, most first."""
     factors: NonEmptyList[ListTerm]
     """What to weigh between employers; the rows of the decision sheet."""
+    named_entries: UniqueList[NamedEntry] = ()
+    """Entries that pages and the planner refer to, by role."""
     countries: NonEmptyList[Country]
     """Countries whose public holidays the plan can count."""
     wording: NonEmptyList[Wording]

@@ -99,6 +99,8 @@ class Message(Entry):
     """When to send it and what it should achieve."""
     to: Name
     """Who receives it."""
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
+    """Ids in people/ of those it suits best, where a step offers several messages."""
     channel: Annotated[str, TaxonomyTerm("channels")]
     """How to send it."""
     subject: Subject | None = None

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import nh3
 from jinja2 import (
@@ -55,28 +55,6 @@ def make_environment() -> Environment:
     )
     env.filters |= FILTERS
     return env
-
-
-class Named(NamedTuple):
-    """An entry that a template names: `"id" | entry("kind")`."""
-
-    id: str
-    file: str
-    line: int
-    kind: str
-
-
-_NAMED = re.compile(r'"([\w-]+)" \| entry\("(\w+)"\)')
-
-
-def named_entries() -> tuple[Named, ...]:
-    """Return every entry that a template names by its id."""
-    return tuple(
-        Named(found[1], f"hooks/guidebook/site/templates/{name}", number, found[2])
-        for name in make_environment().list_templates()
-        for number, line in enumerate((TEMPLATES / name).read_text("utf-8").split("\n"), 1)
-        for found in _NAMED.finditer(line)
-    )
 
 
 def sentence(words: str) -> str:
@@ -156,8 +134,9 @@ def _link(context: Context, id_: str) -> str:
 
 
 @pass_context
-def _named_entry(context: Context, id_: str, kind: str) -> Entry:
-    return context["guide"].get(id_)
+def _named_entry(context: Context, role: str) -> Entry:
+    """Return the entry that plays a role of named_entries.py."""
+    return context["guide"].named_entry(role)
 
 
 @pass_context
@@ -173,7 +152,7 @@ FILTERS = {
     "blanks": _blanks,
     "heading": _heading,
     "href": _href,
-    "entry": _named_entry,
+    "named_entry": _named_entry,
     "entries": _entries,
     "plain": plain,
     "sentence": sentence,

@@ -13,7 +13,7 @@ import { wall } from "./time-zones.mjs";
 /**
  * @typedef {import("./calendar-events.mjs").Dated} Dated
  * @typedef {{ facts: import("./plan-data.mjs").Facts, at: import("./interview-stage.mjs").Situation, calendar: import("./dates.mjs").Calendar,
- *   blanks: Record<string, string>, moments: Record<string, string>, add: (dated: Dated) => void }} Seen
+ *   blanks: Record<string, string>, moments: Record<string, string>, guide: any, add: (dated: Dated) => void }} Seen
  */
 
 /** @param {Seen} seen @param {Dated[][]} courses the steps of each timeline that runs */
@@ -107,12 +107,12 @@ function dueWords(due, seen) {
 }
 
 /** @param {import("./timelines.mjs").Step} step @param {Seen} seen */
-function writing(step, { facts, at, blanks }) {
+function writing(step, { facts, at, blanks, guide }) {
   const details = h("details", { id: `write-${step.id}`, className: "writing" }, h("summary", {}, "Write it", visuallyHidden(`: ${step.title}`)));
   details.addEventListener("toggle", async () => {
     if (!details.open || details.querySelector(".letter-panel")) return;
     const content = await fetchApi("messages").then(
-      ({ items }) => letterPanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), facts, at, blanks),
+      ({ items }) => letterPanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), facts, at, blanks, guide.named["thank-anyone"]),
       () => h("p", { className: "note" }, "The messages could not be loaded. Close this and open it again."));
     details.querySelector(":scope > :not(summary)")?.remove();
     details.append(content);

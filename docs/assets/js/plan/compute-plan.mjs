@@ -18,7 +18,7 @@ export async function reckon(known) {
   const [guide, timelines, calendar] = await Promise.all([fetchApi("plan"), fetchApi("timelines"), calendarOf(known.country)]);
   const at = situation(known, Date.now(), here(), guide.formats);
   const plan = at.stage === "before" ? planFor(guide, known, at, (task) => store.getItem(task.id, task.aliases)) : undefined;
-  const courses = course(known, at.point).map(({ timeline, moments }) => dated(timelines.items.find((/** @type {any} */ { id }) => id === timeline), moments, at, calendar));
+  const courses = course(known, at.point).map(({ timeline, moments }) => dated(timelines.items.find((/** @type {any} */ { id }) => id === guide.named[timeline]), moments, at, calendar));
   return { guide, at, calendar, plan, courses: courses.filter((steps) => steps.length) };
 }
 

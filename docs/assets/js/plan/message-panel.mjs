@@ -14,12 +14,13 @@ const values = (facts, name, at) => ({
 /**
  * @param {string} step @param {any[]} messages of the guide, that this step may send @param {import("./plan-data.mjs").Facts} facts
  * @param {import("./interview-stage.mjs").Situation} at @param {Record<string, string>} blanks
+ * @param {string} anyone id of the message for a person that no other suits
  */
-export function letterPanel(step, messages, facts, at, blanks) {
+export function letterPanel(step, messages, facts, at, blanks, anyone) {
   const people = facts.people.filter(({ name }) => name.trim());
   const draft = draftOf(step);
   const id = (/** @type {string} */ name) => `${step}-${name}`;
-  const kind = pick("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? suited(messages, people[0]?.person));
+  const kind = pick("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? suited(messages, anyone, people[0]?.person));
   const person = pick("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
   const form = pick("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
   const subject = h("input", { type: "text", id: id("subject") });
@@ -49,7 +50,7 @@ export function letterPanel(step, messages, facts, at, blanks) {
     draft.changed = true;
     if (target === subject) draft.subject = subject.value;
     if (target === body) draft.body = body.value;
-    if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = suited(messages, people.find((one) => one.id === person.select.value)?.person);
+    if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = suited(messages, anyone, people.find((one) => one.id === person.select.value)?.person);
     if (target instanceof HTMLSelectElement) {
       Object.assign(draft, { subject: undefined, body: undefined, person: person.select.value, form: form.select.value });
       if (target === kind.select) draft.message = kind.select.value;
@@ -66,13 +67,8 @@ function pick(label, id, options, chosen) {
   return { select, label: h("label", { className: "field" }, `${label} `, select) };
 }
 
-const SUITED = /** @type {Record<string, string>} */ ({
-  "hiring-manager": "thank-hiring-manager", executive: "thank-executive", founder: "thank-executive", "skip-level": "thank-executive",
-  recruiter: "thank-recruiter", "hr-partner": "thank-recruiter", peer: "thank-peer", "direct-report": "thank-peer",
-});
-
-/** The message made for this kind of person, else the first. @param {any[]} messages @param {string} [person] @returns {string} */
-const suited = (messages, person = "") => (messages.find(({ id }) => id === SUITED[person]) ?? messages.find(({ id }) => person && id === "thank-panel-member") ?? messages[0]).id;
+/** The id of the message for this person, else the one for anyone, else the first. @param {any[]} messages @param {string} anyone @param {string} [person] @returns {string} */
+const suited = (messages, anyone, person = "") => (messages.find(({ people }) => people?.includes(person)) ?? messages.find(({ id }) => person && id === anyone) ?? messages[0]).id;
 
 /** @param {HTMLInputElement} subject @param {HTMLTextAreaElement} body */
 async function copy(subject, body) {

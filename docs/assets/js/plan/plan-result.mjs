@@ -18,7 +18,8 @@ import { city, wall } from "./time-zones.mjs";
  * @typedef {Awaited<ReturnType<typeof reckon>>} Reckoned
  */
 
-const SHEETS = ["my-plan", "fifteen-minutes", "panel-map", "pocket-questions", "follow-up-dates"];
+/** Roles of the sheets that are printed with the plan. */
+const SHEETS = ["sheet-fifteen-minutes", "sheet-panel", "sheet-asks", "sheet-dates"];
 const PARTS = ["head", "days", "expect", "after", "take"];
 
 /** Load what the answer is made of. @param {Facts} known @returns {Promise<[Reckoned, any]>} */
@@ -47,7 +48,7 @@ export function answer(host, known, [{ guide, at, calendar, plan, courses }, tax
   redraw(parts.expect, ahead ? expectView(seen) : []);
   const after = afterView(seen, courses);
   redraw(parts.after, ahead ? [h("details", { id: "after-ahead" }, h("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
-  redraw(parts.take, takeView(known, at.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
+  redraw(parts.take, takeView(known, guide.named, at.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
   const shown = (ahead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
   // What is moved loses the focus.
   if (host.childElementCount !== shown.length || shown.some((part, at) => part !== host.children[at])) host.replaceChildren(...shown);
@@ -97,9 +98,9 @@ function clocks({ start = 0, zone, here: mine, interview }) {
   return `${interview?.time} for you in ${city(mine)} (${date === interview?.date ? "" : `${inShort(date)}, `}${time} in ${city(zone)})`;
 }
 
-/** The plan in the calendar and on paper. @param {Facts} known @param {() => void} [save] what there is as a calendar file */
-function takeView(known, save) {
-  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, ...SHEETS] }) }, "Print it with its sheets");
+/** The plan in the calendar and on paper. @param {Facts} known @param {Record<string, string>} named entries by role @param {() => void} [save] what there is as a calendar file */
+function takeView(known, named, save) {
+  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, "my-plan", ...SHEETS.map((role) => named[role])] }) }, "Print it with its sheets");
   return [
     h("h2", { id: "take-it" }, "Take it with you"),
     ...(save ? [h("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),

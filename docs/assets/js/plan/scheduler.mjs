@@ -1,7 +1,7 @@
 /**
  * The plan: which tasks fit the hours left, and on which day each is done. Nothing here knows of the page.
  *
- * @typedef {{ id: string, list: string, text: string, phase: string, minutes: number, essential?: boolean, rev: number,
+ * @typedef {{ id: string, list: string, role?: string, text: string, phase: string, minutes: number, essential?: boolean, rev: number,
  *   aliases?: string[] }} Task as in api/v1/plan.json, in the order in which they are done
  * @typedef {{ date: string, minutes: number, kind: "before" | "eve" | "day" }} Room a day, and the minutes to give on it
  * @typedef {{ task: Task, minutes: number, part?: [number, number] }} Piece a task, or one part of a long one
@@ -11,9 +11,9 @@ import { addDays, daysBetween } from "./dates.mjs";
 
 /** The phases that are planned; what comes in the room and afterwards is not preparation. */
 export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
-/** The list to do when the interview is today, and the one that ends every plan. */
-export const SHORT = "ninety-minutes-left";
-export const LAST = "fifteen-minutes-before";
+/** The roles (`named_entries` in data/taxonomy.yml) of the list to do when the interview is today, and of the one that ends every plan. */
+export const SHORT = "ninety-minutes";
+export const LAST = "fifteen-minutes";
 export const USUAL_HOURS = 1.5;
 /** Five weeks and the day itself: what is done earlier is forgotten by then. */
 export const MOST_DAYS = 36;
@@ -53,7 +53,7 @@ export function byWorth(tasks) {
   const counted = new Map();
   const ranked = tasks.map((task, order) => {
     const key = `${task.list} ${Boolean(task.essential)}`;
-    const turn = task.list === SHORT ? -1 : counted.get(key) ?? 0;
+    const turn = task.role === SHORT ? -1 : counted.get(key) ?? 0;
     counted.set(key, turn + 1);
     return { task, order, turn };
   });
@@ -67,8 +67,8 @@ export function byWorth(tasks) {
  * @param {Task[]} tasks to do, in the order in which they are done @param {Room[]} rooms @returns {{ days: Day[] }}
  */
 export function plan(tasks, rooms) {
-  const sheet = closing(tasks.filter(({ list }) => list === LAST), rooms[rooms.length - 1]?.minutes ?? 0);
-  const open = tasks.filter(({ list, phase }) => list !== LAST && PHASES.includes(phase));
+  const sheet = closing(tasks.filter(({ role }) => role === LAST), rooms[rooms.length - 1]?.minutes ?? 0);
+  const open = tasks.filter(({ role, phase }) => role !== LAST && PHASES.includes(phase));
   const kept = rooms.map((room) => (room.kind === "day" ? { ...room, minutes: Math.max(0, room.minutes - total(sheet)) } : room));
   const full = kept.map(({ minutes }) => minutes);
   const order = new Map(open.map((task, index) => [task, PHASES.indexOf(task.phase) * open.length + index]));

@@ -2,7 +2,7 @@
  * Which tasks of the guide belong to one interview, what of them is done, and the plan that comes of it.
  *
  * @typedef {import("./scheduler.mjs").Task} Task
- * @typedef {{ id: string, title: string, url: string, formats: string[] }} List
+ * @typedef {{ id: string, role?: string, title: string, url: string, formats: string[] }} List
  * @typedef {{ lists: List[], tasks: Task[] }} Bundle
  * @typedef {(task: Task) => { state: string, at: string } | undefined} Marks
  */
@@ -15,11 +15,11 @@ import { wall } from "./time-zones.mjs";
  */
 export function candidates({ lists, tasks }, formats, today) {
   /** @param {List} list */
-  const fits = ({ id, formats: own }) => {
-    if (today) return id === SHORT || id === LAST || formats.includes(id);
-    return id !== SHORT && (!own.length || own.some((one) => formats.includes(one)));
+  const fits = ({ id, role, formats: own }) => {
+    if (today) return role === SHORT || role === LAST || formats.includes(id);
+    return role !== SHORT && (!own.length || own.some((one) => formats.includes(one)));
   };
-  const order = lists.filter(fits).sort((a, b) => Number(b.id === SHORT) - Number(a.id === SHORT)).map(({ id }) => id);
+  const order = lists.filter(fits).sort((a, b) => Number(b.role === SHORT) - Number(a.role === SHORT)).map(({ id }) => id);
   return tasks.filter(({ list }) => order.includes(list)).sort((a, b) => order.indexOf(a.list) - order.indexOf(b.list));
 }
 
@@ -34,10 +34,10 @@ export function planFor(guide, facts, at, marks) {
   const all = candidates(guide, facts.formats, today);
   const doneToday = all.filter((task) => doneOn(marks(task), at.here) === at.now.date);
   const open = all.filter((task) => !marks(task) || marks(task)?.state === "todo");
-  const wanted = facts.hours || today ? open : open.filter(({ essential, list }) => essential || list === LAST);
+  const wanted = facts.hours || today ? open : open.filter(({ essential, role }) => essential || role === LAST);
   const { days } = plan(wanted, rooms(at.now, interview, facts.hours, total(doneToday)).slice(-MOST_DAYS));
   const planned = new Set(days.flatMap(({ pieces }) => pieces.map(({ task }) => task)));
-  return { days, left: open.filter((task) => !planned.has(task) && task.list !== LAST), doneToday };
+  return { days, left: open.filter((task) => !planned.has(task) && task.role !== LAST), doneToday };
 }
 
 /** The day on which a task was ticked, on the reader's calendar. @param {ReturnType<Marks>} mark @param {string} zone */
