@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .kinds import KINDS
 from .models import Entry, ListTerm, Taxonomy
 from .parsing.document import KeyPath, YamlDocument
-from .text.inline_markdown import Snippet
+from .text.issue import Snippet
 from .traverse import EntryContents
 
 FIRST_REVIEW = dt.date(2026, 11, 22)

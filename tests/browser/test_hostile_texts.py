@@ -17,7 +17,7 @@ from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading import load
 from guidebook.loading.validation_messages import _is_cascading
-from guidebook.models.base import TextConstraints
+from guidebook.models.text_types import TextConstraints
 from static_server import served
 from support.broken_data import ROOT
 from support.fields import Way, fitted, holding_all, places, text_fields

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.models import Model
-from guidebook.models.base import TextConstraints
+from guidebook.models.text_types import TextConstraints
 from guidebook.parsing.document import KeyPath
 from support.validate import Plain, leaves, plain
 

@@ -67,12 +67,8 @@ def validate_document(
 
 
 def plain(guide: Guide, entry: Entry) -> Plain:
-    """Return an entry as it stands in its file."""
-    origin = guide.origins[entry.id]
-    data = origin.document.data
-    for part in origin.key_path:
-        data = data[part]
-    return copy.deepcopy(data)
+    """Return an entry as JSON data, without the fields that its file leaves out."""
+    return entry.model_dump(mode="json", exclude_unset=True)
 
 
 def richest(guide: Guide, kind: str) -> Plain:

@@ -37,11 +37,11 @@ MENDED = (
     "- id: why-here\n"
     "  title: Why here?\n"
     "  reviewed: 2026-11-22 # the day\n"
-    '  search: ["one word", "no", \'"said"\', "kept"]\n'
+    "  search: ['one word', no, '\"said\"', \"kept\"]\n"
     "  why: >-\n"
     "    Two  blanks,\n"
     "    # not a comment, and 'quotes'.\n"
-    '  good: "12:30"\n'
+    "  good: 12:30\n"
     "\n"
     "- id: second\n"
     "\n"

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 
 from ..models import Entry, Model, Taxonomy
-from ..models.base import Ref, TaxonomyTerm, TextConstraints
+from ..models.references import Ref, TaxonomyTerm
+from ..models.text_types import TextConstraints
 from ..parsing.loader import TO_WRITE
 
 LONGEST_ID = 40

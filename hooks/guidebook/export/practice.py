@@ -5,7 +5,7 @@ from typing import Any
 
 from ..guide import Guide
 from ..models import ListTerm
-from ..models.formats import Person
+from ..models.people import Person
 from ..models.questions import FollowUp, Question
 from ..text.inline_markdown import plain
 from ..urls import entry_url

@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..kinds import KINDS
 from ..models import Entry
 from ..parsing.document import KeyPath
-from ..text.inline_markdown import Snippet
+from ..text.issue import Snippet
 from ..traverse import EntryContents
 from .finding import Finding
 

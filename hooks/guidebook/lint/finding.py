@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..models import Entry
-from ..text.inline_markdown import Snippet
+from ..text.issue import Snippet
 
 
 class Finding(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..text.inline_markdown import Snippet
+from ..text.issue import Snippet
 from ..traverse import EntryContents
 from .finding import Finding
 

@@ -7,7 +7,9 @@ from ..models import Entry
 from ..named_entries import ROLES
 from ..problem import Problem
 from ..text.inline_markdown import ID
-from ..text.markdown_checks import Issue, lint_text, nearest
+from ..text.issue import Issue
+from ..text.markdown_checks import lint_text
+from ..text.spelling import nearest
 from ..traverse import strings
 from .finding import Finding
 

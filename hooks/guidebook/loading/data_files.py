@@ -8,7 +8,7 @@ from ..kind import Kind
 from ..kinds import KINDS
 from ..problem import Problem
 from ..text.inline_markdown import as_id
-from ..text.markdown_checks import nearest
+from ..text.spelling import nearest
 
 TAXONOMY = "taxonomy.yml"
 SCHEMA_DIR = "schema"

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from ..models import Model
 from ..text.inline_markdown import as_id
-from ..text.markdown_checks import is_like, nearest
+from ..text.spelling import is_similar, nearest
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -51,7 +51,8 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
-    return f"{name}: expected {_expected(details)}, found {_shown(value)}", _advice(details, value)
+    expected = _EXPECTED[details["type"]][0]
+    return f"{name}: expected {expected}, found {_shown(value)}", _type_hint(details)
 
 
 Way = tuple[str | int, ...]
@@ -86,7 +87,7 @@ def _guess_field(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None
     near = [way for way in lacking if way[:-1] == strange[:-1]]
     if alone and near:
         return near[0]
-    return next((way for way in near if is_like(str(strange[-1]), str(way[-1]))), None)
+    return next((way for way in near if is_similar(str(strange[-1]), str(way[-1]))), None)
 
 
 def _is_cascading(details: ErrorDetails) -> bool:
@@ -122,55 +123,49 @@ def _id_instead(value: str, part: str | int) -> str:
     return f"{tip}; or a comma between two ids" if " " in value and isinstance(part, int) else tip
 
 
-def _expected(details: ErrorDetails) -> str:
-    return {
-        "string_type": "text",
-        "int_type": "a whole number",
-        "bool_type": "true or false",
-        "tuple_type": "a list",
-        "list_type": "a list",
-        "date_type": "a date",
-        "model_type": "fields with values",
-        "model_attributes_type": "fields with values",
-    }.get(details["type"], details["msg"].lower())
+_EXPECTED = {
+    "string_type": (
+        "text",
+        "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `",
+    ),
+    "int_type": ("a whole number", "write digits only, without quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "tuple_type": ("a list", "write one item a line, each after `- `"),
+    "model_type": ("fields with values", "write `field: value` lines, indented by two spaces"),
+    "model_attributes_type": (
+        "fields with values",
+        "write `field: value` lines, indented by two spaces",
+    ),
+}
+"""What a type is called, and how to write it, by the error of pydantic."""
+_CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
 
 
-def _advice(details: ErrorDetails, value: Any) -> str:
+def _type_hint(details: ErrorDetails) -> str:
+    value = details["input"]
     if value is None:
         return "write a value, or remove the line"
-    match details["type"]:
-        case "string_type" if not isinstance(value, dict | list):
-            return f'put it in quotes: "{str(value).lower() if isinstance(value, bool) else value}"'
-        case "string_type":
-            return "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `"
-        case "tuple_type" | "list_type":
-            return "write one item a line, each after `- `"
-        case "date_type":
-            return "write it as 2026-11-22"
-        case "bool_type":
-            return "write true or false, without quotes"
-        case "int_type":
-            return "write digits only, without quotes"
-        case _:
-            return "write `field: value` lines, indented by two spaces"
+    hint = _EXPECTED[details["type"]][1]
+    if details["type"] != "int_type" or not isinstance(value, str):
+        return hint
+    if match := _CLOCK.fullmatch(value):
+        return f"write the {field_name(details)} as a number: {int(match[1]) * 60 + int(match[2])}"
+    if match := re.fullmatch(r"0*([0-9]{1,15})(?:\s*[^0-9]*)", value):
+        return f"{hint}: {match[1]}"
+    return hint
 
 
 def _shown(value: Any) -> str:
     match value:
         case None:
             return "nothing"
-        case bool():
-            return f"the truth value {str(value).lower()}"
-        case int() | float():
-            return f"the number {value}"
         case dict():
             return "fields with values"
         case list():
             return "a list"
         case str():
             return repr(value if len(value) < 60 else value[:57] + "…")
-        case _:
-            return f"the date {value}"
+    return f"the number {value}"
 
 
 def _first_sentence(field: Any) -> str:

@@ -1,12 +1,20 @@
 """The model of the guide: one frozen class for every kind of entry, each field described."""
 
-from .base import Entry, Model, Reference, Terms
-from .formats import Format, Item, LineOfWork, Person, Recovery
+from .base import Entry, Model
+from .checklists import Checklist, Item
+from .claims import Claim
+from .formats import Format, Recovery
+from .legal import OffLimits
+from .messages import Message
+from .people import LineOfWork, Person
 from .questions import Ask, Question, RedFlag
+from .references import Reference
+from .rounds import Change, PayTalk
 from .sheets import Grid, Part, Sheet
-from .sources import Change, Claim, OffLimits, PayTalk, Source
+from .sources import Source
 from .taxonomy import ListTerm, Taxonomy
-from .timelines import Checklist, Message, Step, Timeline, When
+from .timelines import Step, Timeline, When
+from .validation import Terms
 
 __all__ = [
     "Ask",

@@ -1,54 +1,22 @@
-"""Formats, people and lines of work: what awaits you in round two."""
+"""Interview formats."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import (
-    Entry,
-    Id,
-    Line,
-    Model,
-    Name,
-    NonEmptyList,
-    Ref,
-    Short,
-    TaxonomyTerm,
-    Text,
-    UniqueList,
-    short_text,
-)
-
-
-class Item(Model):
-    """One thing to do and tick."""
-
-    id: Id
-    """Permanent name of the item, unique in the whole guide; ticks are stored under it."""
-    aliases: UniqueList[Id] = ()
-    """Ids this item had before."""
-    rev: Annotated[int, Field(ge=1, le=1_000)] = 1
-    """Raise by one when what to do changes, so that readers who ticked it are told."""
-    phase: Annotated[str, TaxonomyTerm("phases")]
-    """When to do it."""
-    text: short_text(110)
-    """What to do, starting with a verb; it also stands on the printed page."""
-    search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
-    why: Short | None = None
-    """Why it is worth the minutes, or how to do it well."""
-    minutes: Annotated[int, Field(ge=1, le=480)]
-    """How long it takes."""
-    essential: bool = False
-    """True for what to do even if there is time for little else. These are printed."""
+from .base import Entry, Model, NonEmptyList, UniqueList
+from .checklists import Item
+from .references import Id, Ref
+from .scalars import integer
+from .text_types import Line, Name, Short, Text
 
 
 class Span(Model):
     """From the least to the most that is usual."""
 
-    least: Annotated[int, Field(ge=1, le=10_000)]
+    least: integer(1, 10_000)
     """The usual minimum."""
-    most: Annotated[int, Field(ge=1, le=10_000)]
+    most: integer(1, 10_000)
     """The usual maximum."""
 
 
@@ -102,7 +70,7 @@ class Drawing(Model):
     room: Literal["table", "rounds", "board", "stage", "meal", "screen", "walk", "pair"]
     """table: all on one side; rounds: one after another; board: at a whiteboard; stage: you present;
     meal: around a table; screen: video tiles; walk: a tour; pair: two people."""
-    people: Annotated[int, Field(ge=1, le=8)]
+    people: integer(1, 8)
     """How many of them are drawn."""
 
 
@@ -155,69 +123,3 @@ class Format(Entry):
     """How to ask for adjustments, and which help in this format."""
     remote: NonEmptyList[Short]
     """What differs when it happens over video."""
-
-
-class Person(Entry):
-    """Somebody you meet: what they judge, fear and want to hear."""
-
-    also: NonEmptyList[Name]
-    """Other titles of the same role."""
-    summary: Short
-    """Who this is and what they decide."""
-    judges: NonEmptyList[Short]
-    """What they judge you on."""
-    fears: NonEmptyList[Short]
-    """What they fear about hiring you."""
-    wants: NonEmptyList[Short]
-    """What they want to hear, with an example."""
-    opening: Short
-    """A good first thing to say to them."""
-    pitfalls: NonEmptyList[Short]
-    """What loses them."""
-    asks: NonEmptyList[Annotated[Id, Ref("asks")]]
-    """The best questions to ask them, best first."""
-    thank_with: Short
-    """What to pick up in the note after."""
-
-
-class OwnQuestion(Model):
-    """A question that belongs to one line of work."""
-
-    id: Id
-    """Permanent name, unique in the whole guide."""
-    title: Line
-    """The question, as asked."""
-    search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
-    listens_for: Short
-    """What they listen for."""
-    answer: Text
-    """The shape of a good answer, with an example."""
-
-
-class Exercise(Model):
-    """A task set in a line of work."""
-
-    title: Name
-    """The task in a few words."""
-    what: Short
-    """What you get, what they look at, how to do it well."""
-
-
-class LineOfWork(Entry):
-    """A line of work: what differs in its second round."""
-
-    summary: Short
-    """What second interviews are about in this line of work."""
-    differs: NonEmptyList[Short]
-    """What differs from the general advice."""
-    exercises: NonEmptyList[Exercise]
-    """Typical tasks."""
-    bring: NonEmptyList[Short]
-    """What to bring or prepare."""
-    questions: Annotated[NonEmptyList[OwnQuestion], Field(min_length=3)]
-    """Questions that only this line of work asks."""
-    formats: NonEmptyList[Annotated[Id, Ref("formats")]]
-    """The formats it usually uses, most usual first."""
-    people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """Whom you usually meet."""

@@ -4,20 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import (
-    Entry,
-    Example,
-    Id,
-    Line,
-    Model,
-    Name,
-    NonEmptyList,
-    Ref,
-    Short,
-    TaxonomyTerm,
-    UniqueList,
-    short_text,
-)
+from .base import Entry, Model, NonEmptyList, UniqueList
+from .references import Id, Ref, TaxonomyTerm
+from .scalars import integer
+from .text_types import Example, Line, Name, Short, short_text
 
 
 class AnswerPart(Model):
@@ -27,7 +17,7 @@ class AnswerPart(Model):
     """The part, in a word or two, such as Situation."""
     say: Short
     """What to say in it."""
-    seconds: Annotated[int, Field(ge=5, le=180)]
+    seconds: integer(5, 180)
     """How long."""
 
 

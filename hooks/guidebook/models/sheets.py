@@ -4,21 +4,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Issue
-from .base import (
-    Entry,
-    Id,
-    Line,
-    Model,
-    Name,
-    NonEmptyList,
-    Ref,
-    Short,
-    UniqueList,
-    short_text,
-    validation_error,
-)
+from ..text.issue import Issue, Snippet
+from .base import Entry, Model, NonEmptyList, UniqueList
+from .references import Id, Ref
+from .scalars import Boolean, integer
+from .text_types import Line, Name, Short, short_text
+from .validation import validation_error
 
 
 class Grid(Model):
@@ -30,7 +21,7 @@ class Grid(Model):
     """What stands in the first column; its other cells stay empty."""
     narrow: UniqueList[short_text(24)] = ()
     """Columns for a mark only: a tick, a number, a plus."""
-    blank: Annotated[int, Field(ge=0, le=20)] = 0
+    blank: integer(0, 20) = 0
     """Rows without any text, below the others."""
 
     @model_validator(mode="after")
@@ -72,7 +63,7 @@ class Part(Model):
     """Labels, each with a line to write on."""
     grid: Grid | None = None
     """A table to fill in."""
-    lines: Annotated[int, Field(ge=0, le=24)] = 0
+    lines: integer(0, 24) = 0
     """Empty lines to write on."""
 
     @property
@@ -98,7 +89,7 @@ class Sheet(Entry):
 
     summary: Short
     """What it is for and when to use it."""
-    fold: bool = False
+    fold: Boolean = False
     """True for a card that folds twice, to a quarter of the page; it has four parts."""
     blanks: Annotated[UniqueList[Name], Field(max_length=4)] = ()
     """Lines to fill in at the top. “Employer”, “Day, time” and “People” can be filled in by the reader before printing."""

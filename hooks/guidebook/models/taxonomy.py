@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Issue
-from .base import Id, Line, Model, Name, NonEmptyList, Short, UniqueList, validation_error
+from ..text.issue import Issue, Snippet
+from .base import Model, NonEmptyList, UniqueList
+from .references import Id
+from .text_types import Line, Name, Short
+from .validation import validation_error
 
 
 class ListTerm(Model):
@@ -127,7 +129,7 @@ class Taxonomy(Model):
         return {
             name: tuple(term.id for term in terms)
             for name, terms in lists.items()
-            if isinstance(terms[0], ListTerm)
+            if terms and isinstance(terms[0], ListTerm)
         }
 
     @field_validator("synonyms")

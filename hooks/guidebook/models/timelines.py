@@ -1,28 +1,15 @@
-"""What happens after, what to write, and checklists of no single format."""
+"""Timelines: steps after an interview or an offer."""
 
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ..text.inline_markdown import Snippet
-from ..text.markdown_checks import Issue
-from .base import (
-    Entry,
-    Id,
-    Letter,
-    Model,
-    Name,
-    NonEmptyList,
-    Ref,
-    Short,
-    Subject,
-    TaxonomyTerm,
-    Text,
-    UniqueList,
-    short_text,
-    validation_error,
-)
-from .formats import Item
+from ..text.issue import Issue, Snippet
+from .base import Entry, Model, NonEmptyList, UniqueList
+from .references import Id, Ref, TaxonomyTerm
+from .scalars import Boolean, integer
+from .text_types import Name, Short, Text, short_text
+from .validation import validation_error
 
 
 class When(Model):
@@ -32,11 +19,11 @@ class When(Model):
     """The moment from which to count."""
     unit: Annotated[str, TaxonomyTerm("units")]
     """What is counted."""
-    earliest: Annotated[int, Field(ge=0, le=400)]
+    earliest: integer(0, 400)
     """Not before."""
-    usual: Annotated[int, Field(ge=0, le=400)]
+    usual: integer(0, 400)
     """What we recommend."""
-    latest: Annotated[int, Field(ge=0, le=400)]
+    latest: integer(0, 400)
     """Not after."""
 
     @model_validator(mode="after")
@@ -71,7 +58,7 @@ class Step(Model):
     """What to do and how."""
     messages: UniqueList[Annotated[Id, Ref("messages")]] = ()
     """The messages to send."""
-    stop: bool = False
+    stop: Boolean = False
     """True for the step at which you stop writing and move on."""
 
 
@@ -88,43 +75,3 @@ class Timeline(Entry):
     """What their silence means here, and what it does not."""
     mistakes: NonEmptyList[Short]
     """What to avoid."""
-
-
-class Message(Entry):
-    """A message to send, in a short and a warmer form."""
-
-    moment: Annotated[str, TaxonomyTerm("message_groups")]
-    """Where it stands in the guide."""
-    summary: Short
-    """When to send it and what it should achieve."""
-    to: Name
-    """Who receives it."""
-    people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """Ids in people/ of those it suits best, where a step offers several messages."""
-    channel: Annotated[str, TaxonomyTerm("channels")]
-    """How to send it."""
-    subject: Subject | None = None
-    """The subject line, for a mail. May hold {placeholders} of taxonomy.yml."""
-    short: Letter
-    """The short form. May hold {placeholders} of taxonomy.yml."""
-    warm: Letter
-    """The warmer form. May hold {placeholders} of taxonomy.yml."""
-    tips: NonEmptyList[Short]
-    """What to change, keep or leave out."""
-
-
-class Checklist(Entry):
-    """A checklist that belongs to no single format."""
-
-    topic: Annotated[str, TaxonomyTerm("prepare_topics")]
-    """Where it stands in the guide."""
-    summary: Short
-    """What it is for and when to use it."""
-    checklist: Annotated[NonEmptyList[Item], Field(min_length=4)]
-    """Its items."""
-    tips: UniqueList[Short] = ()
-    """How to do it well."""
-    formats: UniqueList[Annotated[Id, Ref("formats")]] = ()
-    """Formats it helps with most; leave out when all."""
-    next: Annotated[Id, Ref("checklists")] | None = None
-    """The checklist to open when this one is done."""

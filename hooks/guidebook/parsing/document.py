@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from ..problem import Problem
-from ..text.inline_markdown import Snippet, pattern
+from ..text.issue import Snippet, words_pattern
 
 MAX_PROBLEMS = 200
 """Problems named in one file; more would drown the rest."""
@@ -61,7 +61,7 @@ class YamlDocument:
     def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
         """Return the offset of `snippet` in the text of one value, never beyond it."""
         span = event.start_mark.index, event.end_mark.index
-        found = [match.start() for match in pattern(snippet.words).finditer(self.text, *span)]
+        found = [match.start() for match in words_pattern(snippet.words).finditer(self.text, *span)]
         return found[snippet.before] if snippet.before < len(found) else None
 
     def _below(self, trail: KeyPath, snippet: Snippet) -> yaml.Event | None:

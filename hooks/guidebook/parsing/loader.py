@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import yaml
 
 from ..problem import Problem
-from . import scalars
+from ..text.scalars import PlainScalar
 from .document import FatalYamlError, KeyPath, YamlDocument
 from .error_hints import explained
 
@@ -159,8 +159,6 @@ class StrictLoader:
             self._hopeless(event, "a key must be a word", "write it as `key: value`")
         if event.anchor or event.tag:
             self._refuse_properties(event)
-        if event.value == "<<" and event.implicit[0]:
-            self._at(event, "merging with << is not allowed", "write the values out")
         return event.value
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
@@ -171,16 +169,12 @@ class StrictLoader:
             text = self._without_lost_items(event)
         if text.startswith(TO_WRITE):
             self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
-            return text
-        try:
-            value = scalars.value(text)
-        except scalars.Misread as misread:
-            self._at(event, *misread.args)
-            return text
-        if value is None and not self._is_named(event):
-            tip = "write a value, or indent what belongs to it below, or remove the line"
-            self._at(event, NOTHING, tip)
-        return value
+        elif not text:
+            if not self._is_named(event):
+                tip = "write a value, or indent what belongs to it below, or remove the line"
+                self._at(event, NOTHING, tip)
+            return None
+        return PlainScalar(text)
 
     def _is_named(self, event: yaml.Event) -> bool:
         """Tell whether the last problem stands where `event` does."""
@@ -196,7 +190,7 @@ class StrictLoader:
         if source.text[start] == "-":
             said = "the space after the dash is missing", "write `- ` before the text"
             source.problem(source.counted(start), *said)
-        elif self._is_like(found[0].strip("\n"), event.start_mark):
+        elif self._is_similar(found[0].strip("\n"), event.start_mark):
             tip = f"put as many spaces before it as before the dash in line {source.counted(found.end())[0]}"
             place = event.start_mark.line + 1, event.start_mark.column - 1
             source.problem(place, "this item stands too far to the left", tip)
@@ -206,7 +200,7 @@ class StrictLoader:
             source.problem(source.counted(found.end() - 1), wrong, tip)
         return " ".join(source.text[start : found.start()].split())
 
-    def _is_like(self, item: str, mark: yaml.Mark) -> bool:
+    def _is_similar(self, item: str, mark: yaml.Mark) -> bool:
         """Tell whether the line above `mark` makes a dash as deep as that of `item` the right one."""
         above = self.source.text.split("\n")[mark.line - 1]
         below = " " * (len(above) - len(above.lstrip(" ")) + 2) + "-"

@@ -4,7 +4,7 @@ import re
 import stat
 from pathlib import Path
 
-from ..text.inline_markdown import INVISIBLE, invisible, named
+from ..text.inline_markdown import INVISIBLE, describe_character, find_invisible
 from .document import FatalYamlError, YamlDocument
 from .error_hints import CONFLICT, ODD_SPACE, SPACE
 from .loader import StrictLoader
@@ -82,13 +82,16 @@ def _clean(text: str, source: YamlDocument) -> str | None:
         place = text.count("\n", 0, found.start()) + 1, len(found[0])
         source.problem(place, *ODD_SPACE)
         text = text[: found.end() - 1] + " " + text[found.end() :]
-    if "\t" not in text and next(invisible(text), None) is None:
+    if "\t" not in text and next(find_invisible(text), None) is None:
         return text
     for number, line in enumerate(text.split("\n"), 1):
         if (at := line.find("\t")) >= 0:
             source.problem((number, at + 1), "there is a tab", "use spaces")
-        if found := next(invisible(line), None):
-            place, wrong = (number, found.start() + 1), f"invisible character {named(found[0])}"
+        if found := next(find_invisible(line), None):
+            place, wrong = (
+                (number, found.start() + 1),
+                f"invisible character {describe_character(found[0])}",
+            )
             tip = "save the file with Unix line ends (LF)" if found[0] == "\r" else "delete it"
             source.problem(place, wrong, tip)
     return INVISIBLE.sub(" ", text).replace("\t", " ")

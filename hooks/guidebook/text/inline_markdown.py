@@ -1,53 +1,54 @@
-"""How contributed text is read: one parse of each paragraph, for checking and for showing alike."""
+"""Parse contributed text. Checks and pages use the same tokens."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{1,63}")
 HTTPS = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\"'<>\\]*)?"
-"""An address with a host that has a dot, and neither name nor password before it."""
+"""An https address whose host has a dot, without a user name or password."""
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9_-]*)\}")
 
 
 def as_id(words: str) -> str:
-    """Return `words` as an id would be written: lower-case letters of a-z, digits and hyphens."""
+    """Return `words` as an id: lower-case letters a-z, digits and hyphens, at most 64."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".yml")).strip("-")[:64]
 
 
-_JOINED = r"\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_UNSEEN = (
+_JOINING = r"\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_INVISIBLE_RANGES = (
     "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 )
-INVISIBLE = re.compile(rf"[{_UNSEEN}]|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])")
-"""Signs that nobody sees, or that no font shows. Joiners are sound inside emoji and between letters of
-scripts that join, such as Persian (after RFC 5892, appendix A)."""
-_MAYBE = re.compile(rf"[{_UNSEEN}\u200c\u200d]")
+INVISIBLE = re.compile(
+    rf"[{_INVISIBLE_RANGES}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])"
+)
+"""Characters without a glyph. Joiners are allowed in emoji and between letters of joining scripts such as Persian
+(RFC 5892, appendix A)."""
+_MAYBE_INVISIBLE = re.compile(rf"[{_INVISIBLE_RANGES}\u200c\u200d]")
 
 
-def invisible(text: str) -> Iterator[re.Match[str]]:
-    """Return an iterator over the signs of `text` that nobody sees. Most texts have none, and that is told fast."""
-    return INVISIBLE.finditer(text) if _MAYBE.search(text) else iter(())
+def find_invisible(text: str) -> Iterator[re.Match[str]]:
+    """Return an iterator over the invisible characters of `text`, after a quick check that there are any."""
+    return INVISIBLE.finditer(text) if _MAYBE_INVISIBLE.search(text) else iter(())
 
 
-def named(sign: str) -> str:
-    """Return how to speak of a sign that nobody sees: its number, and its name where it has one."""
-    name = _CONTROLS.get(sign) or unicodedata.name(sign, "").lower()
-    return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
+def describe_character(char: str) -> str:
+    """Return the code point of a character, and its name if it has one."""
+    name = _CONTROLS.get(char) or unicodedata.name(char, "").lower()
+    return f"U+{ord(char):04X}" + (f" ({name})" if name else "")
 
 
 _CONTROLS = {"\0": "null", "\r": "carriage return", "\x7f": "delete", "\x85": "next line"}
 
-_MARKS = re.compile(r"[*_`\[\\&<]")
-"""Without one of these, a paragraph is words and nothing else."""
+MARKUP = re.compile(r"[*_`\[\\&<]")
+"""A paragraph without any of these is plain text."""
 
 _parser = (
     MarkdownIt("zero", {"html": True})
@@ -57,39 +58,18 @@ _parser = (
 )
 
 
-class Snippet(NamedTuple):
-    """A few words of a text, and how often they stand in it before."""
-
-    words: str
-    before: int = 0
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Snippet":
-        """Return the part of `text` from `start` to `end`."""
-        words = text[start:end]
-        earlier = (found.start() < start for found in pattern(words).finditer(text))
-        return cls(words, sum(earlier))
-
-
-def pattern(words: str) -> re.Pattern[str]:
-    """Return what finds `words` in a text and in its YAML, where lines are folded and quotes doubled."""
-    written = {"'": "''?", '"': r'\\?"', "\\": r"\\{1,2}"}
-    parts = ("".join(written.get(sign, re.escape(sign)) for sign in part) for part in words.split())
-    return re.compile(r"\s+".join(parts) or r"(?!)")
-
-
-_GAP = re.compile(r"\n\s*\n")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of `text`: a line without a word ends one."""
-    return _GAP.split(text) if "\n" in text else [text]
+    """Split `text` at its blank lines."""
+    return _BLANK_LINE.split(text) if "\n" in text else [text]
 
 
 @lru_cache(maxsize=50_000)
 def tokens(paragraph: str) -> tuple[Token, ...]:
-    """Return the inline tokens of one paragraph. Both the check and the pages see these and no others."""
-    if not _MARKS.search(paragraph):
+    """Return the inline tokens of one paragraph."""
+    if not MARKUP.search(paragraph):
         return (Token("text", "", 0, content=paragraph),)
     return tuple(_parser.parseInline(paragraph)[0].children or ())
 
@@ -108,8 +88,8 @@ def entry_links(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return Markdown `text` without its marks, on one line."""
-    if not _MARKS.search(text):
+    """Return Markdown `text` without its markup, on one line."""
+    if not MARKUP.search(text):
         return " ".join(text.split())
     words = "\n".join(
         "".join(token.content or "\n" * (token.type == "hardbreak") for token in tokens(paragraph))

@@ -13,7 +13,6 @@ from ...parsing.reader import parse
 from .edits import mended, same
 from .lines import binding, blank_lines, final_newline, trailing_blanks
 from .order import ordered
-from .quotes import quotes
 
 
 def mended_files(data: Path) -> Iterator[tuple[Path, str]]:
@@ -46,5 +45,4 @@ def fixed(text: str, model: type[Model], schema: str) -> str:
     text = plain
     for mend in (trailing_blanks, blank_lines, final_newline, lambda t: binding(t, schema)):
         text = mended(text, mend)
-    text = mended(text, lambda t: quotes(t, model))
     return ordered(text, model)

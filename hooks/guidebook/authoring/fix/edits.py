@@ -43,7 +43,5 @@ def same(before: YamlDocument, after: YamlDocument) -> bool:
 
 def _key(data: Any) -> str:
     """Return `data` as text, but for blanks that no reader sees: several in a row, at the end of a line or of a text."""
-    text = json.dumps(
-        data, sort_keys=True, separators=(",", ":"), default=lambda day: [day.isoformat()]
-    )
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"))
     return re.sub(r'(?:\\n| )+"', '"', re.sub(r" +(\\n)?", lambda found: found[1] or " ", text))

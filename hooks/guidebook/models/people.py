@@ -1,0 +1,75 @@
+"""People the candidate meets, and lines of work."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Entry, Model, NonEmptyList, UniqueList
+from .references import Id, Ref
+from .text_types import Line, Name, Short, Text
+
+
+class Person(Entry):
+    """Somebody you meet: what they judge, fear and want to hear."""
+
+    also: NonEmptyList[Name]
+    """Other titles of the same role."""
+    summary: Short
+    """Who this is and what they decide."""
+    judges: NonEmptyList[Short]
+    """What they judge you on."""
+    fears: NonEmptyList[Short]
+    """What they fear about hiring you."""
+    wants: NonEmptyList[Short]
+    """What they want to hear, with an example."""
+    opening: Short
+    """A good first thing to say to them."""
+    pitfalls: NonEmptyList[Short]
+    """What loses them."""
+    asks: NonEmptyList[Annotated[Id, Ref("asks")]]
+    """The best questions to ask them, best first."""
+    thank_with: Short
+    """What to pick up in the note after."""
+
+
+class OwnQuestion(Model):
+    """A question that belongs to one line of work."""
+
+    id: Id
+    """Permanent name, unique in the whole guide."""
+    title: Line
+    """The question, as asked."""
+    search: UniqueList[Name] = ()
+    """Everyday words a reader may type that the text does not hold."""
+    listens_for: Short
+    """What they listen for."""
+    answer: Text
+    """The shape of a good answer, with an example."""
+
+
+class Exercise(Model):
+    """A task set in a line of work."""
+
+    title: Name
+    """The task in a few words."""
+    what: Short
+    """What you get, what they look at, how to do it well."""
+
+
+class LineOfWork(Entry):
+    """A line of work: what differs in its second round."""
+
+    summary: Short
+    """What second interviews are about in this line of work."""
+    differs: NonEmptyList[Short]
+    """What differs from the general advice."""
+    exercises: NonEmptyList[Exercise]
+    """Typical tasks."""
+    bring: NonEmptyList[Short]
+    """What to bring or prepare."""
+    questions: Annotated[NonEmptyList[OwnQuestion], Field(min_length=3)]
+    """Questions that only this line of work asks."""
+    formats: NonEmptyList[Annotated[Id, Ref("formats")]]
+    """The formats it usually uses, most usual first."""
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
+    """Whom you usually meet."""

@@ -1,0 +1,72 @@
+"""Ids, references to entries and terms of the taxonomy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from ..text.inline_markdown import ID
+from ..text.issue import Issue
+from ..text.spelling import nearest
+from .validation import Terms, Validator, validation_error
+
+JS_RESERVED_IDS = ("constructor", "prototype")
+"""Properties that every JavaScript object has: as a key there, they would seem to be set."""
+
+
+def _not_reserved(value: str) -> str:
+    if value in JS_RESERVED_IDS:
+        message = f"{value!r} has a meaning of its own in scripts"
+        raise validation_error(Issue(message, "add a word to the id"))
+    return value
+
+
+Id = Annotated[
+    str,
+    Field(pattern=f"^{ID.pattern}$", json_schema_extra={"not": {"enum": [*JS_RESERVED_IDS]}}),
+    AfterValidator(_not_reserved),
+]
+
+
+class Reference(str):
+    """The id of an entry of the kind named in `kind`."""
+
+    kind: str
+
+    def __new__(cls, value: str, kind: str) -> "Reference":
+        """Return `value` as the id of an entry of `kind`."""
+        self = super().__new__(cls, value)
+        self.kind = kind
+        return self
+
+
+@dataclass(frozen=True)
+class Ref(Validator):
+    """Marks text as the id of an entry of `kind`. A rule in lint/references.py checks that it exists."""
+
+    kind: str
+
+    def check(self, value: str, info: ValidationInfo) -> Reference:
+        """Return the Reference."""
+        return Reference(value, self.kind)
+
+
+@dataclass(frozen=True)
+class TaxonomyTerm(Validator):
+    """Marks text as a term of the list `name` in taxonomy.yml."""
+
+    name: str
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Return the term; refuse one that the list does not have."""
+        terms: Terms = info.context or {}
+        known = terms.get(self.name, (value,))
+        if value not in known:
+            message = f"{value!r} is not in the list {self.name.replace('_', ' ')}"
+            raise validation_error(Issue(message, nearest(value, known)))
+        return value
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict]) -> dict:
+        """Name the list, so that export/schema.py can fill in its terms."""
+        return handler(schema) | {"x-terms": self.name}

@@ -1,0 +1,35 @@
+"""Differences between round one and round two, and conversations about pay."""
+
+from typing import Annotated
+
+from .base import Entry, NonEmptyList, UniqueList
+from .references import Id, Ref
+from .text_types import Line, Short, Text
+
+
+class Change(Entry):
+    """One thing that changes between round one and round two; drawn on the home page."""
+
+    before: Line
+    """Round one."""
+    now: Line
+    """Round two."""
+    so: Short
+    """What to do about it."""
+
+
+class PayTalk(Entry):
+    """A moment in which pay comes up. Its title is what happens."""
+
+    they_say: NonEmptyList[Line]
+    """What they say."""
+    you_say: NonEmptyList[Short]
+    """What you can say."""
+    why: Text
+    """Why this works, and when it does not."""
+    not_say: NonEmptyList[Short]
+    """What not to say, and why."""
+    people: UniqueList[Annotated[Id, Ref("people")]] = ()
+    """Who usually raises it."""
+    timelines: UniqueList[Annotated[Id, Ref("timelines")]] = ()
+    """Timelines in which it comes up."""
