@@ -10,18 +10,20 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import browser as browsers
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from static_server import served
 from support.broken_data import Copy
-from support.plan import NOW, SOON, state
+from support.plan import NOW, state
 from support.state import KEY, told
+from support.waiting import TIMEOUT
 
 ROOT = Path(__file__).parent.parent
 
+expect.set_options(timeout=TIMEOUT * 1000)
 gc.set_threshold(
     100_000, 50, 50
 )  # the guide is large and stays: looking it through costs a twelfth
@@ -148,7 +150,6 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
         service_workers="block",
         accept_downloads=True,
     )
-    context.set_default_timeout(SOON)
     yield context
     context.close()
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from support.state import (
     DATA,
     LIST,
-    SOON,
     another_tab,
     boxes,
     done,
@@ -18,6 +17,7 @@ from support.state import (
     state,
     store,
 )
+from support.waiting import HeldRequests
 
 
 def more(page: Page, at: int) -> None:
@@ -65,15 +65,13 @@ def test_a_row_works_by_keyboard_and_keeps_the_focus(page: Page, address: str):
 
 def test_a_tick_made_before_the_script_has_come_is_kept(page: Page, address: str):
     """On a slow line the boxes are there before the script; what is ticked then counts."""
-    held = []
-    page.route("**/check-list.mjs", lambda route: held.append(route))
+    held = HeldRequests(page, "**/check-list.mjs")
     page.goto(address + LIST, wait_until="commit")
     boxes(page).nth(1).check()
     boxes(page).nth(1).press("Enter")
-    page.wait_for_timeout(50)
-    held[0].continue_()
+    held.release()
     expect(page.locator("output.count")).to_contain_text("1 of")
-    page.unroute("**/check-list.mjs")
+    page.unroute(held.pattern)
     page.reload()
     expect(boxes(page).nth(1)).to_be_checked()
 
@@ -133,7 +131,7 @@ def test_a_note_goes_to_the_interview_it_was_written_in(page: Page, address: str
     page.get_by_role("button", name="Note (").click()
     page.keyboard.type("For Acme")
     other.get_by_label("Interview", exact=True).select_option("Bolt")
-    expect(page.get_by_label("Interview", exact=True)).to_have_value("bolt", timeout=SOON)
+    expect(page.get_by_label("Interview", exact=True)).to_have_value("bolt")
     expect(page.locator(".item-note textarea").first).to_have_value("")
     stored = state(page)["interviews"]
     assert stored["default"]["items"][item(page, 0)]["note"] == "For Acme"
@@ -181,14 +179,13 @@ def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, addre
     page.goto(address + LIST + "#%E0%A4%A")
     boxes(page).first.check()
     expect(page.locator("output.count")).to_contain_text("1 of")
-    held: list[Route] = []
-    page.route("**/items.json", lambda route: held.append(route))
+    held = HeldRequests(page, "**/items.json")
     page.goto(address)
     expect(page.locator("[data-late]")).to_have_count(1)
     folded = page.locator("details.more dl.changes > div").first
     page.evaluate("id => { location.hash = id }", folded.get_attribute("id"))
     expect(folded).to_be_hidden()  # what is held back cannot take the focus
-    held[0].continue_()
+    held.release()
     expect(folded).to_be_visible()
     expect(folded).to_be_focused()
 

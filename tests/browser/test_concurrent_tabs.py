@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from support.state import KEY, LIST, OLD, SOON, another_tab, boxes, done, item, items, saved, store
+from support.state import KEY, LIST, OLD, another_tab, boxes, done, item, items, saved, store
 
 
 def test_three_tabs_racing_lose_nothing(page: Page, address: str):
@@ -28,12 +28,11 @@ def test_three_tabs_racing_lose_nothing(page: Page, address: str):
         )
     for tab in tabs:
         words = f"{count} of {count} done"
-        expect(tab.locator("output.count")).to_contain_text(words, timeout=SOON)
+        expect(tab.locator("output.count")).to_contain_text(words)
     page.wait_for_function(
         "key => Object.keys(JSON.parse(localStorage.getItem(key)).interviews.default.kept).length === 15",
         arg=KEY,
         polling=100,
-        timeout=SOON,
     )
     assert len(items(page)) == count + 3
     assert sum(mark["state"] == "done" for mark in items(page).values()) == count
@@ -46,8 +45,8 @@ def test_an_overwritten_tick_comes_back(page: Page, address: str):
     boxes(page).nth(0).check()
     theirs = saved({item(page, 1): done()})
     second.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(theirs)])
-    expect(boxes(page).nth(1)).to_be_checked(timeout=SOON)
-    expect(boxes(second).nth(0)).to_be_checked(timeout=SOON)
+    expect(boxes(page).nth(1)).to_be_checked()
+    expect(boxes(second).nth(0)).to_be_checked()
     assert set(items(page)) == {item(page, 0), item(page, 1)}
 
 
@@ -77,7 +76,7 @@ def test_what_another_tab_took_back_stays_taken_back(page: Page, address: str):
     page.locator("dialog.ask").get_by_role("button", name="Reset").click()
     second = another_tab(page)
     second.get_by_role("button", name="Undo").click()
-    expect(boxes(page).nth(0)).to_be_checked(timeout=SOON)
+    expect(boxes(page).nth(0)).to_be_checked()
     expect(page.locator("undo-bar")).to_be_hidden()
     assert items(second)[item(page, 0)] == done(note="mine", noted=OLD)
 

@@ -271,7 +271,7 @@ def test_nothing_runs_and_nothing_is_asked_for(hostile_site: Path, chromium: Bro
         for words in ("script alert", "onmouseover", "javascript", "evil"):
             page.keyboard.press("/")
             page.keyboard.type(words)
-            page.wait_for_timeout(400)
+            expect(page.locator(".search [role=status]")).to_contain_text(words)
             done += [f"{found} in the search for {words}" for found in page.evaluate(FOUND)]
             page.keyboard.press("Escape")
     context.close()

@@ -5,10 +5,19 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from support.state import PLAN, STORIES
+from support.waiting import wait_until
 
 PORTAL = "<!doctype html><title>Train</title><h1>Log in</h1>"
-SOON = "const long = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => long(200);"
-"""What hangs is given up at once."""
+TIMEOUTS = """
+const timeouts = [];
+AbortSignal.timeout = () => {
+    const controller = new AbortController();
+    timeouts.push(controller);
+    return controller.signal;
+};
+window.timeOut = () => timeouts.splice(0).forEach(one => one.abort(new DOMException('', 'TimeoutError')));
+"""
+"""A request times out when the test says so and never by itself."""
 PLACES = {
     "plan/": ".plan-when",
     "plan/day/": "li span:text('Hiring manager')",
@@ -35,12 +44,13 @@ def test_data_that_does_not_come_is_told_and_comes_when_asked_for_again(
     """Whether the network hangs, or a login page stands in for every file."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script(SOON)
+    page.add_init_script(TIMEOUTS)
     kept = {"plan": PLAN | {"time": "10:00", "country": "PT"}, **STORIES}
     for number, (path, there) in enumerate(PLACES.items()):
         page.route("**/*.json", hang if number % 2 else log_in)
         visit(path, kept)
         trouble = page.locator(".trouble-note", has_text="could not be")
+        wait_until(page, "() => timeOut() ?? document.querySelector('.trouble-note')")
         expect(trouble).to_be_visible()
         page.unroute("**/*.json")
         trouble.get_by_role("button", name="Try again").click()

@@ -12,12 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guidebook.assets.service_worker import kept, renew, worker
+from support.waiting import wait_until
 
 READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
 SETTLED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update().catch(() => {});
-  for (let tries = 0; registration.installing && tries < 200; tries += 1) await new Promise((go) => setTimeout(go, 50));
+  while (registration.installing) await new Promise((go) => setTimeout(go, 50));
   return Boolean(registration.waiting);
 }"""
 
@@ -223,15 +224,11 @@ def test_what_the_browser_cleared_is_kept_again(returning: Page, small: Host):
     )
     returning.reload()
     whole = len(json.loads((small.site / "sw.js").read_text("utf-8")[13:].split(";\n")[0])["files"])
-    kept_again = """async (whole) => {
-      for (let tries = 0; tries < 200; tries += 1) {
-        const all = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length));
-        if (all.length === 1 && all[0] === whole) return true;
-        await new Promise((go) => setTimeout(go, 50));
-      }
-      return false;
+    cached_again = """async (whole) => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length));
+      return all.length === 1 && all[0] === whole;
     }"""
-    assert returning.evaluate(kept_again, whole)
+    wait_until(returning, cached_again, whole)
     small.left = 0
     returning.goto(small.address + "formats/presentation/")
     assert returning.locator("h1").inner_text() == "Presentation"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.plan import HOSTILE, NOW, PLAN, calendar, kept, title
+from support.waiting import HeldRequests
 
 Visit = Callable[..., Page]
 
@@ -36,12 +37,10 @@ def test_one_answer_is_enough(planned: Visit):
 
 def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: str):
     """On a slow line the questions stand there first."""
-    held: list[Route] = []
-    page.route("**/base-element.mjs", lambda route: held.append(route))
+    held = HeldRequests(page, "**/base-element.mjs")
     page.goto(f"{address}plan/", wait_until="commit")
     page.locator("[name=date]").fill("2099-12-01")
-    page.wait_for_timeout(300)
-    held[0].continue_()
+    held.release()
     expect(page.locator(".plan-title")).to_contain_text("days to go")
     expect(page.locator("[name=date]")).to_have_value("2099-12-01")
 

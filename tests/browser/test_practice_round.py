@@ -199,19 +199,16 @@ def test_a_round_survives_a_reload_and_ends(visit: Visit):
     expect(page.get_by_role("button", name="Go on")).to_have_count(0)
 
 
-def test_thinking_ends_by_itself_without_taking_the_focus(visit: Visit):
+def test_thinking_ends_by_itself_without_taking_the_focus(page: Page, visit: Visit):
     """The clock starts when the time is over; a screen reader does not read the question again over the answer."""
     asked = [{"id": "conflict-at-work", "wording": "What became of it?"}]
-    page = visit(PRACTICE, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 0.5}})
+    page.clock.install()
+    visit(PRACTICE, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 600}})
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    page.evaluate(
-        """async () => {
-            document.querySelector('.round-open button').click();
-            while (!document.querySelector('dialog.round')) await new Promise(requestAnimationFrame);
-            document.querySelector('dialog.round button').focus();
-        }"""
-    )
+    page.get_by_role("button", name="Go on").click()
     expect(page.locator(".round-place")).to_contain_text("Think")
+    page.get_by_role("button", name="Pause").focus()
+    page.clock.run_for(600_000)
     expect(page.locator(".round-place")).to_contain_text("Answer")
     expect(page.locator("dialog.round [role=status]")).to_have_text("Your turn.")
     expect(page.get_by_role("button", name="Pause")).to_be_focused()

@@ -12,6 +12,7 @@ from guidebook.export.search_records import RESULT_TYPES
 from guidebook.guide import Guide
 from guidebook.loading.load import load_with_problems
 from support.broken_data import ROOT
+from support.waiting import HeldRequests
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/cases/queries.yml").read_text("utf-8")
@@ -171,11 +172,9 @@ def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
 def test_words_typed_while_it_loads_are_not_lost(page: Page):
     """On a slow line the dialog comes after the words, and does not wait for ever for its looks."""
     page.route("**/search.css", lambda _: None)
-    held = []
-    page.route("**/search-dialog.mjs", lambda route: held.append(route))
+    held = HeldRequests(page, "**/search-dialog.mjs")
     page.keyboard.type("/ghosted")
-    page.wait_for_timeout(50)
-    held[0].continue_()
+    held.release()
     field = page.get_by_role("searchbox")
     expect(field).to_have_value("ghosted")
     expect(field).to_be_focused()

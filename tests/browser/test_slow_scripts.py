@@ -1,7 +1,9 @@
 """On a slow line: what a reader writes before the scripts have come is kept and goes nowhere, and a script that hangs holds up no other."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
+
+from support.waiting import HeldRequests
 
 WRITTEN = {
     "stories/": ("record-list", "[name=name]", "Night bus"),
@@ -13,15 +15,14 @@ WRITTEN = {
 def test_what_is_written_before_the_script_has_come_is_kept(page: Page, address: str, path: str):
     """Enter sends it to no server, and the reader goes on writing where they were."""
     script, field, words = WRITTEN[path]
-    held: list[Route] = []
-    page.route(f"**/{script}.mjs", lambda route: held.append(route))
+    held = HeldRequests(page, f"**/{script}.mjs")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    with page.expect_request(f"**/{script}.mjs"):
-        page.goto(address + path, wait_until="commit")
+    page.goto(address + path, wait_until="commit")
+    held.wait_for()
     page.locator(field).fill(words)
     page.keyboard.press("Enter")
-    held[0].continue_()
+    held.release()
     # Locators would wait for the page that the form may not open.
     page.evaluate("name => customElements.whenDefined(name).then(() => true)", script)
     assert page.evaluate("field => document.activeElement.matches(field)", field)
@@ -29,19 +30,18 @@ def test_what_is_written_before_the_script_has_come_is_kept(page: Page, address:
     page.keyboard.press("Tab")
     assert page.url == address + path
     assert not any("?" in url for url in asked)
-    page.unroute(f"**/{script}.mjs")
+    page.unroute(held.pattern)
     page.reload()
     expect(page.locator(field)).to_have_value(f"{words}!")
 
 
 def test_an_order_chosen_before_the_script_has_come_counts(page: Page, address: str):
     """It stands outside the form of the list."""
-    held: list[Route] = []
-    page.route("**/filter-list.mjs", lambda route: held.append(route))
-    with page.expect_request("**/filter-list.mjs"):
-        page.goto(address + "ask/", wait_until="commit")
+    held = HeldRequests(page, "**/filter-list.mjs")
+    page.goto(address + "ask/", wait_until="commit")
+    held.wait_for()
     page.get_by_label("Order").select_option("az")
-    held[0].continue_()
+    held.release()
     page.wait_for_url("**/ask/?sort=az")
     expect(page.get_by_label("Order")).to_have_value("az")
 
@@ -69,13 +69,15 @@ def test_a_script_that_does_not_come_is_told(page: Page, address: str, path: str
 
 def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(page: Page, address: str):
     """After ten seconds."""
-    held: list[Route] = []
-    page.clock.install()
-    page.route("**/site.mjs", lambda route: held.append(route))
-    with page.expect_request("**/site.mjs"):
-        page.goto(address, wait_until="commit")
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    held = HeldRequests(page, "**/site.mjs")
+    page.goto(address, wait_until="domcontentloaded")
+    page.clock.run_for(5_000)
+    held.wait_for()
     expect(page.locator(".incomplete")).to_be_hidden()
-    page.clock.run_for(10_000)
+    page.clock.run_for(5_000)
     expect(page.locator(".incomplete")).to_be_visible()
-    held[0].continue_()
+    held.release()
+    page.clock.resume()
     expect(page.locator(".incomplete")).to_be_hidden()

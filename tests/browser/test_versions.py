@@ -8,7 +8,6 @@ from support.state import (
     KEY,
     LIST,
     OLD,
-    SOON,
     another_tab,
     boxes,
     done,
@@ -131,10 +130,10 @@ def test_a_full_storage_loses_nothing(page: Page, address: str):
     second = another_tab(page)
     second.evaluate(EMPTY)
     boxes(second).nth(2).check()
-    expect(boxes(page).nth(2)).to_be_checked(timeout=SOON)
+    expect(boxes(page).nth(2)).to_be_checked()
     boxes(page).nth(3).check()
     expect(page.locator("output.count")).not_to_contain_text("storage is full")
-    expect(boxes(second).nth(1)).to_be_checked(timeout=SOON)
+    expect(boxes(second).nth(1)).to_be_checked()
     states = {id: mark["state"] for id, mark in items(page).items()}
     ids = [item(page, at) for at in range(4)]
     assert states == dict(zip(ids, ("todo", "done", "done", "done"), strict=True))

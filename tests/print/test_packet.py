@@ -1,14 +1,14 @@
 """The packet: its page holds the choice, and a sheet comes when it is chosen."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from guidebook.guide import Guide
 from support.axe import ALL, violations
 from support.printing import folded, missing, printed, sheets_of
 from support.state import KEY, saved
+from support.waiting import HeldRequests
 
 Open = Callable[..., Page]
 
@@ -38,15 +38,6 @@ def box(page: Page, id_: str) -> Locator:
 def told(page: Page, words: str) -> None:
     """Expect the page to say `words` of what is chosen."""
     expect(page.locator("output")).to_have_text(words)
-
-
-@contextmanager
-def held(page: Page) -> Iterator[list[Route]]:
-    """Hold back each sheet that is asked for until it is let go."""
-    routes: list[Route] = []
-    page.route(SHEETS, lambda route: routes.append(route))
-    yield routes
-    page.unroute(SHEETS)
 
 
 def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
@@ -85,25 +76,23 @@ def test_whatever_order_answers_come_in_what_is_chosen_is_there(
 ):
     """Ticked, unticked, all, none and two again, while everything is still on its way."""
     page = packet(visit)
-    with held(page) as routes:
-        for id_ in ("role-play", "panel", "scorecard"):
-            box(page, id_).check()
-        told(page, "3 of 26 sheets chosen, loading…")
-        box(page, "panel").uncheck()
-        page.get_by_role("button", name="Choose all").click()
-        told(page, "26 of 26 sheets chosen, loading…")
-        page.get_by_role("button", name="Choose none").click()
-        told(page, "0 of 26 sheets chosen.")
-        box(page, "scorecard").check()
-        box(page, "panel").check()
-        while len(routes) < len(sheets_of(guide)):
-            page.wait_for_timeout(20)
-        for route in reversed(routes):
-            route.continue_()
-        told(page, "2 of 26 sheets chosen, ready to print.")
+    held = HeldRequests(page, SHEETS)
+    for id_ in ("role-play", "panel", "scorecard"):
+        box(page, id_).check()
+    told(page, "3 of 26 sheets chosen, loading…")
+    box(page, "panel").uncheck()
+    page.get_by_role("button", name="Choose all").click()
+    told(page, "26 of 26 sheets chosen, loading…")
+    page.get_by_role("button", name="Choose none").click()
+    told(page, "0 of 26 sheets chosen.")
+    box(page, "scorecard").check()
+    box(page, "panel").check()
+    held.wait_for(len(sheets_of(guide)))
+    held.release()
+    told(page, "2 of 26 sheets chosen, ready to print.")
     assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview", "Signs, good and bad"]
     assert page.locator(f"{SHOWN} .foot").count() == 2
-    assert len(routes) == len(sheets_of(guide))
+    assert len(held.routes) == len(sheets_of(guide))
 
 
 def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page]):
@@ -133,15 +122,15 @@ def test_printing_waits_for_what_is_chosen(visit: Callable[..., Page]):
     """Pressed twice while a sheet is on its way, it prints once, with the sheet."""
     page = packet(visit)
     page.evaluate(PRINTS)
-    with held(page) as routes:
-        box(page, "panel").check()
-        page.get_by_role("button", name="Print", exact=True).click()
-        page.get_by_role("button", name="Loading the sheets…").click()
-        assert page.evaluate("prints") == []
-        (side,) = printed(page, "A4")  # from the menu of the browser
-        assert folded("Still loading") in side
-        routes[0].continue_()
-        expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    held = HeldRequests(page, SHEETS)
+    box(page, "panel").check()
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.get_by_role("button", name="Loading the sheets…").click()
+    assert page.evaluate("prints") == []
+    (side,) = printed(page, "A4")  # from the menu of the browser
+    assert folded("Still loading") in side
+    held.release()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     assert page.evaluate("prints") == [1]
 
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from support.waiting import wait_until
+
 ASK = """
 window.prompts = [];
 window.tracks = [];
@@ -28,20 +30,6 @@ STORED = """async () => {
     base.close();
     return stored;
 }"""
-
-
-def wait_until(page: Page, condition: str, argument: object = None) -> None:
-    """Wait until `condition`, a JavaScript function of `argument`, is true. The site's policy forbids `wait_for_function`."""
-    page.evaluate(
-        f"""async argument => {{
-            const end = performance.now() + 15000;
-            while (!await ({condition})(argument)) {{
-                if (performance.now() > end) throw new Error('this never became true');
-                await new Promise(requestAnimationFrame);
-            }}
-        }}""",
-        argument,
-    )
 
 
 def wait_for_prompts(page: Page, count: int) -> None:

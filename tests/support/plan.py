@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 from support.state import KEY
 
 NOW = "2026-11-27T17:10:00Z"
-SOON = 15_000
 HOSTILE = '<img src=x onerror="window.hit=1">, ; \\ \u202eאב 👩‍👩‍👧 ' + "n" * 240
 PLAN: dict[str, Any] = {
     "key": "abc",

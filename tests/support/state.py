@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page
 KEY = "round-two:state"
 LIST = "formats/panel/"
 DATA = "prepare/my-data/"
-SOON = 20_000
 OLD = "2026-01-01T00:00:00.000Z"
 LATER = "2026-01-02T00:00:00.000Z"
 
