@@ -1,6 +1,7 @@
 """The style sheets of the site: joined into few files, and pruned of the rules that no page uses."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from guidebook.assets.unused_css import slim, variables_read, words_of_pages, wo
 
 SAFELIST = {".copy-note"}
 """Selectors of elements that are added to pages after the build."""
+INLINE_SCRIPT = re.compile(r"<script[^>]*>(.+?)</script>", re.DOTALL)
 SHEETS = "print/sheets/*.json"
 """Parts of pages that a script inserts."""
 
@@ -33,6 +35,8 @@ def prune_styles(site: Path) -> None:
     used = SAFELIST | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
     used |= words_of_pages(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
     used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
+    inline = INLINE_SCRIPT.findall((site / "404.html").read_text("utf-8"))  # alike in all pages
+    used |= set().union(*map(words_of_script, inline))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     for file, css in sheets.items():
         others = "".join(other for path, other in sheets.items() if path != file)

@@ -17,7 +17,7 @@ from support.state import (
     state,
     store,
 )
-from support.waiting import HeldRequests
+from support.waiting import HeldRequests, stop_time
 
 
 def more(page: Page, at: int) -> None:
@@ -179,13 +179,24 @@ def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, addre
     page.goto(address + LIST + "#%E0%A4%A")
     boxes(page).first.check()
     expect(page.locator("output.count")).to_contain_text("1 of")
+
+
+def test_a_link_into_a_folded_part_waits_for_what_is_above_it(
+    open_page: Callable[..., Page], address: str
+):
+    """What is held back cannot take the focus."""
+    page = open_page(LIST)
+    boxes(page).first.check()
+    stop_time(page)
     held = HeldRequests(page, "**/items.json")
-    page.goto(address)
-    expect(page.locator("[data-late]")).to_have_count(1)
+    page.goto(address, wait_until="domcontentloaded")
+    page.clock.run_for(1000)
+    held.wait_for()
     folded = page.locator("details.more dl.changes > div").first
     page.evaluate("id => { location.hash = id }", folded.get_attribute("id"))
-    expect(folded).to_be_hidden()  # what is held back cannot take the focus
+    expect(folded).to_be_hidden()
     held.release()
+    page.clock.resume()
     expect(folded).to_be_visible()
     expect(folded).to_be_focused()
 

@@ -1,9 +1,11 @@
 """On a slow line: what a reader writes before the scripts have come is kept and goes nowhere, and a script that hangs holds up no other."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.waiting import HeldRequests
+from support.waiting import HeldRequests, stop_time
 
 WRITTEN = {
     "stories/": ("record-list", "[name=name]", "Night bus"),
@@ -67,10 +69,12 @@ def test_a_script_that_does_not_come_is_told(page: Page, address: str, path: str
     expect(page.locator(".incomplete")).to_be_hidden()
 
 
-def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(page: Page, address: str):
+def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(
+    open_page: Callable[..., Page], address: str
+):
     """After ten seconds."""
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
+    page = open_page("api/v1/index.json")
+    stop_time(page)
     held = HeldRequests(page, "**/site.mjs")
     page.goto(address, wait_until="domcontentloaded")
     page.clock.run_for(5_000)

@@ -54,3 +54,15 @@ def wait_until(page: Page, condition: str, argument: object = None) -> None:
         }}""",
         argument,
     )
+
+
+def stop_time(page: Page) -> None:
+    """Stop the timers and the CSS animations of the pages that are opened from now on.
+
+    `page.clock.run_for` and `page.clock.resume` move the timers on.
+    """
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    session = page.context.new_cdp_session(page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})

@@ -73,6 +73,7 @@ def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
     )
     assert ".md-typeset" in css
     assert ".masthead" in css
+    assert ".returning" in css  # a class that an inline script sets
     paper = (site / "assets/css/paper.css").read_text("utf-8")
     assert ".sheet--plan" in paper  # which is on no page until it is chosen
     assert len(css.encode()) < 60_000
