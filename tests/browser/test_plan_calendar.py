@@ -56,8 +56,8 @@ def test_calendar_files_open_in_a_strict_reader(run: Run):
 
 
 FILE = """(m, { versions }) => { let log = {}; let now = Date.UTC(2026, 10, 27);
-  return versions.map((events) => { now += 1000; log = m.published(events, log, now, "plan", true);
-    return m.ics(m.written(events, log, now), now, "Round Two"); }); }"""
+  return versions.map((events) => { now += 1000; log = m.nextRevisions(events, log, now, "plan", true);
+    return m.formatCalendar(m.currentAndCancelled(events, log, now), now, "Round Two"); }); }"""
 
 
 def test_a_second_import_updates(run: Run):
@@ -98,7 +98,7 @@ def test_a_second_import_updates(run: Run):
 
 def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
     """Known blanks are filled once, unknown ones named; the link carries every character, and is never too long."""
-    script = "(m, [text, values, blanks]) => m.filled(text, values, blanks)"
+    script = "(m, [text, values, blanks]) => m.fillPlaceholders(text, values, blanks)"
     values = {"name": "{role} & <b>Dana</b>", "role": "Lead"}
     text = run(
         "messages",
@@ -107,9 +107,9 @@ def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
     )
     assert text == "Dear {role} & <b>Dana</b>, Lead, [something you spoke of]"
     body = "Grüße & +1 100% #1\nאב 👩"
-    link = run("messages", "(m, [s, b]) => m.mailto(s, b)", ["A & b\nBcc: x@example.com", body])
+    link = run("messages", "(m, [s, b]) => m.mailtoLink(s, b)", ["A & b\nBcc: x@example.com", body])
     query = parse_qs(urlsplit(link["href"]).query.replace("+", "%2B"))
     assert query == {"subject": ["A & b Bcc: x@example.com"], "body": [body.replace("\n", "\r\n")]}
-    long = run("messages", "(m, b) => m.mailto('s', b)", "ä" * 2000)
-    assert not long["whole"]
+    long = run("messages", "(m, b) => m.mailtoLink('s', b)", "ä" * 2000)
+    assert not long["isComplete"]
     assert len(long["href"]) < 2000

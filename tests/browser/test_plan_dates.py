@@ -108,14 +108,14 @@ def test_clocks_mean_the_moments_that_zoneinfo_says(run: Run):
     assert sum(odd == "twice" for _, odd in expected) > 20
     found = run(
         "time-zones",
-        "(m, cases) => cases.map((one) => { const { at, odd } = m.moment(...one); return [at / 1000, odd]; })",
+        "(m, cases) => cases.map((one) => { const { at, clockChange } = m.toInstant(...one); return [at / 1000, clockChange]; })",
         cases,
     )
     wrong = [case for case in zip(cases, expected, found, strict=True) if list(case[1]) != case[2]]
     assert not wrong, wrong[:5]
     back = run(
         "time-zones",
-        "(m, cases) => cases.map(([at, zone]) => m.wall(at * 1000, zone))",
+        "(m, cases) => cases.map(([at, zone]) => m.toWallTime(at * 1000, zone))",
         [[at, zone] for (at, _), (*_, zone) in zip(expected, cases, strict=True)],
     )
     for (at, _), (*_, zone), wall in zip(expected, cases, back, strict=True):
@@ -145,7 +145,7 @@ def test_a_zone_is_found_by_its_city(run: Run):
     """As people write it; what is no zone is none."""
     found = run(
         "time-zones",
-        "(m, all) => all.map(m.zoneNamed)",
+        "(m, all) => all.map(m.findZone)",
         ["berlin", "Berlin time", " new york ", "europe/lisbon", "UTC", "Nowhere", "", "<b>"],
     )
     assert found == [
@@ -187,17 +187,17 @@ def test_what_happened_chooses_the_timelines(run: Run, told: dict[str, Any], exp
         for i, what in enumerate(told.get("events", []))
     ]
     facts = {"date": "2026-12-01", **told, "events": events}
-    script = """async (m, plan) => { const { sound } = await import("/assets/js/plan/plan-data.mjs");
-      const facts = sound(plan);
-      return m.course(facts, facts.date ? { date: facts.date } : undefined).map(({ timeline }) => timeline); }"""
+    script = """async (m, plan) => { const { parsePlan } = await import("/assets/js/plan/plan-data.mjs");
+      const facts = parsePlan(plan);
+      return m.activeTimelines(facts, facts.date ? { date: facts.date } : undefined).map(({ timeline }) => timeline); }"""
     assert run("timelines", script, facts) == expected
 
 
 def test_a_new_date_moves_every_step(run: Run):
     """They write and name another day: the steps count from it; they write without one: from their message."""
-    script = """async (m, events) => { const { sound } = await import("/assets/js/plan/plan-data.mjs");
-      const facts = sound({ promised: "2026-12-11", events });
-      return m.course(facts, { date: "2026-12-01" }).at(-1).moments; }"""
+    script = """async (m, events) => { const { parsePlan } = await import("/assets/js/plan/plan-data.mjs");
+      const facts = parsePlan({ promised: "2026-12-11", events });
+      return m.activeTimelines(facts, { date: "2026-12-01" }).at(-1).moments; }"""
     wrote = {"id": "e", "what": "they-wrote", "date": "2026-12-15"}
     moved = run("timelines", script, [{**wrote, "promised": "2027-01-08"}])
     assert moved["promised-date"] == {"date": "2027-01-08"}
@@ -217,7 +217,7 @@ def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide
         dt.date(2028, 2, 20) + i * DAY for i in range(14)
     ]
     script = """(m, { whens, starts, off }) => starts.flatMap((date) => whens.map((when) => {
-      const due = m.due(when, { [when.moment]: { date } }, "UTC", { weekend: off.weekend, days: new Set(off.days) });
+      const due = m.computeDue(when, { [when.moment]: { date } }, "UTC", { weekend: off.weekend, days: new Set(off.days) });
       return [due.earliest.date, due.usual.date, due.latest.date]; }))"""
     for country in ("DE", "AE"):
         known = holidays.country_holidays(country, years=range(first, first + 3))

@@ -22,9 +22,9 @@ def test_hours_are_hours_also_when_the_clocks_change(run: Run):
     """Twenty-four hours after noon on the eve of the change are eleven or one o'clock by the wall, and a day to the minute."""
     when = {"moment": "interview", "unit": "hours", "earliest": 0, "usual": 24, "latest": 24}
     script = """async (m, [when, date]) => { const zones = await import("/assets/js/plan/time-zones.mjs");
-      const { at } = zones.moment(date, "12:00", "Europe/Berlin");
-      const { usual } = m.due(when, { interview: { date, at } }, "Europe/Berlin");
-      return [usual.at - at, zones.wall(usual.at, "Europe/Berlin").time]; }"""
+      const { at } = zones.toInstant(date, "12:00", "Europe/Berlin");
+      const { usual } = m.computeDue(when, { interview: { date, at } }, "Europe/Berlin");
+      return [usual.at - at, zones.toWallTime(usual.at, "Europe/Berlin").time]; }"""
     assert run("timelines", script, [when, "2026-10-24"]) == [86_400_000, "11:00"]
     assert run("timelines", script, [when, "2026-03-28"]) == [86_400_000, "13:00"]
 
@@ -41,13 +41,12 @@ SCENARIOS = [
 
 def test_plans_fit_the_hours_left(run: Run, guide: Guide):
     """From five weeks to ninety minutes: no day over its hours, each task once and whole, in order, and nothing unsaid."""
-    script = """async (m, { guide, scenarios }) => { const planner = await import("/assets/js/plan/scheduler.mjs");
-      return scenarios.map(([time, lead, hours, formats]) => {
+    script = """async (m, { guide, scenarios }) => { return scenarios.map(([time, lead, hours, formats]) => {
         const date = new Date(Date.UTC(2026, 10, 27 + lead)).toISOString().slice(0, 10);
         const now = { date: "2026-11-27", time };
         const facts = { formats, hours };
-        const at = { now, here: "UTC", interview: { date, time: "10:00" } };
-        return { ...m.planFor(guide, facts, at, () => undefined), all: m.candidates(guide, formats, !lead) };
+        const at = { now, readerZone: "UTC", interview: { date, time: "10:00" } };
+        return { ...m.schedulePreparation(guide, facts, at, () => undefined), all: m.selectTasks(guide, formats, !lead) };
       }); }"""
     data = bundle(guide)
     plans = run("tasks", script, {"guide": data, "scenarios": SCENARIOS})
@@ -56,11 +55,11 @@ def test_plans_fit_the_hours_left(run: Run, guide: Guide):
         days = plan["days"]
         assert len(days) == lead + 1, where
         spent: dict[str, int] = {}
-        longest = max(day["room"] for day in days[:-1] or days)
+        longest = max(day["capacity"] for day in days[:-1] or days)
         for index, day in enumerate(days):
             total = sum(piece["minutes"] for piece in day["pieces"])
-            assert total == day["minutes"] <= day["room"], where
-            assert day["room"] <= room(now, index, lead, hours), where
+            assert total == day["minutes"] <= day["capacity"], where
+            assert day["capacity"] <= room(now, index, lead, hours), where
             for piece in day["pieces"]:
                 assert "part" not in piece or piece["task"]["minutes"] > longest, where
                 spent[piece["task"]["id"]] = spent.get(piece["task"]["id"], 0) + piece["minutes"]
@@ -100,13 +99,13 @@ def in_order(plan: dict[str, Any], where: object) -> None:
 def ends_with_the_sheet(days: list[dict[str, Any]], sheet: set[str], where: object) -> None:
     """The last fifteen minutes are the sheet's, wherever there are so many."""
     last = [piece["task"]["id"] for piece in days[-1]["pieces"]][-len(sheet) :]
-    assert set(last) == sheet or days[-1]["room"] < 15, where
+    assert set(last) == sheet or days[-1]["capacity"] < 15, where
 
 
 def test_essentials_come_first(run: Run, guide: Guide):
     """With four evenings no task that can wait is planned while an essential one that would fit is left out."""
-    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "18:00" }, here: "UTC", interview: { date: "2026-12-01", time: "10:00" } };
-      return m.planFor(guide, { formats: ["panel"], hours: 1.5 }, at, () => undefined); }"""
+    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } };
+      return m.schedulePreparation(guide, { formats: ["panel"], hours: 1.5 }, at, () => undefined); }"""
     plan = run("tasks", script, bundle(guide))
     planned = [piece["task"] for day in plan["days"][:-1] for piece in day["pieces"]]
     assert planned
@@ -119,8 +118,8 @@ def test_essentials_come_first(run: Run, guide: Guide):
 def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
     """Five weeks are not filled to the brim unasked; with the hours given, they are."""
     script = """(m, guide) => [0, 1.5].map((hours) => {
-      const at = { now: { date: "2026-11-27", time: "18:00" }, here: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
-      const { days, left } = m.planFor(guide, { formats: ["panel"], hours }, at, () => undefined);
+      const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
+      const { days, left } = m.schedulePreparation(guide, { formats: ["panel"], hours }, at, () => undefined);
       return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
     unasked, asked = run("tasks", script, bundle(guide))
     sheet = "fifteen-minutes"
@@ -132,8 +131,8 @@ def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
 
 def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
     """Invited for today: the short list before anything else, and the sheet at the end."""
-    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, here: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
-      return m.planFor(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
+    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, readerZone: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
+      return m.schedulePreparation(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
     day = run("tasks", script, bundle(guide))
     planned = {piece["task"]["id"] for piece in day["pieces"]}
     short = {item.id for item in guide.named_entry("ninety-minutes").checklist if item.essential}
@@ -144,13 +143,13 @@ def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
 def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
     """A tick uses up today's minutes instead of making room for more; a missed day is planned anew."""
     script = """(m, guide) => {
-      const at = (date) => ({ now: { date, time: "18:00" }, here: "UTC", interview: { date: "2026-12-01", time: "10:00" } });
+      const at = (date) => ({ now: { date, time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } });
       const facts = { formats: ["panel"], hours: 1 };
-      const first = m.planFor(guide, facts, at("2026-11-27"), () => undefined);
+      const first = m.schedulePreparation(guide, facts, at("2026-11-27"), () => undefined);
       const done = new Set(first.days[0].pieces.map(({ task }) => task.id));
       const marks = (task) => (done.has(task.id) ? { state: "done", at: "2026-11-27T18:30:00Z" } : undefined);
-      const ticked = m.planFor(guide, facts, at("2026-11-27"), marks);
-      const missed = m.planFor(guide, facts, at("2026-11-28"), () => undefined);
+      const ticked = m.schedulePreparation(guide, facts, at("2026-11-27"), marks);
+      const missed = m.schedulePreparation(guide, facts, at("2026-11-28"), () => undefined);
       return { first: first.days[0], today: ticked.days[0], done: ticked.doneToday.length, missed: missed.days[0] };
     }"""
     found = run("tasks", script, bundle(guide))
@@ -162,7 +161,7 @@ def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
 
 def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     """The same every time; those of the format first, the reasons said, and no more than four of a family."""
-    script = "(m, { guide, given }) => m.ranked(guide, given, 20)"
+    script = "(m, { guide, given }) => m.rankQuestions(guide, given, 20)"
     people = [{"name": "Dana", "person": "executive"}, {"name": "", "person": "peer"}]
     given = {"formats": ["panel"], "people": people, "field": "software"}
     data = bundle(guide)
@@ -175,7 +174,9 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     assert found[0]["id"] in guide.get("panel").likely
     assert all(one["reasons"] for one in found)
     many = run(
-        "likely-questions", "(m, [guide, given]) => m.ranked(guide, given, 60)", [data, given]
+        "likely-questions",
+        "(m, [guide, given]) => m.rankQuestions(guide, given, 60)",
+        [data, given],
     )
     assert max(Counter(one["family"] for one in many).values()) == 4
     assert any(
@@ -205,7 +206,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
     assert (
         run(
             "likely-questions",
-            "(m, [role, people]) => m.guess(role, people)",
+            "(m, [role, people]) => m.guessPerson(role, people)",
             [role, bundle(guide)["people"]],
         )
         == person
@@ -227,7 +228,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
 )
 def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
     """Nothing unsound comes in, and nothing throws."""
-    facts = run("plan-data", "(m, kept) => m.sound(kept)", kept)
+    facts = run("plan-data", "(m, kept) => m.parsePlan(kept)", kept)
     assert facts["people"] == facts["events"] == []
     assert facts["date"] == facts["zone"] == facts["country"] == ""
     assert facts["hours"] == 0

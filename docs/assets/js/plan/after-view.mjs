@@ -1,118 +1,118 @@
-/** Afterwards: what happened, and each step with its date, its message, and its place in the calendar. */
+/** Renders the time afterwards: what has happened, and each step with its date, its messages and a calendar entry. */
+import { fetchApi } from "../lib/api.mjs";
 import { button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
-import { HAPPENINGS, happening, wakeful } from "./timelines.mjs";
-import { fetchApi } from "../lib/api.mjs";
-import { inShort, inWords, isDate, isWorkingDay } from "./dates.mjs";
+import { formatDate, formatShortDate, isDate, isWorkingDay } from "./dates.mjs";
+import { messagePanel } from "./message-panel.mjs";
+import { stripMarkdown } from "./messages.mjs";
+import { newId, updateMember } from "./plan-data.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { atDaytime, EVENTS, findEvent } from "./timelines.mjs";
 import { link } from "./view-helpers.mjs";
-import { amendOne, newId } from "./plan-data.mjs";
-import { letterPanel } from "./message-panel.mjs";
-import { plain } from "./messages.mjs";
-import { wall } from "./time-zones.mjs";
 
 /**
- * @typedef {import("./calendar-events.mjs").Dated} Dated
- * @typedef {{ facts: import("./plan-data.mjs").Facts, at: import("./interview-stage.mjs").Situation, calendar: import("./dates.mjs").Calendar,
- *   blanks: Record<string, string>, moments: Record<string, string>, guide: any, add: (dated: Dated) => void }} Seen
+ * @typedef {import("./calendar-events.mjs").DatedStep} Dated
+ * @typedef {{ plan: import("./plan-data.mjs").PlanData, timing: import("./interview-timing.mjs").InterviewTiming, calendar: import("./dates.mjs").DaysOff,
+ *   blanks: Record<string, string>, moments: Record<string, string>, guide: any, add: (dated: Dated) => void }} Context
  */
 
-/** @param {Seen} seen @param {Dated[][]} courses the steps of each timeline that runs */
-export function afterView(seen, courses) {
-  const { facts, at } = seen;
+/** @param {Context} context @param {Dated[][]} timelines the steps of each active timeline */
+export function afterView(context, timelines) {
+  const { plan, timing } = context;
   return [
     h("h2", { id: "afterwards" }, "Afterwards"),
-    ...warnings(seen),
-    ...happened(facts, at.now.date),
-    ...(courses.length ? courses.map((steps) => timelineView(steps, seen)) : [h("p", {}, "Add the day of the interview, or the day they named, and each step gets its date.")]),
+    ...warnings(context),
+    ...eventsView(plan, timing.now.date),
+    ...(timelines.length ? timelines.map((steps) => timelineView(steps, context)) : [h("p", {}, "Add the day of the interview, or the day they named, and each step gets its date.")]),
   ];
 }
 
-/** @param {Seen} seen */
-function warnings({ facts, at, calendar }) {
+/** @param {Context} context */
+function warnings({ plan, timing, calendar }) {
   const notes = [
-    at.end !== undefined && at.stage !== "over" && `Hours count from the end of the interview, ${facts.ends ? "" : "about "}${wall(at.end, at.here).time} on your clock.`,
-    facts.promised && facts.date && facts.promised < facts.date && "The date they named lies before the interview, so it is not counted. Check it.",
-    !facts.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
-    calendar.until && `Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted, and those that follow the moon are estimates.`,
+    timing.end !== undefined && timing.stage !== "over" && `Hours count from the end of the interview, ${plan.ends ? "" : "about "}${toWallTime(timing.end, timing.readerZone).time} on your clock.`,
+    plan.promised && plan.date && plan.promised < plan.date && "The date they named lies before the interview, so it is not counted. Check it.",
+    !plan.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
+    calendar.until && `Public holidays are known until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted, and those that follow the moon are estimates.`,
   ];
   return notes.filter((note) => typeof note === "string").map((note) => h("p", { className: "note" }, note));
 }
 
-/** What happened so far, and a way to add to it. @param {Seen["facts"]} facts @param {string} today */
-function happened({ events, promised: until }, today) {
-  const what = h("select", { id: "event-what" }, h("option", { value: "" }, "Choose"), ...Object.entries(HAPPENINGS).map(([value, { title }]) => h("option", { value }, title)));
+/** The events so far, and a form that adds one. @param {Context["plan"]} plan @param {string} today */
+function eventsView({ events, promised: until }, today) {
+  const type = h("select", { id: "event-what" }, h("option", { value: "" }, "Choose"), ...Object.entries(EVENTS).map(([value, { title }]) => h("option", { value }, title)));
   const date = h("input", { type: "date", id: "event-date", value: today });
   const promised = h("input", { type: "date", id: "event-promised" });
-  const named = h("label", { className: "field", hidden: true }, "New date they named, if any ", promised);
-  what.addEventListener("change", () => { named.hidden = what.value !== "they-wrote"; });
+  const promisedField = h("label", { className: "field", hidden: true }, "New date they named, if any ", promised);
+  type.addEventListener("change", () => { promisedField.hidden = type.value !== "they-wrote"; });
   const add = () => {
-    if (!what.value || !isDate(date.value)) (what.value ? date : what).focus();
-    else amendOne(store, "events", newId(), { what: what.value, date: date.value, promised: what.value === "they-wrote" ? promised.value : "" });
+    if (!type.value || !isDate(date.value)) (type.value ? date : type).focus();
+    else updateMember(store, "events", newId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
   };
-  const rows = events.filter((one) => happening(one.what)).map((one) => h("li", {},
-    h("strong", {}, inShort(one.date)), ` ${happening(one.what)?.title}${one.promised ? `: new date ${inShort(one.promised)}` : ""} `,
-    button("Take back", () => amendOne(store, "events", one.id), { "aria-label": `Take back: ${happening(one.what)?.title}, ${inShort(one.date)}` })));
+  const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
+    h("strong", {}, formatShortDate(one.date)), ` ${findEvent(one.what)?.title}${one.promised ? `: new date ${formatShortDate(one.promised)}` : ""} `,
+    button("Take back", () => updateMember(store, "events", one.id), { "aria-label": `Take back: ${findEvent(one.what)?.title}, ${formatShortDate(one.date)}` })));
   const isLate = until && until < today && !events.some((one) => one.date > until);
   return [
     ...(rows.length ? [h("ul", { className: "happened" }, ...rows)] : []),
-    ...(isLate ? [h("p", {}, `They named ${inWords(until)}. `, button("Nothing came: show what to do", () => amendOne(store, "events", newId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
+    ...(isLate ? [h("p", {}, `They named ${formatDate(until)}. `, button("Nothing came: show what to do", () => updateMember(store, "events", newId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
     h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Something else happened" : "Something happened? Move the dates"),
-      h("div", { className: "fields" }, h("label", { className: "field" }, "What ", what), h("label", { className: "field" }, "When ", date), named,
+      h("div", { className: "fields" }, h("label", { className: "field" }, "What ", type), h("label", { className: "field" }, "When ", date), promisedField,
         button("Move the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
   ];
 }
 
-/** @param {Dated[]} steps @param {Seen} seen */
-function timelineView(steps, seen) {
+/** @param {Dated[]} steps @param {Context} context */
+function timelineView(steps, context) {
   const [{ timeline }] = steps;
   return h("section", { className: "course-part" },
     h("h3", {}, link(siteUrl(timeline.url), timeline.title)),
-    h("p", { className: "note" }, plain(timeline.summary)),
-    h("ol", { className: "course" }, ...steps.map((dated) => stepItem(dated, seen))));
+    h("p", { className: "note" }, stripMarkdown(timeline.summary)),
+    h("ol", { className: "course" }, ...steps.map((dated) => stepItem(dated, context))));
 }
 
-/** @param {Dated} dated @param {Seen} seen */
-function stepItem(dated, seen) {
+/** @param {Dated} dated @param {Context} context */
+function stepItem(dated, context) {
   const { step, due, timeline } = dated;
-  const past = due && (due.latest.at === undefined ? due.latest.date < seen.at.now.date : due.latest.at < Date.now());
+  const past = due && (due.latest.at === undefined ? due.latest.date < context.timing.now.date : due.latest.at < Date.now());
   return h("li", { className: ["course__step", step.stop && "course__step--stop", past && "course__step--past"].filter(Boolean).join(" "), id: `step-${step.id}` },
-    due ? leaf(wakeful(due, seen.at.here).date) : h("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
+    due ? dateLeaf(atDaytime(due, context.timing.readerZone).date) : h("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     h("div", {},
       h("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? h("span", { className: "badge" }, "Stop here") : ""),
-      h("p", { className: "when" }, ...(due ? dueWords(due, seen) : [`Counts from ${seen.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
-      ...(step.messages?.length ? [writing(step, seen)] : []),
-      ...(due && !past ? [button("Add to calendar", () => seen.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
+      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`Counts from ${context.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
+      ...(step.messages?.length ? [messageDetails(step, context)] : []),
+      ...(due && !past ? [button("Add to calendar", () => context.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
 }
 
-/** A leaf of a calendar; the words beside it say the same. @param {string} date */
-const leaf = (date) => h("span", { className: "leaf", "aria-hidden": "true" },
-  h("span", {}, inWords(date, { weekday: "short" })), h("b", {}, String(Number(date.slice(8)))), h("span", {}, inWords(date, { month: "short" })));
+/** The date as a calendar leaf, hidden from screen readers: the text beside it has the same date. @param {string} date */
+const dateLeaf = (date) => h("span", { className: "leaf", "aria-hidden": "true" },
+  h("span", {}, formatDate(date, { weekday: "short" })), h("b", {}, String(Number(date.slice(8)))), h("span", {}, formatDate(date, { month: "short" })));
 
-/** @param {import("./timelines.mjs").Due} due @param {Seen} seen @returns {(Node | string)[]} */
-function dueWords(due, seen) {
-  const [{ earliest, latest }, { at, calendar }, usual] = [due, seen, wakeful(due, seen.at.here)];
-  /** @param {import("./timelines.mjs").Point} point @param {string} [near] a date that need not be said again */
-  const words = (point, near) => {
-    if (point.at === undefined) return inShort(point.date);
-    const { date, time } = wall(point.at, at.here);
-    return date === near ? time : `${inShort(date)}, ${time}`;
+/** @param {import("./timelines.mjs").Due} due @param {Context} context @returns {(Node | string)[]} */
+function dueText(due, context) {
+  const [{ earliest, latest }, { timing, calendar }, usual] = [due, context, atDaytime(due, context.timing.readerZone)];
+  /** @param {import("./timelines.mjs").Point} point @param {string} [shown] a date that is not repeated */
+  const format = (point, shown) => {
+    if (point.at === undefined) return formatShortDate(point.date);
+    const { date, time } = toWallTime(point.at, timing.readerZone);
+    return date === shown ? time : `${formatShortDate(date)}, ${time}`;
   };
   const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "A day off.";
   const limits = [
-    words(earliest) !== words(usual) && `Not before ${words(earliest, usual.date)}.`,
-    words(latest) !== words(usual) && `Not after ${words(latest, usual.date)}.`,
+    format(earliest) !== format(usual) && `Not before ${format(earliest, usual.date)}.`,
+    format(latest) !== format(usual) && `Not after ${format(latest, usual.date)}.`,
     off,
   ];
-  return [h("strong", {}, words(usual)), " ", limits.filter(Boolean).join(" ")];
+  return [h("strong", {}, format(usual)), " ", limits.filter(Boolean).join(" ")];
 }
 
-/** @param {import("./timelines.mjs").Step} step @param {Seen} seen */
-function writing(step, { facts, at, blanks, guide }) {
+/** A <details> that loads the messages of a step when it is opened. @param {import("./timelines.mjs").Step} step @param {Context} context */
+function messageDetails(step, { plan, timing, blanks, guide }) {
   const details = h("details", { id: `write-${step.id}`, className: "writing" }, h("summary", {}, "Write it", visuallyHidden(`: ${step.title}`)));
   details.addEventListener("toggle", async () => {
     if (!details.open || details.querySelector(".letter-panel")) return;
     const content = await fetchApi("messages").then(
-      ({ items }) => letterPanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), facts, at, blanks, guide.named["thank-anyone"]),
+      ({ items }) => messagePanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), plan, timing, blanks, guide.named["thank-anyone"]),
       () => h("p", { className: "note" }, "The messages could not be loaded. Close this and open it again."));
     details.querySelector(":scope > :not(summary)")?.remove();
     details.append(content);

@@ -1,41 +1,42 @@
-/** Write a calendar file, and remember what was written, so that the next one updates the reader's calendar. */
+/** Downloads calendar files, and saves their revisions, so that the next file updates the calendar of the reader. */
 import { download } from "../lib/dom.mjs";
 import { CALENDAR } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { ics, published, written } from "./icalendar.mjs";
-import { amend, facts } from "./plan-data.mjs";
+import { isRecord } from "../storage/validators.mjs";
+import { currentAndCancelled, formatCalendar, nextRevisions } from "./icalendar.mjs";
+import { readPlan, updatePlan } from "./plan-data.mjs";
 
-/** The end of every name of this interview; it is the same on every device the interview is carried to. */
-function tail() {
-  if (!facts(store).key) amend(store, () => {});
-  return `.${store.state.interview}.${facts(store).key}@round-two`;
+/** The end of the uids of this interview; the same on every device. */
+function uidSuffix() {
+  if (!readPlan(store).key) updatePlan(store, () => {});
+  return `.${store.state.interview}.${readPlan(store).key}@round-two`;
 }
 
-/** The name of an event in every calendar. */
-export function naming() {
-  const end = tail();
+/** A function that makes the uid of an event from its id. */
+export function createUids() {
+  const end = uidSuffix();
   return (/** @type {string} */ id) => `${id}${end}`;
 }
 
-/** What was written of this interview; one that was copied from another leaves the other's alone. @returns {import("./icalendar.mjs").Log} */
-function log() {
-  const kept = store.getRecord(CALENDAR);
-  const end = tail();
-  return Object.fromEntries(Object.entries(kept && typeof kept === "object" ? kept : {}).filter(([uid, one]) => uid.endsWith(end) && isPublished(one)));
+/** The saved revisions of this interview, without those of an interview that it was copied from. @returns {import("./icalendar.mjs").RevisionLog} */
+function readRevisions() {
+  const record = store.getRecord(CALENDAR);
+  const end = uidSuffix();
+  return Object.fromEntries(Object.entries(isRecord(record) ? record : {}).filter(([uid, one]) => uid.endsWith(end) && isRevision(one)));
 }
 
 /** @param {any} one */
-const isPublished = (one) => Number.isInteger(one?.sequence) && Number.isFinite(one?.changed) && typeof one?.event?.uid === "string"
+const isRevision = (one) => Number.isInteger(one?.sequence) && Number.isFinite(one?.changed) && typeof one?.event?.uid === "string"
   && (typeof one.event.date === "string" || Number.isFinite(one.event.end));
 
 /**
- * @param {import("./icalendar.mjs").Event[]} events @param {string} name of the file @param {string} from which part of the site
- * @param {boolean} [whole] whether these are all, so that what was written before and is not among them must go
+ * @param {import("./icalendar.mjs").Event[]} events @param {string} name of the file @param {string} from the part of the site
+ * @param {boolean} [isComplete] whether these are all events, so that others are cancelled
  */
-export function saveCalendar(events, name, from, whole = false) {
+export function downloadCalendar(events, name, from, isComplete = false) {
   const now = Date.now();
-  const next = published(events, log(), now, from, whole);
+  const next = nextRevisions(events, readRevisions(), now, from, isComplete);
   store.setRecord(CALENDAR, next);
-  const entries = whole ? written(events, next, now) : events.map(({ uid }) => next[uid]);
-  download(`${name}.ics`, ics(entries, now, "Round Two"), "text/calendar");
+  const entries = isComplete ? currentAndCancelled(events, next, now) : events.map(({ uid }) => next[uid]);
+  download(`${name}.ics`, formatCalendar(entries, now, "Round Two"), "text/calendar");
 }

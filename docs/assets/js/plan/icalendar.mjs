@@ -1,29 +1,28 @@
 /**
- * A calendar file as RFC 5545 wants it: UTC times or whole days, lines folded at 75 octets, and for each event a number
- * that rises when it changes, so that a second import updates and never doubles.
+ * Formats calendar files (RFC 5545). Each event has a sequence number that rises when it changes, so that importing a
+ * second file updates events instead of adding them again.
  *
  * @typedef {{ uid: string, title: string, text: string, place?: string, url?: string, alarms?: string[] }
- *   & ({ start: number, end: number } | { date: string })} Event moments in milliseconds, or a whole day;
- *   alarms as durations from the start, such as "-PT90M"
- * @typedef {{ sequence: number, changed: number, from: string, gone?: boolean, event: Event }} Published
- * @typedef {Record<string, Published>} Log what was written before, by uid
+ *   & ({ start: number, end: number } | { date: string })} Event instants in milliseconds, or a whole day;
+ *   alarms are durations from the start, such as "-PT90M"
+ * @typedef {{ sequence: number, changed: number, from: string, gone?: boolean, event: Event }} Revision
+ * @typedef {Record<string, Revision>} RevisionLog by uid
  */
 import { addDays } from "./dates.mjs";
 
 /**
- * What was written, brought up to date: events with the numbers they have come to. When `events` are all there are now
- * from this source, others of it are cancelled.
- * @param {Event[]} events @param {Log} log @param {number} now @param {string} from the source, such as "plan"
- * @param {boolean} whole @returns {Log} the new log
+ * Update the revisions with these events. When `isComplete`, the other events of this source are cancelled.
+ * @param {Event[]} events @param {RevisionLog} log @param {number} now @param {string} from the source, such as "plan"
+ * @param {boolean} isComplete @returns {RevisionLog}
  */
-export function published(events, log, now, from, whole) {
+export function nextRevisions(events, log, now, from, isComplete) {
   const next = { ...log };
   for (const event of events) {
     const old = Object.hasOwn(log, event.uid) ? log[event.uid] : undefined;
-    const same = old && !old.gone && JSON.stringify(old.event) === JSON.stringify(event);
-    if (!same) next[event.uid] = { sequence: old ? old.sequence + 1 : 0, changed: now, from, event };
+    const isSame = old && !old.gone && JSON.stringify(old.event) === JSON.stringify(event);
+    if (!isSame) next[event.uid] = { sequence: old ? old.sequence + 1 : 0, changed: now, from, event };
   }
-  if (!whole) return next;
+  if (!isComplete) return next;
   const present = new Set(events.map(({ uid }) => uid));
   for (const [uid, old] of Object.entries(log)) {
     if (present.has(uid) || old.gone || old.from !== from) continue;
@@ -32,50 +31,50 @@ export function published(events, log, now, from, whole) {
   return next;
 }
 
-/** What goes into the whole file: what is there now, and what must disappear, unless it lies in the past. @param {Event[]} events @param {Log} log @param {number} now */
-export const written = (events, log, now) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone, event }) => gone && endOf(event) > now)];
+/** The revisions of these events, and the cancelled ones that are not in the past. @param {Event[]} events @param {RevisionLog} log @param {number} now */
+export const currentAndCancelled = (events, log, now) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone, event }) => gone && endOf(event) > now)];
 
 /** @param {Event} event */
 const endOf = (event) => ("date" in event ? Date.parse(`${event.date}T23:59:00Z`) : event.end);
 
-/** The text of the file. @param {Published[]} entries @param {number} now @param {string} name of the calendar */
-export function ics(entries, now, name) {
+/** The text of the file. @param {Revision[]} entries @param {number} now @param {string} name of the calendar */
+export function formatCalendar(entries, now, name) {
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Round Two//My plan//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(name)}`,
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Round Two//My plan//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escapeText(name)}`,
     ...entries.flatMap((entry) => eventLines(entry, now)), "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
 
-/** @param {Published} entry @param {number} now */
+/** @param {Revision} entry @param {number} now */
 function eventLines({ event, sequence, changed, gone }, now) {
-  const whole = "date" in event;
+  const isAllDay = "date" in event;
   return [
-    "BEGIN:VEVENT", `UID:${escaped(event.uid)}`, `DTSTAMP:${utc(now)}`, `LAST-MODIFIED:${utc(changed)}`, `SEQUENCE:${sequence}`,
-    ...(whole ? [`DTSTART;VALUE=DATE:${compact(event.date)}`, `DTEND;VALUE=DATE:${compact(addDays(event.date, 1))}`]
-      : [`DTSTART:${utc(event.start)}`, `DTEND:${utc(event.end)}`]),
-    `SUMMARY:${escaped(event.title)}`, ...(event.text ? [`DESCRIPTION:${escaped(event.text)}`] : []),
-    ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []), ...(event.url ? [`URL:${event.url}`] : []),
-    `STATUS:${gone ? "CANCELLED" : "CONFIRMED"}`, `TRANSP:${whole ? "TRANSPARENT" : "OPAQUE"}`,
+    "BEGIN:VEVENT", `UID:${escapeText(event.uid)}`, `DTSTAMP:${formatUtc(now)}`, `LAST-MODIFIED:${formatUtc(changed)}`, `SEQUENCE:${sequence}`,
+    ...(isAllDay ? [`DTSTART;VALUE=DATE:${formatDay(event.date)}`, `DTEND;VALUE=DATE:${formatDay(addDays(event.date, 1))}`]
+      : [`DTSTART:${formatUtc(event.start)}`, `DTEND:${formatUtc(event.end)}`]),
+    `SUMMARY:${escapeText(event.title)}`, ...(event.text ? [`DESCRIPTION:${escapeText(event.text)}`] : []),
+    ...(event.place ? [`LOCATION:${escapeText(event.place)}`] : []), ...(event.url ? [`URL:${event.url}`] : []),
+    `STATUS:${gone ? "CANCELLED" : "CONFIRMED"}`, `TRANSP:${isAllDay ? "TRANSPARENT" : "OPAQUE"}`,
     ...(gone ? [] : (event.alarms ?? []).flatMap((trigger) =>
-      ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(event.title)}`, `TRIGGER:${trigger}`, "END:VALARM"])),
+      ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeText(event.title)}`, `TRIGGER:${trigger}`, "END:VALARM"])),
     "END:VEVENT",
   ];
 }
 
 /** @param {number} at */
-const utc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
+const formatUtc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 /** @param {string} date */
-const compact = (date) => date.replaceAll("-", "");
+const formatDay = (date) => date.replaceAll("-", "");
 
-/** A text value; what no line may hold is left out. @param {string} text */
-export const escaped = (text) => text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\0-\x08\v-\x1f\x7f]/g, "")
+/** Escape a text value and remove control characters. @param {string} text */
+export const escapeText = (text) => text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\0-\x08\v-\x1f\x7f]/g, "")
   .replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
 const encoder = new TextEncoder();
 
-/** Broken into lines of at most 75 octets, never within a character. @param {string} line */
-export function folded(line) {
+/** Fold a line after at most 75 octets, never inside a character. @param {string} line */
+export function foldLine(line) {
   let [text, octets] = ["", 0];
   for (const character of line) {
     const size = encoder.encode(character).length;

@@ -1,28 +1,28 @@
-/** One message, filled in from the plan, to change, copy, or open in a mail program. What the reader wrote is only ever text. */
-import { button, h, announce } from "../lib/dom.mjs";
-import { inWords } from "./dates.mjs";
-import { draftOf } from "./message-drafts.mjs";
-import { filled, letter, mailto } from "./messages.mjs";
-import { city } from "./time-zones.mjs";
+/** A message of the guide, filled in from the plan, which the reader can edit, copy, or open as an email. */
+import { announce, button, h } from "../lib/dom.mjs";
+import { formatDate } from "./dates.mjs";
+import { getDraft } from "./message-drafts.mjs";
+import { fillPlaceholders, mailtoLink, stripInlineMarkdown } from "./messages.mjs";
+import { cityName } from "./time-zones.mjs";
 
-/** @param {import("./plan-data.mjs").Facts} facts @param {string} name whom the message goes to @param {import("./interview-stage.mjs").Situation} at @returns {Record<string, string>} */
-const values = (facts, name, at) => ({
-  name, your_name: facts.me, role: facts.role, company: facts.company, topic: facts.topic,
-  date: facts.date && inWords(facts.date), time: facts.time && `${facts.time} (${city(at.zone)})`,
+/** @param {import("./plan-data.mjs").PlanData} plan @param {string} name of the recipient @param {import("./interview-timing.mjs").InterviewTiming} timing @returns {Record<string, string>} */
+const placeholderValues = (plan, name, timing) => ({
+  name, your_name: plan.me, role: plan.role, company: plan.company, topic: plan.topic,
+  date: plan.date && formatDate(plan.date), time: plan.time && `${plan.time} (${cityName(timing.zone)})`,
 });
 
 /**
- * @param {string} step @param {any[]} messages of the guide, that this step may send @param {import("./plan-data.mjs").Facts} facts
- * @param {import("./interview-stage.mjs").Situation} at @param {Record<string, string>} blanks
- * @param {string} anyone id of the message for a person that no other suits
+ * @param {string} step @param {any[]} messages of the guide that fit the step @param {import("./plan-data.mjs").PlanData} plan
+ * @param {import("./interview-timing.mjs").InterviewTiming} timing @param {Record<string, string>} blanks
+ * @param {string} anyone id of the message for a person without one of their own
  */
-export function letterPanel(step, messages, facts, at, blanks, anyone) {
-  const people = facts.people.filter(({ name }) => name.trim());
-  const draft = draftOf(step);
+export function messagePanel(step, messages, plan, timing, blanks, anyone) {
+  const people = plan.people.filter(({ name }) => name.trim());
+  const draft = getDraft(step);
   const id = (/** @type {string} */ name) => `${step}-${name}`;
-  const kind = pick("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? suited(messages, anyone, people[0]?.person));
-  const person = pick("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
-  const form = pick("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
+  const kind = selectField("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? defaultMessage(messages, anyone, people[0]?.person));
+  const person = selectField("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
+  const form = selectField("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
   const subject = h("input", { type: "text", id: id("subject") });
   const body = h("textarea", { id: id("body"), rows: 10 });
   const mail = h("a", { className: "quiet-button", id: id("mail") }, "Open in mail");
@@ -32,47 +32,47 @@ export function letterPanel(step, messages, facts, at, blanks, anyone) {
     h("label", { className: "field" }, "Subject ", subject), h("label", { className: "field" }, "Message ", body),
     h("p", { className: "choices" }, button("Copy", () => copy(subject, body), { id: id("copy") }), mail), note);
 
-  const link = () => {
-    const { href, whole } = mailto(subject.value, body.value);
+  const updateLink = () => {
+    const { href, isComplete } = mailtoLink(subject.value, body.value);
     mail.href = href;
     const gaps = [...new Set(body.value.match(/\[[^\]\n]+\]/g) ?? [])];
-    note.textContent = [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", whole ? "" : "Too long for a mail link: copy it. The link brings the subject."].filter(Boolean).join(" ");
+    note.textContent = [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", isComplete ? "" : "Too long for a mail link: copy it. The link brings the subject."].filter(Boolean).join(" ");
   };
-  const write = () => {
+  const fillIn = () => {
     const message = messages.find((one) => one.id === kind.select.value) ?? messages[0];
     const name = people.find((one) => one.id === person.select.value)?.name.trim() ?? "";
-    const fill = (/** @type {string} */ text) => filled(letter(text), values(facts, name, at), blanks);
+    const fill = (/** @type {string} */ text) => fillPlaceholders(stripInlineMarkdown(text), placeholderValues(plan, name, timing), blanks);
     subject.value = draft.subject ?? fill(message.subject ?? message.title);
     body.value = draft.body ?? fill(form.select.value === "warm" ? message.warm : message.short);
-    link();
+    updateLink();
   };
   panel.addEventListener("input", (/** @type {Event} */ { target }) => {
     draft.changed = true;
     if (target === subject) draft.subject = subject.value;
     if (target === body) draft.body = body.value;
-    if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = suited(messages, anyone, people.find((one) => one.id === person.select.value)?.person);
+    if (target === person.select && messages.length > 1 && !draft.message) kind.select.value = defaultMessage(messages, anyone, people.find((one) => one.id === person.select.value)?.person);
     if (target instanceof HTMLSelectElement) {
       Object.assign(draft, { subject: undefined, body: undefined, person: person.select.value, form: form.select.value });
       if (target === kind.select) draft.message = kind.select.value;
-      write();
-    } else link();
+      fillIn();
+    } else updateLink();
   });
-  write();
+  fillIn();
   return panel;
 }
 
 /** @param {string} label @param {string} id @param {string[][]} options @param {string} chosen */
-function pick(label, id, options, chosen) {
+function selectField(label, id, options, chosen) {
   const select = h("select", { id }, ...options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
   return { select, label: h("label", { className: "field" }, `${label} `, select) };
 }
 
-/** The id of the message for this person, else the one for anyone, else the first. @param {any[]} messages @param {string} anyone @param {string} [person] @returns {string} */
-const suited = (messages, anyone, person = "") => (messages.find(({ people }) => people?.includes(person)) ?? messages.find(({ id }) => person && id === anyone) ?? messages[0]).id;
+/** The id of the message for this person, else of the one for anyone, else of the first. @param {any[]} messages @param {string} anyone @param {string} [person] @returns {string} */
+const defaultMessage = (messages, anyone, person = "") => (messages.find(({ people }) => people?.includes(person)) ?? messages.find(({ id }) => person && id === anyone) ?? messages[0]).id;
 
 /** @param {HTMLInputElement} subject @param {HTMLTextAreaElement} body */
 async function copy(subject, body) {
-  const copied = await navigator.clipboard?.writeText(body.value).then(() => true, () => false);
-  if (!copied) body.select();
-  announce(copied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
+  const isCopied = await navigator.clipboard?.writeText(body.value).then(() => true, () => false);
+  if (!isCopied) body.select();
+  announce(isCopied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
 }

@@ -1,28 +1,28 @@
-/** Messages of the guide, filled in from the plan, and on their way into a mail program. */
+/** Turns messages of the guide into plain text, fills in their placeholders, and creates email links. */
 
-/** Longer addresses are cut off by some mail programs. */
-export const LONGEST_MAILTO = 1900;
+/** Some email programs cut longer links. In characters. */
+export const MAX_MAILTO = 1900;
 
-/** Text without the marks of inline Markdown. @param {string} text */
-export const plain = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(\*\*|\*|`)(?=\S)(.+?)\1/g, "$2")
+/** Remove inline Markdown and join the lines of each paragraph. @param {string} text */
+export const stripMarkdown = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(\*\*|\*|`)(?=\S)(.+?)\1/g, "$2")
   .replace(/([^\n])\n(?=[^\n])/g, "$1 ").replace(/\s*\n{2,}/g, "\n\n");
 
-/** A letter without marks; its lines stay. @param {string} text */
-export const letter = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(\*\*|\*|`)(?=\S)(.+?)\1/g, "$2");
+/** Remove inline Markdown and keep the lines. @param {string} text */
+export const stripInlineMarkdown = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(\*\*|\*|`)(?=\S)(.+?)\1/g, "$2");
 
 /**
- * Fill in what is known; a blank names what is missing. One pass, so that what the reader wrote is never filled in itself.
- * @param {string} text @param {Record<string, string>} values by placeholder @param {Record<string, string>} blanks what each stands for
+ * Replace each placeholder with its value, or with its title in brackets. Values are not searched for placeholders.
+ * @param {string} text @param {Record<string, string>} values by placeholder @param {Record<string, string>} titles by placeholder
  */
-export const filled = (text, values, blanks) => text.replace(/\{([a-z_]+)\}/g, (whole, name) =>
-  (Object.hasOwn(values, name) && values[name].trim()) || (Object.hasOwn(blanks, name) ? `[${blanks[name].toLowerCase()}]` : whole));
+export const fillPlaceholders = (text, values, titles) => text.replace(/\{([a-z_]+)\}/g, (placeholder, name) =>
+  (Object.hasOwn(values, name) && values[name].trim()) || (Object.hasOwn(titles, name) ? `[${titles[name].toLowerCase()}]` : placeholder));
 
 /**
- * A link that opens a mail program with the message (RFC 6068); one too long for that brings the subject alone.
- * @param {string} subject @param {string} body @returns {{ href: string, whole: boolean }}
+ * A mailto link with the message (RFC 6068), or with the subject only when the message is too long.
+ * @param {string} subject @param {string} body @returns {{ href: string, isComplete: boolean }}
  */
-export function mailto(subject, body) {
+export function mailtoLink(subject, body) {
   const line = encodeURIComponent(subject.toWellFormed().replace(/\s+/g, " ").trim());
   const href = `mailto:?subject=${line}&body=${encodeURIComponent(body.toWellFormed().replace(/\r\n?|\n/g, "\r\n"))}`;
-  return href.length <= LONGEST_MAILTO ? { href, whole: true } : { href: `mailto:?subject=${line}`.slice(0, LONGEST_MAILTO), whole: false };
+  return href.length <= MAX_MAILTO ? { href, isComplete: true } : { href: `mailto:?subject=${line}`.slice(0, MAX_MAILTO), isComplete: false };
 }

@@ -1,13 +1,14 @@
-/** The questions of the plan: what is in the fields goes into the facts, and what another tab changed comes into the fields. */
-import { pluralize, h } from "../lib/dom.mjs";
+/** The form of <my-plan>: saves its fields in the plan, and shows what another tab changed. */
+import { fetchApi } from "../lib/api.mjs";
+import { h, pluralize } from "../lib/dom.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { fetchApi } from "../lib/api.mjs";
-import { inWords, isTime } from "./dates.mjs";
-import { duration } from "./view-helpers.mjs";
-import { amend, amendOne, facts, newId } from "./plan-data.mjs";
-import { city, here, wall, zoneNamed, zones } from "./time-zones.mjs";
+import { formatDate, isTime } from "./dates.mjs";
+import { newId, readPlan, updateMember, updatePlan } from "./plan-data.mjs";
+import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
+import { formatDuration } from "./view-helpers.mjs";
 
+/** Fields that are saved with each key. */
 const TYPED = ["company", "role", "place", "me", "topic"];
 
 export class PlanForm {
@@ -16,101 +17,101 @@ export class PlanForm {
     this.form = form;
     this.people = /** @type {HTMLElement} */ (form.querySelector(".people"));
     this.template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
-    form.querySelector("datalist")?.replaceChildren(...zones().map((value) => h("option", { value }, city(value))));
+    form.querySelector("datalist")?.replaceChildren(...allZones().map((value) => h("option", { value }, cityName(value))));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", ({ target }) => this.#changed(/** @type {any} */ (target)));
-    form.addEventListener("input", ({ target }) => this.#typed(/** @type {any} */ (target)));
-    form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
+    form.addEventListener("change", ({ target }) => this.#onChange(/** @type {any} */ (target)));
+    form.addEventListener("input", ({ target }) => this.#onInput(/** @type {any} */ (target)));
+    form.addEventListener("click", ({ target }) => this.#onClick(/** @type {Element} */ (target)));
   }
 
   /** @param {HTMLInputElement} field */
-  #changed({ name, value }) {
-    if (name === "formats") this.#keep({ formats: this.#ticked() });
-    else if (name === "hours") this.#keep({ hours: Number(value) });
-    else if (name === "zone") this.#zone(value);
-    else if (name && !TYPED.includes(name)) this.#keep({ [name]: value });
+  #onChange({ name, value }) {
+    if (name === "formats") this.#save({ formats: this.#checkedFormats() });
+    else if (name === "hours") this.#save({ hours: Number(value) });
+    else if (name === "zone") this.#saveZone(value);
+    else if (name && !TYPED.includes(name)) this.#save({ [name]: value });
   }
 
   /** @param {HTMLInputElement} field */
-  #typed(field) {
-    if (TYPED.includes(field.name)) this.#keep({ [field.name]: field.value });
+  #onInput(field) {
+    if (TYPED.includes(field.name)) this.#save({ [field.name]: field.value });
     const { part } = field.dataset;
     const id = /** @type {HTMLElement | null} */ (field.closest(".met"))?.dataset.id;
     if (!part || !id) return;
-    amendOne(store, "people", id, { [part]: field.value, ...(part === "person" ? { chosen: true } : {}) });
+    updateMember(store, "people", id, { [part]: field.value, ...(part === "person" ? { chosen: true } : {}) });
     if (part === "role") this.#guess(id, field.value);
   }
 
-  /** What a job title says of the person, until the reader says it. @param {string} id @param {string} role */
+  /** Guess the kind of person from the job title, until the reader chooses one. @param {string} id @param {string} role */
   async #guess(id, role) {
     const loaded = await Promise.all([import("./likely-questions.mjs"), fetchApi("plan")]).catch(() => undefined);
-    const met = store.getRecord(PLAN)?.people?.find((/** @type {any} */ one) => one?.id === id);
-    if (!loaded || !met || met.chosen || met.role !== role) return;
-    const [{ guess }, { people }] = loaded;
-    amendOne(store, "people", id, { person: guess(role, people) });
+    const member = store.getRecord(PLAN)?.people?.find((/** @type {any} */ one) => one?.id === id);
+    if (!loaded || !member || member.chosen || member.role !== role) return;
+    const [{ guessPerson }, { people }] = loaded;
+    updateMember(store, "people", id, { person: guessPerson(role, people) });
   }
 
   /** @param {Element} target */
-  #clicked(target) {
+  #onClick(target) {
     const row = /** @type {HTMLElement | null} */ (target.closest(".met"));
     if (target.closest("[data-remove]") && row?.dataset.id) {
-      amendOne(store, "people", row.dataset.id);
+      updateMember(store, "people", row.dataset.id);
       /** @type {HTMLElement} */ (this.form.querySelector("[data-add]")).focus();
     }
     if (target.closest("[data-add]")) {
-      amendOne(store, "people", newId(), { name: "", role: "", person: "" });
+      updateMember(store, "people", newId(), { name: "", role: "", person: "" });
       /** @type {HTMLElement | null} */ (this.people.querySelector(".met:last-child input"))?.focus();
     }
   }
 
   /** @param {string} typed */
-  #zone(typed) {
-    const zone = zoneNamed(typed);
-    this.unknown = typed.trim() && !zone ? typed.trim() : "";
-    if (!this.unknown) this.#keep({ zone });
-    else this.show();
+  #saveZone(typed) {
+    const zone = findZone(typed);
+    this.unknownZone = typed.trim() && !zone ? typed.trim() : "";
+    if (!this.unknownZone) this.#save({ zone });
+    else this.render();
   }
 
   /** @param {Record<string, any>} part */
-  #keep(part) {
-    amend(store, (plan) => Object.assign(plan, part));
+  #save(part) {
+    updatePlan(store, (plan) => Object.assign(plan, part));
   }
 
-  #ticked() {
+  #checkedFormats() {
     return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name=formats]:checked"))].map(({ value }) => value);
   }
 
-  /** @param {import("./interview-stage.mjs").Situation} [at] */
-  show(at) {
-    const known = facts(store);
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name]"))) this.#fill(field, known);
-    this.#showPeople(known.people);
+  /** @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
+  render(timing) {
+    const plan = readPlan(store);
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name]"))) this.#fill(field, plan);
+    this.#renderPeople(plan.people);
     const talked = /** @type {HTMLElement} */ (this.form.querySelector("[data-talked]"));
-    if (at) talked.hidden = !known.topic && !["after", "over"].includes(at.stage);
-    const says = summaries(known);
-    for (const [id, text] of Object.entries(says)) {
-      const place = this.form.querySelector(`#${id} .ask-known`);
-      if (place) place.textContent = text;
+    if (timing) talked.hidden = !plan.topic && !["after", "over"].includes(timing.stage);
+    const texts = summaries(plan);
+    for (const [id, text] of Object.entries(texts)) {
+      const summary = this.form.querySelector(`#${id} .ask-known`);
+      if (summary) summary.textContent = text;
     }
     const note = /** @type {HTMLElement} */ (this.form.querySelector("#when-note"));
-    const text = this.unknown ? `No clocks known for “${this.unknown}”. Type a large city in the same zone, and choose it from the list.` : at ? clockNote(known, at) : "";
+    const text = this.unknownZone ? `No clocks known for “${this.unknownZone}”. Type a large city in the same zone, and choose it from the list.` : timing ? clockNote(plan, timing) : "";
     if (note.textContent !== text) note.textContent = text;
   }
 
-  /** @param {HTMLInputElement} field @param {any} known */
-  #fill(field, known) {
+  /** @param {HTMLInputElement} field @param {any} plan */
+  #fill(field, plan) {
     if (field === document.activeElement && field.type !== "checkbox") return;
-    if (field.name === "formats") field.checked = known.formats.includes(field.value);
-    else if (field.name === "zone") field.value = this.unknown || known.zone || here();
-    else field.value = String(known[field.name] || "");
+    if (field.name === "formats") field.checked = plan.formats.includes(field.value);
+    else if (field.name === "zone") field.value = this.unknownZone || plan.zone || localZone();
+    else field.value = String(plan[field.name] || "");
   }
 
-  /** @param {import("./plan-data.mjs").Met[]} people */
-  #showPeople(people) {
+  /** @param {import("./plan-data.mjs").PanelMember[]} people */
+  #renderPeople(people) {
     const rows = new Map([.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.people.children)].map((row) => [row.dataset.id, row]));
     for (const [id, row] of rows) if (!people.some((one) => one.id === id)) row.remove();
     for (const [index, met] of people.entries()) {
-      const row = rows.get(met.id) ?? this.#row(met.id);
+      const row = rows.get(met.id) ?? this.#addRow(met.id);
       /** @type {HTMLElement} */ (row.querySelector("legend")).textContent = met.name.trim() || `Person ${index + 1}`;
       for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (row.querySelectorAll("[data-part]"))) {
         const value = /** @type {any} */ (met)[field.dataset.part ?? ""];
@@ -120,7 +121,7 @@ export class PlanForm {
   }
 
   /** @param {string} id @returns {HTMLElement} */
-  #row(id) {
+  #addRow(id) {
     const row = /** @type {HTMLElement} */ (/** @type {Element} */ (this.template.content.firstElementChild).cloneNode(true));
     row.dataset.id = id;
     this.people.append(row);
@@ -128,26 +129,26 @@ export class PlanForm {
   }
 }
 
-/** What is known, for the closed questions. @param {import("./plan-data.mjs").Facts} known @returns {Record<string, string>} */
+/** The answers, for the summaries of the closed sections. @param {import("./plan-data.mjs").PlanData} plan @returns {Record<string, string>} */
 function summaries({ date, time, hours, formats, people, company, role, field, promised, country }) {
   return {
-    "ask-when": date ? [inWords(date, { weekday: "short", day: "numeric", month: "short" }), time].filter(Boolean).join(", ") : "",
-    "ask-time": hours ? `${duration(hours * 60)} a day` : "",
+    "ask-when": date ? [formatDate(date, { weekday: "short", day: "numeric", month: "short" }), time].filter(Boolean).join(", ") : "",
+    "ask-time": hours ? `${formatDuration(hours * 60)} a day` : "",
     "ask-formats": formats.length ? pluralize(formats.length, "format") : "",
     "ask-people": people.length ? pluralize(people.length, "person", "people") : "",
     "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "line of work" : ""),
-    "ask-after": promised ? inWords(promised, { weekday: "short", day: "numeric", month: "short" }) : country,
+    "ask-after": promised ? formatDate(promised, { weekday: "short", day: "numeric", month: "short" }) : country,
   };
 }
 
-/** What the time means on the reader's clock, and what is odd about it. @param {import("./plan-data.mjs").Facts} known @param {import("./interview-stage.mjs").Situation} at */
-function clockNote({ date, time }, { zone, here: mine, odd, start, interview }) {
+/** The time in the zone of the reader, and a warning when the clocks change then. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
+function clockNote({ date, time }, { zone, readerZone, clockChange, start, interview }) {
   if (!isTime(time) || start === undefined || !interview) return "";
-  const there = wall(start, zone);
+  const there = toWallTime(start, zone);
   const notes = [
-    odd === "skipped" && `The clocks in ${city(zone)} go forward then, and never show ${time}. Ask which time they mean; ${there.time} is counted.`,
-    odd === "twice" && `The clocks in ${city(zone)} go back then and show ${time} twice. Ask which one they mean; the first is counted.`,
-    (interview.time !== there.time || interview.date !== there.date) && `On your clock, in ${city(mine)}: ${interview.time}${interview.date !== date ? ` on ${inWords(interview.date)}` : ""}.`,
+    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward then, and never show ${time}. Ask which time they mean; ${there.time} is counted.`,
+    clockChange === "twice" && `The clocks in ${cityName(zone)} go back then and show ${time} twice. Ask which one they mean; the first is counted.`,
+    (interview.time !== there.time || interview.date !== there.date) && `On your clock, in ${cityName(readerZone)}: ${interview.time}${interview.date !== date ? ` on ${formatDate(interview.date)}` : ""}.`,
   ];
   return notes.filter(Boolean).join(" ");
 }

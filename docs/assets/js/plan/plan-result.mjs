@@ -1,57 +1,57 @@
-/** What comes of the facts: where the reader stands, the days until then, what to expect, what comes afterwards, and all of it to take away. */
+/** Renders the computed plan: the countdown, the days, what to expect, the time afterwards, and the downloads. Loaded by <my-plan>. */
 import { fetchApi } from "../lib/api.mjs";
 import { h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
-import { change } from "../print/print-settings.mjs";
+import { changeSettings } from "../print/print-settings.mjs";
 import { afterView } from "./after-view.mjs";
-import { daysBetween, inShort, inWords } from "./dates.mjs";
+import { createUids, downloadCalendar } from "./calendar-download.mjs";
+import { dayEvents, interviewEvents, interviewTitle, stepEvents } from "./calendar-events.mjs";
+import { computePlan } from "./compute-plan.mjs";
+import { daysBetween, formatDate, formatShortDate } from "./dates.mjs";
 import { daysView, phasesView } from "./days-view.mjs";
-import { duration, link, redraw } from "./view-helpers.mjs";
-import { dayEvents, interviewEvents, stepEvents, titled } from "./calendar-events.mjs";
 import { expectView } from "./expect-view.mjs";
-import { naming, saveCalendar } from "./calendar-download.mjs";
-import { reckon } from "./compute-plan.mjs";
-import { minutesUntil } from "./interview-stage.mjs";
-import { city, wall } from "./time-zones.mjs";
+import { minutesUntil } from "./interview-timing.mjs";
+import { cityName, toWallTime } from "./time-zones.mjs";
+import { formatDuration, link, rerender } from "./view-helpers.mjs";
 
 /**
- * @typedef {import("./plan-data.mjs").Facts} Facts
- * @typedef {Awaited<ReturnType<typeof reckon>>} Reckoned
+ * @typedef {import("./plan-data.mjs").PlanData} PlanData
+ * @typedef {Awaited<ReturnType<typeof computePlan>>} ComputedPlan
  */
 
 /** Roles of the sheets that are printed with the plan. */
 const SHEETS = ["sheet-fifteen-minutes", "sheet-panel", "sheet-asks", "sheet-dates"];
 const PARTS = ["head", "days", "expect", "after", "take"];
 
-/** Load what the answer is made of. @param {Facts} known @returns {Promise<[Reckoned, any]>} */
-export const found = (known) => Promise.all([reckon(known), fetchApi("taxonomy")]);
+/** Compute the plan, and load the terms for it. @param {PlanData} plan @returns {Promise<[ComputedPlan, any]>} */
+export const fetchResult = (plan) => Promise.all([computePlan(plan), fetchApi("taxonomy")]);
 
 /** @param {HTMLElement} host @returns {Record<string, HTMLElement>} */
-const partsOf = (host) => Object.fromEntries(PARTS.map((name) => [name, host.querySelector(`:scope > .plan-${name}`) ?? h("section", { className: `plan-${name}` })]));
+const findSections = (host) => Object.fromEntries(PARTS.map((name) => [name, host.querySelector(`:scope > .plan-${name}`) ?? h("section", { className: `plan-${name}` })]));
 
-/** Show it, what comes next first. @param {HTMLElement} host @param {Facts} known @param {Awaited<ReturnType<typeof found>>} found */
-export function answer(host, known, [{ guide, at, calendar, plan, courses }, taxonomy]) {
-  const parts = partsOf(host);
-  const ahead = at.stage === "before" || at.stage === "open";
-  const steps = courses.flat();
+/** Render the sections, the next thing to do first. @param {HTMLElement} host @param {PlanData} plan @param {Awaited<ReturnType<typeof fetchResult>>} result */
+export function renderResult(host, plan, [{ guide, timing, calendar, schedule, timelines }, taxonomy]) {
+  const parts = findSections(host);
+  const isAhead = timing.stage === "before" || timing.stage === "open";
+  const steps = timelines.flat();
   const titles = (/** @type {any[]} */ terms) => Object.fromEntries(terms.map(({ id, title }) => [id, title]));
-  const seen = { facts: known, at, calendar, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
-    add: (/** @type {import("./calendar-events.mjs").Dated} */ one) => saveCalendar(stepEvents([one], known, at, naming(), stepUrl), one.step.id, "plan") };
-  const addDay = (/** @type {import("./scheduler.mjs").Day} */ day) => saveCalendar(dayEvents([day], known, at, naming(), planUrl), `prepare-${day.date}`, "plan");
-  const addInterview = () => saveCalendar(interviewEvents(known, at, naming(), planUrl), "interview", "plan");
+  const context = { plan, timing, calendar, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
+    add: (/** @type {import("./calendar-events.mjs").DatedStep} */ one) => downloadCalendar(stepEvents([one], plan, timing, createUids(), stepUrl), one.step.id, "plan") };
+  const addDay = (/** @type {import("./scheduler.mjs").Day} */ day) => downloadCalendar(dayEvents([day], plan, timing, createUids(), planUrl), `prepare-${day.date}`, "plan");
+  const addInterview = () => downloadCalendar(interviewEvents(plan, timing, createUids(), planUrl), "interview", "plan");
   const save = () => {
-    const uid = naming();
-    const events = [...(at.stage === "over" ? [] : interviewEvents(known, at, uid, planUrl)), ...dayEvents(plan?.days ?? [], known, at, uid, planUrl), ...stepEvents(steps, known, at, uid, stepUrl)];
-    saveCalendar(events, "my-plan", "plan", true);
+    const uid = createUids();
+    const events = [...(timing.stage === "over" ? [] : interviewEvents(plan, timing, uid, planUrl)), ...dayEvents(schedule?.days ?? [], plan, timing, uid, planUrl), ...stepEvents(steps, plan, timing, uid, stepUrl)];
+    downloadCalendar(events, "my-plan", "plan", true);
   };
-  redraw(parts.head, headView(known, at, plan, addInterview));
-  redraw(parts.days, plan ? daysView(seen, plan, addDay) : at.stage === "open" ? phasesView(seen) : []);
-  redraw(parts.expect, ahead ? expectView(seen) : []);
-  const after = afterView(seen, courses);
-  redraw(parts.after, ahead ? [h("details", { id: "after-ahead" }, h("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
-  redraw(parts.take, takeView(known, guide.named, at.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
-  const shown = (ahead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
-  // What is moved loses the focus.
-  if (host.childElementCount !== shown.length || shown.some((part, at) => part !== host.children[at])) host.replaceChildren(...shown);
+  rerender(parts.head, headView(plan, timing, schedule, addInterview));
+  rerender(parts.days, schedule ? daysView(context, schedule, addDay) : timing.stage === "open" ? phasesView(context) : []);
+  rerender(parts.expect, isAhead ? expectView(context) : []);
+  const after = afterView(context, timelines);
+  rerender(parts.after, isAhead ? [h("details", { id: "after-ahead" }, h("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
+  rerender(parts.take, takeView(plan, guide.named, timing.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
+  const visible = (isAhead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
+  // Moving a section would lose the focus.
+  if (host.childElementCount !== visible.length || visible.some((part, index) => part !== host.children[index])) host.replaceChildren(...visible);
 }
 
 const planUrl = siteUrl("plan/");
@@ -59,26 +59,26 @@ const planUrl = siteUrl("plan/");
 const stepUrl = (timeline, step) => siteUrl(`${timeline.url}#${step}`);
 
 /**
- * Where the reader stands, in one look.
- * @param {Facts} known @param {import("./interview-stage.mjs").Situation} at @param {Reckoned["plan"]} plan
+ * The name of the interview, the countdown, and the next task.
+ * @param {PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {ComputedPlan["schedule"]} schedule
  * @param {() => void} add the interview to the calendar
  */
-function headView(known, at, plan, add) {
-  const { stage, interview } = at;
-  const name = titled(known);
+function headView(plan, timing, schedule, add) {
+  const { stage, interview } = timing;
+  const name = interviewTitle(plan);
   const kicker = name ? [h("p", { className: "plan-kicker" }, name)] : [];
   if (stage === "open") return [...kicker, h("h2", { className: "plan-title" }, "No day yet"), h("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
   if (stage === "over") return [...kicker, h("h2", { className: "plan-title" }, "It is decided"), h("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
-  const words = known.date && inWords(interview?.date ?? known.date);
+  const words = plan.date && formatDate(interview?.date ?? plan.date);
   if (stage === "during") return [...kicker, h("h2", { className: "plan-title" }, "Now"), h("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
   if (stage === "after") return [...kicker, h("h2", { className: "plan-title" }, "It is done"), h("p", {}, `${words ? `The interview was on ${words}. ` : ""}Here is when to write, and when to stop.`)];
-  const days = daysBetween(at.now.date, interview?.date ?? known.date);
-  const next = plan?.days.find(({ pieces }) => pieces.length)?.pieces[0];
+  const days = daysBetween(timing.now.date, interview?.date ?? plan.date);
+  const next = schedule?.days.find(({ pieces }) => pieces.length)?.pieces[0];
   return [
     ...kicker,
-    h("h2", { className: "plan-title" }, countdown(days, at.start)),
-    h("p", { className: "plan-when" }, `${words}${known.time ? `, ${clocks(at)}` : ""}`),
-    ...(next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"), h("strong", {}, next.task.text), h("small", {}, duration(next.minutes)))] : []),
+    h("h2", { className: "plan-title" }, countdown(days, timing.start)),
+    h("p", { className: "plan-when" }, `${words}${plan.time ? `, ${describeTimes(timing)}` : ""}`),
+    ...(next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"), h("strong", {}, next.task.text), h("small", {}, formatDuration(next.minutes)))] : []),
     h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen"), " ",
       h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add it to my calendar")),
   ];
@@ -88,19 +88,19 @@ function headView(known, at, plan, add) {
 function countdown(days, start) {
   if (days > 1) return `${days} days to go`;
   if (days === 1) return "Tomorrow";
-  return start === undefined ? "Today" : `Today, in ${duration(minutesUntil(Date.now(), start))}`;
+  return start === undefined ? "Today" : `Today, in ${formatDuration(minutesUntil(Date.now(), start))}`;
 }
 
-/** "20:00 for you in New York (Tue 1 Dec, 10:00 in Tokyo)". @param {import("./interview-stage.mjs").Situation} at */
-function clocks({ start = 0, zone, here: mine, interview }) {
-  const { date, time } = wall(start, zone);
+/** "20:00 for you in New York (Tue 1 Dec, 10:00 in Tokyo)". @param {import("./interview-timing.mjs").InterviewTiming} timing */
+function describeTimes({ start = 0, zone, readerZone, interview }) {
+  const { date, time } = toWallTime(start, zone);
   if (time === interview?.time) return time;
-  return `${interview?.time} for you in ${city(mine)} (${date === interview?.date ? "" : `${inShort(date)}, `}${time} in ${city(zone)})`;
+  return `${interview?.time} for you in ${cityName(readerZone)} (${date === interview?.date ? "" : `${formatShortDate(date)}, `}${time} in ${cityName(zone)})`;
 }
 
-/** The plan in the calendar and on paper. @param {Facts} known @param {Record<string, string>} named entries by role @param {() => void} [save] what there is as a calendar file */
-function takeView(known, named, save) {
-  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => change({ packet: [...known.formats, "my-plan", ...SHEETS.map((role) => named[role])] }) }, "Print it with its sheets");
+/** The plan in the calendar and on paper. @param {PlanData} plan @param {Record<string, string>} named entries by role @param {() => void} [save] downloads the calendar file */
+function takeView(plan, named, save) {
+  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => changeSettings({ packet: [...plan.formats, "my-plan", ...SHEETS.map((role) => named[role])] }) }, "Print it with its sheets");
   return [
     h("h2", { id: "take-it" }, "Take it with you"),
     ...(save ? [h("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),

@@ -1,19 +1,19 @@
 /**
- * `<timeline-dates>`: the dates of one timeline. Put in a day, and the drawing and the steps of the page show theirs.
- * Each step of the page says in `data-when` from which moment it counts, in which unit, and how many.
+ * `<timeline-dates>` shows the dates of one timeline in its drawing and steps, once the reader has entered a day. Each
+ * step has `data-when`: the moment it counts from, the unit, and the earliest, usual and latest count.
  */
-import { BaseElement } from "../lib/base-element.mjs";
 import { fetchApi } from "../lib/api.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
 import { button, h } from "../lib/dom.mjs";
-import { due, wakeful } from "./timelines.mjs";
-import { inShort, inWords, isDate } from "./dates.mjs";
-import { stepEvents } from "./calendar-events.mjs";
-import { amend, facts } from "./plan-data.mjs";
-import { naming, saveCalendar } from "./calendar-download.mjs";
-import { calendarOf } from "./holidays.mjs";
-import { situation } from "./interview-stage.mjs";
-import { here, wall } from "./time-zones.mjs";
 import { store } from "../storage/store.mjs";
+import { createUids, downloadCalendar } from "./calendar-download.mjs";
+import { stepEvents } from "./calendar-events.mjs";
+import { formatDate, formatShortDate, isDate } from "./dates.mjs";
+import { fetchDaysOff } from "./holidays.mjs";
+import { computeTiming } from "./interview-timing.mjs";
+import { readPlan, updatePlan } from "./plan-data.mjs";
+import { localZone, toWallTime } from "./time-zones.mjs";
+import { atDaytime, computeDue } from "./timelines.mjs";
 
 /**
  * @typedef {import("./timelines.mjs").When} When
@@ -25,11 +25,11 @@ customElements.define("timeline-dates", class extends BaseElement {
     this.state = /** @type {HTMLElement} */ (this.querySelector(".dates-form__state"));
     this.save = button("Save as a calendar file", () => this.#save(), { hidden: true });
     this.form.append(this.save);
-    const known = facts(store);
-    this.#prefill({ interview: known.date, "promised-date": known.promised, country: known.country });
-    this.listen(this.form, "change", () => this.#draw());
+    const plan = readPlan(store);
+    this.#prefill({ interview: plan.date, "promised-date": plan.promised, country: plan.country });
+    this.listen(this.form, "change", () => this.#update());
     this.listen(this.form, "submit", (event) => event.preventDefault());
-    this.#draw();
+    this.#update();
   }
 
   teardown() {
@@ -44,70 +44,70 @@ customElements.define("timeline-dates", class extends BaseElement {
     }
   }
 
-  async #draw() {
+  async #update() {
     const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
     const country = entries.find(([name]) => name === "country")?.[1] ?? "";
-    const [{ zone, end, guessed }, [calendar, trouble]] = await Promise.all([planned(), daysOff(country)]);
+    const [{ zone, end, isGuess }, [calendar, trouble]] = await Promise.all([fetchInterview(), tryFetchDaysOff(country)]);
     const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
-    this.rows = stepsOfPage().map((row) => ({ ...row, due: due(row.when, moments, zone, calendar) }));
-    for (const [index, row] of this.rows.entries()) show(row, index);
+    this.rows = readSteps().map((row) => ({ ...row, due: computeDue(row.when, moments, zone, calendar) }));
+    for (const [index, row] of this.rows.entries()) showDates(row, index);
     const found = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !found;
-    const until = calendar?.until ? ` Public holidays are known until ${inWords(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
-    if (this.state) this.state.textContent = found ? `${trouble}${guessed ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
+    const until = calendar?.until ? ` Public holidays are known until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
+    if (this.state) this.state.textContent = found ? `${trouble}${isGuess ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
   }
 
   #save() {
-    amend(store, () => {});
-    const known = facts(store);
+    updatePlan(store, () => {});
+    const plan = readPlan(store);
     const timeline = { id: "", title: this.dataset.title ?? "", moment: "", summary: "", url: "", steps: [] };
-    const steps = (this.rows ?? []).map(({ element, when, due: found }) => ({
-      timeline, due: found, step: { id: element.id, title: element.querySelector("h3")?.textContent ?? "", when, do: element.querySelector(":scope > div")?.textContent?.trim() ?? "" },
+    const steps = (this.rows ?? []).map(({ element, when, due }) => ({
+      timeline, due, step: { id: element.id, title: element.querySelector("h3")?.textContent ?? "", when, do: element.querySelector(":scope > div")?.textContent?.trim() ?? "" },
     }));
-    const at = situation(known, Date.now(), here(), []);
-    saveCalendar(stepEvents(steps, known, at, naming(), (_, id) => new URL(`#${id}`, location.href).href), steps[0]?.step.id ?? "dates", "timeline");
+    const timing = computeTiming(plan, Date.now(), localZone(), []);
+    downloadCalendar(stepEvents(steps, plan, timing, createUids(), (_, id) => new URL(`#${id}`, location.href).href), steps[0]?.step.id ?? "dates", "timeline");
   }
 });
 
-/** The days off of a country, and what to say where they are not to be had. @param {string} country @returns {Promise<[import("./dates.mjs").Calendar | undefined, string]>} */
-function daysOff(country) {
-  return calendarOf(country).then((found) => [found, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
+/** The days off of a country, or a message that they could not be loaded. @param {string} country @returns {Promise<[import("./dates.mjs").DaysOff | undefined, string]>} */
+function tryFetchDaysOff(country) {
+  return fetchDaysOff(country).then((daysOff) => [daysOff, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
 }
 
-/** The zone of the interview of the plan, and when it ends where its time is known: from then on hours count. */
-async function planned() {
-  const known = facts(store);
-  const guide = known.time ? await fetchApi("plan").catch(() => undefined) : undefined;
-  const { zone, point } = situation(known, Date.now(), here(), guide?.formats ?? []);
-  return { zone, end: point, guessed: known.time && !guide };
+/** The zone and the end of the interview in the plan. `isGuess` says that its length is a guess. */
+async function fetchInterview() {
+  const plan = readPlan(store);
+  const guide = plan.time ? await fetchApi("plan").catch(() => undefined) : undefined;
+  const { zone, endPoint } = computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []);
+  return { zone, end: endPoint, isGuess: plan.time && !guide };
 }
 
 /** @returns {Row[]} */
-function stepsOfPage() {
+function readSteps() {
   return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-when]"))].map((element) => {
     const [moment, unit, earliest, usual, latest] = (element.dataset.when ?? "").split(" ");
     return { element, when: /** @type {When} */ ({ moment, unit, earliest: Number(earliest), usual: Number(usual), latest: Number(latest) }) };
   });
 }
 
-/** Put the dates of one step beside it and on the drawing, or take them away. @param {Row} row @param {number} index */
-function show({ element, due: found }, index) {
+/** Show or remove the dates of a step, in its text and on the drawing. @param {Row} row @param {number} index */
+function showDates({ element, due }, index) {
   element.querySelector(".dated")?.remove();
   const drawn = document.querySelector(`.drawn > [data-step="${index}"]`);
-  for (const mark of drawn?.querySelectorAll(".dates, .until") ?? []) mark.remove();
-  drawn?.classList.toggle("has-dates", Boolean(found));
-  if (!found) return;
-  const usual = wakeful(found, here());
-  const time = usual.at === undefined ? "" : `, ${wall(usual.at, here()).time}`;
-  const words = found.earliest.date === found.latest.date ? `${inWords(usual.date)}${time}`
-    : `${inWords(usual.date)}${time}; from ${inShort(found.earliest.date)} to ${inShort(found.latest.date)}`;
+  for (const markDrawing of drawn?.querySelectorAll(".dates, .until") ?? []) markDrawing.remove();
+  drawn?.classList.toggle("has-dates", Boolean(due));
+  if (!due) return;
+  const usual = atDaytime(due, localZone());
+  const time = usual.at === undefined ? "" : `, ${toWallTime(usual.at, localZone()).time}`;
+  const words = due.earliest.date === due.latest.date ? `${formatDate(usual.date)}${time}`
+    : `${formatDate(usual.date)}${time}; from ${formatShortDate(due.earliest.date)} to ${formatShortDate(due.latest.date)}`;
   element.querySelector(".when")?.append(h("strong", { className: "dated" }, words));
-  if (drawn) mark(drawn, { ...found, usual });
+  if (drawn) mark(drawn, { ...due, usual });
 }
 
-/** Put the dates of one step on the drawing. @param {Element} drawn @param {import("./timelines.mjs").Due} due */
+/** Add the dates of a step to the drawing. @param {Element} drawn @param {import("./timelines.mjs").Due} due */
 function mark(drawn, { earliest, usual, latest }) {
   const form = /** @type {const} */ ({ day: "numeric", month: "short" });
-  drawn.prepend(h("div", { className: "span dates" }, h("b", {}, inWords(usual.date, form)), " ", inWords(usual.date, { weekday: "short" })));
-  if (earliest.date !== latest.date) drawn.querySelector(".what")?.append(h("small", { className: "until" }, `${inWords(earliest.date, form)} to ${inWords(latest.date, form)}`));
+  drawn.prepend(h("div", { className: "span dates" }, h("b", {}, formatDate(usual.date, form)), " ", formatDate(usual.date, { weekday: "short" })));
+  if (earliest.date !== latest.date) drawn.querySelector(".what")?.append(h("small", { className: "until" }, `${formatDate(earliest.date, form)} to ${formatDate(latest.date, form)}`));
 }

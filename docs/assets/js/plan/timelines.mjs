@@ -1,22 +1,26 @@
 /**
- * What happens after, with real dates: which timelines run, from which days they count, and when each step is due.
+ * Finds the timelines that are active after an interview, and computes the due dates of their steps. Used by the plan and
+ * by <timeline-dates>.
  *
- * @typedef {import("./dates.mjs").Calendar} Calendar
- * @typedef {import("./plan-data.mjs").Facts} Facts
+ * @typedef {import("./dates.mjs").DaysOff} Calendar
+ * @typedef {import("./plan-data.mjs").PlanData} PlanData
  * @typedef {{ moment: string, unit: "hours" | "days" | "business-days", earliest: number, usual: number, latest: number }} When
  * @typedef {{ id: string, title: string, when: When, do: string, messages?: string[], stop?: boolean }} Step
  * @typedef {{ id: string, title: string, moment: string, summary: string, url: string, steps: Step[] }} Timeline
- * @typedef {{ date: string, at?: number }} Point a day, and the moment on it where that is known
+ * @typedef {{ date: string, at?: number }} Point a day, and the instant on it when it is known
  * @typedef {{ earliest: Point, usual: Point, latest: Point }} Due
- * @typedef {{ timeline: string, moments: Record<string, Point> }} Running a timeline and the days its steps count from
+ * @typedef {{ timeline: string, moments: Record<string, Point> }} ActiveTimeline a timeline, and the points that its steps count from
  */
 import { addDays, addWorkingDays } from "./dates.mjs";
-import { moment, wall } from "./time-zones.mjs";
+import { toInstant, toWallTime } from "./time-zones.mjs";
 
 const HOUR = 3_600_000;
 
-/** What can happen, the timeline it starts, the moment it is for that timeline, and what it does to the others. */
-export const HAPPENINGS = /** @type {const} */ ({
+/**
+ * The events that a reader can add to the plan: the timeline that each starts, its moment in that timeline, and its effect
+ * on the others (`waits`: nothing is decided; `beside`: others continue; `ends`: the application is over).
+ */
+export const EVENTS = /** @type {const} */ ({
   "they-wrote": { title: "They wrote, nothing decided yet", moment: "last-message", waits: true },
   silence: { title: "Their date has passed in silence", moment: "", waits: true },
   "references-asked": { title: "They asked for references", timeline: "references-asked", moment: "references-asked" },
@@ -32,81 +36,81 @@ export const HAPPENINGS = /** @type {const} */ ({
   "turned-down": { title: "They turned me down", timeline: "turned-down", moment: "rejection", ends: true },
   withdrew: { title: "I withdrew", timeline: "withdrawing", moment: "decision", ends: true },
 });
-/** @typedef {{ title: string, timeline?: string, moment: string, waits?: boolean, beside?: boolean, ends?: boolean }} Happening */
+/** @typedef {{ title: string, timeline?: string, moment: string, waits?: boolean, beside?: boolean, ends?: boolean }} EventType */
 
-/** @param {string} what @returns {Happening | undefined} */
-export const happening = (what) => (Object.hasOwn(HAPPENINGS, what) ? /** @type {any} */ (HAPPENINGS)[what] : undefined);
+/** @param {string} what @returns {EventType | undefined} */
+export const findEvent = (what) => (Object.hasOwn(EVENTS, what) ? /** @type {any} */ (EVENTS)[what] : undefined);
 
-/** Whether the reader or the employer has ended it. @param {Facts} facts */
+/** Whether the last event ended the application. @param {PlanData} plan */
 export const isOver = ({ events }) => {
-  const last = events.findLast(({ what }) => happening(what) && !happening(what)?.beside);
-  return Boolean(last && happening(last.what)?.ends);
+  const last = events.findLast(({ what }) => findEvent(what) && !findEvent(what)?.beside);
+  return Boolean(last && findEvent(last.what)?.ends);
 };
 
 /**
- * The timelines that run now, given what has happened. A promised date before the interview counts for nothing.
- * @param {Facts} facts @param {Point | undefined} interview the end of the interview @returns {Running[]}
+ * The active timelines after these events. A promised date before the interview is ignored.
+ * @param {PlanData} plan @param {Point | undefined} interview the end of the interview @returns {ActiveTimeline[]}
  */
-export function course(facts, interview) {
-  const told = story(facts);
-  const promised = interview && told.promised < interview.date ? "" : told.promised;
-  /** @param {{ timeline: string, own: Record<string, Point> }} begun @returns {Running} */
-  const running = ({ timeline, own }) => ({ timeline, moments: { ...known(interview, promised, own.invitation), ...own } });
-  const beside = told.beside.map(running);
-  if (told.main && told.over) return [running(told.main), ...beside];
-  const first = interview ? [running({ timeline: "after-interview", own: {} })] : [];
-  const next = told.main ?? waiting(promised, promised <= told.silent, told.spoken ?? interview);
-  return [...first, ...(next ? [running(next)] : []), ...beside];
+export function activeTimelines(plan, interview) {
+  const summary = summarizeEvents(plan);
+  const promised = interview && summary.promised < interview.date ? "" : summary.promised;
+  /** @param {{ timeline: string, own: Record<string, Point> }} started @returns {ActiveTimeline} */
+  const toActive = ({ timeline, own }) => ({ timeline, moments: { ...knownMoments(interview, promised, own.invitation), ...own } });
+  const beside = summary.beside.map(toActive);
+  if (summary.main && summary.over) return [toActive(summary.main), ...beside];
+  const first = interview ? [toActive({ timeline: "after-interview", own: {} })] : [];
+  const next = summary.main ?? waitingTimeline(promised, promised <= summary.silent, summary.spoken ?? interview);
+  return [...first, ...(next ? [toActive(next)] : []), ...beside];
 }
 
 /**
- * What happened, one after the other: what it comes to.
- * @param {Facts} facts
+ * Reduce the events, in order, to the started timelines and the newest promise.
+ * @param {PlanData} plan
  */
-function story({ promised, events }) {
-  /** @typedef {{ timeline: string, own: Record<string, Point> }} Begun */
-  const told = { promised, silent: "", over: false, main: /** @type {Begun | undefined} */ (undefined),
-    beside: /** @type {Begun[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
+function summarizeEvents({ promised, events }) {
+  /** @typedef {{ timeline: string, own: Record<string, Point> }} Started */
+  const summary = { promised, silent: "", over: false, main: /** @type {Started | undefined} */ (undefined),
+    beside: /** @type {Started[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
   for (const { what, date, promised: named } of events) {
-    const kind = happening(what);
+    const kind = findEvent(what);
     if (!kind) continue;
-    if (named) told.promised = named;
-    else if (what === "they-wrote" && told.promised <= date) told.promised = "";
-    if (what === "they-wrote") told.spoken = { date };
-    const begun = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date } } } : undefined;
-    if (begun && kind.beside) told.beside = [...told.beside.filter(({ timeline }) => timeline !== begun.timeline), begun];
-    else Object.assign(told, { main: begun, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
-    if (kind.ends) told.beside = [];
+    if (named) summary.promised = named;
+    else if (what === "they-wrote" && summary.promised <= date) summary.promised = "";
+    if (what === "they-wrote") summary.spoken = { date };
+    const started = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date } } } : undefined;
+    if (started && kind.beside) summary.beside = [...summary.beside.filter(({ timeline }) => timeline !== started.timeline), started];
+    else Object.assign(summary, { main: started, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
+    if (kind.ends) summary.beside = [];
   }
-  return told;
+  return summary;
 }
 
 /**
- * The interview that an invitation leads to is one after it.
+ * The moments that are known. An interview before an invitation is not the one that it leads to.
  * @param {Point | undefined} interview @param {string} promised @param {Point} [invitation] @returns {Record<string, Point>}
  */
-function known(interview, promised, invitation) {
+function knownMoments(interview, promised, invitation) {
   const counts = interview && !(invitation && interview.date < invitation.date);
   return { ...(counts && { interview }), ...(promised && { "promised-date": { date: promised } }) };
 }
 
 /**
- * Nothing is decided: the date they named counts, else the day they last spoke to you.
+ * The timeline while nothing is decided: from the promised date, or else from the last contact.
  * @param {string} promised @param {boolean} silent @param {Point | undefined} spoken
  * @returns {{ timeline: string, own: Record<string, Point> } | undefined}
  */
-function waiting(promised, silent, spoken) {
+function waitingTimeline(promised, silent, spoken) {
   if (promised) return { timeline: silent ? "silence-after-date" : "date-given", own: {} };
   return spoken && { timeline: "no-date-given", own: { interview: spoken } };
 }
 
 /**
- * When a step is due, or nothing when the day it counts from is not known. Hours run from the moment where that is
- * known, else from noon.
- * @param {When} when @param {Record<string, Point>} moments @param {string} zone whose days are meant @param {Calendar} [calendar]
+ * When a step is due; undefined when the moment it counts from is unknown. Hours count from the instant when it is known,
+ * or else from noon.
+ * @param {When} when @param {Record<string, Point>} moments @param {string} zone @param {Calendar} [calendar]
  * @returns {Due | undefined}
  */
-export function due({ moment, unit, earliest, usual, latest }, moments, zone, calendar) {
+export function computeDue({ moment, unit, earliest, usual, latest }, moments, zone, calendar) {
   const from = Object.hasOwn(moments, moment) ? moments[moment] : undefined;
   if (!from) return undefined;
   /** @param {number} count @returns {Point} */
@@ -115,25 +119,25 @@ export function due({ moment, unit, earliest, usual, latest }, moments, zone, ca
     if (unit === "business-days") return { date: addWorkingDays(from.date, count, calendar) };
     if (from.at === undefined) return { date: addDays(from.date, Math.floor((12 + count) / 24)) };
     const at = from.at + count * HOUR;
-    return { at, date: wall(at, zone).date };
+    return { at, date: toWallTime(at, zone).date };
   };
   return { earliest: point(earliest), usual: point(usual), latest: point(latest) };
 }
 
 /**
- * The moment to be reminded of something due by the hour: the usual one, but by day, and never after the latest.
+ * The instant of a reminder for a step that is due by the hour: the usual one, moved to the daytime, but not after the latest.
  * @param {Due} due @param {string} zone of the reader @param {(date: string, time: string) => number} moment
  */
-export function reminder({ usual, latest }, zone, moment) {
+export function reminderTime({ usual, latest }, zone, moment) {
   if (usual.at === undefined || latest.at === undefined) return undefined;
-  const { date, time } = wall(usual.at, zone);
+  const { date, time } = toWallTime(usual.at, zone);
   if (time >= "08:00" && time <= "21:00") return usual.at;
   const morning = moment(time < "08:00" ? date : addDays(date, 1), "08:00");
   return morning <= latest.at ? morning : Math.min(usual.at, moment(time < "08:00" ? addDays(date, -1) : date, "21:00"));
 }
 
-/** The usual moment as a reader keeps it: by day when it counts in hours. @param {Due} due @param {string} zone of the reader @returns {Point} */
-export function wakeful(due, zone) {
-  const at = reminder(due, zone, (date, time) => moment(date, time, zone).at);
-  return at === undefined ? due.usual : { at, date: wall(at, zone).date };
+/** The usual point, moved to the daytime when it counts in hours. @param {Due} due @param {string} zone of the reader @returns {Point} */
+export function atDaytime(due, zone) {
+  const at = reminderTime(due, zone, (date, time) => toInstant(date, time, zone).at);
+  return at === undefined ? due.usual : { at, date: toWallTime(at, zone).date };
 }

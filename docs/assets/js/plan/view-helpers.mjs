@@ -1,11 +1,11 @@
-/** What the views of the plan share. */
+/** Helpers of the views of the plan. */
 import { h } from "../lib/dom.mjs";
 
 /**
- * Show new content in place of the old: what was open stays open, and the focus stays where it was.
+ * Replace the content of an element, keeping open <details> and the focus by id.
  * @param {HTMLElement} host @param {(Node | string)[]} content
  */
-export function redraw(host, content) {
+export function rerender(host, content) {
   const open = new Map([...host.querySelectorAll("details[id]")].map((one) => [one.id, /** @type {HTMLDetailsElement} */ (one).open]));
   const active = host.contains(document.activeElement) ? document.activeElement?.id : "";
   host.replaceChildren(...content);
@@ -14,7 +14,7 @@ export function redraw(host, content) {
 }
 
 /** "1 h 30 min". @param {number} minutes */
-export function duration(minutes) {
+export function formatDuration(minutes) {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
   return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(" ");
 }
@@ -23,4 +23,4 @@ export function duration(minutes) {
 export const link = (href, ...words) => h("a", { href }, ...words);
 
 /** @param {string} className @param {(Node | string)[][]} items */
-export const bullets = (className, items) => h("ul", { className }, ...items.map((item) => h("li", {}, ...item)));
+export const richList = (className, items) => h("ul", { className }, ...items.map((item) => h("li", {}, ...item)));

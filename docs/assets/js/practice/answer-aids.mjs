@@ -1,6 +1,6 @@
 /** Pieces of a round: the bar of an answer, what stays hidden until it is asked for, and the end. */
 import { button, pluralize, h, siteUrl } from "../lib/dom.mjs";
-import { facts } from "../plan/plan-data.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 import { practised, target } from "./practice-data.mjs";
 import { chance } from "./question-picker.mjs";
@@ -15,7 +15,7 @@ export const NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe"
 /** Somebody of the reader's panel who would ask this, or the kind of person who does. @param {Question} question @param {import("./practice-data.mjs").Person[]} people */
 export function asker(question, people) {
   const random = chance(question.id);
-  const known = facts(store).people.filter(({ person }) => question.people.includes(person));
+  const known = readPlan(store).people.filter(({ person }) => question.people.includes(person));
   const one = known[Math.floor(random() * known.length)];
   const id = one?.person ?? question.people[Math.floor(random() * question.people.length)];
   const title = people.find((person) => person.id === id)?.title ?? "";
@@ -70,7 +70,7 @@ export const inWords = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-
  * @param {() => void} again @param {() => void} close
  */
 export function ending({ questions }, { asked, rungs }, again, close) {
-  const { date } = facts(store);
+  const { date } = readPlan(store);
   const rows = asked.map(({ id, wording }) => {
     const question = /** @type {Question} */ (questions.find((one) => one.id === id));
     const record = practised(question);

@@ -2,7 +2,7 @@
 import { BaseElement } from "../lib/base-element.mjs";
 import { button, retryNotice, bulletList, h, announce } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
-import { facts } from "../plan/plan-data.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { cards, practised, questions, SAID, target } from "./practice-data.mjs";
@@ -72,7 +72,7 @@ function chosen(all, ids) {
   const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
   const asked = new Set(ids.flatMap((name) => byId.get(name) ?? []));
   if (asked.size) return [...asked];
-  const { formats, people, field } = facts(store);
+  const { formats, people, field } = readPlan(store);
   const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
   return pick(all, { ...choice, order: "mixed" }, practised).asked;
 }

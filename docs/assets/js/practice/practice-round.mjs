@@ -5,7 +5,7 @@
 import "../my-data/interview-switch.mjs";
 import { formatMinutes } from "../lib/stopwatch.mjs";
 import { button, confirmDialog, pluralize, retryNotice, h } from "../lib/dom.mjs";
-import { facts } from "../plan/plan-data.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { ROUND, ROUND_OPTIONS } from "../storage/saved-names.mjs";
 import { cards, practice, practised, questions } from "./practice-data.mjs";
 import { pick, wording } from "./question-picker.mjs";
@@ -101,7 +101,7 @@ customElements.define("practice-round", class extends StoreElement {
 
   #due() {
     const today = dayOf(new Date());
-    const { date } = facts(store);
+    const { date } = readPlan(store);
     return this.#cards.filter((card) => isDue(practised(card), date, today)).map(({ id }) => id);
   }
 
@@ -124,7 +124,7 @@ customElements.define("practice-round", class extends StoreElement {
   }
 
   #planned() {
-    const { formats, people, field } = facts(store);
+    const { formats, people, field } = readPlan(store);
     return { formats, people: people.map(({ person }) => person).filter(Boolean), field };
   }
 

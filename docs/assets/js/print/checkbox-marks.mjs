@@ -1,20 +1,20 @@
-/** Each thing to do on the paper (`data-item`) gets the reader's mark and note; sheet.css shows them when chosen. */
+/** Shows the status and note of each item (`data-item`) on printed sheets; sheet.css hides them unless they are chosen. */
 import { store } from "../storage/store.mjs";
 
-/** @param {ParentNode} paper the page, or a sheet that comes into it */
-export function mark(paper) {
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-item]"))) {
-    const mark = store.getItem(item.dataset.item ?? "", item.dataset.aliases?.split(" "));
-    item.classList.toggle("is-done", mark?.state === "done");
-    item.classList.toggle("is-skipped", mark?.state === "skipped");
+/** @param {ParentNode} root the page, or a sheet that is added to it */
+export function applyMarks(root) {
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"))) {
+    const saved = store.getItem(item.dataset.item ?? "", item.dataset.aliases?.split(" "));
+    item.classList.toggle("is-done", saved?.state === "done");
+    item.classList.toggle("is-skipped", saved?.state === "skipped");
     item.querySelector(".note")?.remove();
-    if (typeof mark?.note === "string" && mark.note) {
-      item.append(Object.assign(document.createElement("p"), { className: "note", textContent: mark.note }));
+    if (typeof saved?.note === "string" && saved.note) {
+      item.append(Object.assign(document.createElement("p"), { className: "note", textContent: saved.note }));
     }
   }
 }
 
-const show = () => mark(document);
-store.addEventListener("change", show);
-addEventListener("pageshow", show);
-show();
+const update = () => applyMarks(document);
+store.addEventListener("change", update);
+addEventListener("pageshow", update);
+update();

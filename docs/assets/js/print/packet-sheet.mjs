@@ -1,16 +1,16 @@
 /**
- * A sheet of the packet. Its place is in the page from the start, so that whatever order the answers come in, the sheets
- * stand in theirs; what stands on it comes when it is chosen. A place that gets printed says what is missing there.
+ * A sheet of <print-packet>. Its element is in the page from the start, so that the sheets stay in order; its content is
+ * loaded when it is chosen. Until then it shows a message, in case it is printed.
  */
 import { fetchJson } from "../lib/api.mjs";
 import { h } from "../lib/dom.mjs";
-import { mark } from "./checkbox-marks.mjs";
-import { fill } from "./print-plan.mjs";
+import { applyMarks } from "./checkbox-marks.mjs";
+import { fillBlanks } from "./print-plan.mjs";
 
-export class Sheet {
-  /** @type {"" | "loading" | "failed" | "there"} */
+export class PacketSheet {
+  /** @type {"" | "loading" | "failed" | "loaded"} */
   state = "";
-  coming = Promise.resolve();
+  loading = Promise.resolve();
 
   /** @param {HTMLInputElement} box that chooses it */
   constructor(box) {
@@ -24,46 +24,46 @@ export class Sheet {
     return this.state === "loading";
   }
 
-  /** Load it unless it is there or on its way. Settles, and never fails, when it is known whether it can be had. */
+  /** Load the content once. Never rejects: `state` tells whether it failed. */
   load() {
-    if (!this.state || this.state === "failed") this.coming = this.#load();
-    return this.coming;
+    if (!this.state || this.state === "failed") this.loading = this.#load();
+    return this.loading;
   }
 
   async #load() {
     this.state = "loading";
-    this.#say("Still loading. If you read this on paper, print once more.");
+    this.#showMessage("Still loading. If you read this on paper, print once more.");
     try {
-      await this.#bring();
-      this.state = "there";
+      await this.#fetch();
+      this.state = "loaded";
     } catch {
       this.state = "failed";
-      this.#say("This sheet could not be loaded. It comes when you are back online, or choose it again.");
+      this.#showMessage("This sheet could not be loaded. It comes when you are back online, or choose it again.");
     }
   }
 
-  async #bring() {
+  async #fetch() {
     const { html } = await fetchJson(`print/sheets/${this.box.value}.json`);
-    const article = parsed(html);
+    const article = parseHtml(html);
     article.hidden = this.article.hidden;
-    mark(article);
-    const filled = fill(article);
+    applyMarks(article);
+    const blanksFilled = fillBlanks(article);
     this.article.replaceWith(article);
     this.article = article;
-    await filled;
-    await /** @type {any} */ (article.querySelector("plan-sheet"))?.drawn;
+    await blanksFilled;
+    await /** @type {any} */ (article.querySelector("plan-sheet"))?.rendered;
   }
 
-  /** @param {string} words */
-  #say(words) {
-    this.article.replaceChildren(h("div", { className: "title" }, h("h2", {}, this.title)), h("p", {}, words));
+  /** @param {string} text */
+  #showMessage(text) {
+    this.article.replaceChildren(h("div", { className: "title" }, h("h2", {}, this.title)), h("p", {}, text));
   }
 }
 
-/** @param {string} html of one sheet, as the guide wrote it @returns {HTMLElement} */
-function parsed(html) {
+/** @param {string} html of one sheet @returns {HTMLElement} */
+function parseHtml(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  // From here on it belongs to this page, and its elements come to life.
+  // Importing it upgrades its custom elements.
   return /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
 }

@@ -1,47 +1,47 @@
-/** The plan on paper: the days with their tasks, the likely questions, and the dates of what comes afterwards. */
+/** Renders the plan for print: the days with their tasks, the likely questions, and the dates of the steps afterwards. */
 import { h } from "../lib/dom.mjs";
-import { store } from "../storage/store.mjs";
-import { wakeful } from "../plan/timelines.mjs";
-import { inShort } from "../plan/dates.mjs";
+import { startOfWork } from "../plan/calendar-events.mjs";
+import { computePlan } from "../plan/compute-plan.mjs";
+import { formatShortDate } from "../plan/dates.mjs";
 import { dayName } from "../plan/days-view.mjs";
-import { duration } from "../plan/view-helpers.mjs";
-import { beginning } from "../plan/calendar-events.mjs";
+import { rankQuestions } from "../plan/likely-questions.mjs";
 import { PHASES } from "../plan/scheduler.mjs";
-import { ranked } from "../plan/likely-questions.mjs";
-import { reckon } from "../plan/compute-plan.mjs";
-import { candidates } from "../plan/tasks.mjs";
-import { wall } from "../plan/time-zones.mjs";
+import { selectTasks } from "../plan/tasks.mjs";
+import { toWallTime } from "../plan/time-zones.mjs";
+import { atDaytime } from "../plan/timelines.mjs";
+import { formatDuration } from "../plan/view-helpers.mjs";
+import { store } from "../storage/store.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof reckon>>} Reckoned */
+/** @typedef {Awaited<ReturnType<typeof computePlan>>} ComputedPlan */
 
-const LIKELY = 6;
+const MAX_QUESTIONS = 6;
 
-/** @param {import("../plan/plan-data.mjs").Facts} known */
-export const onPaper = async (known) => sections(known, await reckon(known));
+/** @param {import("../plan/plan-data.mjs").PlanData} plan */
+export const renderPlan = async (plan) => sections(plan, await computePlan(plan));
 
-/** @param {import("../plan/plan-data.mjs").Facts} known @param {Reckoned} found */
-function sections(known, { guide, at, plan, courses }) {
-  const ahead = at.stage === "before" || at.stage === "open";
-  const days = plan ? plan.days.filter(({ pieces }) => pieces.length).map((day) => part(dayName(day.date, at), `${duration(day.minutes)}, from ${wall(beginning(day, at, known.evening), at.here).time}`,
-    boxes(day.pieces.map(({ task, minutes, part }) => `${task.text} (${duration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : at.stage === "open" ? phases(known, guide) : [];
-  const likely = ahead ? [part("They will probably ask", "", h("ol", { className: "likely" }, ...ranked(guide, known, LIKELY).map(({ title }) => h("li", {}, title))))] : [];
-  return [...days, ...likely, ...courses.map((steps) => part(steps[0].timeline.title, "", dates(steps, at)))];
+/** @param {import("../plan/plan-data.mjs").PlanData} plan @param {ComputedPlan} result */
+function sections(plan, { guide, timing, schedule, timelines }) {
+  const isAhead = timing.stage === "before" || timing.stage === "open";
+  const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(dayName(day.date, timing), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening), timing.readerZone).time}`,
+    checkboxes(day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
+  const likely = isAhead ? [section("They will probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
+  return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
 }
 
-/** @param {import("../plan/plan-data.mjs").Facts} known @param {any} guide */
-function phases({ formats }, guide) {
-  const open = candidates(guide, formats, false).filter((task) => task.essential && !store.getItem(task.id, task.aliases));
+/** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */
+function phaseSections({ formats }, guide) {
+  const open = selectTasks(guide, formats, false).filter((task) => task.essential && !store.getItem(task.id, task.aliases));
   const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last days", "night-before": "The night before", "the-day": "The day" });
-  return PHASES.map((phase) => part(names[phase], "essentials", boxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
+  return PHASES.map((phase) => section(names[phase], "essentials", checkboxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
 }
 
 /** @param {string} title @param {string} hint @param {Node} content */
-const part = (title, hint, content) => h("section", {}, h("header", {}, h("h3", {}, title), h("p", { className: "hint" }, hint)), content);
+const section = (title, hint, content) => h("section", {}, h("header", {}, h("h3", {}, title), h("p", { className: "hint" }, hint)), content);
 
 /** @param {string[]} lines */
-const boxes = (lines) => h("ul", { className: "boxes" }, ...lines.map((line) => h("li", {}, line)));
+const checkboxes = (lines) => h("ul", { className: "boxes" }, ...lines.map((line) => h("li", {}, line)));
 
-/** @param {Reckoned["courses"][number]} steps @param {Reckoned["at"]} at */
-const dates = (steps, { here }) => h("ul", { className: "due" }, ...steps.map(({ step, due }) => h("li", {},
-  h("b", {}, due ? inShort(wakeful(due, here).date) : ""),
-  h("span", {}, step.title, h("small", {}, due && due.earliest.date !== due.latest.date ? ` by ${inShort(due.latest.date)}` : "")))));
+/** @param {ComputedPlan["timelines"][number]} steps @param {ComputedPlan["timing"]} timing */
+const dateList = (steps, { readerZone }) => h("ul", { className: "due" }, ...steps.map(({ step, due }) => h("li", {},
+  h("b", {}, due ? formatShortDate(atDaytime(due, readerZone).date) : ""),
+  h("span", {}, step.title, h("small", {}, due && due.earliest.date !== due.latest.date ? ` by ${formatShortDate(due.latest.date)}` : "")))));

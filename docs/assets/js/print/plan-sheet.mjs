@@ -1,22 +1,22 @@
-/** `<plan-sheet>`: the reader's plan on paper. What it takes is loaded when there is a plan. */
-import { answered, facts } from "../plan/plan-data.mjs";
+/** `<plan-sheet>` shows the plan of the reader on a printed sheet. Its modules are loaded only when there is a plan. */
 import { StoreElement } from "../lib/store-element.mjs";
+import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 
 customElements.define("plan-sheet", class extends StoreElement {
-  #drawing = 0;
-  /** Settles when it is drawn; fails when what it takes cannot be had. */
-  drawn = Promise.resolve();
+  #renderings = 0;
+  /** Settles when the plan is rendered; rejects when it could not be loaded. */
+  rendered = Promise.resolve();
 
   render() {
-    this.drawn = this.#draw();
-    return this.drawn.catch(() => this.replaceChildren("The plan could not be loaded. Open this page again with a network."));
+    this.rendered = this.#draw();
+    return this.rendered.catch(() => this.replaceChildren("The plan could not be loaded. Open this page again with a network."));
   }
 
   async #draw() {
-    const turn = ++this.#drawing;
-    const known = facts(store);
-    const parts = answered(known) ? await import("./plan-content.mjs").then(({ onPaper }) => onPaper(known)) : [];
-    if (turn === this.#drawing) this.replaceChildren(...parts);
+    const rendering = ++this.#renderings;
+    const plan = readPlan(store);
+    const parts = hasAnswers(plan) ? await import("./plan-content.mjs").then(({ renderPlan }) => renderPlan(plan)) : [];
+    if (rendering === this.#renderings) this.replaceChildren(...parts);
   }
 });

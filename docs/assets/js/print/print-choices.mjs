@@ -1,9 +1,8 @@
 /**
- * `<print-choices>`: a form that says how to print, remembered. What is chosen becomes
- * `data-<name>` of the root, on which sheet.css hangs.
+ * `<print-choices>` saves the options for printing, and sets each as `data-<name>` of the root element for sheet.css.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { change, settings } from "./print-settings.mjs";
+import { changeSettings, readSettings } from "./print-settings.mjs";
 
 const CHOICES = ["boxes", "length", "large"];
 
@@ -11,7 +10,7 @@ customElements.define("print-choices", class extends BaseElement {
   setup() {
     this.#restore();
     this.listen(this.form, "input", () => {
-      change({ choices: this.#chosen() });
+      changeSettings({ choices: this.#values() });
       this.#apply();
     });
     this.listen(this.form, "submit", (event) => {
@@ -22,23 +21,23 @@ customElements.define("print-choices", class extends BaseElement {
   }
 
   /** @returns {Record<string, string>} */
-  #chosen() {
+  #values() {
     const data = new FormData(this.form);
     return Object.fromEntries(CHOICES.map((name) => [name, String(data.get(name) ?? "")]));
   }
 
-  /** A choice that is not there, or no longer offered, leaves the first one checked. */
+  /** Check the saved options. One that is no longer offered leaves the first one checked. */
   #restore() {
-    const { choices } = settings();
-    const named = (/** @type {string} */ name) => /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[name=${name}]`));
+    const { choices } = readSettings();
+    const fieldsOf = (/** @type {string} */ name) => /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[name=${name}]`));
     for (const name of CHOICES.filter((name) => Object.hasOwn(choices, name))) {
-      const fields = [...named(name)];
+      const fields = [...fieldsOf(name)];
       if (fields[0].type === "radio" && !fields.some(({ value }) => value === choices[name])) continue;
       for (const field of fields) field.checked = field.value === choices[name];
     }
   }
 
-  /** In a packet, when all that is chosen has come; pressed again meanwhile, it prints once. @param {HTMLButtonElement} button */
+  /** Print when all chosen sheets of a packet are loaded. Ignore clicks while loading. @param {HTMLButtonElement} button */
   async #print(button) {
     if (button.ariaBusy) return;
     const { textContent } = button;
@@ -50,7 +49,7 @@ customElements.define("print-choices", class extends BaseElement {
 
   #apply() {
     const { dataset } = document.documentElement;
-    for (const [name, value] of Object.entries(this.#chosen())) {
+    for (const [name, value] of Object.entries(this.#values())) {
       if (value) dataset[name] = value;
       else delete dataset[name];
     }

@@ -1,54 +1,54 @@
-/** `<print-packet>`: checkboxes that choose which sheets are loaded, shown and printed, remembered. The plan is offered when there is one. */
+/** `<print-packet>` loads, shows and prints the sheets that the reader checks, and saves the choice. The plan is offered when there is one. */
 import "./plan-sheet.mjs";
-import { answered, facts } from "../plan/plan-data.mjs";
-import { change, settings } from "./print-settings.mjs";
-import { Sheet } from "./packet-sheet.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
+import { PacketSheet } from "./packet-sheet.mjs";
+import { changeSettings, readSettings } from "./print-settings.mjs";
 
-/** Titles that are named before the rest is only counted. */
-const NAMED = 3;
+/** Further titles are only counted. */
+const MAX_NAMED = 3;
 
 customElements.define("print-packet", class extends StoreElement {
-  /** @type {Sheet[]} */
+  /** @type {PacketSheet[]} */
   #sheets = [];
 
   setup() {
-    const { packet } = settings();
+    const { packet } = readSettings();
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name=sheet]"));
     for (const box of boxes) box.checked = packet.includes(box.value);
-    this.#sheets = [...boxes].map((box) => new Sheet(box));
+    this.#sheets = [...boxes].map((box) => new PacketSheet(box));
     this.closest("main")?.append(...this.#sheets.map(({ article }) => article));
-    this.listen(this.form, "change", () => this.#choose());
+    this.listen(this.form, "change", () => this.#save());
     this.listen(this.form, "click", ({ target }) => this.#chooseMany(target.closest("button")));
-    this.listen(window, "online", () => this.#show());
+    this.listen(window, "online", () => this.#update());
   }
 
   render() {
-    /** @type {HTMLElement} */ (this.querySelector("[data-offer='my-plan']")).hidden = !answered(facts(store));
-    this.#show();
+    /** @type {HTMLElement} */ (this.querySelector("[data-offer='my-plan']")).hidden = !hasAnswers(readPlan(store));
+    this.#update();
   }
 
   teardown() {
     for (const { article } of this.#sheets) article.remove();
   }
 
-  /** Settles when nothing that is chosen is on its way any more. */
+  /** Settles when all chosen sheets are loaded or have failed. */
   async ready() {
-    this.#show();
-    while (this.#chosen.some(({ isLoading }) => isLoading)) await Promise.all(this.#chosen.map(({ coming }) => coming));
+    this.#update();
+    while (this.#chosen.some(({ isLoading }) => isLoading)) await Promise.all(this.#chosen.map(({ loading: loading }) => loading));
   }
 
-  #choose() {
-    change({ packet: this.#chosen.map(({ box }) => box.value) });
-    this.#show();
+  #save() {
+    changeSettings({ packet: this.#chosen.map(({ box }) => box.value) });
+    this.#update();
   }
 
-  /** A button chooses all or none. @param {HTMLButtonElement | null} button */
+  /** Check all sheets or none. @param {HTMLButtonElement | null} button */
   #chooseMany(button) {
     if (!button) return;
     for (const { box } of this.#offered) box.checked = button.value === "all";
-    this.#choose();
+    this.#save();
   }
 
   get #offered() {
@@ -59,24 +59,24 @@ customElements.define("print-packet", class extends StoreElement {
     return this.#offered.filter(({ box }) => box.checked);
   }
 
-  #show() {
+  #update() {
     const chosen = this.#chosen;
     for (const sheet of this.#sheets) sheet.article.hidden = !chosen.includes(sheet);
-    for (const sheet of chosen) sheet.load().then(() => this.#tell());
-    this.#tell();
+    for (const sheet of chosen) sheet.load().then(() => this.#renderStatus());
+    this.#renderStatus();
   }
 
-  #tell() {
+  #renderStatus() {
     const output = /** @type {HTMLOutputElement} */ (this.form.querySelector("output"));
-    const words = `${this.#chosen.length} of ${this.#offered.length} sheets chosen${state(this.#chosen)}`;
-    if (output.value !== words) output.value = words;
+    const text = `${this.#chosen.length} of ${this.#offered.length} sheets chosen${describeState(this.#chosen)}`;
+    if (output.value !== text) output.value = text;
   }
 });
 
-/** How far the chosen sheets are. @param {Sheet[]} chosen */
-function state(chosen) {
+/** Whether the chosen sheets are loading, ready or failed. @param {PacketSheet[]} chosen */
+function describeState(chosen) {
   const missing = chosen.filter(({ state }) => state === "failed").map(({ title }) => title);
-  const more = missing.splice(NAMED).length;
+  const more = missing.splice(MAX_NAMED).length;
   const named = missing.join(", ") + (more ? ` and ${more} more` : "");
   if (chosen.some(({ isLoading }) => isLoading)) return ", loading…" + (named && ` Not loaded: ${named}.`);
   if (!named) return chosen.length ? ", ready to print." : ".";

@@ -1,23 +1,22 @@
 /**
- * `<print-plan>`: fields with the facts of the interview in use, kept in its plan. They stand on the paper in each
- * `data-fill` blank, the people in the rows of each table with `data-person` cells, and the day of each step that is
- * already known in its `data-due` blank.
+ * `<print-plan>` has fields that save the plan, and fills the sheets with it: each `data-fill` blank, the rows of tables
+ * with `data-person` cells, and each `data-due` blank with the date of its step.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { retryNotice, h } from "../lib/dom.mjs";
-import { facts } from "../plan/plan-data.mjs";
-import { PLAN } from "../storage/saved-names.mjs";
-import { blanks, fields, given, people, withTyped } from "./fill-in.mjs";
-import { store } from "../storage/store.mjs";
+import { h, retryNotice } from "../lib/dom.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { renderNotices } from "../storage/notices.mjs";
+import { PLAN } from "../storage/saved-names.mjs";
+import { store } from "../storage/store.mjs";
+import { blankTexts, formValues, interviewName, mergeTyped, readPeople } from "./fill-in.mjs";
 
 customElements.define("print-plan", class extends BaseElement {
   setup() {
     this.append((this.trouble = h("div", { role: "status" })));
-    this.listen(this, "change", () => this.#keep());
-    this.listen(store, "change", () => this.#show());
-    this.listen(window, "pageshow", () => this.#show());
-    this.#show();
+    this.listen(this, "change", () => this.#save());
+    this.listen(store, "change", () => this.#update());
+    this.listen(window, "pageshow", () => this.#update());
+    this.#update();
   }
 
   /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
@@ -25,10 +24,10 @@ customElements.define("print-plan", class extends BaseElement {
     return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...this.querySelectorAll("input, textarea")]);
   }
 
-  #keep() {
+  #save() {
     const typed = /** @type {any} */ (Object.fromEntries(this.#fields.map(({ name, value }) => [name, value.trim()])));
-    if (typed.company === given(store.current)) typed.company = "";
-    store.setRecord(PLAN, withTyped(store.getRecord(PLAN), typed));
+    if (typed.company === interviewName(store.current)) typed.company = "";
+    store.setRecord(PLAN, mergeTyped(store.getRecord(PLAN), typed));
   }
 
   teardown() {
@@ -36,44 +35,44 @@ customElements.define("print-plan", class extends BaseElement {
     this.failure?.remove();
   }
 
-  async #show() {
+  async #update() {
     renderNotices(this.trouble);
-    const told = /** @type {Record<string, string>} */ (fields(store.getRecord(PLAN), given(store.current)));
-    for (const field of this.#fields) if (field !== document.activeElement) field.value = told[field.name];
-    const whole = await fill(document);
+    const values = /** @type {Record<string, string>} */ (formValues(store.getRecord(PLAN), interviewName(store.current)));
+    for (const field of this.#fields) if (field !== document.activeElement) field.value = values[field.name];
+    const isComplete = await fillBlanks(document);
     this.failure?.remove();
-    if (!whole) this.append(this.failure = retryNotice("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#show()));
+    if (!isComplete) this.append(this.failure = retryNotice("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#update()));
   }
 });
 
-/** Write what is known; settles when the days stand there too, and says whether they could be had. @param {ParentNode} paper the page, or a sheet that comes into it */
-export async function fill(paper) {
+/** Fill the blanks of a page or sheet. Resolves to false when the dates could not be loaded. @param {ParentNode} root */
+export async function fillBlanks(root) {
   const plan = store.getRecord(PLAN);
-  const filled = blanks(plan, given(store.current));
-  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-fill]"))) {
-    blank.textContent = filled[blank.dataset.fill ?? ""] ?? "";
+  const texts = blankTexts(plan, interviewName(store.current));
+  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-fill]"))) {
+    blank.textContent = texts[blank.dataset.fill ?? ""] ?? "";
     blank.classList.toggle("long", blank.textContent.length > 24);
   }
-  const met = people(plan);
-  for (const body of paper.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => write(row, met[index]));
-  return date(paper);
+  const names = readPeople(plan);
+  for (const body of root.querySelectorAll("tbody")) [...body.rows].forEach((row, index) => fillRow(row, names[index]));
+  return fillDates(root);
 }
 
-/** @param {HTMLTableRowElement} row @param {import("./fill-in.mjs").Somebody} [one] */
-function write(row, one) {
+/** @param {HTMLTableRowElement} row @param {import("./fill-in.mjs").PersonName} [one] */
+function fillRow(row, one) {
   for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-person]"))) {
     cell.textContent = one?.[/** @type {"name" | "role"} */ (cell.dataset.person)] ?? "";
   }
 }
 
-/** What must be worked out is loaded only for a plan that has a day, and paper with a step. @param {ParentNode} paper */
-async function date(paper) {
-  const steps = /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-due]"));
-  const known = facts(store);
-  const wanted = steps.length > 0 && Boolean(known.date || known.promised);
-  const due = wanted ? await import("../plan/compute-plan.mjs").then(({ dueDays }) => dueDays(known)).catch(() => undefined) : undefined;
-  // The plan may have changed meanwhile, and what comes of it stand here already.
-  if (JSON.stringify(known) !== JSON.stringify(facts(store))) return true;
+/** The plan is computed only when it has a date and the sheet has steps. @param {ParentNode} root */
+async function fillDates(root) {
+  const steps = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-due]"));
+  const plan = readPlan(store);
+  const isNeeded = steps.length > 0 && Boolean(plan.date || plan.promised);
+  const due = isNeeded ? await import("../plan/compute-plan.mjs").then(({ computeDueDates }) => computeDueDates(plan)).catch(() => undefined) : undefined;
+  // The plan has changed meanwhile, and a newer call fills the blanks.
+  if (JSON.stringify(plan) !== JSON.stringify(readPlan(store))) return true;
   for (const step of steps) step.textContent = due?.get(step.dataset.due ?? "") ?? "";
-  return !wanted || due !== undefined;
+  return !isNeeded || due !== undefined;
 }

@@ -1,32 +1,29 @@
 /**
- * What the reader chose to print, kept in this browser only, apart from the ticks.
+ * The options for printing and the sheets of the packet, saved apart from the interviews.
  *
  * @typedef {{ version: 1, choices: Record<string, string>, packet: string[] }} Settings
  */
+import { readJson, writeText } from "../storage/local-storage.mjs";
 import { PRINT_KEY } from "../storage/saved-names.mjs";
 
-/** @type {Settings} */
-let memory = { version: 1, choices: {}, packet: [] };
+/** Used when they cannot be stored. @type {Settings} */
+let settings = { version: 1, choices: {}, packet: [] };
 
 /** @returns {Settings} */
-export function settings() {
-  try {
-    memory = sound(JSON.parse(localStorage.getItem(PRINT_KEY) ?? "null"));
-  } catch { /* blocked or unreadable: what is in memory goes on */ }
-  return memory;
+export function readSettings() {
+  settings = parseSettings(readJson(PRINT_KEY));
+  return settings;
 }
 
-/** Change a part of the settings. What cannot be stored lasts until the page is closed. @param {Partial<Settings>} part */
-export function change(part) {
-  memory = { ...settings(), ...part };
-  try {
-    localStorage.setItem(PRINT_KEY, JSON.stringify(memory));
-  } catch { /* blocked or full */ }
+/** @param {Partial<Settings>} part */
+export function changeSettings(part) {
+  settings = { ...readSettings(), ...part };
+  writeText(PRINT_KEY, JSON.stringify(settings));
 }
 
-/** The sound part of a stored value. @param {any} stored @returns {Settings} */
-function sound(stored) {
-  if (stored?.version !== 1) return memory;
+/** The valid part of a stored value. @param {any} stored @returns {Settings} */
+function parseSettings(stored) {
+  if (stored?.version !== 1) return settings;
   const choices = Object.entries(stored.choices ?? {}).filter(([, value]) => typeof value === "string");
   const packet = Array.isArray(stored.packet) ? stored.packet.filter((/** @type {unknown} */ id) => typeof id === "string") : [];
   return { version: 1, choices: Object.fromEntries(choices), packet };

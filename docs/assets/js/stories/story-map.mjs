@@ -1,6 +1,6 @@
 /** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
 import { pluralize, retryNotice, h, siteUrl } from "../lib/dom.mjs";
-import { facts } from "../plan/plan-data.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { practice } from "../practice/practice-data.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
@@ -54,7 +54,7 @@ customElements.define("story-map", class extends StoreElement {
 
 /** Those of the plan whom the guide knows. @param {import("../practice/practice-data.mjs").Person[]} people @returns {Member[]} */
 function panelOf(people) {
-  return facts(store).people.flatMap(({ name, role, person }) => {
+  return readPlan(store).people.flatMap(({ name, role, person }) => {
     const known = people.find(({ id }) => id === person);
     return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
   });
