@@ -5,7 +5,6 @@ import importlib
 import logging
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
@@ -22,7 +21,8 @@ from mkdocs.utils.meta import get_data
 from css import join_styles, prune_styles
 from guidebook import generate  # noqa: F401 -- read through `_package()`, which may load it again
 from guidebook.assets import service_worker
-from guidebook.assets.javascript import bare, find_imports, with_imports
+from guidebook.assets.javascript import bare, find_imports
+from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import put_back, taken_out
 from nav import expand_folders, nearby_siblings, shown_navigation
@@ -101,10 +101,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the filters they use, and list the problems of the data."""
-    scripts = Path(config.docs_dir, "assets/js")
-    read = cache(lambda path: (scripts / path).read_text("utf-8"))
-    imports = cache(lambda names: with_imports([f"{name}.mjs" for name in names], read))
-    env.filters["with_imports"] = lambda names: imports(tuple(names))
+    joined = {part for parts in config.extra["styles"].values() for part in parts}
+    assets = PageAssets(Path(config.docs_dir, "assets"), joined)
+    env.filters["scripts"] = assets.scripts
+    env.filters["style_sheets"] = assets.style_sheets
     env.filters["nearby_siblings"] = nearby_siblings
     env.bytecode_cache = FileSystemBytecodeCache()
     if problems := files.get_file_from_path(PROBLEMS):

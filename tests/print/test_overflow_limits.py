@@ -105,7 +105,7 @@ def sheet_html(guide: Guide, entry: Entry) -> str:
     """Return the sheet of an entry as a page of the site holds it."""
     site = Site(address="https://round-two-guide.github.io/")
     render = make_renderer(guide, site=site, draw=svg, paper=sheets, today=dt.date(2026, 11, 22))
-    html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title)
+    html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title).text
     return html[html.index("<article") :]
 
 

@@ -41,13 +41,13 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
         given = {"title": entry.title, "description": "a", "entry": entry}
         row = KINDS[kind]
         if row.pages == PageMode.OWN:
-            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given))
+            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given).text)
         if row.has_sheet:
-            pages.append(render("sheet.md.jinja", sheet_url(entry), **given))
+            pages.append(render("sheet.md.jinja", sheet_url(entry), **given).text)
         if row.pages == PageMode.GROUP:
             term = GUIDE.term(row.groups, GUIDE.group_of(entry))
             given |= {"entries": [entry], "term": term}
-            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given))
+            pages.append(render(f"{kind}.md.jinja", entry_url(GUIDE, entry), **given).text)
     return Marks("\n".join(pages))
 
 

@@ -1,5 +1,6 @@
 /** What every page has: the switch between light and dark, the menu, the way to search. Without it all is there, in the colours of the day. */
 import { SCHEME_KEY } from "./storage/saved-names.mjs";
+import "./lib/permalinks.mjs";
 
 const root = document.documentElement;
 const scheme = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme-button"));

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
 from jinja2 import (
@@ -25,20 +25,30 @@ from ..urls import entry_url, relative_url
 from . import qr_code
 from .related import RelatedEntries
 
-Render = Callable[..., str]
-"""`render(template, here, **context)` returns the text of one page."""
+
+class Rendered(NamedTuple):
+    """The text of a page, and the modules of docs/assets/js that it needs, by name."""
+
+    text: str
+    modules: list[str]
+
+
+Render = Callable[..., Rendered]
+"""`render(template, here, **context)` renders one page."""
 
 
 def make_renderer(guide: Guide, **shared: Any) -> Render:
-    """Return `render(template, here, **context)`, which returns the text of one page.
+    """Return `render(template, here, **context)`.
 
     Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
     """
     environment = make_environment()
     environment.globals |= shared | {"guide": guide, "related": RelatedEntries(guide).find}
 
-    def render(template: str, here: str, **context: Any) -> str:
-        return environment.get_template(template).render(here=here, template=template, **context)
+    def render(template: str, here: str, **context: Any) -> Rendered:
+        modules: list[str] = []
+        text = environment.get_template(template).render(here=here, modules=modules, **context)
+        return Rendered(text, modules)
 
     return render
 
@@ -54,7 +64,23 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= FILTERS
+    env.globals |= {"widget": _widget, "uses": _uses}
     return env
+
+
+@pass_context
+def _widget(context: Context, name: str) -> str:
+    """Return the tag of a custom element, and let the page load its module: `<{{ widget("x-y") }}>`."""
+    _uses(context, name)
+    return name
+
+
+@pass_context
+def _uses(context: Context, name: str) -> str:
+    """Let the page load the module `name`."""
+    if name not in context["modules"]:
+        context["modules"].append(name)
+    return ""
 
 
 def sentence(words: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from itertools import starmap
 from typing import Any
 
 from .. import sheets
@@ -11,9 +10,8 @@ from ..output import Output, Site
 from . import svg
 from .environment import Render, make_renderer
 from .kind_pages import kind_pages
-from .packet import packet
+from .packet import packet_sheets
 from .page import Page
-from .page_assets import loaded
 from .standalone_pages import TOOLS, home_page, reference_pages
 
 
@@ -22,7 +20,7 @@ def render_pages(guide: Guide, site: Site) -> Iterator[Output]:
     render = make_renderer(guide, **shared_context(guide, site))
     for page in (home_page(), *kind_pages(guide), *TOOLS, *reference_pages(guide)):
         yield _render_page(render, page)
-    yield from starmap(Output, packet(render, guide))
+    yield from packet_sheets(render, guide)
 
 
 def shared_context(guide: Guide, site: Site) -> dict[str, Any]:
@@ -31,7 +29,7 @@ def shared_context(guide: Guide, site: Site) -> dict[str, Any]:
 
 
 def _render_page(render: Render, page: Page) -> Output:
-    body = render(
+    body, modules = render(
         f"{page.template}.md.jinja",
         page.url,
         title=page.title,
@@ -40,7 +38,7 @@ def _render_page(render: Render, page: Page) -> Output:
     )
     meta = {"title": page.title, "description": page.description, **page.meta}
     meta |= {"template": page.layout} if page.layout else {}
-    meta |= loaded(body)
+    meta |= {"modules": modules} if modules else {}
     # JSON is YAML, and faster to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
     return Output(page.uri, f"---\n{front}\n---\n\n{body}", page.edit, page.title)
