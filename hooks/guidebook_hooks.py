@@ -25,7 +25,7 @@ from guidebook.assets.javascript import bare, find_imports
 from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import put_back, taken_out
-from nav import expand_folders, nearby_siblings, shown_navigation
+from nav import add_unlisted_folders, expand_folders, nearby_siblings, shown_navigation
 from rebuild import OutputTracker, TrackedFile, fingerprint
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
@@ -84,7 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_generated_file(config, uri, text))
     if state.is_serving:
         files.append(_generated_file(config, PROBLEMS, ""))
-    config.nav = expand_folders(config.nav, titles)
+    nav = add_unlisted_folders(config.nav, titles, config.not_in_nav.match_file)
+    config.nav = expand_folders(nav, titles)
     return files
 
 

@@ -1,6 +1,6 @@
 """The navigation of mkdocs.yml, where `folder/` means every page in that folder, generated pages included."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
@@ -18,6 +18,19 @@ def expand_folders(nav: list, titles: Mapping[str, str]) -> list[NavEntry]:
     the title of a page without reading the page.
     """
     return [item for entry in nav for item in _expand_entry(entry, titles)]
+
+
+def add_unlisted_folders(
+    nav: list, titles: Mapping[str, str], is_excluded: Callable[[str], bool]
+) -> list:
+    """Return `nav` with each folder that it does not mention, under the title of its index page.
+
+    A new kind of entry is in the menu without an edit of mkdocs.yml. `is_excluded` tells which source URIs stay out.
+    """
+    listed = str(nav)
+    indexes = [uri for uri in titles if uri.endswith("/index.md") and uri.count("/") == 1]
+    folders = [uri.removesuffix("index.md") for uri in indexes if not is_excluded(uri)]
+    return [*nav, *({titles[f"{one}index.md"]: one} for one in folders if f"'{one}" not in listed)]
 
 
 def _expand_entry(entry: NavEntry, titles: Mapping[str, str]) -> Iterator[NavEntry]:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading import load
-from guidebook.loading.validation_messages import _is_cascading
+from guidebook.loading.validation_messages import is_cascading
 from guidebook.models.text_types import TextConstraints
 from static_server import served
 from support.broken_data import ROOT
@@ -103,7 +103,7 @@ def accepted(kind: str, data: dict, guide: Guide, text: str) -> set[Way]:
         )
     except ValidationError as error:
         refused = {
-            tuple(one["loc"]) for one in error.errors(include_url=False) if not _is_cascading(one)
+            tuple(one["loc"]) for one in error.errors(include_url=False) if not is_cascading(one)
         }
         return {
             path

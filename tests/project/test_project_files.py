@@ -1,7 +1,6 @@
 """The files around the guide: workflows, forms, citation, licences."""
 
 import datetime as dt
-import json
 import re
 import shutil
 import subprocess
@@ -150,16 +149,6 @@ def test_the_forms_are_whole():
             assert field["attributes"]["label"]
             options = field["attributes"].get("options", [])
             assert bool(options) == (field["type"] in ("dropdown", "checkboxes"))
-
-
-def test_the_settings_of_the_editor_know_every_file():
-    """Also a file that is not there yet gets its schema."""
-    schemas = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
-    assert all((ROOT / schema).is_file() for schema in schemas)
-    for file in (ROOT / "data").rglob("*.yml"):
-        name = file.relative_to(ROOT)
-        kind = name.parts[1].removesuffix(".yml")
-        assert name.match(schemas[f"./data/schema/{kind}.json"])
 
 
 def test_the_entry_to_copy_can_be_copied(tmp_path: Path):

@@ -11,6 +11,7 @@ from typing import Any
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.lint.references import broken_references
+from guidebook.loading.data_files import known_fields
 from guidebook.loading.entries import split_entries, validate_entry
 from guidebook.models import Entry
 from guidebook.parsing.document import KeyPath, YamlDocument
@@ -43,7 +44,7 @@ def validate_file(text: str, name: str, guide: Guide) -> tuple[list[Problem], di
 
     References are checked when the file has no other problem, as in a full load.
     """
-    return validate_document(parse(text, f"data/{name}"), name, guide)
+    return validate_document(parse(text, f"data/{name}", known_fields()), name, guide)
 
 
 def validate_document(

@@ -46,7 +46,7 @@ FILES = {
         2,
         "bracket [ that opens here is not closed",
     ),
-    "many signs": (b"- id: o\xe2\x80\x8bne\n" * 5000, 201, "more to mend below"),
+    "many signs": (b"- id: o\xe2\x80\x8bne\n" * 5000, 201, "more problems below"),
     "a million items": (b"- a\n" * 240_000, 10_000, "over 10,000 values"),
     "a million problems": (b"- a\n" * 9_000, 1, "expected fields with values"),
     "a million bad references": (

@@ -13,7 +13,7 @@ import yaml
 from ..models import Entry, Model, Taxonomy
 from ..models.references import Ref, TaxonomyTerm
 from ..models.text_types import TextConstraints
-from ..parsing.loader import TO_WRITE
+from ..parsing.loader import TODO
 
 LONGEST_ID = 40
 """Characters of a fresh id; ids may be longer, but addresses are read aloud."""
@@ -101,7 +101,7 @@ def _blank(name: str, field: Any, taxonomy: Taxonomy, id_: str) -> Iterator[str]
     """Yield `name:` and what is to be written below or behind it."""
     inner, many = _inner(field.annotation)
     if not many and not _is_model(inner):
-        yield f"{name}: {TO_WRITE}"
+        yield f"{name}: {TODO}"
         return
     yield f"{name}:"
     if not many:
@@ -114,7 +114,7 @@ def _blank(name: str, field: Any, taxonomy: Taxonomy, id_: str) -> Iterator[str]
             lines = [*_fields(inner, own, taxonomy, id_)]
             yield from _item(lines if number == 1 else [*filter(_is_no_comment, lines)])
         else:
-            yield f"  - {TO_WRITE}"
+            yield f"  - {TODO}"
 
 
 def _is_no_comment(line: str) -> bool:

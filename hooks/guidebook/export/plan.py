@@ -78,12 +78,12 @@ def bundle(guide: Guide) -> dict[str, Any]:
             if one.phase in PLANNED
         ],
         "formats": [
-            _part(guide, one, "minutes people likely asks red_flags pitfalls")
+            _part(guide, one, "aliases minutes people likely asks red_flags pitfalls")
             | {"first_five": list(one.moves.first_five)}
             for one in guide.entries_of("formats")
         ],
         "people": [
-            _part(guide, one, "also judges fears asks opening pitfalls")
+            _part(guide, one, "aliases also judges fears asks opening pitfalls")
             | {"also": [*one.also, *one.search]}
             for one in guide.entries_of("people")
         ],
@@ -102,7 +102,7 @@ def bundle(guide: Guide) -> dict[str, Any]:
             if one.id in named["red_flags"]
         ],
         "fields": [
-            _part(guide, one, "formats people")
+            _part(guide, one, "aliases formats people")
             | {"questions": [{"id": own.id, "title": own.title} for own in one.questions]}
             for one in guide.entries_of("fields")
         ],

@@ -9,6 +9,7 @@ from ..kind import TEMPLATES, Kind
 from ..problem import Problem
 
 TABLE = "hooks/guidebook/kinds.py"
+SCHEMAS = Path(kinds.__file__).parents[2] / "data/schema"
 
 
 def kinds_are_complete(guide: Guide) -> Iterator[Problem]:
@@ -27,6 +28,8 @@ def _missing_pieces(guide: Guide, kind: Kind) -> Iterator[tuple[str, str]]:
         yield "has no template", f"add hooks/guidebook/site/templates/{template.name}"
     if not guide.entries_of(kind.name):
         yield "has no entries", f"add one to {kind.path}, or remove the row"
+    if not (SCHEMAS / f"{kind.name}.json").is_file():
+        yield "has no schema for editors", "run `make schema`"
     if kind.groups and kind.groups not in type(guide.taxonomy).model_fields:
         yield (
             f"is grouped by {kind.groups!r}, which is not a list of the taxonomy",

@@ -1,25 +1,29 @@
-"""data/ -> the files that hold entries, and a Problem for each that lies where it would be ignored."""
+"""Find the files of entries in data/, and report files that would be ignored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ..kind import Kind
 from ..kinds import KINDS
+from ..models import Terms
+from ..models.introspection import field_names
 from ..problem import Problem
 from ..text.inline_markdown import as_id
 from ..text.spelling import nearest
 
 TAXONOMY = "taxonomy.yml"
 SCHEMA_DIR = "schema"
-"""The folder of data/ that holds no entries."""
+"""The folder of data/ without entries."""
 
 
 class DataFile(NamedTuple):
-    """A file of entries, its name in messages, and the kind it holds."""
+    """A file of entries."""
 
     path: Path
     name: str
+    """How messages call it."""
     kind: Kind
 
     @property
@@ -28,46 +32,48 @@ class DataFile(NamedTuple):
         return self.path.stem if self.kind.file_groups else ""
 
 
-def find_data_files(
-    data: Path, terms: Mapping[str, tuple[str, ...]]
-) -> Iterator[DataFile | Problem]:
-    """Yield each file of entries below `data`, in order, and a Problem for what has no place there.
+@cache
+def known_fields() -> frozenset[str]:
+    """Return the names of all fields of all kinds."""
+    return field_names(kind.model for kind in KINDS.values())
 
-    Links are never followed, so nothing outside `data` is read and no loop is walked.
+
+def find_data_files(data: Path, terms: Terms) -> Iterator[DataFile | Problem]:
+    """Yield each file of entries below `data`, in order, and a Problem for everything else.
+
+    Symbolic links are never followed, so nothing outside `data` is read and no loop is entered.
     """
-    for parts in _inside(data):
+    for parts in _walk(data):
         if isinstance(parts, Problem):
             yield parts
         elif parts[0] not in (TAXONOMY, SCHEMA_DIR):
             yield _classify(data.joinpath(*parts), parts, data.name, terms)
 
 
-def _inside(data: Path, *above: str) -> Iterator[tuple[str, ...] | Problem]:
-    """Yield the parts of the path of each thing in a folder, and in its folders one level down."""
+def _walk(data: Path, *folders: str) -> Iterator[tuple[str, ...] | Problem]:
+    """Yield the path below `data`, in parts, of everything in it and in its folders."""
     try:
-        names = sorted(path.name for path in data.joinpath(*above).iterdir())
+        names = sorted(path.name for path in data.joinpath(*folders).iterdir())
     except OSError as error:
-        name = _printable("/".join((data.name, *above)))
-        yield Problem(
-            name, 1, 1, f"this folder cannot be read ({error.strerror})", "let it be read"
-        )
+        name = _printable("/".join((data.name, *folders)))
+        message = f"this folder cannot be read ({error.strerror})"
+        yield Problem(name, 1, 1, message, "change its permissions")
         return
     for name in names:
         if name.startswith("."):
             continue
-        if not above and name != SCHEMA_DIR and _is_folder(data / name):
-            yield from _inside(data, name)
+        if not folders and name != SCHEMA_DIR and _is_folder(data / name):
+            yield from _walk(data, name)
         else:
-            yield (*above, name)
+            yield (*folders, name)
 
 
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _classify(
-    path: Path, parts: tuple[str, ...], root: str, terms: Mapping[str, tuple[str, ...]]
-) -> DataFile | Problem:
+def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> DataFile | Problem:
+    """Return the file with its kind, or why it cannot be in its place."""
     name = _printable("/".join((root, *parts)))
     kind = KINDS.get(parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml"))
     if path.is_symlink():
@@ -75,23 +81,21 @@ def _classify(
     if _is_folder(path):
         return Problem(name, 1, 1, "this folder has no place in the guide", "move its files up")
     if not parts[-1].endswith(".yml"):
-        wrong = "only files that end in .yml belong here"
-        stem = as_id(parts[-1].partition(".")[0])
-        tip = (
-            f"call it {stem}.yml, or move it away" if ".y" in parts[-1].lower() else "move it away"
-        )
-        return Problem(name, 1, 1, wrong, tip)
+        stem, _, ending = parts[-1].partition(".")
+        hint = f"call it {as_id(stem)}.yml, or move it away"
+        hint = hint if ending.lower().startswith("y") else "move it away"
+        return Problem(name, 1, 1, "only files that end in .yml belong here", hint)
     if kind is None or len(parts) != (1 if kind.single else 2):
-        homes = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
-        tip = f"its place is one of {', '.join(homes)}"
-        return Problem(name, 1, 1, "this file has no place in the guide", tip)
-    stem = path.stem
-    if kind.file_groups and stem not in terms.get(kind.file_groups, (stem,)):
-        wrong = f"{_printable(stem)!r} is not one of the {kind.file_groups} in {TAXONOMY}"
-        return Problem(name, 1, 1, wrong, nearest(stem, terms[kind.file_groups]))
+        places = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
+        hint = f"its place is one of {', '.join(places)}"
+        return Problem(name, 1, 1, "this file has no place in the guide", hint)
+    groups = terms.get(kind.file_groups) if kind.file_groups else None
+    if groups and path.stem not in groups:
+        message = f"{_printable(path.stem)!r} is not one of the {kind.file_groups} in {TAXONOMY}"
+        return Problem(name, 1, 1, message, nearest(path.stem, groups))
     return DataFile(path, name, kind)
 
 
 def _printable(name: str) -> str:
-    """Return a name of a file so that it stays on one line and in any encoding."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
+    """Return the name of a file on one line, with escapes for what a terminal cannot show."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

@@ -18,7 +18,7 @@ from ..models import Entry, Taxonomy, Terms
 from ..parsing.document import MAX_PROBLEMS, YamlDocument
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
-from .data_files import TAXONOMY, find_data_files
+from .data_files import TAXONOMY, find_data_files, known_fields
 from .entries import RawEntry, split_entries, validate, validate_entry
 from .ids import duplicate_ids, duplicate_terms, renamed_ids
 
@@ -93,7 +93,9 @@ def _read_files(data: Path, terms: Terms) -> tuple[list[RawEntry], list[Problem]
         if isinstance(file, Problem):
             problems.append(file)
             continue
-        entries_of_file, more = split_entries(read(file.path, file.name), file.kind, file.group)
+        entries_of_file, more = split_entries(
+            read(file.path, file.name, known_fields()), file.kind, file.group
+        )
         entries += entries_of_file
         problems += more
     return entries, problems

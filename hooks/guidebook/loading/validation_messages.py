@@ -1,4 +1,4 @@
-"""What pydantic found, in words for people: what is wrong and what to write instead."""
+"""Turn the errors of pydantic into messages for contributors: what is wrong and what to write instead."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,28 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..models import Model
+from ..models.introspection import model_at, models_in
+from ..parsing.document import KeyPath
 from ..text.inline_markdown import as_id
 from ..text.spelling import is_similar, nearest
+
+_LINES_OF_FIELDS = "write `field: value` lines, indented by two spaces"
+_TYPES = {
+    "string_type": (
+        "text",
+        "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `",
+    ),
+    "int_type": ("a whole number", "write digits only, without quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "date_type": ("a date", "write it as 2026-11-22"),
+    "tuple_type": ("a list", "write one item a line, each after `- `"),
+    "model_type": ("fields with values", _LINES_OF_FIELDS),
+    "model_attributes_type": ("fields with values", _LINES_OF_FIELDS),
+}
+"""What was expected, and the hint, for each pydantic error about a type."""
+_CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
+_PADDED_NUMBER = re.compile(r"0*([0-9]{1,15})\s*[^0-9]*")
+_SHOWN_LENGTH = 60
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -17,145 +37,118 @@ def field_name(details: ErrorDetails) -> str:
 
 
 def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
-    """Return what is wrong and what to write instead, for one error of pydantic."""
-    loc, context = details["loc"], details.get("ctx", {})
+    """Return the message and the hint for an error; `model` is the class that was validated."""
+    path, context = details["loc"], details.get("ctx", {})
     name, value = field_name(details), details["input"]
     match details["type"]:
         case "missing":
-            field = model_at(model, loc[:-1]).model_fields.get(name)
+            field = model_at(model, path[:-1]).model_fields.get(name)
             return f"{name!r} is missing", f"add `{name}:` ({_first_sentence(field)})"
         case "extra_forbidden":
-            return f"unknown field {name!r}", _field_instead(name, model, loc, context["meant"])
+            return f"unknown field {name!r}", _field_hint(name, model, path, context["meant"])
         case "string_too_long":
-            return (
-                f"{name} has {len(value)} characters",
-                f"the limit is {context['max_length']}: shorten it",
-            )
-        case "too_long" | "too_short":
-            limit, actual = (
-                context.get("max_length", context.get("min_length")),
-                context["actual_length"],
-            )
-            most = "at most" if details["type"] == "too_long" else "at least"
-            return f"{name} has {actual} entries", f"write {most} {limit}"
+            hint = f"the limit is {context['max_length']}: shorten it"
+            return f"{name} has {len(value)} characters", hint
+        case "too_long":
+            message = f"{name} has {context['actual_length']} entries"
+            return message, f"write at most {context['max_length']}"
+        case "too_short":
+            message = f"{name} has {context['actual_length']} entries"
+            return message, f"write at least {context['min_length']}"
         case "string_pattern_mismatch" if "https" in context["pattern"]:
-            return (
-                f"{name}: {_shown(value)} is not an address we take",
-                "write a full address that starts with https://, its host in plain letters",
-            )
+            hint = "write a full address that starts with https://, its host in plain letters"
+            return f"{name}: {_shown(value)} is not an address we take", hint
         case "string_pattern_mismatch":
-            return f"{name}: {_shown(value)} is not an id", _id_instead(value, loc[-1])
+            return f"{name}: {_shown(value)} is not an id", _id_hint(value, path[-1])
         case "literal_error":
             known = re.findall(r"'([^']+)'", context["expected"])
             return f"{name}: {_shown(value)} is not known", nearest(value, known)
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
-    expected = _EXPECTED[details["type"]][0]
-    return f"{name}: expected {expected}, found {_shown(value)}", _type_hint(details)
-
-
-Way = tuple[str | int, ...]
-"""Where a value stands in an entry."""
+    expected, hint = _TYPES.get(details["type"], (details["msg"].lower(), _LINES_OF_FIELDS))
+    if value is None:
+        hint = "write a value, or remove the line"
+    elif details["type"] == "int_type":
+        hint = _integer_hint(name, value) or hint
+    return f"{name}: expected {expected}, found {_shown(value)}", hint
 
 
 def drop_cascading_errors(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Yield the errors of one entry without those that only follow from another.
+    """Yield the errors of one entry without those that follow from others.
 
-    A field is not missing when it stands there misspelt or in another place. An unknown field carries the
-    one that is meant in `ctx`.
+    A field is not missing when it is there but misspelled or at another level. The error of an unknown field gets the
+    name of the field that it is taken for in `ctx["meant"]`.
     """
-    strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
-    lacking = [one["loc"] for one in errors if one["type"] == "missing"]
-    meant = {
-        way: _guess_field(way, lacking, alone=len(strange) == len(lacking) == 1) for way in strange
-    }
-    elsewhere = {way[-1] for way in strange}
+    unknown = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
+    missing = [one["loc"] for one in errors if one["type"] == "missing"]
+    is_pair = len(unknown) == len(missing) == 1
+    meant = {path: _guess_field(path, missing, is_pair=is_pair) for path in unknown}
+    unknown_names = {path[-1] for path in unknown}
     for details in errors:
-        way = details["loc"]
+        path = details["loc"]
         if details["type"] == "extra_forbidden":
-            yield details | {"ctx": {"meant": str(meant[way][-1]) if meant[way] else ""}}
+            yield details | {"ctx": {"meant": str(meant[path][-1]) if meant[path] else ""}}
         elif details["type"] == "missing":
-            if way not in meant.values() and way[-1] not in elsewhere:
+            if path not in meant.values() and path[-1] not in unknown_names:
                 yield details
-        elif not _is_cascading(details):
+        elif not is_cascading(details):
             yield details
 
 
-def _guess_field(strange: Way, lacking: list[Way], *, alone: bool) -> Way | None:
-    """Return the missing field that an unknown one in the same place may be a slip for."""
-    near = [way for way in lacking if way[:-1] == strange[:-1]]
-    if alone and near:
-        return near[0]
-    return next((way for way in near if is_similar(str(strange[-1]), str(way[-1]))), None)
-
-
-def _is_cascading(details: ErrorDetails) -> bool:
-    """Tell whether pydantic calls a list too short only because it left out items it has refused already."""
+def is_cascading(details: ErrorDetails) -> bool:
+    """Tell whether a list is too short only because pydantic left out items that it refused."""
     least = details.get("ctx", {}).get("min_length", 0)
-    return (
-        details["type"] == "too_short"
-        and isinstance(details["input"], list)
-        and len(details["input"]) >= least
-    )
+    value = details["input"]
+    return details["type"] == "too_short" and isinstance(value, list) and len(value) >= least
 
 
-def _field_instead(name: str, model: type[Model], loc: Way, meant: str) -> str:
-    """Return what to do about an unknown field: it is misspelt, lacks its colon, or stands in the wrong place."""
-    known = model_at(model, loc[:-1]).model_fields
+def _guess_field(unknown: KeyPath, missing: list[KeyPath], *, is_pair: bool) -> KeyPath | None:
+    """Return the missing field at the same level that an unknown one may be a misspelling of.
+
+    `is_pair` tells that the entry has one unknown and one missing field: they need not be similar.
+    """
+    siblings = [path for path in missing if path[:-1] == unknown[:-1]]
+    if is_pair and siblings:
+        return siblings[0]
+    return next((path for path in siblings if is_similar(str(unknown[-1]), str(path[-1]))), None)
+
+
+def _field_hint(name: str, model: type[Model], path: KeyPath, meant: str) -> str:
+    """Return what to do about an unknown field: it is misspelled, has no colon, or is at the wrong level."""
+    known = model_at(model, path[:-1]).model_fields
     if (first := name.partition(" ")[0]) in known and first != name:
         return f"write `{first}:` with its colon, and the text after it in double quotes"
     if meant:
         return f"did you mean {meant!r}?"
-    for field, inner in known.items():
-        if any(name in one.model_fields for one in _models_in(inner.annotation)):
+    for field, info in known.items():
+        if any(name in inner.model_fields for inner in models_in(info.annotation)):
             return f"it belongs below `{field}:`, with two more spaces before it"
-    if any(name in model_at(model, loc[:end]).model_fields for end in range(len(loc) - 1)):
-        return "it belongs to what stands around this: put fewer spaces before it"
+    if any(name in model_at(model, path[:end]).model_fields for end in range(len(path) - 1)):
+        return "it belongs to the level above: put fewer spaces before it"
     return nearest(name, [*known])
 
 
-def _id_instead(value: str, part: str | int) -> str:
-    """Return how to write what is no id; `part` is a number when it stands in a list."""
-    tip = "use lower-case letters, digits and hyphens, 2 to 64 of them"
-    if len(meant := as_id(value)) > 1:
-        tip += f": {meant}"
-    return f"{tip}; or a comma between two ids" if " " in value and isinstance(part, int) else tip
+def _id_hint(value: str, part: str | int) -> str:
+    """Return how to write an id; `part` is a number when the value is in a list."""
+    hint = "use lower-case letters, digits and hyphens, 2 to 64 of them"
+    if len(suggestion := as_id(value)) > 1:
+        hint += f": {suggestion}"
+    return f"{hint}; or a comma between two ids" if " " in value and isinstance(part, int) else hint
 
 
-_EXPECTED = {
-    "string_type": (
-        "text",
-        "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `",
-    ),
-    "int_type": ("a whole number", "write digits only, without quotes"),
-    "bool_type": ("true or false", "write true or false, without quotes"),
-    "tuple_type": ("a list", "write one item a line, each after `- `"),
-    "model_type": ("fields with values", "write `field: value` lines, indented by two spaces"),
-    "model_attributes_type": (
-        "fields with values",
-        "write `field: value` lines, indented by two spaces",
-    ),
-}
-"""What a type is called, and how to write it, by the error of pydantic."""
-_CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
-
-
-def _type_hint(details: ErrorDetails) -> str:
-    value = details["input"]
-    if value is None:
-        return "write a value, or remove the line"
-    hint = _EXPECTED[details["type"]][1]
-    if details["type"] != "int_type" or not isinstance(value, str):
-        return hint
+def _integer_hint(name: str, value: Any) -> str | None:
+    """Return how to write a time such as 1:30, or a number with zeros or a unit, as a number."""
+    if not isinstance(value, str):
+        return None
     if match := _CLOCK.fullmatch(value):
-        return f"write the {field_name(details)} as a number: {int(match[1]) * 60 + int(match[2])}"
-    if match := re.fullmatch(r"0*([0-9]{1,15})(?:\s*[^0-9]*)", value):
-        return f"{hint}: {match[1]}"
-    return hint
+        return f"write the {name} as a number: {int(match[1][-6:]) * 60 + int(match[2])}"
+    match = _PADDED_NUMBER.fullmatch(value)
+    return f"write digits only, without quotes: {match[1]}" if match else None
 
 
 def _shown(value: Any) -> str:
+    """Return how messages refer to a value."""
     match value:
         case None:
             return "nothing"
@@ -164,26 +157,13 @@ def _shown(value: Any) -> str:
         case list():
             return "a list"
         case str():
-            return repr(value if len(value) < 60 else value[:57] + "…")
+            is_short = len(value) < _SHOWN_LENGTH
+            return repr(value if is_short else value[: _SHOWN_LENGTH - 3] + "…")
     return f"the number {value}"
 
 
 def _first_sentence(field: Any) -> str:
+    """Return the first sentence of the description of a field, to put in brackets."""
     if field is None:
         return "see the schema"
     return " ".join(field.description.split()).partition(". ")[0].rstrip(".").lower()
-
-
-def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
-    """Return the model class that stands at `loc` below `model`."""
-    for part in loc:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)

@@ -1,4 +1,4 @@
-"""A file of data: its text, what it holds, and the place of every key and value in it."""
+"""A YAML file: its text, its data, and the location of each key and value."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,70 +9,78 @@ from ..problem import Problem
 from ..text.issue import Snippet, words_pattern
 
 MAX_PROBLEMS = 200
-"""Problems named in one file; more would drown the rest."""
+"""Problems reported of one file; more would hide those of other files."""
 
 KeyPath = tuple[str | int, ...]
-"""The way to a value: keys and indexes from the top of the document."""
+"""The keys and indexes that lead from the top of a document to a value."""
 
 
 class FatalYamlError(Exception):
-    """Raised when no more of a document can be read."""
+    """Raised when reading a document makes no sense any more; its problems say why."""
 
 
 @dataclass
 class YamlDocument:
-    """One file: its text, its plain data, the event that began each value and key, and its problems."""
+    """A file that was read: its text and data, the events of its values and keys, and its problems."""
 
     path: str
+    """The file, from the root of the project."""
     text: str = ""
     data: Any = None
+    """Plain data in which every scalar is text; None when the file could not be read."""
     values: dict[KeyPath, yaml.Event] = field(default_factory=dict)
     keys: dict[KeyPath, yaml.Event] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, place: tuple[int, int], message: str, tip: str) -> None:
-        """Note that at `place` something is wrong. Raises FatalYamlError when there is no end of it."""
+    def add_problem(self, location: tuple[int, int], message: str, hint: str) -> None:
+        """Add a Problem. Raises FatalYamlError after MAX_PROBLEMS."""
         if len(self.problems) == MAX_PROBLEMS:
-            message, tip = "there is more to mend below", "mend what stands above first"
-        self.problems.append(Problem(self.path, *place, message, tip))
+            message, hint = "there are more problems below", "fix those above first"
+        self.problems.append(Problem(self.path, *location, message, hint))
         if len(self.problems) > MAX_PROBLEMS:
             raise FatalYamlError
 
     def locate(
         self, path: KeyPath, snippet: Snippet | None = None, *, is_key: bool = False
     ) -> tuple[int, int]:
-        """Return where the value at `path` stands, or its nearest parent; where `snippet` stands in it."""
+        """Return the line and column, from 1, of the value at `path`, or of its nearest parent.
+
+        Args:
+            path: keys and indexes from the top of the document.
+            snippet: words to find inside the value.
+            is_key: True for the location of the key instead.
+        """
         while path and path not in self.values:
             path, is_key = path[:-1], False
         event = (self.keys if is_key else self.values).get(path) or self.values.get(path)
         if event is None:
             return 1, 1
         if snippet and not isinstance(event, yaml.ScalarEvent):
-            event, snippet = self._below(path, snippet) or event, None
-        at = self._within(event, snippet) if snippet and snippet.words else None
-        return self.inside(event.start_mark) if at is None else self.counted(at)
+            event, snippet = self._find_below(path, snippet) or event, None
+        offset = self._find_inside(event, snippet) if snippet and snippet.words else None
+        return self.location_of(event.start_mark) if offset is None else self.location_at(offset)
 
-    def inside(self, mark: yaml.Mark) -> tuple[int, int]:
-        """Return the line and column of `mark`; of the end of the text when it lies beyond."""
+    def location_of(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Return the line and column of `mark`, or of the end of the text if it is beyond."""
         if mark.index < len(self.text):
             return mark.line + 1, mark.column + 1
-        return self.counted(len(self.text.rstrip("\n")))
+        return self.location_at(len(self.text.rstrip("\n")))
 
-    def _within(self, event: yaml.Event, snippet: Snippet) -> int | None:
-        """Return the offset of `snippet` in the text of one value, never beyond it."""
+    def location_at(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of an offset in the text."""
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
+    def _find_inside(self, event: yaml.Event, snippet: Snippet) -> int | None:
+        """Return the offset of `snippet` in the source of one scalar."""
         span = event.start_mark.index, event.end_mark.index
-        found = [match.start() for match in words_pattern(snippet.words).finditer(self.text, *span)]
-        return found[snippet.before] if snippet.before < len(found) else None
+        offsets = [m.start() for m in words_pattern(snippet.words).finditer(self.text, *span)]
+        return offsets[snippet.before] if snippet.before < len(offsets) else None
 
-    def _below(self, trail: KeyPath, snippet: Snippet) -> yaml.Event | None:
-        """Return the value below `trail` that reads as `snippet`, of several the one it counts."""
-        found = [
+    def _find_below(self, path: KeyPath, snippet: Snippet) -> yaml.Event | None:
+        """Return the scalar below `path` whose value is `snippet`."""
+        events = [
             event
-            for way, event in self.values.items()
-            if way[: len(trail)] == trail and getattr(event, "value", None) == snippet.words
+            for key_path, event in self.values.items()
+            if key_path[: len(path)] == path and getattr(event, "value", None) == snippet.words
         ]
-        return found[snippet.before] if snippet.before < len(found) else None
-
-    def counted(self, at: int) -> tuple[int, int]:
-        """Return the line and column of an offset."""
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        return events[snippet.before] if snippet.before < len(events) else None

@@ -1,40 +1,27 @@
-"""Why a text is no YAML, in words for people: the cause and its line, rather than where the reader stumbled."""
+"""Explain YAML syntax errors to contributors: the cause and its line, instead of where the parser stopped."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
-from ..models import Entry, Model
-from .indentation import astray, is_field, misplaced
+from .indentation import BadLine, find_bad_indent, find_wrong_level, is_field
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
-"""What Git leaves in a file that two people changed."""
-_SWALLOWED = re.compile(r"\n *(- |[\w-]+:( |\n))")
-_INSIDE = {'"': '\\"', "'": "''"}
+"""Markers that Git writes into a file that two people changed."""
+_JOINED_LINES = re.compile(r"\n *(- |[\w-]+:( |\n))")
+_ESCAPES = {'"': '\\"', "'": "''"}
+_SHOWN_LENGTH = 60
 
+UNUSUAL_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""Spaces that YAML reads as letters."""
+UNUSUAL_SPACE = "there is a no-break or other unusual space", "delete it, and type a plain space"
 
-class Said(NamedTuple):
-    """The offset of the cause, what is wrong, and what to write instead."""
-
-    at: int
-    wrong: str
-    instead: str
-
-
-SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-"""Blanks that YAML takes for letters."""
-
-ODD_SPACE = "a no-break or other odd space stands here", "delete it, and type a plain space"
-
-# (pattern of a line, whose group `at` is the place; what is wrong; what to write instead)
-SLIPS = (
-    (
-        rf"^[ -]*([\w-]+:)? *(?P<at>{SPACE})",
-        *ODD_SPACE,
-    ),
+# (pattern of a line, whose group `at` is the location; message; hint). FIELD is the name of any field.
+COMMON_MISTAKES = (
+    (rf"^[ -]*([\w-]+:)? *(?P<at>{UNUSUAL_SPACES})", *UNUSUAL_SPACE),
     (r"^ *(?P<at>-)[^ \n]", "the space after the dash is missing", "write `- ` before the text"),
     (
         r"^ *(?P<at>[*+•‣●◦▪·–—])[ \w]",
@@ -42,7 +29,7 @@ SLIPS = (
         "write `- ` instead of {at}",
     ),
     (r"^ *(?P<at>\d+[.)]) ", "an item of a list begins with a dash", "write `- ` instead of {at}"),
-    (r"^ *(?P<at>//)", "a note begins with #", "write `# ` instead of //"),
+    (r"^ *(?P<at>//)", "a comment begins with #", "write `# ` instead of //"),
     (
         r"^[ -]*(?P<field>FIELD)(?P<at>:)[^ \n]",
         "the space after the colon is missing",
@@ -50,7 +37,7 @@ SLIPS = (
     ),
     (
         r"^[ -]*(?P<field>FIELD) *(?P<at>[;=：])",
-        "{at} stands where the colon should",
+        "there is {at} instead of a colon",
         "write `{field}: `",
     ),
     (
@@ -59,172 +46,180 @@ SLIPS = (
         "write `{field}:`, and a space after it",
     ),
 )
-LOST = (
+UNKNOWN_LINE = (
     "this line is neither `field: text` nor `- item`",
-    "put as many spaces before it as before the text it belongs to; a note begins with `# `",
+    "put as many spaces before it as before the text it belongs to; a comment begins with `# `",
 )
-_BEGINS = re.compile(r"^[ -]*(?:[\w-]+ *: +)?(?P<at>[][@%`*&!|>{},\"'])")
-"""A value whose first sign means something of its own to YAML."""
+_SPECIAL = re.compile(r"^[ -]*(?:[\w-]+ *: +)?(?P<at>[][@%`*&!|>{},\"'])")
+"""A value whose first character has a meaning in YAML."""
 
 
-def explained(error: yaml.MarkedYAMLError, text: str, events: Iterable[yaml.Event]) -> Said:
-    """Return why `text` is no YAML, given the events that were read before the `error`."""
-    context, stumbled = error.context or "", error.problem_mark or error.context_mark
-    if stumbled is None:
-        return Said(0, *_in_general(error))
+class Hint(NamedTuple):
+    """The offset of a cause, the message and the hint."""
+
+    offset: int
+    message: str
+    hint: str
+
+
+def explain_error(
+    error: yaml.MarkedYAMLError,
+    text: str,
+    events: Iterable[yaml.Event],
+    field_names: frozenset[str],
+) -> Hint:
+    """Return the cause of a syntax error in `text`, given the events that were parsed before it."""
+    context, mark = error.context or "", error.problem_mark or error.context_mark
+    if mark is None:
+        return _general_hint(error, 0)
     if re.search("escape|hex", error.problem or ""):
-        tip = "write \\\\ for one \\, or put the text in single quotes"
-        return Said(stumbled.index, "a \\ in double quotes begins a special sign", tip)
+        hint = "write \\\\ for one \\, or put the text in single quotes"
+        return Hint(mark.index, "a \\ in double quotes begins a special sign", hint)
     if error.context_mark and "quoted scalar" in context:
-        return _unclosed(error.context_mark, text)
-    if quoted := _ends_before(text, stumbled, events):
-        return _after_quotes(quoted, stumbled, text)
+        return _explain_open_quote(error.context_mark, text)
+    if quoted := _quoted_before(text, mark, events):
+        return _explain_text_after_quote(quoted, mark, text)
     if error.context_mark and re.search("scanning|flow", context):
-        return _at_its_start(error, text)
-    return _in_its_line(error, stumbled, text)
+        return _explain_start(error, text, field_names)
+    return _explain_line(error, mark, text, field_names)
 
 
-def slip(line: str) -> tuple[int, str, str] | None:
-    """Return where in `line`, what is wrong and what to write instead, for the slips people make most."""
-    for pattern, wrong, instead in _slips():
-        if found := pattern.search(line):
-            said = found.groupdict()
-            return found.start("at"), wrong.format(**said), instead.format(**said)
+def find_common_mistake(line: str, offset: int, field_names: frozenset[str]) -> Hint | None:
+    """Return the mistake in `line`, which begins at `offset`, if it is one of COMMON_MISTAKES."""
+    for pattern, message, hint in _mistakes(field_names):
+        if match := pattern.search(line):
+            groups = match.groupdict()
+            return Hint(offset + match.start("at"), message.format(**groups), hint.format(**groups))
     return None
 
 
-def quoted_instead(value: str) -> str:
-    """Return the advice to put `value`, the text of one line, into quotes."""
-    kind, sign = ("single", "'") if '"' in value else ("double", '"')
-    shown = value.strip() if len(value) <= 60 else " ".join(value[:40].split()[:-1]) + " …"
-    return f"put the whole text in {kind} quotes: {sign}{shown}{sign}"
+def quote_hint(value: str) -> str:
+    """Return the hint to put the text of one line into quotes."""
+    kind, quote = ("single", "'") if '"' in value else ("double", '"')
+    shown = (
+        value.strip() if len(value) <= _SHOWN_LENGTH else " ".join(value[:40].split()[:-1]) + " …"
+    )
+    return f"put the whole text in {kind} quotes: {quote}{shown}{quote}"
 
 
 @cache
-def _slips() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    fields = "|".join(sorted(_fields(Entry.__subclasses__())))
-    return tuple((re.compile(one.replace("FIELD", f"(?:{fields})")), *said) for one, *said in SLIPS)
+def _mistakes(field_names: frozenset[str]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    fields = "|".join(sorted(field_names)) or r"(?!)"
+    return tuple(
+        (re.compile(pattern.replace("FIELD", f"(?:{fields})")), message, hint)
+        for pattern, message, hint in COMMON_MISTAKES
+    )
 
 
-def _fields(models: Iterable[Any]) -> set[str]:
-    """Return the name of every field of some models, and of those inside them."""
-    names: set[str] = set()
-    for model in models:
-        if isinstance(model, type) and issubclass(model, Model):
-            names |= model.model_fields.keys()
-            names |= _fields(_parts(field.annotation for field in model.model_fields.values()))
-    return names
-
-
-def _parts(annotations: Iterable[Any]) -> Iterator[Any]:
-    for one in annotations:
-        yield one
-        yield from _parts(getattr(one, "__args__", ()))
-
-
-def _at_its_start(error: yaml.MarkedYAMLError, text: str) -> Said:
-    """Explain an error of something whose beginning is known: a bare line, a bracket, a sign."""
+def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozenset[str]) -> Hint:
+    """Explain an error in something whose start is known: a bare line, a bracket, a special character."""
     start = error.context_mark
     if start.index >= len(text):
-        return Said(start.index, *_in_general(error))
+        return _general_hint(error, start.index)
     line = text.split("\n")[start.line]
-    here = start.index - start.column
-    if found := slip(line):
-        return Said(here + found[0], *found[1:])
+    offset = start.index - start.column
+    if hint := find_common_mistake(line, offset, field_names):
+        return hint
     value = line[start.column :]
     if "flow" in (error.context or "") and not re.search(r"[]}]", value):
-        tip = f"write {'}' if value[0] == '{' else ']'} at its end; or {quoted_instead(value)}"
-        return Said(start.index, f"the bracket {value[0]} that opens here is not closed", tip)
+        closing = "}" if value[0] == "{" else "]"
+        message = f"the bracket {value[0]} that opens here is not closed"
+        return Hint(start.index, message, f"write {closing} at its end; or {quote_hint(value)}")
     if value[:1] in (">", "|"):
-        tip = f"begin the text in the next line; or {quoted_instead(value)}"
-        return Said(start.index, f"text stands in one line with {value[0]}", tip)
-    return _begins(line, here) or Said(start.index, *LOST)
+        message = f"there is text in one line with {value[0]}"
+        return Hint(
+            start.index, message, f"begin the text in the next line; or {quote_hint(value)}"
+        )
+    return _explain_special_character(line, offset) or Hint(start.index, *UNKNOWN_LINE)
 
 
-def _in_its_line(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> Said:
-    """Explain an error that shows only where the reader stumbled: in this line, or in the one above."""
+def _explain_line(
+    error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str, field_names: frozenset[str]
+) -> Hint:
+    """Explain an error of which only the end is known: its cause is in this line or in one above."""
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
-    start = mark.index - mark.column
+    offset = mark.index - mark.column
     before = line[: mark.column]
+    hint = None
     if not before.strip(" -"):
-        return _of_line(lines, misplaced(lines, mark.line)) or Said(mark.index, *_in_general(error))
-    if is_field(line) and ":" not in before:
-        found = _of_line(lines, astray(lines, mark.line))
+        hint = _explain_bad_line(lines, find_bad_indent(lines, mark.line), field_names)
+    elif is_field(line) and ":" not in before:
+        hint = _explain_bad_line(lines, find_wrong_level(lines, mark.line), field_names)
     elif ": " in line[: mark.column + 2]:
-        found = _begins(line, start) or _colon(lines, mark, start)
+        hint = _explain_special_character(line, offset)
+        hint = hint or _explain_colon(lines, mark, offset, field_names)
     else:
-        found = _begins(line, start)
-    return found or Said(mark.index, *_in_general(error))
+        hint = _explain_special_character(line, offset)
+    return hint or _general_hint(error, mark.index)
 
 
-def _of_line(lines: list[str], found: tuple[int, str, str] | None) -> Said | None:
-    """Return what is said of a line by its number; the slip in it, if there is one."""
-    if found is None:
+def _explain_bad_line(
+    lines: list[str], bad: BadLine | None, field_names: frozenset[str]
+) -> Hint | None:
+    """Return the common mistake in a line with the wrong indentation, or else that."""
+    if bad is None:
         return None
-    number, *said = found
-    start = sum(len(line) + 1 for line in lines[:number])
-    if better := slip(lines[number]):
-        return Said(start + better[0], *better[1:])
-    column = len(lines[number]) - len(lines[number].lstrip(" "))
-    return Said(start + column, *said)
+    number, message, hint = bad
+    offset = sum(len(line) + 1 for line in lines[:number])
+    indent = len(lines[number]) - len(lines[number].lstrip(" "))
+    mistake = find_common_mistake(lines[number], offset, field_names)
+    return mistake or Hint(offset + indent, message, hint)
 
 
-def _begins(line: str, start: int) -> Said | None:
-    if not (found := _BEGINS.search(line)):
+def _explain_special_character(line: str, offset: int) -> Hint | None:
+    if not (match := _SPECIAL.search(line)):
         return None
-    at = found.start("at")
-    wrong = f"text that begins with {found['at']} must stand in quotes"
-    return Said(start + at, wrong, quoted_instead(line[at:]))
+    start = match.start("at")
+    message = f"text that begins with {match['at']} must be in quotes"
+    return Hint(offset + start, message, quote_hint(line[start:]))
 
 
-def _colon(lines: list[str], mark: yaml.Mark, start: int) -> Said:
-    """Explain a colon inside a text; of a text over lines, at the field above it."""
+def _explain_colon(
+    lines: list[str], mark: yaml.Mark, offset: int, field_names: frozenset[str]
+) -> Hint:
+    """Explain a colon inside a text; if the text has several lines, at the field above it."""
     line = lines[mark.line]
-    if found := re.search(r"\{:", line):
-        tip = "remove the braces and what is between them"
-        return Said(start + found.start(), "attribute lists are not allowed", tip)
+    if match := re.search(r"\{:", line):
+        hint = "remove the braces and what is between them"
+        return Hint(offset + match.start(), "attribute lists are not allowed", hint)
     if is_field(line) or line.lstrip(" ").startswith("- "):
         value = re.sub(r"^[ -]*(?:[\w-]+: +)?", "", line)
-        return Said(
-            mark.index, "a text that holds `: ` must stand in quotes", quoted_instead(value)
-        )
+        return Hint(mark.index, "a text that holds `: ` must be in quotes", quote_hint(value))
     number = next((n for n in range(mark.line - 1, -1, -1) if is_field(lines[n])), mark.line)
     if re.search(r": +[>|][-+]?$", lines[number]):
-        return Said(start + len(line) - len(line.lstrip(" ")), *LOST)
-    if found := slip(line):
-        return Said(start + found[0], *found[1:])
-    above = sum(len(line) + 1 for line in lines[:number])
-    colon = lines[number].find(":") + 1
-    wrong = f"the text below holds `: ` (in line {mark.line + 1})"
-    return Said(above + colon, wrong, "write >- after this colon, and nothing else in this line")
+        return Hint(offset + len(line) - len(line.lstrip(" ")), *UNKNOWN_LINE)
+    if mistake := find_common_mistake(line, offset, field_names):
+        return mistake
+    colon = sum(len(above) + 1 for above in lines[:number]) + lines[number].find(":") + 1
+    message = f"the text below holds `: ` (in line {mark.line + 1})"
+    return Hint(colon, message, "write >- after this colon, and nothing else in this line")
 
 
-def _after_quotes(quoted: yaml.ScalarEvent, mark: yaml.Mark, text: str) -> Said:
-    if _SWALLOWED.search(text, quoted.start_mark.index, quoted.end_mark.index):
-        return _unclosed(quoted.start_mark, text)
-    tip = f"close it at the very end; write a {quoted.style} inside it as {_INSIDE[quoted.style]}"
-    return Said(mark.index, "the text goes on after its closing quote", tip)
+def _explain_text_after_quote(quoted: yaml.ScalarEvent, mark: yaml.Mark, text: str) -> Hint:
+    if _JOINED_LINES.search(text, quoted.start_mark.index, quoted.end_mark.index):
+        return _explain_open_quote(quoted.start_mark, text)
+    hint = f"close it at the very end; write a {quoted.style} inside it as {_ESCAPES[quoted.style]}"
+    return Hint(mark.index, "the text goes on after its closing quote", hint)
 
 
-def _unclosed(start: yaml.Mark, text: str) -> Said:
+def _explain_open_quote(start: yaml.Mark, text: str) -> Hint:
     quote = text[start.index : start.index + 1]
-    tip = f"write {quote} at its end; write a {quote} inside it as {_INSIDE.get(quote, quote)}"
-    return Said(start.index, "the quote that opens here is not closed", tip)
+    hint = f"write {quote} at its end; write a {quote} inside it as {_ESCAPES.get(quote, quote)}"
+    return Hint(start.index, "the quote that opens here is not closed", hint)
 
 
-def _ends_before(
+def _quoted_before(
     text: str, mark: yaml.Mark, events: Iterable[yaml.Event]
 ) -> yaml.ScalarEvent | None:
-    """Return the text in quotes after which the reader stumbled at `mark`."""
-    quoted = (e for e in events if isinstance(e, yaml.ScalarEvent) and e.style in _INSIDE)
+    """Return the text in quotes that ends right before `mark`."""
+    quoted = (e for e in events if isinstance(e, yaml.ScalarEvent) and e.style in _ESCAPES)
     last = max(quoted, key=lambda event: event.start_mark.index, default=None)
     between = last and text[last.end_mark.index : mark.index]
     return last if between is not None and not between.strip(" ") else None
 
 
-def _in_general(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    return (
-        f"this is not YAML ({error.problem or error.context})",
-        "check the indentation and colons here and in the line above; put quotes around text that holds ': '",
-    )
+def _general_hint(error: yaml.MarkedYAMLError, offset: int) -> Hint:
+    message = f"this is not YAML ({error.problem or error.context})"
+    hint = "check the indentation and colons here and in the line above; put quotes around text that holds ': '"
+    return Hint(offset, message, hint)

@@ -1,174 +1,179 @@
-"""Where the lines of a YAML file begin, and which of them stands too far to the left or right."""
+"""Find the line of a YAML file whose indentation is wrong."""
 
 import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<field>\w[\w-]* *:(?= |$))?")
 
-Found = tuple[int, str, str]
-"""The number of a line, from 0, what is wrong with it, and what to do."""
+BadLine = tuple[int, str, str]
+"""The number of a line, from 0, the message and the hint."""
 
 
-class Start(NamedTuple):
-    """Something that begins in a line: an item, an item with fields, a field, or words."""
+class LineStart(NamedTuple):
+    """A column where something begins: an item, an item with fields, a field, or words."""
 
     column: int
-    sort: str
+    type: str
     line: int
 
 
 def is_field(line: str) -> bool:
-    """Tell whether a line begins with a field and its colon, perhaps after dashes."""
-    return bool((found := _LINE.match(line)) and found["field"])
+    """Tell whether a line begins with `field:`, perhaps after dashes."""
+    return bool((match := _LINE.match(line)) and match["field"])
 
 
-def misplaced(lines: list[str], number: int) -> Found | None:
-    """Return what is wrong with where a line begins, or with an odd line above it that it ought to follow."""
+def find_bad_indent(lines: list[str], number: int) -> BadLine | None:
+    """Return the line with the wrong indentation: the given one, or one above that leaves no level for it."""
     if not lines[number : number + 1] or not lines[number].strip():
         return None
-    here = _starts(lines, number)[0]
-    first = next(n for n in range(len(lines)) if n == number or _is_told(lines[n]))
-    if here.column == 0 < _starts(lines, first)[0].column:
-        return _first(first, here)
-    return _above(lines, number, here) or _told(lines, number)
+    here = _line_starts(lines, number)[0]
+    first = next(n for n in range(len(lines)) if n == number or _has_content(lines[n]))
+    if here.column == 0 < _line_starts(lines, first)[0].column:
+        return _check_first_line(first, here)
+    return _check_lines_above(lines, number, here) or _describe(lines, number)
 
 
-def _first(first: int, here: Start) -> Found:
-    """Return what is wrong with the first line of a file, when a later one begins to the left of it."""
-    if here.sort == "item with fields":
+def _check_first_line(first: int, here: LineStart) -> BadLine:
+    """Return what is wrong with the first line of a file, which a later line shows to be indented too far."""
+    if here.type == "item with fields":
         return first, "the dash of this entry is missing", f"begin it like line {here.line + 1}"
-    wrong = "this line stands too far to the right"
-    return first, wrong, f"put no space before it, as in line {here.line + 1}"
+    message = "this line is too far to the right"
+    return first, message, f"put no space before it, as in line {here.line + 1}"
 
 
-def _above(lines: list[str], number: int, here: Start) -> Found | None:
-    """Return what is wrong with a line above, when that one leaves no place for the line that is `here`."""
-    above = _before(lines, number)
+def _check_lines_above(lines: list[str], number: int, here: LineStart) -> BadLine | None:
+    """Return the line above that leaves no level for the line `here`."""
+    above = _previous_line(lines, number)
     if above is None:
         return None
-    there = _starts(lines, above)[0]
-    if there.column == here.column and there.sort == "words" and here.sort == "item":
+    there = _line_starts(lines, above)[0]
+    if there.column == here.column and there.type == "words" and here.type == "item":
         return above, "the dash of this item is missing", "write `- ` before it"
-    owner = next((one for one in _open(lines, number) if one.column < here.column), None)
-    if owner and (first := _after(lines, owner.line)) < number:
-        child = _child(lines, first)
-        begun = _starts(lines, first)[0]
+    owner = next((one for one in _open_levels(lines, number) if one.column < here.column), None)
+    if owner and (first := _next_line(lines, owner.line)) < number:
+        child = _child_level(lines, first)
+        begun = _line_starts(lines, first)[0]
         if child and child[0].column == here.column != begun.column:
-            if here.sort.startswith("item") and begun.sort == "field":
+            if here.type.startswith("item") and begun.type == "field":
                 return first, "the dash of this item is missing", "write `- ` before it"
-            return _told(lines, first)
-    odd = [one for one in _open(lines, number) if one.column % 2 and one.sort != "words"]
-    return _told(lines, odd[0].line) if odd and here.column % 2 == 0 else None
+            return _describe(lines, first)
+    odd = [one for one in _open_levels(lines, number) if one.column % 2 and one.type != "words"]
+    return _describe(lines, odd[0].line) if odd and here.column % 2 == 0 else None
 
 
-def astray(lines: list[str], number: int) -> Found | None:
-    """Return what is wrong where a field follows a text it cannot follow: the line above, or the field's own."""
-    above = _before(lines, number)
+def find_wrong_level(lines: list[str], number: int) -> BadLine | None:
+    """Return the line at fault when a field follows a text that it cannot follow: the text, or the field itself."""
+    above = _previous_line(lines, number)
     if above is None:
         return None
-    here = _starts(lines, number)[0]
-    while (higher := _before(lines, above)) is not None and _swallows(lines, higher, above):
+    here = _line_starts(lines, number)[0]
+    while (higher := _previous_line(lines, above)) is not None and _absorbs(lines, higher, above):
         above = higher
-    there = _starts(lines, above)
-    if there[-1].sort == "words" and there[-1].column in (there[0].column, here.column):
-        if any(start.sort == "item" for start in _open(lines, above)) and there[0].sort == "item":
-            return _told(lines, above)
+    there = _line_starts(lines, above)
+    if there[-1].type == "words" and there[-1].column in (there[0].column, here.column):
+        if (
+            any(start.type == "item" for start in _open_levels(lines, above))
+            and there[0].type == "item"
+        ):
+            return _describe(lines, above)
         return above, "this line is not `field: text`", "write `field: ` before the text"
-    if _lacks_dash(lines, above, number):
+    if _is_dash_missing(lines, above, number):
         return above, "the dash of this item is missing", "write `- ` before it"
-    child = {start.column for start in _child(lines, above)}
+    child = {start.column for start in _child_level(lines, above)}
     if (child and there[0].column not in child) or there[0].column % 2 > here.column % 2:
-        return _told(lines, above)
-    places = [*_open(lines, above), *_child(lines, above)]
-    fits = {start.column for start in places if start.sort != "words"}
-    return _told(lines, above if here.column in fits else number)
+        return _describe(lines, above)
+    places = [*_open_levels(lines, above), *_child_level(lines, above)]
+    fits = {start.column for start in places if start.type != "words"}
+    return _describe(lines, above if here.column in fits else number)
 
 
-def _lacks_dash(lines: list[str], above: int, number: int) -> bool:
-    """Tell whether the first line below a field is an item without its dash, as those after it stand deeper."""
-    here, there = _starts(lines, number)[0], _starts(lines, above)[0]
-    if not _child(lines, above) or here.column != there.column + 2:
+def _is_dash_missing(lines: list[str], above: int, number: int) -> bool:
+    """Tell whether the first line below a field is an item without its dash, as deeper lines after it show."""
+    here, there = _line_starts(lines, number)[0], _line_starts(lines, above)[0]
+    if not _child_level(lines, above) or here.column != there.column + 2:
         return False
-    if (after := _after(lines, number)) == len(lines):
+    if (after := _next_line(lines, number)) == len(lines):
         return False
-    then = _starts(lines, after)[0]
-    return then.column >= here.column or (then.column, then.sort[:4]) == (there.column, "item")
+    then = _line_starts(lines, after)[0]
+    return then.column >= here.column or (then.column, then.type[:4]) == (there.column, "item")
 
 
-def _swallows(lines: list[str], above: int, below: int) -> bool:
-    """Tell whether an item takes the item below it for more of its own text."""
-    one, two = _starts(lines, above), _starts(lines, below)
-    return one[0].sort == two[0].sort == "item" and one[0].column < two[0].column
+def _absorbs(lines: list[str], above: int, below: int) -> bool:
+    """Tell whether YAML reads the item below as more text of the item above."""
+    one, two = _line_starts(lines, above), _line_starts(lines, below)
+    return one[0].type == two[0].type == "item" and one[0].column < two[0].column
 
 
-def _told(lines: list[str], number: int) -> Found | None:
-    here = _starts(lines, number)[0]
+def _describe(lines: list[str], number: int) -> BadLine | None:
+    """Return the message for a line, with the level of the nearest line that it may continue."""
+    here = _line_starts(lines, number)[0]
     others = [
         start
-        for start in (*_child(lines, number), *_open(lines, number))
+        for start in (*_child_level(lines, number), *_open_levels(lines, number))
         if start.column != here.column
     ]
-    alike = [start for start in others if start.sort in (here.sort, "below")] or others
+    alike = [start for start in others if start.type in (here.type, "below")] or others
     if not alike:
         return None
     best = min(alike, key=lambda start: (abs(start.column - here.column), -start.column))
     side = "left" if best.column > here.column else "right"
     spaces = {0: "no space", 1: "one space"}.get(best.column, f"{best.column} spaces")
-    like = "below" if best.sort == "below" else "as in"
-    tip = f"put {spaces} before it, {like} line {best.line + 1}"
-    return number, f"this line stands too far to the {side}", tip
+    like = "below" if best.type == "below" else "as in"
+    hint = f"put {spaces} before it, {like} line {best.line + 1}"
+    return number, f"this line is too far to the {side}", hint
 
 
-def _starts(lines: list[str], number: int) -> list[Start]:
-    """Return what begins in a line, from left to right."""
-    found = _LINE.match(lines[number])
-    assert found
-    last = "field" if found["field"] else "words"
-    dashes = [found.start("dashes") + dash.start() for dash in re.finditer("-", found["dashes"])]
-    sorts = ["item"] * len(dashes)
-    if sorts and last == "field":
-        sorts[-1] = "item with fields"
-    columns = [*dashes, found.end("dashes")]
+def _line_starts(lines: list[str], number: int) -> list[LineStart]:
+    """Return the starts in a line, from left to right."""
+    match = _LINE.match(lines[number])
+    assert match
+    last = "field" if match["field"] else "words"
+    dashes = [match.start("dashes") + dash.start() for dash in re.finditer("-", match["dashes"])]
+    types = ["item"] * len(dashes)
+    if types and last == "field":
+        types[-1] = "item with fields"
+    columns = [*dashes, match.end("dashes")]
     return [
-        Start(column, sort, number) for column, sort in zip(columns, [*sorts, last], strict=True)
+        LineStart(column, type, number)
+        for column, type in zip(columns, [*types, last], strict=True)
     ]
 
 
-def _open(lines: list[str], number: int) -> list[Start]:
-    """Return what a line may go on with: all that has begun above it and not ended, innermost first."""
-    found: list[Start] = []
-    above = _before(lines, number)
-    while above is not None and not (found and found[-1].column == 0):
-        for start in reversed(_starts(lines, above)):
-            if not found or start.column < found[-1].column:
-                found.append(start)
-        above = _before(lines, above)
-    return found
+def _open_levels(lines: list[str], number: int) -> list[LineStart]:
+    """Return the starts above a line that are not closed yet, innermost first: the line may continue any of them."""
+    levels: list[LineStart] = []
+    above = _previous_line(lines, number)
+    while above is not None and not (levels and levels[-1].column == 0):
+        for start in reversed(_line_starts(lines, above)):
+            if not levels or start.column < levels[-1].column:
+                levels.append(start)
+        above = _previous_line(lines, above)
+    return levels
 
 
-def _child(lines: list[str], number: int) -> list[Start]:
-    """Return where a line may begin below a field that ends with its colon."""
-    above = _before(lines, number)
+def _child_level(lines: list[str], number: int) -> list[LineStart]:
+    """Return the level below the previous line if that is a field without a value."""
+    above = _previous_line(lines, number)
     if above is None or not re.search(r":(?: +[>|][-+]?)? *$", lines[above]):
         return []
-    return [Start(_starts(lines, above)[-1].column + 2, "below", above)]
+    return [LineStart(_line_starts(lines, above)[-1].column + 2, "below", above)]
 
 
-def _before(lines: list[str], number: int) -> int | None:
-    """Return the number of the line above that is neither blank nor a note."""
+def _previous_line(lines: list[str], number: int) -> int | None:
+    """Return the number of the line above that is neither blank nor a comment."""
     while number > 0:
         number -= 1
-        if _is_told(lines[number]):
+        if _has_content(lines[number]):
             return number
     return None
 
 
-def _after(lines: list[str], number: int) -> int:
-    """Return the number of the line below that is neither blank nor a note, or how many lines there are."""
+def _next_line(lines: list[str], number: int) -> int:
+    """Return the number of the line below that is neither blank nor a comment, or the count of lines."""
     below = range(number + 1, len(lines))
-    return next((n for n in below if _is_told(lines[n])), len(lines))
+    return next((n for n in below if _has_content(lines[n])), len(lines))
 
 
-def _is_told(line: str) -> bool:
-    """Tell whether a line is neither blank nor a note."""
+def _has_content(line: str) -> bool:
+    """Tell whether a line is neither blank nor a comment."""
     return bool(line.strip()) and not line.lstrip(" ").startswith("#")

@@ -1,7 +1,7 @@
-"""YAML events to plain data, noting the place of every key and value.
+"""Turn YAML events into plain data, and note the location of every key and value.
 
-Stricter than YAML: what two readers of YAML could understand differently is a Problem. Anchors,
-aliases, tags and `<<` are refused, so no document can grow beyond its text (no "alias bomb").
+Stricter than YAML: anchors, aliases, tags and directives are refused, so no document can grow beyond its text (no
+"billion laughs"), and so is text that YAML would silently drop or join to other text.
 """
 
 import re
@@ -12,7 +12,7 @@ import yaml
 from ..problem import Problem
 from ..text.scalars import PlainScalar
 from .document import FatalYamlError, KeyPath, YamlDocument
-from .error_hints import explained
+from .error_hints import explain_error
 
 try:
     from yaml import CSafeLoader as Loader
@@ -23,215 +23,219 @@ MAX_VALUES = 10_000
 """Values in one file. The largest file of the guide has 1,500."""
 MAX_DEPTH = 12
 
-SIGNS = "a text that begins with {} stands in double quotes"
-NOTHING = "no value stands here"
-TO_WRITE = "TODO"
-"""Begins a value that `make new` has left to its author."""
+QUOTE_HINT = "remove it; a text that begins with {} must be in double quotes"
+NO_VALUE = "there is no value here"
+TODO = "TODO"
+"""Start of a value that `make new` leaves to the contributor."""
 
 _ITEM = re.compile(r"\n *[-*•](?= )")
 
 
-def _follows(problem: Problem, line: int) -> bool:
-    """Tell whether a problem only follows from a mistake in `line`: it stands below, or lacks what stands there."""
-    return problem.line >= line or (problem.line == line - 1 and problem.message == NOTHING)
-
-
 class StrictLoader:
-    """Turns the events of one document into data, noting places and problems."""
+    """Loads one document: its data, the events of its values and keys, and its problems."""
 
-    def __init__(self, source: YamlDocument) -> None:
-        """Begin with the text of `source`."""
-        self.source = source
-        self.hash_in_text = " #" in source.text
+    def __init__(self, document: YamlDocument, field_names: frozenset[str]) -> None:
+        """Prepare to load the text of `document`."""
+        self.document = document
+        self.field_names = field_names
+        self.has_comments = " #" in document.text
 
-    def build(self) -> None:
-        """Read the text of the YamlDocument. Raises FatalYamlError when no more of it can be read."""
-        found_before = bool(self.source.problems)
+    def load(self) -> None:
+        """Load the text of the document. Raises FatalYamlError."""
+        had_problems = bool(self.document.problems)
         try:
-            self.events = yaml.parse(self.source.text, Loader=Loader)
-            self.source.data = self._document()
+            self.events = yaml.parse(self.document.text, Loader=Loader)
+            self.document.data = self._load_document()
         except yaml.MarkedYAMLError as error:
-            if not found_before:
-                self._syntax(error)
+            if not had_problems:
+                self._add_syntax_error(error)
         except yaml.YAMLError as error:
-            self.source.problem((1, 1), f"this is not YAML ({error})", "mend it")
+            self.document.add_problem((1, 1), f"this is not YAML ({error})", "correct it")
 
-    def _document(self) -> Any:
+    def _load_document(self) -> Any:
         data = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if self.source.values:
-                    tip = "take the line `---` away: a file holds one document"
-                    self._hopeless(event, "a second document begins here", tip)
+                if self.document.values:
+                    hint = "remove the line `---`: a file holds one document"
+                    self._fail(event, "a second document begins here", hint)
                 if event.version or event.tags:
-                    self._at(event, "a % directive is not allowed", "begin with the first entry")
-                data = self._value(next(self.events), ())
-        if data is None and not self.source.problems:
-            self.source.problem(
-                (1, 1), "the file holds nothing but comments", "write an entry, or delete it"
-            )
+                    self._add(event, "a % directive is not allowed", "begin with the first entry")
+                data = self._load_value(next(self.events), ())
+        if data is None and not self.document.problems:
+            message = "the file holds nothing but comments"
+            self.document.add_problem((1, 1), message, "write an entry, or delete it")
         return data
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        source = self.source
-        events = (*source.values.values(), *source.keys.values())
-        at, wrong, tip = explained(error, source.text, events)
-        place = source.counted(min(at, len(source.text.rstrip("\n"))))
-        source.problems = [one for one in source.problems if not _follows(one, place[0])]
-        source.problem(place, wrong, tip)
+    def _add_syntax_error(self, error: yaml.MarkedYAMLError) -> None:
+        """Add a syntax error, and remove the problems that only follow from it."""
+        document = self.document
+        events = (*document.values.values(), *document.keys.values())
+        offset, message, hint = explain_error(error, document.text, events, self.field_names)
+        location = document.location_at(min(offset, len(document.text.rstrip("\n"))))
+        document.problems = [p for p in document.problems if not _follows_from(p, location[0])]
+        document.add_problem(location, message, hint)
 
-    def _at(self, event: yaml.Event, message: str, tip: str) -> None:
-        self.source.problem(self.source.inside(event.start_mark), message, tip)
+    def _add(self, event: yaml.Event, message: str, hint: str) -> None:
+        self.document.add_problem(self.document.location_of(event.start_mark), message, hint)
 
-    def _hopeless(self, event: yaml.Event, message: str, tip: str) -> NoReturn:
-        self._at(event, message, tip)
+    def _fail(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        self._add(event, message, hint)
         raise FatalYamlError
 
-    def _value(self, event: yaml.Event, trail: KeyPath) -> Any:
-        values = self.source.values
-        values[trail] = event
+    def _load_value(self, event: yaml.Event, path: KeyPath) -> Any:
+        values = self.document.values
+        values[path] = event
         if len(values) > MAX_VALUES:
-            self._hopeless(event, f"the file holds over {MAX_VALUES:,} values", "split it")
+            self._fail(event, f"the file holds over {MAX_VALUES:,} values", "split it")
         if isinstance(event, yaml.AliasEvent):
-            wrong = f"alias *{event.anchor[:60]} is not allowed"
-            self._at(event, wrong, f"write the value out; {SIGNS.format('*')}")
+            message = f"alias *{event.anchor[:60]} is not allowed"
+            self._add(
+                event, message, QUOTE_HINT.replace("remove it", "write the value out").format("*")
+            )
             return None
-        if event.anchor or event.tag:
-            self._refuse_properties(event)
+        self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style in (">", "|"):
-                self._refuse_ragged(event)
-            return self._scalar(event) if event.implicit[0] else event.value
-        if len(trail) >= MAX_DEPTH:
-            self._hopeless(event, "this is nested too deeply", "write it flatter")
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        return self._mapping(trail) if mapping else self._sequence(trail)
+            return self._load_scalar(event)
+        if len(path) >= MAX_DEPTH:
+            self._fail(event, "this is nested too deeply", "write it with fewer levels")
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        return self._load_mapping(path) if is_mapping else self._load_sequence(path)
 
     def _refuse_properties(self, event: yaml.Event) -> None:
+        """Refuse an anchor and a tag."""
         if event.anchor:
-            wrong = f"anchor &{event.anchor[:60]} is not allowed"
-            self._at(event, wrong, f"remove it; {SIGNS.format('&')}")
+            message = f"anchor &{event.anchor[:60]} is not allowed"
+            self._add(event, message, QUOTE_HINT.format("&"))
         if event.tag:
-            wrong = f"tag {event.tag[:60]} is not allowed"
-            self._at(event, wrong, f"remove it; {SIGNS.format('!')}")
+            self._add(event, f"tag {event.tag[:60]} is not allowed", QUOTE_HINT.format("!"))
 
-    def _sequence(self, trail: KeyPath) -> list:
+    def _load_sequence(self, path: KeyPath) -> list:
         values: list = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            values.append(self._value(event, (*trail, len(values))))
+            values.append(self._load_value(event, (*path, len(values))))
         return values
 
-    def _mapping(self, trail: KeyPath) -> dict:
+    def _load_mapping(self, path: KeyPath) -> dict:
         values: dict = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            self._pair(event, trail, values)
+            self._load_pair(event, path, values)
         return values
 
-    def _pair(self, event: yaml.Event, trail: KeyPath, values: dict) -> None:
-        key = self._key(event)
-        spare = (*trail, key)
-        twice = key in values
-        if twice:
-            self._refuse_twice(event, key, spare, first=next(iter(values)))
-            spare = (*trail, f"{key} again")
-        self.source.keys[spare] = event
-        value = self._value(next(self.events), spare)
-        if not twice:
+    def _load_pair(self, event: yaml.Event, path: KeyPath, values: dict) -> None:
+        key = self._load_key(event)
+        key_path = (*path, key)
+        is_duplicate = key in values
+        if is_duplicate:
+            self._refuse_duplicate(event, key, key_path, first=next(iter(values)))
+            key_path = (*path, f"{key} again")
+        self.document.keys[key_path] = event
+        value = self._load_value(next(self.events), key_path)
+        if not is_duplicate:
             values[key] = value
 
-    def _refuse_twice(self, event: yaml.Event, key: str, way: KeyPath, first: str) -> None:
-        """Refuse a key that stands twice; when it is the first of an entry, the rest of a second one is spared."""
-        keys = self.source.keys
-        if (*way[:-1], f"{first} again") in keys:
-            return
-        line, _ = self.source.inside(keys[way].start_mark)
-        tip = "keep one of them"
-        if key == first and way[:-1] and isinstance(way[-2], int):
-            tip = f"keep one of them; or begin a new entry with `- {key[:60]}:`"
-        self._at(event, f"the key {key[:60]!r} stands twice (first in line {line})", tip)
+    def _refuse_duplicate(self, event: yaml.Event, key: str, path: KeyPath, first: str) -> None:
+        """Refuse a key that a mapping has already.
 
-    def _key(self, event: yaml.Event) -> str:
+        If it is the first key of an entry, the dash of a second entry is missing: its other keys are not reported.
+        """
+        keys = self.document.keys
+        if (*path[:-1], f"{first} again") in keys:
+            return
+        line, _ = self.document.location_of(keys[path].start_mark)
+        hint = "keep one of them"
+        if key == first and path[:-1] and isinstance(path[-2], int):
+            hint = f"keep one of them; or begin a new entry with `- {key[:60]}:`"
+        self._add(event, f"the key {key[:60]!r} is there twice (first in line {line})", hint)
+
+    def _load_key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._hopeless(event, "a key must be a word", "write it as `key: value`")
-        if event.anchor or event.tag:
-            self._refuse_properties(event)
+            self._fail(event, "a key must be a word", "write it as `key: value`")
+        self._refuse_properties(event)
         return event.value
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+    def _load_scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.style in (">", "|"):
+            self._refuse_uneven_lines(event)
+        if not event.implicit[0]:
+            return event.value
         text = event.value
-        if self.hash_in_text:
-            self._refuse_lost_words(event)
+        if self.has_comments:
+            self._refuse_lost_comment(event)
         if event.end_mark.line > event.start_mark.line:
-            text = self._without_lost_items(event)
-        if text.startswith(TO_WRITE):
-            self._at(event, f"{TO_WRITE}: this is still to write", "the comment above it says what")
+            text = self._without_joined_items(event)
+        if text.startswith(TODO):
+            self._add(event, f"{TODO}: this is still to write", "the comment above it says what")
         elif not text:
-            if not self._is_named(event):
-                tip = "write a value, or indent what belongs to it below, or remove the line"
-                self._at(event, NOTHING, tip)
+            if not self._is_last_problem_at(event):
+                hint = "write a value, or indent what belongs to it below, or remove the line"
+                self._add(event, NO_VALUE, hint)
             return None
         return PlainScalar(text)
 
-    def _is_named(self, event: yaml.Event) -> bool:
-        """Tell whether the last problem stands where `event` does."""
-        problems, place = self.source.problems, self.source.inside(event.start_mark)
-        return bool(problems) and (problems[-1].line, problems[-1].column) == place
+    def _is_last_problem_at(self, event: yaml.Event) -> bool:
+        problems, location = self.document.problems, self.document.location_of(event.start_mark)
+        return bool(problems) and (problems[-1].line, problems[-1].column) == location
 
-    def _without_lost_items(self, event: yaml.ScalarEvent) -> str:
-        """Return an unquoted text; refuse `- item` in its lines, which YAML takes for more of it."""
-        source, start = self.source, event.start_mark.index
-        found = _ITEM.search(source.text, start, event.end_mark.index)
-        if not found:
+    def _without_joined_items(self, event: yaml.ScalarEvent) -> str:
+        """Return plain text up to the first `- item` in its lines, which YAML joins to it; refuse the item."""
+        document, start = self.document, event.start_mark.index
+        match = _ITEM.search(document.text, start, event.end_mark.index)
+        if not match:
             return event.value
-        if source.text[start] == "-":
-            said = "the space after the dash is missing", "write `- ` before the text"
-            source.problem(source.counted(start), *said)
-        elif self._is_similar(found[0].strip("\n"), event.start_mark):
-            tip = f"put as many spaces before it as before the dash in line {source.counted(found.end())[0]}"
-            place = event.start_mark.line + 1, event.start_mark.column - 1
-            source.problem(place, "this item stands too far to the left", tip)
+        if document.text[start] == "-":
+            message, hint = "the space after the dash is missing", "write `- ` before the text"
+            document.add_problem(document.location_at(start), message, hint)
+        elif self._is_deeper_by_mistake(match[0].strip("\n"), event.start_mark):
+            line = document.location_at(match.end())[0]
+            hint = f"put as many spaces before it as before the dash in line {line}"
+            location = event.start_mark.line + 1, event.start_mark.column - 1
+            document.add_problem(location, "this item is too far to the left", hint)
         else:
-            wrong = "this item would be read as more of the text above"
-            tip = "put as many spaces before its dash as before the others"
-            source.problem(source.counted(found.end() - 1), wrong, tip)
-        return " ".join(source.text[start : found.start()].split())
+            message = "this item would be read as more of the text above"
+            hint = "put as many spaces before its dash as before the others"
+            document.add_problem(document.location_at(match.end() - 1), message, hint)
+        return " ".join(document.text[start : match.start()].split())
 
-    def _is_similar(self, item: str, mark: yaml.Mark) -> bool:
-        """Tell whether the line above `mark` makes a dash as deep as that of `item` the right one."""
-        above = self.source.text.split("\n")[mark.line - 1]
+    def _is_deeper_by_mistake(self, item: str, mark: yaml.Mark) -> bool:
+        """Tell whether the line above `mark` shows that the indentation of `item` is the right one."""
+        above = self.document.text.split("\n")[mark.line - 1]
         below = " " * (len(above) - len(above.lstrip(" ")) + 2) + "-"
         return above.startswith(item + " ") or (above.endswith(":") and below == item)
 
-    def _refuse_ragged(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a line of a text below > or | that begins to the left or right of the others."""
+    def _refuse_uneven_lines(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a line of a block text (> or |) that does not begin in the column of the others."""
         first = event.start_mark.line
-        lines = self.source.text[event.start_mark.index : event.end_mark.index].split("\n")[1:]
-        depths = {
+        lines = self.document.text[event.start_mark.index : event.end_mark.index].split("\n")[1:]
+        indents = {
             n: len(line) - len(line.lstrip(" ")) for n, line in enumerate(lines, 2) if line.strip()
         }
-        if len({*depths.values()}) < 2:
+        if len({*indents.values()}) < 2:
             return
-        head = self.source.text.split("\n")[first]
-        right = len(head) - len(head.lstrip(" -")) + 2
-        if head.lstrip(" ").startswith("- ") and ":" not in head:
-            right -= 2
-        right = right if right in depths.values() else min(depths.values())
-        number = next(n for n, depth in depths.items() if depth != right)
-        tip = f"put {right} spaces before it, as before the other lines of this text"
-        place = first + number, depths[number] + 1
-        self.source.problem(place, "this line does not begin where the others do", tip)
+        header = self.document.text.split("\n")[first]
+        expected = len(header) - len(header.lstrip(" -")) + 2
+        if header.lstrip(" ").startswith("- ") and ":" not in header:
+            expected -= 2
+        if expected not in indents.values():
+            expected = min(indents.values())
+        number = next(n for n, indent in indents.items() if indent != expected)
+        hint = f"put {expected} spaces before it, as before the other lines of this text"
+        location = first + number, indents[number] + 1
+        self.document.add_problem(location, "this line does not begin where the others do", hint)
 
-    def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
-        """Refuse `#5` after unquoted text: YAML takes it for a comment, and the words are lost."""
-        text, end = self.source.text, event.end_mark.index
+    def _refuse_lost_comment(self, event: yaml.ScalarEvent) -> None:
+        """Refuse `#5` after plain text: YAML takes it for a comment and drops it."""
+        text, end = self.document.text, event.end_mark.index
         rest = text[end : text.find("\n", end)].lstrip(" ") if text[end : end + 1] == " " else ""
         if rest[:1] == "#" and rest[1:2].strip():
-            self._at(
-                event,
-                f"{rest[:20]!r} is a comment here and would be lost",
-                "put the text in quotes, or write a space after #",
-            )
+            message = f"{rest[:20]!r} is a comment here and would be lost"
+            self._add(event, message, "put the text in quotes, or write a space after #")
+
+
+def _follows_from(problem: Problem, line: int) -> bool:
+    """Tell whether a problem follows from a syntax error in `line`: it is below, or misses what is there."""
+    return problem.line >= line or (problem.line == line - 1 and problem.message == NO_VALUE)

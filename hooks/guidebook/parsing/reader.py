@@ -1,97 +1,100 @@
-"""A file, or YAML text, to its YamlDocument: what cannot be read as text is a Problem before any YAML is."""
+"""Read a file or a text as a YamlDocument. Problems of encoding and characters come before those of YAML."""
 
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from ..text.inline_markdown import INVISIBLE, describe_character, find_invisible
 from .document import FatalYamlError, YamlDocument
-from .error_hints import CONFLICT, ODD_SPACE, SPACE
+from .error_hints import CONFLICT, UNUSUAL_SPACE, UNUSUAL_SPACES
 from .loader import StrictLoader
 
 MAX_BYTES = 1_000_000
-_ODD = re.compile(SPACE)
-_ODD_INDENT = re.compile(rf"^[ -]*{SPACE}", re.MULTILINE)
+_UNUSUAL_SPACE = re.compile(UNUSUAL_SPACES)
+_UNUSUAL_INDENT = re.compile(rf"^[ -]*{UNUSUAL_SPACES}", re.MULTILINE)
 
 
-def read(file: Path, name: str) -> YamlDocument:
-    """Return the YamlDocument of `file`, called `name` in messages. Never raises for what the file holds."""
-    source = YamlDocument(name)
-    text = _text(file, source)
-    return source if text is None else parse(text, name)
+def read(file: Path, name: str, field_names: Collection[str] = ()) -> YamlDocument:
+    """Return the document in `file`, called `name` in messages. Problems are in it, never raised.
+
+    Field names let hints tell a field without its colon from a line of text.
+    """
+    document = YamlDocument(name)
+    text = _decode(file, document)
+    return document if text is None else parse(text, name, field_names)
 
 
-def parse(text: str, name: str) -> YamlDocument:
-    """Return the YamlDocument of `text`, called `name` in messages. Never raises for what the text holds."""
-    source = YamlDocument(name)
+def parse(text: str, name: str, field_names: Collection[str] = ()) -> YamlDocument:
+    """Return the document of `text`; see `read`."""
+    document = YamlDocument(name)
     try:
-        if (cleaned := _clean(text, source)) is not None:
-            source.text = cleaned
-            StrictLoader(source).build()
+        if (normalized := _normalize(text, document)) is not None:
+            document.text = normalized
+            StrictLoader(document, frozenset(field_names)).load()
     except FatalYamlError:
-        source.data = None
-    return source
+        document.data = None
+    return document
 
 
-def raw(file: Path) -> bytes:
-    """Return what `file` holds. Raises OSError; a link, a pipe or a device is not even opened."""
-    about = file.lstat()
-    if not stat.S_ISREG(about.st_mode):
+def read_bytes(file: Path) -> bytes:
+    """Return at most MAX_BYTES + 1 bytes of `file`. Raises OSError; links, pipes and devices are not opened."""
+    if not stat.S_ISREG(file.lstat().st_mode):
         raise OSError(0, "it is a link or not a file")
     with file.open("rb") as opened:
         return opened.read(MAX_BYTES + 1)
 
 
-def _text(file: Path, source: YamlDocument) -> str | None:
+def _decode(file: Path, document: YamlDocument) -> str | None:
     try:
-        content = raw(file)
+        content = read_bytes(file)
         if len(content) > MAX_BYTES:
-            size = file.stat().st_size
-            source.problem(
-                (1, 1), f"the file has {size:,} bytes", f"keep it under {MAX_BYTES:,}: split it"
-            )
+            message = f"the file has {file.stat().st_size:,} bytes"
+            document.add_problem((1, 1), message, f"keep it under {MAX_BYTES:,}: split it")
             return None
         return content.decode("utf-8")
     except OSError as error:
-        tip = "put a plain text file here, or remove it"
-        source.problem((1, 1), f"the file cannot be read ({error.strerror})", tip)
+        hint = "put a plain text file here, or remove it"
+        document.add_problem((1, 1), f"the file cannot be read ({error.strerror})", hint)
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").split("\n")
-        place = len(before), len(before[-1]) + 1
-        source.problem(place, "this is not UTF-8 text", "save the file with the encoding UTF-8")
+        location = len(before), len(before[-1]) + 1
+        hint = "save the file with the encoding UTF-8"
+        document.add_problem(location, "this is not UTF-8 text", hint)
     return None
 
 
-def _clean(text: str, source: YamlDocument) -> str | None:
+def _normalize(text: str, document: YamlDocument) -> str | None:
+    """Return `text` with Unix line ends and plain spaces; None for a text that cannot be YAML of ours."""
     if text.startswith("\ufeff"):
-        source.problem(
-            (1, 1), "the file begins with a byte order mark", "save it as UTF-8 without it"
-        )
+        hint = "save it as UTF-8 without it"
+        document.add_problem((1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
     if not text.strip():
-        source.problem((1, 1), "the file is empty", "write an entry, or delete the file")
+        document.add_problem((1, 1), "the file is empty", "write an entry, or restore the file")
         return None
     text = text.replace("\r\n", "\n")
     if conflict := CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        tip = "keep one of the two sides, and delete the lines of <, = and > around them"
-        source.problem((line, 1), "a merge conflict is left in the file", tip)
+        hint = "keep one of the two sides, and delete the lines of <, = and > around them"
+        document.add_problem((line, 1), "a merge conflict is left in the file", hint)
         return None
-    indents = [*_ODD_INDENT.finditer(text)] if _ODD.search(text) else []
-    for found in indents:
-        place = text.count("\n", 0, found.start()) + 1, len(found[0])
-        source.problem(place, *ODD_SPACE)
-        text = text[: found.end() - 1] + " " + text[found.end() :]
-    if "\t" not in text and next(find_invisible(text), None) is None:
-        return text
+    for match in [*_UNUSUAL_INDENT.finditer(text)] if _UNUSUAL_SPACE.search(text) else ():
+        location = text.count("\n", 0, match.start()) + 1, len(match[0])
+        document.add_problem(location, *UNUSUAL_SPACE)
+        text = text[: match.end() - 1] + " " + text[match.end() :]
+    if "\t" in text or next(find_invisible(text), None):
+        _report_characters(text, document)
+        return INVISIBLE.sub(" ", text).replace("\t", " ")
+    return text
+
+
+def _report_characters(text: str, document: YamlDocument) -> None:
+    """Add a problem for the first tab and the first invisible character of each line."""
     for number, line in enumerate(text.split("\n"), 1):
-        if (at := line.find("\t")) >= 0:
-            source.problem((number, at + 1), "there is a tab", "use spaces")
-        if found := next(find_invisible(line), None):
-            place, wrong = (
-                (number, found.start() + 1),
-                f"invisible character {describe_character(found[0])}",
-            )
-            tip = "save the file with Unix line ends (LF)" if found[0] == "\r" else "delete it"
-            source.problem(place, wrong, tip)
-    return INVISIBLE.sub(" ", text).replace("\t", " ")
+        if (column := line.find("\t")) >= 0:
+            document.add_problem((number, column + 1), "there is a tab", "use spaces")
+        if match := next(find_invisible(line), None):
+            hint = "save the file with Unix line ends (LF)" if match[0] == "\r" else "delete it"
+            message = f"invisible character {describe_character(match[0])}"
+            document.add_problem((number, match.start() + 1), message, hint)

@@ -4,6 +4,7 @@ import { store } from "../storage/store.mjs";
 import { formatShortDate } from "./dates.mjs";
 import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
+import { withCurrentIds } from "./plan-data.mjs";
 import { schedulePreparation } from "./tasks.mjs";
 import { localZone } from "./time-zones.mjs";
 import { activeTimelines, atDaytime, computeDue } from "./timelines.mjs";
@@ -13,13 +14,14 @@ import { activeTimelines, atDaytime, computeDue } from "./timelines.mjs";
  * @typedef {import("./calendar-events.mjs").DatedStep} Dated
  */
 
-/** Load the data of the guide that the plan needs, and compute it. @param {PlanData} plan */
-export async function computePlan(plan) {
-  const [guide, { items }, calendar] = await Promise.all([fetchApi("plan"), fetchApi("timelines"), fetchDaysOff(plan.country)]);
+/** Load the data of the guide that the plan needs, and compute it. @param {PlanData} saved */
+export async function computePlan(saved) {
+  const [guide, { items }, calendar] = await Promise.all([fetchApi("plan"), fetchApi("timelines"), fetchDaysOff(saved.country)]);
+  const plan = withCurrentIds(saved, guide);
   const timing = computeTiming(plan, Date.now(), localZone(), guide.formats);
   const schedule = timing.stage === "before" ? schedulePreparation(guide, plan, timing, (task) => store.getItem(task.id, task.aliases)) : undefined;
   const timelines = activeTimelines(plan, timing.endPoint).map(({ timeline, moments }) => toDatedSteps(items.find((/** @type {any} */ { id }) => id === guide.named[timeline]), moments, timing, calendar));
-  return { guide, timing, calendar, schedule, timelines: timelines.filter((steps) => steps.length) };
+  return { plan, guide, timing, calendar, schedule, timelines: timelines.filter((steps) => steps.length) };
 }
 
 /** @param {import("./timelines.mjs").Timeline | undefined} timeline @param {Record<string, import("./timelines.mjs").Point>} moments @param {import("./interview-timing.mjs").InterviewTiming} timing @param {import("./dates.mjs").DaysOff} calendar @returns {Dated[]} */

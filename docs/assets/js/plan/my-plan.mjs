@@ -7,7 +7,7 @@ import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
-import { hasAnswers, readPlan } from "./plan-data.mjs";
+import { hasAnswers, readPlan, updatePlan } from "./plan-data.mjs";
 import { PlanForm } from "./plan-form.mjs";
 import { link, rerender } from "./view-helpers.mjs";
 
@@ -33,7 +33,9 @@ customElements.define("my-plan", class extends StoreElement {
     if (rendering !== this.#renderings) return;
     const host = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
     if (!loaded) return rerender(host, [retryNotice("The data of the guide could not be loaded. Your answers are kept.", () => this.render())]);
-    this.planForm?.render(loaded.result[0].timing);
+    const [{ plan: current, timing }] = loaded.result;
+    if (JSON.stringify(current) !== JSON.stringify(plan)) return updatePlan(store, (record) => Object.assign(record, current));
+    this.planForm?.render(timing);
     loaded.renderResult(host, plan, loaded.result);
     this.#renderJump(host.querySelector("h2")?.textContent ?? "");
   }

@@ -55,6 +55,17 @@ export function parsePlan(record) {
 /** @param {Store} store */
 export const readPlan = (store) => parsePlan(store.getRecord(PLAN));
 
+/**
+ * The plan with former ids of formats, people and the line of work replaced by the present ones.
+ * @param {PlanData} plan @param {any} guide api/v1/plan.json @returns {PlanData}
+ */
+export function withCurrentIds(plan, { formats, people, fields }) {
+  const owners = [...formats, ...people, ...fields];
+  const present = new Map(owners.flatMap(({ id, aliases = [] }) => aliases.map((/** @type {string} */ alias) => [alias, id])));
+  const current = (/** @type {string} */ id) => present.get(id) ?? id;
+  return { ...plan, formats: plan.formats.map(current), field: current(plan.field), people: plan.people.map((one) => ({ ...one, person: current(one.person) })) };
+}
+
 /** Whether the reader has entered anything. @param {PlanData} plan */
 export function hasAnswers(plan) {
   const { key: _key, ...rest } = plan;

@@ -6,7 +6,7 @@ import { store } from "../storage/store.mjs";
 import { formatDate, formatShortDate } from "./dates.mjs";
 import { storyNames } from "./expect-view.mjs";
 import { computeTiming } from "./interview-timing.mjs";
-import { hasAnswers, readPlan } from "./plan-data.mjs";
+import { hasAnswers, readPlan, withCurrentIds } from "./plan-data.mjs";
 import { cityName, localZone, toWallTime } from "./time-zones.mjs";
 import { link, rerender } from "./view-helpers.mjs";
 
@@ -65,10 +65,11 @@ customElements.define("plan-day", class extends StoreElement {
   }
 
   async render() {
-    const plan = readPlan(store);
-    const guide = hasAnswers(plan) ? await fetchApi("plan").catch(() => undefined) : undefined;
+    const saved = readPlan(store);
+    const guide = hasAnswers(saved) ? await fetchApi("plan").catch(() => undefined) : undefined;
     // The plan has changed meanwhile, and a newer rendering has started.
-    if (JSON.stringify(plan) !== JSON.stringify(readPlan(store))) return;
+    if (JSON.stringify(saved) !== JSON.stringify(readPlan(store))) return;
+    const plan = guide ? withCurrentIds(saved, guide) : saved;
     const timing = computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []);
     rerender(this, [...whereSection(plan, timing), ...whoSection(plan, guide), ...firstFiveSection(plan, guide), ...storiesSection(plan), ...questionsSection(plan, guide, this.#generalQuestions), ...breatheSection(),
       ...(guide || !hasAnswers(plan) ? [] : [retryNotice("What the guide knows of your interview could not be loaded.", () => this.render())])]);

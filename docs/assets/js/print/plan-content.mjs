@@ -17,10 +17,10 @@ import { store } from "../storage/store.mjs";
 const MAX_QUESTIONS = 6;
 
 /** @param {import("../plan/plan-data.mjs").PlanData} plan */
-export const renderPlan = async (plan) => sections(plan, await computePlan(plan));
+export const renderPlan = async (plan) => sections(await computePlan(plan));
 
-/** @param {import("../plan/plan-data.mjs").PlanData} plan @param {ComputedPlan} result */
-function sections(plan, { guide, timing, schedule, timelines }) {
+/** @param {ComputedPlan} result */
+function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
   const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(dayName(day.date, timing), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening), timing.readerZone).time}`,
     checkboxes(day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];

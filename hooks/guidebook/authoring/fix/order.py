@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...loading.validation_messages import model_at
 from ...models import Model
+from ...models.introspection import model_at
 from ...parsing.document import KeyPath, YamlDocument
 from ...parsing.reader import parse
 from .edits import Edit, applied, same
