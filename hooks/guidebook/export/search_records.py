@@ -116,7 +116,7 @@ def _entry_record(guide: Guide, entry: Entry) -> Record:
 def _part_records(guide: Guide, entry: Any) -> Iterator[Record]:
     page = entry_url(guide, entry).partition("#")[0]
     for type_, parts, title, excerpt in PARTS:
-        for part in getattr(entry, parts, ()):
+        for part in (part for part in getattr(entry, parts, ()) if hasattr(part, "id")):
             yield Record(
                 type_,
                 getattr(part, title),

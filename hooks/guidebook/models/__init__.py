@@ -11,6 +11,7 @@ from .questions import Ask, Question, RedFlag
 from .references import Reference
 from .rounds import Change, PayTalk
 from .sheets import Grid, Part, Sheet
+from .situations import Situation
 from .sources import Source
 from .taxonomy import ListTerm, Taxonomy
 from .timelines import Step, Timeline, When
@@ -38,6 +39,7 @@ __all__ = [
     "RedFlag",
     "Reference",
     "Sheet",
+    "Situation",
     "Source",
     "Step",
     "Taxonomy",

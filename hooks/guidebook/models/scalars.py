@@ -47,4 +47,4 @@ def integer(least: int, most: int) -> Any:
 
 Boolean = Annotated[bool, BeforeValidator(_parse_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_parse_date)]
-Address = Annotated[str, Field(pattern=f"^{HTTPS}$", max_length=300)]
+Address = Annotated[str, Field(pattern=f"^{HTTPS}$", max_length=500)]

@@ -104,6 +104,10 @@ class Taxonomy(Model):
     """Ways to send a message."""
     placeholders: NonEmptyList[ListTerm]
     """What a message may leave to be filled in."""
+    situation_moments: NonEmptyList[ListTerm]
+    """When a situation comes up, in order of time."""
+    worries: NonEmptyList[ListTerm]
+    """What situations are about."""
     prepare_topics: NonEmptyList[ListTerm]
     """Groups of checklists."""
     source_kinds: NonEmptyList[ListTerm]
