@@ -29,6 +29,13 @@ gc.set_threshold(
 )  # the guide is large and stays: looking it through costs a twelfth
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser, so that `make quick` can leave them out."""
+    for item in items:
+        if "browser_path" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The real data."""

@@ -66,6 +66,7 @@ def test_markup_is_accepted_in_no_field(guide: Guide):
                 assert not accepted(kind, data, guide, payload), (kind, payload)
 
 
+@pytest.mark.slow
 def test_every_payload_in_every_text_field_of_every_kind(guide: Guide):
     """Each is refused, or shown as words: no page gets a tag, an attribute or a link of its own."""
     for kind in KINDS:
