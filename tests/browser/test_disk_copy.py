@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from disk_copy import write
+from disk_copy import write_disk_copy
 from guidebook.assets.disk_copy import linked, page
 
 ONLINE = "https://guide.example/"
@@ -21,7 +21,7 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("a folder")
     about = (site / "about/index.html").read_text("utf-8")
     worker = (site / "sw.js").read_text("utf-8")
-    archive = write(site, ONLINE)
+    archive = write_disk_copy(site, ONLINE)
     with zipfile.ZipFile(archive) as files:
         files.extractall(target)
     archive.unlink()
