@@ -5,6 +5,7 @@ Absolute times depend on the machine and its load. Each ratio compares two measu
 
 import gc
 import os
+import re
 import statistics
 import tempfile
 import time
@@ -21,6 +22,7 @@ from scale_data import scale_data
 
 PAIRS = 3
 """How often each comparison is repeated."""
+PATIENCE = 300
 SIZES = (10, 100)
 PAGES = ("", "formats/", "questions/", "plan/", "print/packet/", "about/")
 INTRODUCTION = """---
@@ -66,8 +68,8 @@ def compare_edits(folder: Path) -> Iterator[Row]:
 
 def _time_edits(project: Path) -> dict[str, list[float]]:
     """Return, for each edit, the seconds from saving it until its page shows it."""
-    entry = next((project / "data/questions").glob("*.yml"))
-    page = next((project / "data/formats").glob("*.yml"))
+    entry = min((project / "data/questions").glob("*.yml"))
+    page = min((project / "data/formats").glob("*.yml"))
     edits = {
         "a text of an entry": (entry, "listens_for:\n    - ", f"questions/{entry.stem}/"),
         "the title of an entry": (entry, "title: ", f"questions/{entry.stem}/"),
@@ -82,14 +84,15 @@ def _time_edits(project: Path) -> dict[str, list[float]]:
             for number in range(PAIRS):
                 time.sleep(2)  # the server watches again after it has finished the last rebuild
                 words = f"Edit {len(taken)}{number}, "
-                file.write_text(text.replace(before, before + words, 1), "utf-8")
+                file.write_text(re.sub(rf"{before}(?=\w)", before + words, text, count=1), "utf-8")
                 taken[name].append(seconds(partial(_wait_for, url + path, words)))
     return taken
 
 
 def _wait_for(url: str, words: str) -> None:
-    """Return when the page at `url` holds `words`."""
-    while True:
+    """Return when the page at `url` holds `words`. Raises TimeoutError after PATIENCE seconds."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             with urllib.request.urlopen(url) as page:
                 if words in page.read().decode():
@@ -97,6 +100,7 @@ def _wait_for(url: str, words: str) -> None:
         except OSError:
             pass  # the server is not listening yet
         time.sleep(0.02)
+    raise TimeoutError(f"{url} does not show {words!r}")
 
 
 def compare_sizes(folder: Path) -> Iterator[Row]:
