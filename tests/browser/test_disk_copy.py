@@ -59,7 +59,9 @@ def test_a_reader_finds_ticks_and_plans(opened: Page, copy: Path):
     expect(opened.locator(".plan-title")).to_contain_text("days to go")
     opened.goto((copy / "print/packet/index.html").as_uri())
     opened.get_by_role("button", name="Choose all").click()
-    expect(opened.locator("print-packet output")).to_contain_text("27 of 27 sheets chosen, ready")
+    expect(opened.locator("print-packet output")).to_contain_text(
+        re.compile(r"(\d+) of \1 sheets chosen, ready")
+    )
     opened.goto((copy / "practice/index.html").as_uri())
     opened.get_by_role("button", name="Start a round").click()
     expect(opened.locator(".round-question")).not_to_be_empty()
