@@ -1,4 +1,4 @@
-# Every command sets up what it needs in .venv and is quick the second time.
+# Each command installs what it needs into .venv; the second run is quick.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
@@ -6,28 +6,28 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf zip check fix new schema test hunt stale reading bench types audit lock clean
+.PHONY: help serve site pdf zip check fix new schema quick test fuzz due readability bench types audit lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: .venv/site ## Read the guide at http://127.0.0.1:8000, rebuilt at every change
-	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
+serve: .venv/site ## Show the guide at http://127.0.0.1:8000 and rebuild it after every change
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-site: .venv/site ## Build the guide into site/; any warning is an error
+site: .venv/site ## Build the guide into site/; every warning is an error
 	$(BIN)/mkdocs build --strict --quiet
 
-pdf: .venv/test site ## Write every sheet into site/print/ as PDF, for A4 and Letter
+pdf: .venv/test site ## Write every sheet as PDF into site/print/, for A4 and Letter
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/pdf.py
 
-zip: .venv/site site ## Write site/round-two.zip, a copy that works from a file manager
+zip: .venv/site site ## Write site/round-two.zip, a copy that opens from disk without a server
 	@$(BIN)/python scripts/disk_copy.py
 
-check: .venv/site ## Check the data: every problem with its line
+check: .venv/site ## Check the data and list every problem with its line
 	@$(BIN)/python scripts/check.py
 
-fix: .venv/site ## Mend order, quotes and white space in the data, then check it
+fix: .venv/site ## Fix order, quotes and white space in the data, then check it
 	@$(BIN)/python scripts/check.py --fix
 
 new: .venv/site ## Add an entry to fill in; asks, or takes KIND=asks GROUP=success TITLE="…"
@@ -35,31 +35,36 @@ new: .venv/site ## Add an entry to fill in; asks, or takes KIND=asks GROUP=succe
 
 override export TITLE := $(value TITLE)
 
-schema: .venv/site ## Write data/schema/ from the model
+schema: .venv/site ## Write data/schema/ from the models
 	@$(BIN)/python scripts/schema.py
 
-test: .venv/test ## Run every test, in a real browser too
+quick: .venv/test ## Run the tests that need no browser (under a minute)
+	$(BIN)/python -m pytest -m "not browser and not slow"
+
+test: .venv/test ## Run every test, most of them in a real browser (about five minutes)
+	@echo "Running every test takes about five minutes on two cores; make quick takes less than one."
+	@echo "Without a browser on this machine, Chromium is installed first, where that is allowed."
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest
 
-stale: .venv/site ## List what nobody has read again for a year, oldest first
+fuzz: .venv/test ## Check FUZZ mutated files (12000 by default) for crashes and for markup that reaches a page
+	FUZZ=$${FUZZ:-12000} $(BIN)/python -m pytest tests/unit/test_fuzz.py
+
+due: .venv/site ## List the entries that no one has reviewed for a year, oldest first
 	@$(BIN)/python scripts/due_for_review.py
 
-hunt: .venv/test ## Try HUNT mutated files, 12000 unless said, against the reader and the pages
-	HUNT=$${HUNT:-12000} $(BIN)/python -m pytest tests/unit/test_fuzz.py
-
-reading: .venv/site ## Print how hard each page is to read
+readability: .venv/site ## Print the reading level of every page
 	@$(BIN)/python scripts/readability.py
 
-bench: .venv/test ## Time the build against plain MkDocs and Material; measure the search; write docs/data/bench.md
+bench: .venv/test ## Compare build time, page size and search with plain Material; write docs/data/bench.md
 	@($(BIN)/python scripts/bench.py && $(BIN)/python scripts/search_bench.py) > bench.md
 	@mv bench.md docs/data/bench.md && cat docs/data/bench.md
 
-types: ## Check the types of the scripts of the site (needs Node)
+types: ## Check the types of the JavaScript modules (needs Node)
 	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
-audit: .venv/audit .venv/test ## Look for known holes in what we depend on (asks a public database), and list licences
+audit: .venv/audit .venv/test ## Look up known vulnerabilities of the dependencies (asks a public database), and list their licenses
 	.venv/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt
 	.venv/audit/bin/pip-licenses --python $(BIN)/python --order license
 
@@ -68,12 +73,12 @@ lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml --group test -o requirements-test.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-clean: ## Remove what the commands made
+clean: ## Remove everything that these commands created
 	rm -rf .venv site .pytest_cache
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "Round Two needs Python 3.11 or newer; install it and try again."; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python cannot create a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@touch $@
 
 .venv/site: requirements.txt | .venv/python

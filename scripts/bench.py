@@ -1,41 +1,30 @@
-"""Time the build and weigh its pages, side by side in one run: against stock Material, and against more data.
+"""Print a Markdown page that compares the build with stock Material, and with builds of scaled data.
 
-Prints a page in Markdown. Absolute times depend on the machine and on what else it does; ratios hardly do.
+Absolute times depend on the machine and its load. Each ratio compares two measurements made one after the other.
 """
 
 import gc
 import os
 import re
-import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from guidebook.export import downloads
-from guidebook.export.api import exports
-from guidebook.export.search_records import search_index
-from guidebook.loading.load import load_with_problems
-from guidebook.output import Output, Site
-from guidebook.site.pages import render_pages
-from page_weight import files, weight
-from scale_data import multiplied
+from bench_projects import ROOT, build, copy_project, render, serve, write_stock_project
+from cli import markdown_table
+from page_weight import page_files, page_weight
+from scale_data import scale_data
 
 PAIRS = 3
-SIZES = (1, 10, 100)
-STOCK = "    - navigation.tabs\n    - navigation.prune\n    - navigation.footer\n"
-"""The features of Material that our own templates took over."""
+"""How often each comparison is repeated."""
+PATIENCE = 300
+SIZES = (10, 100)
+PAGES = ("", "formats/", "questions/", "plan/", "print/packet/", "about/")
 INTRODUCTION = """---
 title: How fast it is
 description: What a page of this guide weighs, and what the site costs to build.
@@ -46,224 +35,117 @@ description: What a page of this guide weighs, and what the site costs to build.
 Measured by `make bench` on {date} with {cores} cores and {load:.1f} processes waiting for them. Each ratio compares
 two things done one after the other in one run, so it says more than the seconds of any one machine.
 Weights are after gzip; a later visit is that of a reader who has been on the home page. Stock Material loads the whole
-search index with the first page; here it waits until somebody searches. Pairs of builds compared: {pairs}.
+search index with the first page; here it is loaded when someone searches. Pairs of builds compared: {pairs}.
 """
-
-KINDS_OF_PAGES = (
-    "",
-    "formats/panel/",
-    "questions/",
-    "questions/values/",
-    "plan/",
-    "print/packet/",
-    "about/",
-)
+Row = tuple[str, ...]
 
 
-def timed(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     """Return the seconds that `work` takes."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
-def generate(data: Path) -> list:
-    """Return every output of the data: the whole path of the package, without the builder."""
-    guide, _ = load_with_problems(
-        data
-    )  # made-up words of the copies may break rules of wording and paper
-    records = Output("search/records.json", search_index(guide, {}))
-    return [
-        *render_pages(guide, Site()),
-        *exports(guide),
-        *downloads(guide, Site()),
-        records,
-    ]
+def compare_builds(ours: Path, stock: Path) -> Row:
+    """Return the row that compares whole builds of the same pages."""
+    ratios = [seconds(partial(build, ours)) / seconds(partial(build, stock)) for _ in range(PAIRS)]
+    return ("whole site", "the same pages, stock Material", *_median_and_range(ratios))
 
 
-def build(project: Path) -> None:
-    """Build the site of `project` with MkDocs."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--site-dir",
-        str(project / "site"),
-    ]
-    subprocess.run(command, cwd=project, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+def compare_edits(folder: Path) -> Iterator[Row]:
+    """Yield a row for each edit under `mkdocs serve`: the time until its page shows it, as part of a whole build."""
+    project = copy_project(folder / "twice", scale_data(folder / "data-twice", 2))
+    whole = seconds(partial(build, project))
+    pages = len([*(project / "site").rglob("*.html")])
+    for name, taken in _time_edits(project).items():
+        yield (
+            f"{name} saved under `make serve`, to its page, at {pages} pages",
+            f"a whole build, {whole:.1f} s",
+            *_median_and_range([one / whole for one in taken]),
+        )
 
 
-def ours(folder: Path, data: Path) -> Path:
-    """Lay out a copy of this project with other data."""
-    project = folder / "ours"
-    shutil.copytree(ROOT / "docs", project / "docs")
-    shutil.copytree(ROOT / "hooks", project / "hooks")
-    shutil.copytree(data, project / "data")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
-
-
-@contextmanager
-def serving(project: Path) -> Iterator[str]:
-    """Run MkDocs' server for `project` while the block runs, and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
-    server = subprocess.Popen(
-        command,
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://{place}/"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-EDITS = {
-    "a text of an entry": (
-        "data/questions/values.yml",
-        "listens_for:\n    - ",
-        "questions/values/",
-    ),
-    "the title of an entry": ("data/questions/values.yml", "title: ", "questions/values/"),
-    "the title of a page": ("data/formats/panel.yml", "title: ", "formats/panel/"),
-}
-"""What is saved under `make serve`: the file, what stands before the words that are added, and the page that shows them."""
-
-
-def edited(project: Path) -> dict[str, list[float]]:
-    """Return, for each of EDITS made some times, the seconds from saving it until its page shows it."""
-    seconds: dict[str, list[float]] = {}
-    with serving(project) as address:
-        _wait_for(address, "<h1")
-        for name, (path, item, page) in EDITS.items():
-            text = (project / path).read_text("utf-8")
-            seconds[name] = []
+def _time_edits(project: Path) -> dict[str, list[float]]:
+    """Return, for each edit, the seconds from saving it until its page shows it."""
+    entry = min((project / "data/questions").glob("*.yml"))
+    page = min((project / "data/formats").glob("*.yml"))
+    edits = {
+        "a text of an entry": (entry, "listens_for:\n    - ", f"questions/{entry.stem}/"),
+        "the title of an entry": (entry, "title: ", f"questions/{entry.stem}/"),
+        "the title of a page": (page, "title: ", f"formats/{page.stem}/"),
+    }
+    taken: dict[str, list[float]] = {}
+    with serve(project) as url:
+        _wait_for(url, "<h1")
+        for name, (file, before, path) in edits.items():
+            text = file.read_text("utf-8")
+            taken[name] = []
             for number in range(PAIRS):
-                time.sleep(2)  # the server looks for changes again when all of the last one is done
-                words = f"Edit {len(seconds)}{number}, "
-                (project / path).write_text(text.replace(item, item + words, 1), "utf-8")
-                shows = partial(_wait_for, address + page, words)
-                seconds[name].append(timed(shows))
-    return seconds
+                time.sleep(2)  # the server watches again after it has finished the last rebuild
+                words = f"Edit {len(taken)}{number}, "
+                file.write_text(re.sub(rf"{before}(?=\w)", before + words, text, count=1), "utf-8")
+                taken[name].append(seconds(partial(_wait_for, url + path, words)))
+    return taken
 
 
-def _wait_for(address: str, words: str) -> None:
-    """Return when the page at `address` holds `words`."""
-    while True:
+def _wait_for(url: str, words: str) -> None:
+    """Return when the page at `url` holds `words`. Raises TimeoutError after PATIENCE seconds."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(address) as page:
+            with urllib.request.urlopen(url) as page:
                 if words in page.read().decode():
                     return
         except OSError:
-            pass  # it does not listen yet
+            pass  # the server is not listening yet
         time.sleep(0.02)
+    raise TimeoutError(f"{url} does not show {words!r}")
 
 
-def plain(folder: Path, project: Path) -> Path:
-    """Lay out the same pages as files, to be built by stock Material, without our hooks and templates."""
-    target = folder / "plain"
-    shutil.copytree(project / "docs", target / "docs")
-    shutil.copytree(project / "docs/overrides/assets", target / "docs/assets", dirs_exist_ok=True)
-    for output in generate(project / "data"):
-        file = target / "docs" / output.uri
-        file.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content
-        if output.uri.endswith(".md"):
-            content = re.sub(r"^template: .*\n", "", content, count=1, flags=re.MULTILINE)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    config = (project / "mkdocs.yml").read_text("utf-8")
-    config = re.sub(
-        r"^(hooks|watch|plugins):.*\n|^ +custom_dir:.*\n", "", config, flags=re.MULTILINE
-    )
-    config = config.replace("    - navigation.footer\n", STOCK)
-    (target / "mkdocs.yml").write_text(_with_whole_nav(config, target / "docs"), "utf-8")
-    return target
+def compare_sizes(folder: Path) -> Iterator[Row]:
+    """Yield a row for each of SIZES: the time for scaled data, divided by its size."""
+    base = min(seconds(partial(render, ROOT / "data")) for _ in range(PAIRS))
+    for size in SIZES:
+        data = scale_data(folder / f"data-{size}", size)
+        runs = 2 if size < 100 else 1
+        ratios = [seconds(partial(render, data)) / base / size for _ in range(runs)]
+        linear = f"{size} times the time (1.00 is linear)"
+        yield (f"data to pages, {size} times the data", linear, *_median_and_range(ratios))
 
 
-def _with_whole_nav(config: str, docs: Path) -> str:
-    """Return `config` with each `folder/` of the navigation spelled out, as our hook does."""
+def compare_weights(ours: Path, stock: Path) -> Iterator[Row]:
+    """Yield a row for each of PAGES: the bytes of a first visit, and of a visit after the home page."""
+    for path in PAGES:
+        first, other = page_weight(ours, path), page_weight(stock, path)
+        later = page_weight(ours, path, cached=page_files(ours, ""))
+        yield (f"/{path}", _kilobytes(first), _kilobytes(other), f"{first / other:.2f}", _kilobytes(later))  # fmt: skip
 
-    def pages(found: re.Match[str]) -> str:
-        indent, title, folder = found.groups()
-        files = sorted(docs.joinpath(folder).glob("*.md"), key=lambda file: file.name != "index.md")
-        inner = indent + "    " if title else indent
-        lines = [f"{inner}- {file.relative_to(docs).as_posix()}" for file in files]
-        return "\n".join([f"{indent}- {title}:", *lines] if title else lines)
 
-    return re.sub(r"^( *)- (?:([\w ]+): )?([\w-]+/)$", pages, config, flags=re.MULTILINE)
+def _kilobytes(count: int) -> str:
+    return f"{count / 1000:.1f} kB"
+
+
+def _median_and_range(ratios: list[float]) -> Row:
+    return tuple(f"{value:.2f}" for value in (statistics.median(ratios), min(ratios), max(ratios)))
 
 
 def main() -> None:
     """Measure, and print the page."""
     gc.disable()  # as a build does
+    now = f"{date.today():%B %d, %Y}"
     introduction = INTRODUCTION.format(
-        date=f"{date.today():%d %B %Y}", cores=os.cpu_count(), load=os.getloadavg()[0], pairs=PAIRS
+        date=now, cores=os.cpu_count(), load=os.getloadavg()[0], pairs=PAIRS
     )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        project = ours(folder, ROOT / "data")
-        bare = plain(folder, project)
-        rows = [("build", "against", "median", "least", "most")]
-        ratios = []
-        for _ in range(PAIRS):
-            ratios.append(timed(lambda: build(project)) / timed(lambda: build(bare)))
-        rows.append(("whole site", "the same pages, stock Material", *_three(ratios)))
-        twice = ours(folder / "twice", multiplied(folder / "data-twice", 2))
-        whole = timed(lambda: build(twice))
-        pages = len([*(twice / "site").rglob("*.html")])
-        rows += [
-            (
-                f"{name} saved under `make serve`, to its page, at {pages} pages",
-                f"a whole build, {whole:.1f} s",
-                *_three([one / whole for one in seconds]),
-            )
-            for name, seconds in edited(twice).items()
-        ]
-        weights = [_weights(path, project / "site", bare / "site") for path in KINDS_OF_PAGES]
-        folders = [multiplied(folder / f"data-{size}", size) for size in SIZES]
-        base = min(timed(lambda: generate(folders[0])) for _ in range(PAIRS))
-        for size, data in zip(SIZES[1:], folders[1:], strict=True):
-            taken = [
-                timed(lambda data=data: generate(data)) / base / size
-                for _ in range(2 if size < 100 else 1)
-            ]
-            rows.append(
-                (
-                    f"data to pages, {size} times the data",
-                    f"{size} times the time (1.00 is linear)",
-                    *_three(taken),
-                )
-            )
-        print(introduction, table(rows), sep="\n", end="\n\n")
-        print(table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))
-
-
-def _weights(path: str, ours: Path, stock: Path) -> tuple[str, ...]:
-    """Return one row: what a page costs a reader who comes first, and one who has read the home page."""
-    first, whole = weight(ours, path), weight(stock, path)
-    later = weight(ours, path, seen=files(ours, ""))
-    return (f"/{path}", _kilo(first), _kilo(whole), f"{first / whole:.2f}", _kilo(later))
-
-
-def _kilo(count: int) -> str:
-    return f"{count / 1000:.1f} kB"
-
-
-def _three(ratios: list[float]) -> tuple[str, str, str]:
-    return tuple(f"{value:.2f}" for value in (statistics.median(ratios), min(ratios), max(ratios)))
-
-
-def table(rows: list[tuple[str, ...]]) -> str:
-    """Return `rows`, the head first, as a Markdown table."""
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return "\n".join([lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:]])
+        ours = copy_project(folder / "ours", ROOT / "data")
+        stock = write_stock_project(folder / "stock", ours)
+        times = [compare_builds(ours, stock), *compare_edits(folder), *compare_sizes(folder)]
+        weights = [*compare_weights(ours / "site", stock / "site")]
+    print(introduction)
+    print(markdown_table([("build", "against", "median", "least", "most"), *times]), end="\n\n")
+    print(markdown_table([("page", "first visit", "stock Material", "ratio", "later visit"), *weights]))  # fmt: skip
 
 
 if __name__ == "__main__":

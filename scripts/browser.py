@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests: one already there, else Playwright's own, else the system's package."""
+"""Find a Chromium for the tests, or install one: an installed browser, Playwright's own, or the system's package."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-OPTIONS = [
+LAUNCH_OPTIONS = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
@@ -27,26 +27,26 @@ PACKAGES = {
     "pacman": ["pacman --sync --noconfirm chromium"],
     "apk": ["apk add chromium"],
 }
-"""Commands that install Chromium, by package manager; the second, where there is one, goes before a second try."""
+"""Commands that install Chromium, by package manager. A second command prepares a second attempt."""
 
 
-def find() -> str | None:
+def find_browser() -> str | None:
     """Return the path of a browser that starts, or None."""
-    return next(filter(_starts, _there()), None)
+    return next(filter(_starts, _candidates()), None)
 
 
-def install() -> str | None:
-    """Return the path of a browser, installing one where that is possible, or None."""
-    if path := find():
+def find_or_install_browser() -> str | None:
+    """Return the path of a browser, installed if necessary, or None where that is not possible."""
+    if path := find_browser():
         return path
     _run([sys.executable, "-m", "playwright", "install", "chromium"])
-    if path := find():
+    if path := find_browser():
         return path
     _install_package()
-    return find()
+    return find_browser()
 
 
-def _there() -> Iterator[str]:
+def _candidates() -> Iterator[str]:
     if chosen := os.environ.get("BROWSER_PATH"):
         yield chosen
     yield from filter(None, map(shutil.which, NAMES))
@@ -59,7 +59,7 @@ def _there() -> Iterator[str]:
 def _starts(path: str) -> bool:
     with sync_playwright() as playwright:
         try:
-            playwright.chromium.launch(executable_path=path, args=OPTIONS).close()
+            playwright.chromium.launch(executable_path=path, args=LAUNCH_OPTIONS).close()
         except Error:
             return False
     return True
@@ -67,35 +67,35 @@ def _starts(path: str) -> bool:
 
 def _install_package() -> None:
     manager = next((name for name in PACKAGES if shutil.which(name)), None)
-    if manager is None or (rights := _rights()) is None:
+    if manager is None or (prefix := _root_prefix()) is None:
         return
     command, *before = PACKAGES[manager]
-    if not _run([*rights, *command.split()]):
+    if not _run([*prefix, *command.split()]):
         for preparation in before:
-            _run([*rights, *preparation.split()])
-        _run([*rights, *command.split()])
+            _run([*prefix, *preparation.split()])
+        _run([*prefix, *command.split()])
 
 
-def _rights() -> list[str] | None:
-    """Return what to put before a command that needs rights, or None when we may not."""
+def _root_prefix() -> list[str] | None:
+    """Return what precedes a command that needs root, or None without the permission."""
     if os.geteuid() == 0:
         return []
-    may = (
+    is_allowed = (
         shutil.which("sudo")
         and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
     )
-    return ["sudo", "-n"] if may else None
+    return ["sudo", "-n"] if is_allowed else None
 
 
 def _run(command: list[str]) -> bool:
-    print("No browser yet:", *command, flush=True)
+    print("No browser found:", *command, flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     return subprocess.run(command, env=environment, capture_output=True).returncode == 0
 
 
 def main() -> int:
-    """Return 0 when a browser is at hand; without one, 1 in CI and 0 with a warning elsewhere."""
-    if install():
+    """Return 0 with a browser; without one, return 1 in CI, and 0 after a warning elsewhere."""
+    if find_or_install_browser():
         return 0
     print(
         "No browser could be found or installed. Install Chromium, or set BROWSER_PATH.",
@@ -103,7 +103,7 @@ def main() -> int:
     )
     if os.environ.get("CI"):
         return 1
-    print("The tests that need one will be skipped.", file=sys.stderr)
+    print("The tests that need one are skipped.", file=sys.stderr)
     return 0
 
 

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
+from guidebook.authoring.fix import mended_files
 from guidebook.lint import with_location
 from guidebook.lint.dates import not_from_the_future
 from guidebook.lint.kinds import kinds_are_complete
@@ -28,10 +29,8 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def mend(data: Path) -> list[str]:
-    """Mend what has one right answer in every file of `data`; return the names of those that changed."""
-    from guidebook.authoring.fix import mended_files
-
+def fix_files(data: Path) -> list[str]:
+    """Fix what has only one correct form in the files of `data`; return the names of the changed files."""
     changed = []
     for file, text in mended_files(data):
         file.write_bytes(text.encode())
@@ -40,19 +39,21 @@ def mend(data: Path) -> list[str]:
 
 
 def main() -> int:
-    """Return 0 when the data is sound, 1 when there are problems."""
+    """Print every problem; return 1 if there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--data", type=Path, default=ROOT / "data", help="folder that holds the YAML"
     )
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
     parser.add_argument(
-        "--fix", action="store_true", help="first mend what has one right answer; values stay"
+        "--fix",
+        action="store_true",
+        help="first fix what has only one correct form; no value changes",
     )
     options = parser.parse_args()
     data = options.data.resolve()
-    for name in mend(data) if options.fix else ():
-        print(f"mended {name}", file=sys.stderr)
+    for name in fix_files(data) if options.fix else ():
+        print(f"fixed {name}", file=sys.stderr)
     guide, problems = load_with_problems(data)
     if guide is not None:
         problems += with_location(guide, not_from_the_future(guide, dt.date.today()))
@@ -66,7 +67,7 @@ def main() -> int:
     if not problems and options.format == "text":
         print(f"{sum(1 for _ in guide.all_entries())} entries, no problems.")
     elif options.format == "text":
-        print(f"{len(problems)} to mend.", file=sys.stderr)
+        print(f"{len(problems)} to fix.", file=sys.stderr)
     return bool(problems)
 
 

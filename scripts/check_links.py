@@ -1,4 +1,4 @@
-"""Ask every cited address whether it still answers, and list those that do not, as Markdown.
+"""Request every cited URL and print those that do not answer, as Markdown.
 
 Exit code 1 when one does not answer, or when an exception of `.github/links.yml` is out of date.
 """
@@ -24,27 +24,27 @@ from guidebook.text.inline_markdown import links
 
 EXCEPTIONS = ROOT / ".github/links.yml"
 TIMEOUT = 20
-"""Seconds that a server may take."""
-BROWSER = "Mozilla/5.0 (compatible; round-two-links/1)"
+"""Seconds for one request."""
+USER_AGENT = "Mozilla/5.0 (compatible; round-two-links/1)"
 
 
 class Link(NamedTuple):
-    """An address, and the place where it is cited."""
+    """A URL and the location that cites it."""
 
     address: str
     place: str
 
 
 class ExceptionTo(NamedTuple):
-    """An address that need not answer, for a reason, until a day."""
+    """A URL that may fail for a stated reason until a stated day."""
 
     address: str
     reason: str
     until: dt.date
 
 
-def cited(guide: Guide) -> Iterator[Link]:
-    """Yield every address in the data with its place, each once."""
+def cited_links(guide: Guide) -> Iterator[Link]:
+    """Yield every URL in the data once, with its first location."""
     seen = set()
     for entry in guide.all_entries():
         for trail, text in guide.texts(entry):
@@ -56,14 +56,14 @@ def cited(guide: Guide) -> Iterator[Link]:
                     yield Link(address, f"{path}:{line}")
 
 
-def answers(address: str) -> str:
-    """Return what is wrong with `address`, or nothing when it answers."""
-    request = urllib.request.Request(address, headers={"User-Agent": BROWSER})
+def request_failure(address: str) -> str:
+    """Return why `address` fails, or an empty string when it answers."""
+    request = urllib.request.Request(address, headers={"User-Agent": USER_AGENT})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT):
             return ""
     except urllib.error.HTTPError as error:
-        # Refused to a script, not gone: a person may still read it.
+        # The server refuses scripts; a person may still be able to read the page.
         return "" if error.code in (401, 403, 405, 429, 999) else f"answers {error.code}"
     except (OSError, http.client.HTTPException, ValueError) as error:
         return f"does not answer ({getattr(error, 'reason', error)})"
@@ -73,9 +73,9 @@ def report(
     cited: Iterable[Link],
     exceptions: Iterable[ExceptionTo],
     today: dt.date,
-    ask: Callable[[str], str] = answers,
+    ask: Callable[[str], str] = request_failure,
 ) -> Iterator[str]:
-    """Yield a line for each address that does not answer, and for each exception that is out of date."""
+    """Yield a line for each URL that does not answer and for each exception that is out of date."""
     cited = [*cited]
     excepted = {exception.address: exception for exception in exceptions}
     with ThreadPoolExecutor(8) as pool:
@@ -86,21 +86,23 @@ def report(
                 yield f"- <{link.address}> answers: remove its exception"
     for address, exception in excepted.items():
         if address not in {link.address for link in cited}:
-            yield f"- <{address}> is cited no more: remove its exception"
+            yield f"- <{address}> is no longer cited: remove its exception"
         elif exception.until < today:
             yield f"- <{address}>: the exception ({exception.reason}) ended on {exception.until}"
 
 
-def exceptions(file: Path) -> list[ExceptionTo]:
-    """Return the exceptions of `file`. Raises TypeError when one lacks its reason or its last day."""
+def read_exceptions(file: Path) -> list[ExceptionTo]:
+    """Return the exceptions in `file`. Raises TypeError when one lacks its reason or its last day."""
     return [ExceptionTo(**entry) for entry in yaml.safe_load(file.read_text("utf-8")) or ()]
 
 
 def main() -> int:
-    """Print the list; return 1 when it has an entry."""
-    lines = [*report(cited(load(ROOT / "data")), exceptions(EXCEPTIONS), dt.date.today())]
+    """Print the list; return 1 if it is not empty."""
+    lines = [
+        *report(cited_links(load(ROOT / "data")), read_exceptions(EXCEPTIONS), dt.date.today())
+    ]
     if lines:
-        print("Mend each in the YAML, or give it a reason and a last day in `.github/links.yml`.\n")
+        print("Fix each in the YAML, or give it a reason and a last day in `.github/links.yml`.\n")
         print(*lines, sep="\n")
     return bool(lines)
 

@@ -1,4 +1,4 @@
-"""Output that survives any terminal: any encoding, and a reader that has seen enough."""
+"""Helpers for the output of commands."""
 
 import os
 import sys
@@ -7,13 +7,22 @@ from typing import NoReturn
 
 
 def run(main: Callable[[], int]) -> NoReturn:
-    """Call `main` and exit with what it returns; signs that the terminal cannot show are spelled out."""
+    """Call `main` and exit with its return value.
+
+    Characters that the terminal cannot show are escaped, and a closed pipe ends the program without a traceback.
+    """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:  # `check.py | head -1`; Python would complain once more on its way out
+    except BrokenPipeError:  # `check.py | head -1`; Python would report it again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+def markdown_table(rows: list[tuple[str, ...]]) -> str:
+    """Return `rows`, the heading first, as a Markdown table."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "| " + " | ".join("---" for _ in rows[0]) + " |", *lines[1:]])

@@ -1,6 +1,6 @@
-"""Say in words what changed in the content between two revisions: `scripts/diff.py main HEAD`.
+"""Describe what changed in the content between two revisions, in words: `scripts/diff.py main HEAD`.
 
-Prints Markdown. Exit code 1 when an id vanished without an alias, 2 when a revision does not exist.
+Prints Markdown. Exit code 1 when an id is gone without an alias, 2 when a revision does not exist.
 """
 
 import argparse
@@ -18,8 +18,8 @@ from guidebook.authoring.diff_report import markdown
 from guidebook.parsing.reader import parse, read
 
 
-def at_revision(revision: str, root: Path = ROOT) -> State:
-    """Return every YAML file of data/ at one revision. Raises ValueError when there is no such revision."""
+def read_revision(revision: str, root: Path = ROOT) -> State:
+    """Return every YAML file of data/ at a Git revision. Raises ValueError when the revision does not exist."""
     command = ["git", "archive", "--format=tar", "--end-of-options", revision, "data"]
     result = subprocess.run(command, cwd=root, capture_output=True)
     if result.returncode:
@@ -34,8 +34,8 @@ def at_revision(revision: str, root: Path = ROOT) -> State:
         }
 
 
-def in_folder(data: Path) -> State:
-    """Return every YAML file of the folder `data` as it stands."""
+def read_folder(data: Path) -> State:
+    """Return every YAML file in the folder `data`."""
     files = {
         f"data/{file.relative_to(data).as_posix()}": file for file in sorted(data.rglob("*.yml"))
     }
@@ -47,16 +47,14 @@ def _is_data(name: str) -> bool:
 
 
 def main() -> int:
-    """Print the diff; return 1 when an id vanished, 2 when a revision cannot be read."""
+    """Print the description; return 1 when an id is gone, 2 when a revision cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("old", help="revision to compare with, such as main")
-    parser.add_argument(
-        "new", nargs="?", help="revision to tell about; the working tree if left out"
-    )
+    parser.add_argument("new", nargs="?", help="revision to describe; by default the working tree")
     options = parser.parse_args()
     try:
-        old = at_revision(options.old)
-        new = at_revision(options.new) if options.new else in_folder(ROOT / "data")
+        old = read_revision(options.old)
+        new = read_revision(options.new) if options.new else read_folder(ROOT / "data")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""Write site/round-two.zip: the built site as files to read, search and print from a file manager; link it from About."""
+"""Write site/round-two.zip, a copy of the built site that opens from disk, and link it from the page About."""
 
 import sys
 import zipfile
@@ -14,7 +14,7 @@ from guidebook.assets import disk_copy, service_worker
 NAME = "round-two.zip"
 
 
-def write(site: Path, address: str) -> Path:
+def write_disk_copy(site: Path, address: str) -> Path:
     """Write the copy of `site`, link it, and return its path."""
     paths = (path for path in site.rglob("*") if path.is_file())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
@@ -22,12 +22,12 @@ def write(site: Path, address: str) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, content in sorted(disk_copy.copied(files, address).items()):
             archive.writestr(zipfile.ZipInfo(f"round-two/{path}"), content, zipfile.ZIP_DEFLATED)
-    _link(site, target.stat().st_size)
+    _link_from_about(site, target.stat().st_size)
     return target
 
 
-def _link(site: Path, size: int) -> None:
-    """Put the link into the empty place of the page About, and the page as it is now into the list for offline."""
+def _link_from_about(site: Path, size: int) -> None:
+    """Add the link to the page About, and renew the list of files that the service worker caches."""
     about = site / "about/index.html"
     link = f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
     text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")
@@ -37,4 +37,4 @@ def _link(site: Path, size: int) -> None:
 
 if __name__ == "__main__":
     config = load_config(str(ROOT / "mkdocs.yml"))
-    print(write(Path(config.site_dir), config.site_url))
+    print(write_disk_copy(Path(config.site_dir), config.site_url))

@@ -1,4 +1,4 @@
-"""List what is due to be read again, oldest first: `scripts/due_for_review.py --months 12`.
+"""List the entries that are due for review, oldest first: `scripts/due_for_review.py --months 12`.
 
 Exit code 0 when nothing is due, 1 when something is, 2 when the data cannot be read.
 """
@@ -29,7 +29,7 @@ def months_before(day: dt.date, months: int) -> dt.date:
 
 
 def due(guide: Guide, before: dt.date) -> Iterator[tuple[dt.date, str, str]]:
-    """Yield (day, place, words) of each entry reviewed, and each law looked up, before a day; oldest first."""
+    """Yield (day, location, words) of each entry reviewed, and each law looked up, before a day; oldest first."""
     found = []
     for entry in guide.all_entries():
         for name, word in (("reviewed", "reviewed"), ("checked", "law looked up")):

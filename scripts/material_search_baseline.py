@@ -1,4 +1,4 @@
-"""Material's own search engine over the same records, to measure ours against: its worker, its settings, its retries.
+"""Material's own search engine over the same records, as the baseline of the benchmark.
 
 The worker is the one inside the package mkdocs-material (lunr, with Material's ranking). It gets every word that ours
 gets, everyday words as tags, and a query that finds nothing is tried again as `word~1` and then `word~2`, which measured best.
@@ -18,7 +18,7 @@ CONFIG = {
     "pipeline": ["stopWordFilter"],
     "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}},
 }
-"""What Material sets for an English site."""
+"""The settings of Material for an English site."""
 
 MEASURE = """async ([queries, config]) => {
   const docs = await (await fetch("/documents.json")).json();
@@ -41,7 +41,7 @@ MEASURE = """async ([queries, config]) => {
     }
     const words = query.split(" ");
     let found = [];
-    for (const slips of ["", "~1", "~2"]) if (!found.length) found = await find(words.map((word) => word + slips).join(" "));
+    for (const typos of ["", "~1", "~2"]) if (!found.length) found = await find(words.map((word) => word + typos).join(" "));
     return found.slice(0, 10).findIndex(({ location }) => wanted.includes(id(location)));
   };
   const ranks = [];
@@ -56,7 +56,7 @@ MEASURE = """async ([queries, config]) => {
 
 
 def documents(records: str) -> str:
-    """Return the records as the documents that Material's worker takes: a page before its parts, as text that is safe."""
+    """Return the records as JSON documents for Material's worker, each page before its parts, with HTML escaped."""
     rows = json.loads(records)["records"]
     docs = {
         url: {

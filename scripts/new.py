@@ -16,16 +16,16 @@ from guidebook.loading.load import load_taxonomy
 from guidebook.models import Taxonomy
 
 
-def taken(data: Path) -> set[str]:
-    """Return every word of `data` that is, or could be, an id."""
+def used_ids(data: Path) -> set[str]:
+    """Return every word in `data` that is an id or could be one."""
     texts = [file.read_text("utf-8", "replace") for file in data.rglob("*.yml")]
     return {
         id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)
     }
 
 
-def choose(what: str, among: list[str]) -> str:
-    """Return the answer of a person at the terminal; end the program when there is nobody to ask."""
+def ask_choice(what: str, among: list[str]) -> str:
+    """Ask at the terminal for one of `among`; exit when the input is not a terminal."""
     listed = ", ".join(among)
     if not sys.stdin.isatty():
         sys.exit(f"Which {what}? Write one of: {listed}")
@@ -35,7 +35,7 @@ def choose(what: str, among: list[str]) -> str:
 
 
 def ask_title() -> str:
-    """Return the title that a person types."""
+    """Ask at the terminal for the title; exit when the input is not a terminal."""
     if not sys.stdin.isatty():
         sys.exit('Which title? Write --title "…"')
     while not (answer := input("The title, as readers will see it?\n> ").strip()):
@@ -43,20 +43,20 @@ def ask_title() -> str:
     return answer
 
 
-def target(data: Path, kind: Kind, group: str | None, id_: str, taxonomy: Taxonomy) -> Path:
-    """Return the file that the new entry belongs to."""
+def target_file(data: Path, kind: Kind, group: str, id_: str, taxonomy: Taxonomy) -> Path:
+    """Return the file to which the new entry is added."""
     if kind.single:
         return data / f"{kind.name}.yml"
     if not kind.file_groups:
         return data / kind.name / f"{id_}.yml"
     groups = [term.id for term in getattr(taxonomy, kind.file_groups)]
-    if group and group not in groups:
+    if group not in groups:
         sys.exit(f"{group!r} is not one of the groups of {kind.name}: {', '.join(groups)}")
-    return data / kind.name / f"{group or choose('group', groups)}.yml"
+    return data / kind.name / f"{group}.yml"
 
 
-def appended(old: bytes, entry: str, schema: str) -> bytes:
-    """Return the bytes of a file with `entry` at its end; what stood there stays as it was."""
+def append_entry(old: bytes, entry: str, schema: str) -> bytes:
+    """Return the content `old` of a file, unchanged, with `entry` at its end."""
     if not old:
         return f"# yaml-language-server: $schema={schema}\n{entry}".encode()
     end = b"\r\n" if b"\r\n" in old else b"\n"
@@ -65,7 +65,7 @@ def appended(old: bytes, entry: str, schema: str) -> bytes:
 
 
 def main() -> int:
-    """Write the entry and say where; return 1 when the lists of the data cannot be read."""
+    """Write the entry and print its location; return 1 when taxonomy.yml cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", nargs="?", default="", help=", ".join(KINDS))
     parser.add_argument(
@@ -80,19 +80,19 @@ def main() -> int:
         print(*problems, sep="\n", file=sys.stderr)
         return 1
     if options.kind and options.kind not in KINDS:
-        sys.exit(f"{options.kind!r} is no kind of entry; write one of: {', '.join(KINDS)}")
-    kind = KINDS[options.kind or choose("kind", [*KINDS])]
-    group = options.group or None
-    if kind.file_groups and group is None:
-        group = choose("group", [term.id for term in getattr(taxonomy, kind.file_groups)])
+        sys.exit(f"{options.kind!r} is not a kind of entry; write one of: {', '.join(KINDS)}")
+    kind = KINDS[options.kind or ask_choice("kind", [*KINDS])]
+    group = options.group
+    if kind.file_groups and not group:
+        group = ask_choice("group", [term.id for term in getattr(taxonomy, kind.file_groups)])
     title = options.title or ask_title()
-    id_ = fresh_id(title, taken(data))
-    file = target(data, kind, group, id_, taxonomy)
+    id_ = fresh_id(title, used_ids(data))
+    file = target_file(data, kind, group, id_, taxonomy)
     text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
     old = file.read_bytes() if file.exists() else b""
     schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
     file.parent.mkdir(exist_ok=True)
-    file.write_bytes(appended(old, text, schema))
+    file.write_bytes(append_entry(old, text, schema))
     line = old.count(b"\n") + 2
     name = file.relative_to(data.parent).as_posix()
     print(f"{name}:{line}: added {id_!r}.")

@@ -1,4 +1,4 @@
-"""What a page costs to load: its bytes after gzip, with every file that it loads by itself."""
+"""The bytes that a visitor downloads for a page."""
 
 import gzip
 import re
@@ -6,38 +6,39 @@ from collections.abc import Set
 from pathlib import Path
 from urllib.parse import urljoin
 
-_LOADED = re.compile(
+_LINKED = re.compile(
     r"""<(?:link[^>]*\brel="?stylesheet"?|script|img)\b[^>]*?\b(?:href|src)="?([^"\s>]+)|<link rel="stylesheet" href="([^"]+)"""
 )
 _MODULES = re.compile(r"""<script data-modules="([^"]+)""")
-_WORKER = re.compile(r""""search": "([^"]+worker[^"]+)\"""")
+_SEARCH_WORKER = re.compile(r""""search": "([^"]+worker[^"]+)\"""")
 _ROOT = "https://site.invalid/"
 
 
-def weight(site: Path, path: str, seen: Set[str] = frozenset()) -> int:
-    """Return the bytes of the page at `path` and of what it loads, but for the files already `seen`."""
-    return sum(packed(site / name) for name in {*files(site, path)} - seen)
+def page_weight(site: Path, path: str, cached: Set[str] = frozenset()) -> int:
+    """Return the bytes after gzip of the page at `path` and its files, except those already `cached`."""
+    return sum(gzip_size(site / name) for name in page_files(site, path) - cached)
 
 
-def files(site: Path, path: str) -> set[str]:
-    """Return the files of a page: itself, style sheets, scripts with all they import, images; with stock Material its search.
+def page_files(site: Path, path: str) -> set[str]:
+    """Return the files that the HTML of a page loads, by their path in the site, the page itself included.
 
-    What a script asks for when it runs is not among them; tests/browser/test_page_smoke.py weighs that too.
+    These are style sheets, scripts with their imports, images, and the search index of stock Material. Files that a
+    script requests later are not included; tests/browser/test_page_smoke.py counts those too.
     """
     name = f"{path}index.html"
     html = (site / name).read_text("utf-8")
-    loaded = {_from(name, one or other) for one, other in _LOADED.findall(html)}
-    if worker := _WORKER.search(html):
-        loaded |= {_from(name, worker[1]), "search/search_index.json"}
+    found = {_resolve(name, one or other) for one, other in _LINKED.findall(html)}
+    if worker := _SEARCH_WORKER.search(html):
+        found |= {_resolve(name, worker[1]), "search/search_index.json"}
     if modules := _MODULES.search(html):
-        loaded |= {_from(name, module) for module in modules[1].split(" ")}
-    return {name, *loaded}
+        found |= {_resolve(name, module) for module in modules[1].split(" ")}
+    return {name, *found}
 
 
-def _from(path: str, link: str) -> str:
+def _resolve(path: str, link: str) -> str:
     return urljoin(_ROOT + path, link).removeprefix(_ROOT)
 
 
-def packed(file: Path) -> int:
+def gzip_size(file: Path) -> int:
     """Return the bytes of a file after gzip."""
     return len(gzip.compress(file.read_bytes(), 6))

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import browser as browsers
-from static_server import served
+from static_server import serve
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
 
@@ -17,22 +17,22 @@ SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
-def sheets(site: Path) -> list[str]:
-    """Return the ids of the sheets, as the print page lists them."""
+def sheet_ids(site: Path) -> list[str]:
+    """Return the ids of the sheets in the order of the print page."""
     text = (site / "print/index.html").read_text("utf-8")
     return [part.partition('"')[0] for part in text.split('data-pdf="')[1:]]
 
 
-def write(page: Page, address: str, site: Path, id_: str) -> None:
-    """Write the PDFs of one sheet, tagged, from the page that readers print themselves."""
-    page.goto(f"{address}print/{id_}/")
+def write_pdfs(page: Page, url: str, site: Path, id_: str) -> None:
+    """Write the tagged PDFs of one sheet, from the page that readers print themselves."""
+    page.goto(f"{url}print/{id_}/")
     for name, paper in PAPERS.items():
         file = site / f"print/{id_}-{name}.pdf"
         page.pdf(path=file, format=paper, tagged=True, outline=True)
 
 
-def link(site: Path, ids: list[str]) -> None:
-    """Link the PDFs from the print page, which holds an empty place for each."""
+def link_pdfs(site: Path, ids: list[str]) -> None:
+    """Link the PDFs from the print page, in the empty `data-pdf` element of each sheet."""
     index = site / "print/index.html"
     text = index.read_text("utf-8")
     for id_ in ids:
@@ -45,21 +45,21 @@ def link(site: Path, ids: list[str]) -> None:
 
 
 def main(site: Path = SITE) -> int:
-    """Write all PDFs; return 1 when there is no site or no browser."""
+    """Write all PDFs; return 1 without a site or a browser."""
     if not (site / "print/index.html").is_file():
         print("There is no site yet: run `make site` first.", file=sys.stderr)
         return 1
-    if (path := browsers.find()) is None:
+    if (path := browsers.find_browser()) is None:
         print("No browser: run `make test` once, or set BROWSER_PATH.", file=sys.stderr)
         return 1
-    ids = sheets(site)
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=browsers.OPTIONS)
+    ids = sheet_ids(site)
+    with serve(site) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=browsers.LAUNCH_OPTIONS)
         page = browser.new_page()
         for id_ in ids:
-            write(page, address, site, id_)
+            write_pdfs(page, url, site, id_)
         browser.close()
-    link(site, ids)
+    link_pdfs(site, ids)
     service_worker.renew(site)
     print(f"{len(ids) * len(PAPERS)} files in {os.path.relpath(site / 'print')}")
     return 0

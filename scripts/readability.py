@@ -1,4 +1,4 @@
-"""Print the reading level of every page of advice, hardest first."""
+"""Print the reading level of every page, hardest first."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ from guidebook.loading.load import load
 
 
 def main() -> int:
-    """Return 1 when a page is harder than we accept."""
+    """Print the levels; return 1 when a page is above the limit."""
     found = sorted(grades(load(ROOT / "data")).items(), key=lambda page: -page[1])
     for page, grade in found:
         print(f"{grade:5.1f}  /{page}")

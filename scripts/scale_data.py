@@ -1,9 +1,10 @@
-"""The data of the guide many times over: copies with ids, groups and questions of their own, to see what a larger guide costs."""
+"""Write copies of the data with ids, groups and questions of their own, to measure what a larger guide costs."""
 
 import hashlib
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -12,7 +13,7 @@ from guidebook.parsing import loader, reader
 
 ROOT = Path(__file__).parent.parent
 
-reader.MAX_BYTES = loader.MAX_VALUES = 10**9  # copies of the data outgrow any file a person writes
+reader.MAX_BYTES = loader.MAX_VALUES = 10**9  # above the limits for files that people write
 TERM_FIELDS = {
     "phase",
     "moment",
@@ -26,11 +27,11 @@ TERM_FIELDS = {
     "channel",
     "competencies",
 }
-"""Fields that take a word of taxonomy.yml, which no copy renames."""
+"""Fields that name a term of taxonomy.yml, which keeps its id in every copy."""
 
 
-def multiplied(target: Path, times: int) -> Path:
-    """Write the data `times` over, each copy with ids, groups and questions of its own, into `target`."""
+def scale_data(target: Path, times: int) -> Path:
+    """Write the data and `times - 1` copies of it into the folder `target`, and return it."""
     shutil.copytree(ROOT / "data", target)
     taxonomy = yaml.safe_load(_read(ROOT / "data/taxonomy.yml"))
     files = [file for file in sorted((ROOT / "data").rglob("*.yml")) if file.name != "taxonomy.yml"]
@@ -38,7 +39,7 @@ def multiplied(target: Path, times: int) -> Path:
     for file in files:
         kind = KINDS[file.relative_to(ROOT / "data").parts[0].removesuffix(".yml")]
         entries = yaml.safe_load(_read(file))
-        copies = [_renamed(entries, ids, number) for number in range(1, times)]
+        copies = [_rename(entries, ids, number) for number in range(1, times)]
         if kind.single:
             _write(target / f"{kind.name}.yml", sum(copies, entries))
             continue
@@ -58,7 +59,7 @@ def _read(file: Path) -> str:
 
 class _Dumper(yaml.CSafeDumper):
     def ignore_aliases(self, data: object) -> bool:
-        """Write every value out, as our reader wants it."""
+        """Repeat equal values, because our reader refuses aliases."""
         return True
 
 
@@ -66,20 +67,20 @@ def _write(file: Path, data: object) -> None:
     file.write_text(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8")
 
 
-def _renamed(value, ids: set[str], number: int, key: str = ""):
-    """Return a copy of `value` whose ids and references end in `number` and whose questions differ."""
+def _rename(value: Any, ids: set[str], number: int, key: str = "") -> Any:
+    """Return a copy of `value` with `number` after ids and references, and with other words in questions."""
     if isinstance(value, dict):
-        return {name: _renamed(part, ids, number, name) for name, part in value.items()}
+        return {name: _rename(part, ids, number, name) for name, part in value.items()}
     if isinstance(value, list):
-        return [_renamed(part, ids, number, key) for part in value]
+        return [_rename(part, ids, number, key) for part in value]
     if isinstance(value, str) and value in ids and key not in TERM_FIELDS:
         return f"{value}-{number}"
     if key in ("title", "heard_as"):
-        return re.sub(r"\w+", lambda word: _other(word[0], number), value)
+        return re.sub(r"\w+", lambda word: _fake_word(word[0], number), value)
     return value
 
 
-def _other(word: str, number: int) -> str:
-    """Return a made-up word of the same length, so that no two copies ask the same question."""
+def _fake_word(word: str, number: int) -> str:
+    """Return a made-up word of the same length, because two copies must not ask the same question."""
     letters = str.maketrans("0123456789abcdef", "bcdfghijklnrstvz")
     return hashlib.sha256(f"{word} {number}".encode()).hexdigest().translate(letters)[: len(word)]

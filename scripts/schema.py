@@ -1,4 +1,4 @@
-"""Write data/schema/*.json from the model."""
+"""Write data/schema/*.json from the models."""
 
 import sys
 from pathlib import Path

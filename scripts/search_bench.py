@@ -1,6 +1,6 @@
-"""Measure search in a real browser, side by side with Material's own: how often the wanted entry is first, and what it costs.
+"""Print a Markdown section that compares our search with Material's in a real browser: hit rates, bytes and times.
 
-Prints a section in Markdown. Times depend on the machine; shares and bytes do not.
+Times depend on the machine; hit rates and bytes do not.
 """
 
 import gzip
@@ -16,11 +16,12 @@ from playwright.sync_api import Page, sync_playwright
 
 import browser
 import material_search_baseline
-from bench import ROOT, table
+from bench_projects import ROOT
+from cli import markdown_table
 from guidebook.export.search_records import search_index
 from guidebook.loading.load import load_with_problems
-from scale_data import multiplied
-from static_server import served
+from scale_data import scale_data
+from static_server import serve
 
 MODULES = (
     "search/search-dialog",
@@ -35,15 +36,15 @@ MODULES = (
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (ROOT / "tests/cases/queries.yml").read_text("utf-8")
 )
-SLOWER = (1, 4, 6)
-"""How many times slower the processor is made; Lighthouse takes 4 for a phone."""
+CPU_SLOWDOWNS = (1, 4, 6)
+"""Lighthouse takes 4 for a phone."""
 
 INTRODUCTION = """
 ## Search
 
-The queries of `tests/cases/queries.yml`, with the share whose wanted entry is first and in the first three. Material's own
-engine (lunr) gets the same records in the same run, the everyday words as tags, and tries again with one slip and with
-two when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
+The queries of `tests/cases/queries.yml`, with the share whose wanted entry is the first result, and among the first three. Material's own
+engine (lunr) gets the same records in the same run, the everyday words as tags, and tries again with one and with two
+typos allowed when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
 """
 MEASURE = """async (halves) => {
   const { SearchIndex } = await import("/assets/js/search/search-index.mjs");
@@ -66,31 +67,31 @@ MEASURE = """async (halves) => {
 
 
 def main() -> int:
-    """Measure, and print the section."""
-    if (path := browser.find()) is None:
-        print("no browser: run `make test` first", file=sys.stderr)
+    """Measure, and print the section; return 1 without a browser."""
+    if (path := browser.find_browser()) is None:
+        print("No browser: run `make test` first", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "assets").symlink_to(ROOT / "docs/assets")
         (folder / "stock.js").write_bytes(material_search_baseline.WORKER.read_bytes())
         (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
-        chromium = playwright.chromium.launch(executable_path=path, args=browser.OPTIONS)
-        with served(folder) as address:
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.LAUNCH_OPTIONS)
+        with serve(folder) as url:
             page = chromium.new_page()
-            page.goto(address)
-            found, costs = _measured(page, folder)
+            page.goto(url)
+            shares, costs = _measure(page, folder)
         chromium.close()
     names = ("queries", "how many", "first", "in three", "Material's: first", "in three")
-    print(INTRODUCTION, table([names, *found]), sep="\n", end="\n\n")
+    print(INTRODUCTION, markdown_table([names, *shares]), sep="\n", end="\n\n")
     head = ("engine", "records", "index", "with scripts", "ready in", "median key", "slowest 1 %")
-    print(table([head, *costs]))
+    print(markdown_table([head, *costs]))
     return 0
 
 
-def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Return the rows of shares, and the rows of costs."""
-    once, ten = _records(ROOT / "data"), _records(multiplied(folder / "ten", 10))
+def _measure(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the rows of hit rates and the rows of costs."""
+    once, ten = _records(ROOT / "data"), _records(scale_data(folder / "ten", 10))
     documents = material_search_baseline.documents(once)
     (folder / "documents.json").write_text(documents, "utf-8")
     stock = page.evaluate(
@@ -99,13 +100,13 @@ def _measured(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tup
     scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
     worker = [material_search_baseline.WORKER.read_bytes()]
     (folder / "records.json").write_text(once, "utf-8")
-    slow = page.context.new_cdp_session(page)
+    session = page.context.new_cdp_session(page)
     costs = []
-    for times in SLOWER:
-        slow.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    for times in CPU_SLOWDOWNS:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": times})
         ours = page.evaluate(MEASURE, QUERIES)
         costs.append(_cost("ours" + f", {times} times slower" * (times > 1), once, scripts, ours))
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     (folder / "records.json").write_text(ten, "utf-8")
     costs.append(_cost("ours, ten times the data", ten, scripts, page.evaluate(MEASURE, QUERIES)))
     costs.append(_cost("Material's", documents, worker, stock))
@@ -121,18 +122,20 @@ def _records(data: Path) -> str:
     return search_index(guide, prose)
 
 
-def _cost(engine: str, text: str, scripts: list[bytes], found: dict[str, Any]) -> tuple[str, ...]:
+def _cost(
+    engine: str, text: str, scripts: list[bytes], measured: dict[str, Any]
+) -> tuple[str, ...]:
     data = json.loads(text)
-    size, keys = len(gzip.compress(text.encode())), sorted(found["keys"])
-    whole = size + sum(len(gzip.compress(script)) for script in scripts)
+    size, key_times = len(gzip.compress(text.encode())), sorted(measured["keys"])
+    total = size + sum(len(gzip.compress(script)) for script in scripts)
     return (
         engine,
         str(len(data["records"] if isinstance(data, dict) else data)),
         f"{size / 1000:.0f} kB",
-        f"{whole / 1000:.0f} kB",
-        f"{found['built']:.0f} ms",
-        f"{statistics.median(keys):.1f} ms",
-        f"{keys[int(len(keys) * 0.99)]:.0f} ms",
+        f"{total / 1000:.0f} kB",
+        f"{measured['built']:.0f} ms",
+        f"{statistics.median(key_times):.1f} ms",
+        f"{key_times[int(len(key_times) * 0.99)]:.0f} ms",
     )
 
 

@@ -1,4 +1,4 @@
-"""Serve a built site on this machine, for a browser that prints or tests it."""
+"""A local web server for a built site, used by the tests and by the scripts that open a browser."""
 
 import threading
 from collections.abc import Iterator
@@ -8,17 +8,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site` on this machine while the block runs, and yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
+def serve(site: Path) -> Iterator[str]:
+    """Serve the folder `site` on a free port while the block runs, and yield its URL."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

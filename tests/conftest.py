@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 import browser as browsers
 from guidebook.guide import Guide
 from guidebook.loading.load import load
-from static_server import served
+from static_server import serve
 from support.broken_data import Copy
 from support.plan import NOW, state
 from support.state import KEY, told
@@ -27,6 +27,13 @@ expect.set_options(timeout=TIMEOUT * 1000)
 gc.set_threshold(
     100_000, 50, 50
 )  # the guide is large and stays: looking it through costs a twelfth
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser, so that `make quick` can leave them out."""
+    for item in items:
+        if "browser_path" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -56,14 +63,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address at which the site is served."""
-    with served(site) as address:
+    with serve(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser_path() -> str:
     """Where a real browser is; where none can be had this fails in CI and skips elsewhere."""
-    path = browsers.find()
+    path = browsers.find_browser()
     if path is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no browser: run `make test`")
     return str(path)
@@ -73,7 +80,9 @@ def browser_path() -> str:
 def chromium(browser_path: str) -> Iterator[Browser]:
     """A real browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=browsers.OPTIONS)
+        browser = playwright.chromium.launch(
+            executable_path=browser_path, args=browsers.LAUNCH_OPTIONS
+        )
         yield browser
         browser.close()
 

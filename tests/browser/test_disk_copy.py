@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from disk_copy import write
+from disk_copy import write_disk_copy
 from guidebook.assets.disk_copy import linked, page
 
 ONLINE = "https://guide.example/"
@@ -21,7 +21,7 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("a folder")
     about = (site / "about/index.html").read_text("utf-8")
     worker = (site / "sw.js").read_text("utf-8")
-    archive = write(site, ONLINE)
+    archive = write_disk_copy(site, ONLINE)
     with zipfile.ZipFile(archive) as files:
         files.extractall(target)
     archive.unlink()
@@ -59,7 +59,9 @@ def test_a_reader_finds_ticks_and_plans(opened: Page, copy: Path):
     expect(opened.locator(".plan-title")).to_contain_text("days to go")
     opened.goto((copy / "print/packet/index.html").as_uri())
     opened.get_by_role("button", name="Choose all").click()
-    expect(opened.locator("print-packet output")).to_contain_text("27 of 27 sheets chosen, ready")
+    expect(opened.locator("print-packet output")).to_contain_text(
+        re.compile(r"(\d+) of \1 sheets chosen, ready")
+    )
     opened.goto((copy / "practice/index.html").as_uri())
     opened.get_by_role("button", name="Start a round").click()
     expect(opened.locator(".round-question")).not_to_be_empty()

@@ -18,7 +18,7 @@ from guidebook.kinds import KINDS
 from guidebook.loading import load
 from guidebook.loading.validation_messages import is_cascading
 from guidebook.models.text_types import TextConstraints
-from static_server import served
+from static_server import serve
 from support.broken_data import ROOT
 from support.fields import Way, fitted, holding_all, places, text_fields
 from support.markup import holds_no_markup_of_its_own
@@ -66,6 +66,7 @@ def test_markup_is_accepted_in_no_field(guide: Guide):
                 assert not accepted(kind, data, guide, payload), (kind, payload)
 
 
+@pytest.mark.slow
 def test_every_payload_in_every_text_field_of_every_kind(guide: Guide):
     """Each is refused, or shown as words: no page gets a tag, an attribute or a link of its own."""
     for kind in KINDS:
@@ -252,7 +253,7 @@ def test_nothing_runs_and_nothing_is_asked_for(hostile_site: Path, chromium: Bro
     context = chromium.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()
     page.on("dialog", lambda dialog: (done.append(f"dialog on {page.url}"), dialog.dismiss()))
-    with served(hostile_site) as address:
+    with serve(hostile_site) as address:
         context.on(
             "request",
             lambda request: (
@@ -287,7 +288,7 @@ def test_what_is_shown_is_what_is_written(hostile_site: Path, chromium: Browser)
     }
     assert titles
     page = chromium.new_page(bypass_csp=True, service_workers="block")
-    with served(hostile_site) as address:
+    with serve(hostile_site) as address:
         for title, url in titles.items():
             page.goto(address + url)
             wanted = " ".join(title.split())

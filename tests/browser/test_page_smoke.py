@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from page_weight import files, packed
+from page_weight import gzip_size, page_files
 from support.axe import (
     CONTRAST,
     DESKTOP,
@@ -80,8 +80,8 @@ PAINTED = """async () => {
 
 def too_heavy(site: Path, path: str, asked: set[str]) -> Iterator[tuple]:
     """Yield what the files a page `asked` for weigh, if too much."""
-    for seen, most in zip((set(), files(site, "")), (FIRST, LATER), strict=True):
-        if (weight := sum(packed(site / name) for name in asked - seen)) > most:
+    for seen, most in zip((set(), page_files(site, "")), (FIRST, LATER), strict=True):
+        if (weight := sum(gzip_size(site / name) for name in asked - seen)) > most:
             yield (path, f"{weight} bytes, {most} allowed")
 
 

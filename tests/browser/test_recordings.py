@@ -55,7 +55,7 @@ def studio(
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={sound}%noloop",
     ]
-    options = [*browsers.OPTIONS, *flags]
+    options = [*browsers.LAUNCH_OPTIONS, *flags]
     browser = chromium.browser_type.launch(executable_path=browser_path, args=options)
     yield browser.new_context(service_workers="block")
     browser.close()

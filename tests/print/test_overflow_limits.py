@@ -144,7 +144,7 @@ def test_one_line_more_is_refused_with_the_line_to_shorten(full: dict[str, Stret
             longest = max(texts, key=lambda text: text.lines)
             one.write(longest.entry, longest.trail, f"{longest.text} {'W' * 40}")
             found = [f for f in one.refused() if f"“{name}”" in f.message]
-            assert [(f.entry.id, f.trail) for f in found] == [(longest.entry.id, longest.trail)]
+            assert [(f.entry.id, f.path) for f in found] == [(longest.entry.id, longest.trail)]
             one.write(longest.entry, longest.trail, longest.text)
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from support.broken_data import ROOT
 
+pytestmark = pytest.mark.slow
 FILE = "data/formats/panel.yml"
 PATIENCE = 300
 """Seconds. A server that ends is noticed at once; this is for a busy machine."""

@@ -99,11 +99,12 @@ def add_one_of_each(data: Path) -> dict[str, str]:
         text = yaml.safe_dump([raw] if kind.is_list else raw, sort_keys=False, allow_unicode=True)
         text = re.sub(r"^(- )?(\s*)(short|warm): (?=['\"])", r"\1\2\3: ", text)
         origin = guide.origins[entry.id]
+        header = f"# yaml-language-server: $schema=../schema/{kind.name}.json\n"
         file = data.parent / origin.path
         if kind.is_list:
             file.write_text(file.read_text("utf-8").rstrip("\n") + f"\n\n{text}", "utf-8")
         else:
-            file.with_stem(new[kind.name]).write_text(text, "utf-8")
+            file.with_stem(new[kind.name]).write_text(header + text, "utf-8")
     return new
 
 
@@ -113,9 +114,13 @@ def _fresh(raw: dict, title: str) -> dict:
         {"heard_as": [f"{title} one", f"{title} two"]} if "heard_as" in raw else {}
     )
     raw["title"] = title
-    for owner in _owners(raw):
+    for number, owner in enumerate(_owners(raw)):
         owner["id"] += SUFFIX
+        owner |= {
+            name: f"Quince {number}" for name in ("text", "title") if name in owner and number
+        }
         owner.pop("aliases", None)
+        owner.pop("search", None)
     return raw
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from diff import at_revision
+from diff import read_revision
 from guidebook.authoring.content_diff import compare
 from guidebook.authoring.diff_report import escape, markdown, words
 from guidebook.parsing.reader import parse
@@ -123,7 +123,7 @@ def test_words_stand_side_by_side():
 
 def test_the_command_tells_two_revisions_apart():
     """From git's own archive of each; a revision that does not exist is said."""
-    found = at_revision("HEAD")
+    found = read_revision("HEAD")
     assert found["data/taxonomy.yml"].data
     assert not any("schema" in name for name in found)
     command = [sys.executable, Path("scripts/diff.py"), "--", "--output=x"]

@@ -120,8 +120,8 @@ def test_the_command_mends_and_says_what(tmp_path: Path):
         "--format=github",
     ]
     result = subprocess.run(command, capture_output=True, text=True)
-    assert "mended data/asks/success.yml\n" in result.stderr
-    assert result.stderr.count("mended") == 1
+    assert "fixed data/asks/success.yml\n" in result.stderr
+    assert result.stderr.count("fixed") == 1
     assert file.read_bytes() == good
     assert result.stdout.startswith("::error file=data/asks/latin.yml,line=1,col=1::")
 

@@ -1,6 +1,6 @@
 """Whatever happens to a file, it is accepted or refused with a place in it; what is accepted shows no markup of its own.
 
-A few hundred mutations in the suite; `make hunt` tries as many as HUNT says.
+A few hundred mutations in the suite; `make fuzz` tries as many as FUZZ says.
 """
 
 import os
@@ -17,12 +17,13 @@ from support.broken_data import ROOT
 from support.markup import GUIDE, holds_no_markup_of_its_own
 from support.validate import as_yaml, leaves, plain, validate_file, with_texts, within_a_second
 
-HUNT = int(os.environ.get("HUNT", "0"))
+FUZZ = int(os.environ.get("FUZZ", "0"))
+pytestmark = pytest.mark.slow
 often = settings(
-    max_examples=HUNT or 150,
+    max_examples=FUZZ or 150,
     deadline=None,
     database=None,
-    derandomize=not HUNT,
+    derandomize=not FUZZ,
     suppress_health_check=[*HealthCheck],
 )
 

@@ -13,7 +13,7 @@ from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load_with_problems
 from guidebook.parsing.reader import parse
-from new import appended
+from new import append_entry
 from support.broken_data import ROOT
 
 
@@ -45,7 +45,7 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
         file = copy / kind.name / f"{group or 'new-' + kind.name.replace('_', '-')}.yml"
         file = copy / f"{kind.name}.yml" if kind.single else file
         old = file.read_bytes() if file.exists() else b""
-        file.write_bytes(appended(old, text, "../schema/x.json"))
+        file.write_bytes(append_entry(old, text, "../schema/x.json"))
         assert file.read_bytes().startswith(old)
         entry = parse(text, "").data
         assert (entry[0] if kind.is_list else entry)["title"] == title
@@ -75,7 +75,7 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
 )
 def test_what_stood_there_stays_byte_for_byte(old: bytes, start: bytes):
     """The new entry follows after one blank line, with the line ends of the file."""
-    assert appended(old, "- id: b\n", "s.json") == start
+    assert append_entry(old, "- id: b\n", "s.json") == start
 
 
 def test_ids_are_short_telling_and_fresh():

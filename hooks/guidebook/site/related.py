@@ -79,7 +79,7 @@ def _features(guide: Guide) -> dict[str, dict[str, float]]:
     """Return the features of each entry, by id, before they are weighted."""
     features = {entry.id: _stems(entry) for entry in guide.all_entries()}
     for entry in guide.all_entries():
-        for target in _linked_ids(guide, entry):
+        for target in _linked_ids(guide, entry) & features.keys():
             features[entry.id][target] = features[target][entry.id] = REFERENCE_WEIGHT
     return features
 
@@ -96,7 +96,7 @@ def _linked_ids(guide: Guide, entry: Entry) -> set[str]:
     """Return the ids of the entries that `entry` refers or links to. Sources say nothing about the topic."""
     contents = guide.contents(entry)
     ids = {*map(str, contents.references), *contents.linked_ids} - {entry.id}
-    return {id_ for id_ in ids & guide.origins.keys() if guide.origins[id_].kind != "sources"}
+    return {id_ for id_ in ids if id_ not in guide.entries["sources"]}
 
 
 def _weighted(features: Mapping[str, Features]) -> dict[str, dict[str, float]]:
