@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.authoring.fix import fixed
+from guidebook.authoring.fix import fix_text
 from guidebook.kinds import KINDS
 from guidebook.parsing.reader import parse
 from support.broken_data import ROOT
@@ -53,7 +53,7 @@ MENDED = (
 
 def mend(text: str) -> str:
     """Return `text`, a file of questions to ask, mended."""
-    return fixed(text, KINDS["asks"].model, SCHEMA)
+    return fix_text(text, KINDS["asks"].model, SCHEMA)
 
 
 def test_a_messy_file_comes_out_in_order():
@@ -90,7 +90,7 @@ def test_any_disorder_of_a_real_file_is_undone_to_the_byte(name: str):
         reversed_fields(text).replace("\n\n-", "\n-").replace(",\n", ",  \n").replace("\n", "\r\n")
     )
     assert messy.replace("\r\n", "\n") != text
-    assert fixed(messy, kind.model, schema) == fixed(f"{binding}\n{text}", kind.model, schema)
+    assert fix_text(messy, kind.model, schema) == fix_text(f"{binding}\n{text}", kind.model, schema)
 
 
 def reversed_fields(text: str) -> str:
