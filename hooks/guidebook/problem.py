@@ -1,4 +1,4 @@
-"""What is wrong with the data, where, and what to write instead."""
+"""Problems of the data, with their location and a hint."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing a contributor has to mend. Lines and columns count from 1."""
+    """One thing that a contributor has to correct. Lines and columns count from 1."""
 
     path: str
     line: int
@@ -19,9 +19,9 @@ class Problem:
 
 
 class InvalidData(Exception):
-    """Raised with every Problem of a data folder at once; `str` shows one a line."""
+    """Raised with all problems of a data folder; `str` shows one per line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Take the problems, in any order, each once."""
+        """Sort the problems and remove duplicates."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))

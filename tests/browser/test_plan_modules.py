@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from guidebook.export.plan import bundle
+from guidebook.export.plan import plan_data
 from guidebook.guide import Guide
 
 DAY = dt.timedelta(days=1)
@@ -48,7 +48,7 @@ def test_plans_fit_the_hours_left(run: Run, guide: Guide):
         const at = { now, readerZone: "UTC", interview: { date, time: "10:00" } };
         return { ...m.schedulePreparation(guide, facts, at, () => undefined), all: m.selectTasks(guide, formats, !lead) };
       }); }"""
-    data = bundle(guide)
+    data = plan_data(guide)
     plans = run("tasks", script, {"guide": data, "scenarios": SCENARIOS})
     for (now, lead, hours, formats), plan in zip(SCENARIOS, plans, strict=True):
         where = (now, lead, hours, formats)
@@ -106,7 +106,7 @@ def test_essentials_come_first(run: Run, guide: Guide):
     """With four evenings no task that can wait is planned while an essential one that would fit is left out."""
     script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } };
       return m.schedulePreparation(guide, { formats: ["panel"], hours: 1.5 }, at, () => undefined); }"""
-    plan = run("tasks", script, bundle(guide))
+    plan = run("tasks", script, plan_data(guide))
     planned = [piece["task"] for day in plan["days"][:-1] for piece in day["pieces"]]
     assert planned
     assert all(task.get("essential") for task in planned)
@@ -121,7 +121,7 @@ def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
       const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
       const { days, left } = m.schedulePreparation(guide, { formats: ["panel"], hours }, at, () => undefined);
       return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
-    unasked, asked = run("tasks", script, bundle(guide))
+    unasked, asked = run("tasks", script, plan_data(guide))
     sheet = "fifteen-minutes"
     assert all(task.get("essential") or task.get("role") == sheet for task in unasked["tasks"])
     left = {task["phase"] for task in unasked["left"] if task.get("essential")}
@@ -133,7 +133,7 @@ def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
     """Invited for today: the short list before anything else, and the sheet at the end."""
     script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, readerZone: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
       return m.schedulePreparation(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
-    day = run("tasks", script, bundle(guide))
+    day = run("tasks", script, plan_data(guide))
     planned = {piece["task"]["id"] for piece in day["pieces"]}
     short = {item.id for item in guide.named_entry("ninety-minutes").checklist if item.essential}
     assert short <= planned
@@ -152,7 +152,7 @@ def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
       const missed = m.schedulePreparation(guide, facts, at("2026-11-28"), () => undefined);
       return { first: first.days[0], today: ticked.days[0], done: ticked.doneToday.length, missed: missed.days[0] };
     }"""
-    found = run("tasks", script, bundle(guide))
+    found = run("tasks", script, plan_data(guide))
     assert found["done"] == len(found["first"]["pieces"])
     assert found["first"]["minutes"] + found["today"]["minutes"] <= 60
     again = {piece["task"]["id"] for piece in found["missed"]["pieces"]}
@@ -164,7 +164,7 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
     script = "(m, { guide, given }) => m.rankQuestions(guide, given, 20)"
     people = [{"name": "Dana", "person": "executive"}, {"name": "", "person": "peer"}]
     given = {"formats": ["panel"], "people": people, "field": "software"}
-    data = bundle(guide)
+    data = plan_data(guide)
     found = run("likely-questions", script, {"guide": data, "given": given})
     assert found == run("likely-questions", script, {"guide": data, "given": given})
     assert len(found) == 20
@@ -207,7 +207,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
         run(
             "likely-questions",
             "(m, [role, people]) => m.guessPerson(role, people)",
-            [role, bundle(guide)["people"]],
+            [role, plan_data(guide)["people"]],
         )
         == person
     )
@@ -244,5 +244,5 @@ def test_the_plan_can_be_read_offline(site: Path):
 
 def test_the_bundle_is_small(guide: Guide):
     """What the page loads for a plan, packed, stays under 60 kB."""
-    packed = len(gzip.compress(json.dumps(bundle(guide)).encode()))
+    packed = len(gzip.compress(json.dumps(plan_data(guide)).encode()))
     assert packed < 60_000

@@ -214,4 +214,4 @@ def test_synonyms_stand_once(tmp_path: Path):
     text += "  - words: [Salary, remuneration package]\n"
     (tmp_path / "data/taxonomy.yml").write_text(text, "utf-8")
     _, problems = load_with_problems(tmp_path / "data")
-    assert any("'Salary' stands in two groups of synonyms" in str(problem) for problem in problems)
+    assert any("'Salary' is in two groups of synonyms" in str(problem) for problem in problems)

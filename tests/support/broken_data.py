@@ -1,4 +1,4 @@
-"""A copy of the real data that tests break, look at and mend again."""
+"""A copy of the real data that tests may break."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from guidebook.problem import Problem
 
 ROOT = Path(__file__).parent.parent.parent
 Content = str | bytes | None
-"""What a file holds for a while; None takes it away."""
+"""Content of a file; None removes the file."""
 
 
 class Copy:
@@ -22,12 +22,12 @@ class Copy:
         self.data = root / "data"
 
     def text(self, name: str) -> str:
-        """Return what the file `name` holds."""
+        """Return the text of the file `name`."""
         return (self.data / name).read_text("utf-8")
 
     @contextmanager
     def with_files(self, files: Mapping[str, Content]) -> Iterator[Path]:
-        """Put `files` into the folder while the block runs."""
+        """Write `files` into the folder, and restore it after the block."""
         before = {name: self._bytes(name) for name in files}
         try:
             for name, content in files.items():
@@ -38,12 +38,12 @@ class Copy:
                 self._put(name, content)
 
     def problems(self, files: Mapping[str, Content]) -> list[Problem]:
-        """Return what is said of the folder with `files` in it, in order."""
+        """Return the problems of the folder with `files` in it, sorted."""
         with self.with_files(files) as data:
             return sorted(set(load_with_problems(data)[1]))
 
     def edited(self, name: str, *edits: tuple[str, str]) -> list[Problem]:
-        """Return what is said once each old text in the file `name` is another."""
+        """Return the problems once each (old, new) text is replaced in the file `name`."""
         text = self.text(name)
         for old, new in edits:
             assert old in text, old
@@ -56,7 +56,7 @@ class Copy:
 
     def _put(self, name: str, content: Content) -> None:
         file = self.data / name
-        file.unlink(missing_ok=True)  # what stands there may be a pipe or a link by now
+        file.unlink(missing_ok=True)  # a test may have replaced it by a pipe or a link
         if content is None:
             if file.parent != self.data and not any(file.parent.iterdir()):
                 file.parent.rmdir()

@@ -1,4 +1,4 @@
-"""Files that are hopeless, huge, hostile or in the wrong place: refused at once, and nothing else is blamed."""
+"""Files that are invalid, huge, hostile or in the wrong place are refused, and other files are not blamed for it."""
 
 import os
 from pathlib import Path
@@ -99,14 +99,14 @@ MISPLACED = {
 
 @pytest.mark.parametrize(("name", "wrong"), MISPLACED.items(), ids=MISPLACED.keys())
 def test_a_misplaced_file_is_refused(copy: Copy, name: str, wrong: str):
-    """A file that would be ignored is named instead."""
+    """Otherwise it would be ignored."""
     text = copy.text("formats/panel.yml").replace("id: panel\n", "id: panle-of-two\n")
     found = copy.problems({name: text.replace("  - id: panel", "  - id: panle")})
     assert any(wrong in p.message and p.path == f"data/{name}" for p in found), found
 
 
-def test_a_folder_too_deep_is_refused(copy: Copy):
-    """Also one that is called like a file."""
+def test_a_folder_inside_a_folder_is_refused(copy: Copy):
+    """Even if it has the name of a data file."""
     for folder in ("asks/more", "asks/more.yml"):
         found = copy.problems({f"{folder}/success.yml": "id: one\n"})
         assert [(p.path, "folder has no place" in p.message) for p in found] == [
@@ -128,7 +128,7 @@ LINKS = {
 
 @pytest.mark.parametrize(("name", "target"), LINKS.values(), ids=LINKS.keys())
 def test_a_link_is_refused_and_never_followed(copy: Copy, name: str, target: str):
-    """Wherever it leads."""
+    """Nothing outside the data folder is read."""
     with copy.with_files({name: ""}) as data:
         (data / name).unlink()
         (data / name).symlink_to(target)
@@ -138,7 +138,7 @@ def test_a_link_is_refused_and_never_followed(copy: Copy, name: str, target: str
 
 @pytest.mark.parametrize("name", ["asks/success.yml", "taxonomy.yml"])
 def test_a_pipe_is_refused_and_never_opened(copy: Copy, name: str):
-    """Reading one would wait for ever."""
+    """Reading from it would never end."""
     with copy.with_files({name: ""}) as data:
         (data / name).unlink()
         os.mkfifo(data / name)
@@ -146,14 +146,14 @@ def test_a_pipe_is_refused_and_never_opened(copy: Copy, name: str):
     assert any(p.path == f"data/{name}" and "not a file" in p.message for p in found), found
 
 
-def test_a_name_that_no_terminal_shows(copy: Copy):
-    """It stays on one line."""
+def test_control_characters_in_a_file_name_are_escaped(copy: Copy):
+    """The message stays on one line."""
     name = "asks/a\nb\u202e.yml"
     assert any("a\\nb\\u202e" in problem.path for problem in copy.problems({name: "- id: one\n"}))
 
 
-def test_a_file_that_may_not_be_read(copy: Copy, monkeypatch: pytest.MonkeyPatch):
-    """It is named, and what it holds is not called missing."""
+def test_an_unreadable_file_is_the_only_problem(copy: Copy, monkeypatch: pytest.MonkeyPatch):
+    """Its entries are not reported as missing."""
 
     def refused(self: Path, *args: object, **kwargs: object):
         if self.name == "success.yml" and not kwargs and args == ("rb",):
@@ -172,21 +172,21 @@ def test_a_file_that_may_not_be_read(copy: Copy, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("content", ["{}", "[]", "0", "", "- a\n", "phases: [", "phases: 1\n"])
-def test_a_broken_taxonomy_drowns_nothing(copy: Copy, content: str):
-    """Only the file itself is named, however broken it is."""
+def test_a_broken_taxonomy_is_the_only_problem(copy: Copy, content: str):
+    """No entry is blamed for terms that cannot be read."""
     found = copy.problems({"taxonomy.yml": content})
     assert found
     assert {problem.path for problem in found} == {"data/taxonomy.yml"}
 
 
-def test_a_broken_term_is_held_against_no_entry(copy: Copy):
-    """A list that cannot be read as a whole refuses nothing."""
+def test_a_broken_term_is_the_only_problem(copy: Copy):
+    """Entries that use the term are not reported."""
     found = copy.edited("taxonomy.yml", ("- id: week-before", "- idd: week-before"))
     assert {problem.path for problem in found} == {"data/taxonomy.yml"}
 
 
-# (file, old, new): each breaks one entry that others name, or that alone names others
-BROKEN_ONES = {
+# (file, old text, new text): each breaks one entry that others refer to
+BROKEN_ENTRIES = {
     "a renamed key": ("formats/panel.yml", "id: panel\n", "di: panel\n"),
     "a bad id": ("people/client.yml", "id: client\n", "id: 5\n"),
     "a bad field": ("formats/panel.yml", "room: table", "room: tabel"),
@@ -198,23 +198,25 @@ BROKEN_ONES = {
 }
 
 
-@pytest.mark.parametrize(("name", "old", "new"), BROKEN_ONES.values(), ids=BROKEN_ONES.keys())
-def test_one_broken_entry_blames_no_other(copy: Copy, name: str, old: str, new: str):
-    """Nothing elsewhere is called unknown or unreachable because of it."""
+@pytest.mark.parametrize(("name", "old", "new"), BROKEN_ENTRIES.values(), ids=BROKEN_ENTRIES.keys())
+def test_entries_that_refer_to_a_broken_one_are_not_reported(
+    copy: Copy, name: str, old: str, new: str
+):
+    """References are checked only when every file is valid."""
     found = copy.edited(name, (old, new))
     assert found
     assert {problem.path for problem in found} == {f"data/{name}"}
 
 
-def test_one_id_in_two_kinds(copy: Copy):
-    """Both places are named, and those that refer to either are left alone."""
+def test_a_duplicate_id_is_reported_at_both_places(copy: Copy):
+    """Even when the entries are of different kinds."""
     found = copy.edited("questions/values.yml", ("- id: rule-you-bent", "- id: no-date-given"))
     said = {problem.path for problem in found if "is taken" in problem.message}
     assert said == {"data/questions/values.yml", "data/timelines/no-date-given.yml"}
 
 
-def test_problems_of_every_file_come_within_a_second(copy: Copy):
-    """A contributor mends all in one go: syntax in one file hides nothing in another."""
+def test_problems_of_all_files_are_reported_together(copy: Copy):
+    """A syntax error in one file hides nothing in another."""
     edits = {
         "asks/success.yml": ("why:", "wy:"),
         "formats/panel.yml": ("room: table", "room: tabel"),

@@ -1,4 +1,4 @@
-"""Slips of people who write YAML once a year: refused in the line of the slip, and sound once the advice is followed."""
+"""Common YAML mistakes are reported at their line, and following the hint makes the file valid."""
 
 import pytest
 
@@ -14,9 +14,8 @@ ONE, NEXT = "    - early wins", "    - early wins\n    - quick wins"
 LETTER = "  Thank you again for {date}. I would"
 MINUTES = "minutes:\n  least: 45\n  most: 90"
 
-# file, what stands there, the slip, what is wrong, what to write instead, and what stands there once that is done
-# ("" where it is what stood there before)
-SLIPS = {
+# file, text, text with the mistake, message, hint, and the text once the hint is followed ("" for the first text)
+MISTAKES = {
     # The colon
     "no colon": (ASKS, WHY, "  why It turns a list.", "the colon after 'why' is missing", "`why:`", ""),
     "no colon at the top": (FORMAT, "title: Panel interview", "title Panel interview", "the colon after 'title'", "`title:`", ""),
@@ -123,31 +122,33 @@ SLIPS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
-def test_a_slip_is_refused_in_its_line_and_the_advice_mends_it(guide: Guide, slip: tuple[str, ...]):
-    """The first line that is not as it was; what is said there helps, and nothing else is said before."""
-    name, old, new, wrong, instead, mended = slip
-    sound = (ROOT / "data" / name).read_text("utf-8")
-    assert old in sound
-    broken = sound.replace(old, new, 1)
-    pairs = zip(sound.split("\n"), broken.split("\n"), strict=False)
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(
+    guide: Guide, mistake: tuple[str, ...]
+):
+    """The first problem is at the first changed line, and is never the general message."""
+    name, old, new, message, hint, fixed = mistake
+    valid = (ROOT / "data" / name).read_text("utf-8")
+    assert old in valid
+    broken = valid.replace(old, new, 1)
+    pairs = zip(valid.split("\n"), broken.split("\n"), strict=False)
     line = next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
     found = sorted(validate_file(broken, name, guide)[0])
-    assert found, "the slip was accepted"
-    assert (found[0].line, wrong in found[0].message, instead in found[0].hint) == (line, True, True), found  # fmt: skip
+    assert found, "the mistake was accepted"
+    assert (found[0].line, message in found[0].message, hint in found[0].hint) == (line, True, True), found  # fmt: skip
     assert "not YAML" not in found[0].message
-    assert validate_file(sound.replace(old, mended or old, 1), name, guide)[0] == []
+    assert validate_file(valid.replace(old, fixed or old, 1), name, guide)[0] == []
 
 
-def test_a_line_break_of_old_macs_is_told_by_name(guide: Guide):
-    """Deleting it would make one line of all."""
+def test_carriage_returns_are_named(guide: Guide):
+    """The hint is to change the line ends: deleting them would join all lines."""
     text = (ROOT / "data" / ASKS).read_text("utf-8").replace("\n", "\r")
     (problem,) = validate_file(text, ASKS, guide)[0]
     assert "U+000D (carriage return)" in problem.message
     assert "Unix line ends" in problem.hint
 
 
-# What happens to the file of a person, or of the sources: its name and content, and what is said of it
+# (new name of a file of people, message, hint)
 MOVED = {
     "another kind": ("formats/client.yml", "this is an entry of people, not of formats", "data/people/"),
     "another ending": ("people/client.yaml", "only files that end in .yml", "call it client.yml"),
@@ -157,10 +158,8 @@ MOVED = {
 
 
 @pytest.mark.parametrize(("name", "wrong", "instead"), MOVED.values(), ids=MOVED.keys())
-def test_a_file_in_the_wrong_place_is_all_that_is_said(
-    copy: Copy, name: str, wrong: str, instead: str
-):
-    """Forty entries name this person; none of them is to blame."""
+def test_a_misplaced_file_is_the_only_problem(copy: Copy, name: str, wrong: str, instead: str):
+    """Entries that refer to this person are not reported."""
     text = copy.text("people/client.yml")
     (problem,) = copy.problems({"people/client.yml": None, name: text})
     assert problem.path == f"data/{name}"
@@ -168,8 +167,8 @@ def test_a_file_in_the_wrong_place_is_all_that_is_said(
     assert instead in problem.hint
 
 
-def test_a_slip_in_an_id_blames_nobody_who_names_it(copy: Copy):
-    """An id that is none, and one that differs from the name of its file."""
+def test_references_to_a_misspelled_id_are_not_reported(copy: Copy):
+    """An invalid id, one that differs from the name of its file, and an invalid term."""
     for name, old, new in (
         (ASKS, "- id: success-90-days", "- id: Success_90_days"),
         ("people/client.yml", "id: client", "id: clients"),

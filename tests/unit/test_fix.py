@@ -1,4 +1,4 @@
-"""`--fix` mends what has one right answer, and nothing else."""
+"""`make fix` corrects white space, the schema line and the order of fields, and nothing else."""
 
 import shutil
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.authoring.fix import fixed
+from guidebook.authoring.fix import fix_text
 from guidebook.kinds import KINDS
 from guidebook.parsing.reader import parse
 from support.broken_data import ROOT
@@ -32,7 +32,7 @@ MESSY = (
     "  # The last word.\r\n"
     "  title: Tab\there"
 )
-MENDED = (
+FIXED = (
     BOUND + "  # Permanent.\n"
     "- id: why-here\n"
     "  title: Why here?\n"
@@ -51,17 +51,17 @@ MENDED = (
 )
 
 
-def mend(text: str) -> str:
-    """Return `text`, a file of questions to ask, mended."""
-    return fixed(text, KINDS["asks"].model, SCHEMA)
+def fix(text: str) -> str:
+    """Return `text`, a file of questions to ask, with every fix."""
+    return fix_text(text, KINDS["asks"].model, SCHEMA)
 
 
-def test_a_messy_file_comes_out_in_order():
-    """Order, quotes, blanks, line ends; comments and values stay."""
-    assert mend(MESSY) == MENDED
-    assert mend(MENDED) == MENDED
-    assert parse(MENDED, "").data == parse(MESSY.removeprefix("\ufeff"), "").data
-    assert parse(MENDED, "").problems == []
+def test_a_messy_file_is_fixed_and_keeps_its_comments_and_data():
+    """Order of fields, spaces, blank lines and line ends; a second run changes nothing."""
+    assert fix(MESSY) == FIXED
+    assert fix(FIXED) == FIXED
+    assert parse(FIXED, "").data == parse(MESSY.removeprefix("\ufeff"), "").data
+    assert parse(FIXED, "").problems == []
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_messy_file_comes_out_in_order():
     ],
     ids=["not YAML", "a key twice", "a date and a list", "braces"],
 )
-def test_what_has_no_one_answer_stays(text: str):
-    """Better a message than a guess."""
-    assert mend(text).removeprefix(BOUND).rstrip("\n").splitlines()[-1] == text.splitlines()[-1]
+def test_ambiguous_text_is_left_alone(text: str):
+    """`make check` reports it instead."""
+    assert fix(text).removeprefix(BOUND).rstrip("\n").splitlines()[-1] == text.splitlines()[-1]
 
 
 @pytest.mark.parametrize("name", ["questions/values", "formats/panel", "messages/withdraw", "pay"])
-def test_any_disorder_of_a_real_file_is_undone_to_the_byte(name: str):
+def test_a_real_file_is_restored_from_disorder_to_the_byte(name: str):
     """Fields in the wrong order at every depth, Windows line ends, no blank lines, trailing blanks."""
     file = ROOT / f"data/{name}.yml"
     kind = KINDS[name.partition("/")[0]]
@@ -90,11 +90,11 @@ def test_any_disorder_of_a_real_file_is_undone_to_the_byte(name: str):
         reversed_fields(text).replace("\n\n-", "\n-").replace(",\n", ",  \n").replace("\n", "\r\n")
     )
     assert messy.replace("\r\n", "\n") != text
-    assert fixed(messy, kind.model, schema) == fixed(f"{binding}\n{text}", kind.model, schema)
+    assert fix_text(messy, kind.model, schema) == fix_text(f"{binding}\n{text}", kind.model, schema)
 
 
 def reversed_fields(text: str) -> str:
-    """Return YAML with `title` and `id` lines swapped wherever they stand together."""
+    """Return YAML with adjacent `id` and `title` (or `phase`) lines swapped."""
     lines = text.split("\n")
     for number in range(len(lines) - 1):
         one, two = lines[number], lines[number + 1]
@@ -104,8 +104,8 @@ def reversed_fields(text: str) -> str:
     return "\n".join(lines)
 
 
-def test_the_command_mends_and_says_what(tmp_path: Path):
-    """Only the files that change are written and named."""
+def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
+    """A file that is right already is not written, and one that cannot be read is reported."""
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     file = data / "asks/success.yml"
     good = file.read_bytes()
@@ -126,8 +126,8 @@ def test_the_command_mends_and_says_what(tmp_path: Path):
     assert result.stdout.startswith("::error file=data/asks/latin.yml,line=1,col=1::")
 
 
-def test_an_annotation_cannot_be_broken_out_of():
-    """What a contributor writes stays inside its annotation."""
+def test_text_of_contributors_is_escaped_in_annotations():
+    """Otherwise a text could add workflow commands of its own."""
     from check import as_github
     from guidebook.problem import Problem
 

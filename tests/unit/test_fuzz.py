@@ -1,4 +1,4 @@
-"""Whatever happens to a file, it is accepted or refused with a place in it; what is accepted shows no markup of its own.
+"""A mutated file is valid, or has problems at places that exist; valid entries add no markup to pages.
 
 A few hundred mutations in the suite; `make fuzz` tries as many as FUZZ says.
 """
@@ -19,7 +19,7 @@ from support.validate import as_yaml, leaves, plain, validate_file, with_texts, 
 
 FUZZ = int(os.environ.get("FUZZ", "0"))
 pytestmark = pytest.mark.slow
-often = settings(
+fuzz_settings = settings(
     max_examples=FUZZ or 150,
     deadline=None,
     database=None,
@@ -48,7 +48,7 @@ VALUES = st.one_of(
 
 
 def real_text(kind: str) -> st.SearchStrategy[str]:
-    """Return a file of the real data, of a list of entries the first two."""
+    """Return a strategy for real files of a kind; of a list, its first two entries."""
     files = sorted((ROOT / "data").glob(f"{kind}/*.yml")) or [ROOT / f"data/{kind}.yml"]
     texts = [file.read_text("utf-8") for file in files[:4]]
     if KINDS[kind].is_list:
@@ -57,14 +57,14 @@ def real_text(kind: str) -> st.SearchStrategy[str]:
 
 
 def next_entry(text: str, number: int) -> int:
-    """Return where the entry after the first `number` begins."""
+    """Return the offset of the entry with the index `number`, or of the end."""
     starts = [found.start() for found in re.finditer(r"^- ", text, re.MULTILINE)]
     return starts[number] if number < len(starts) else len(text)
 
 
 @st.composite
 def mutated_texts(draw: st.DrawFn) -> tuple[str, str]:
-    """Return the name of a kind and a file of it in which lines and signs went astray."""
+    """Draw the name of a kind and a file of it with lines and characters changed."""
     kind = draw(st.sampled_from([*KINDS]))
     lines = draw(real_text(kind)).split("\n")
     for _ in range(draw(st.integers(1, 3))):
@@ -94,7 +94,7 @@ def mutated_texts(draw: st.DrawFn) -> tuple[str, str]:
 
 @st.composite
 def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
-    """Return the name of a kind and a file of it that is YAML, with other values in it."""
+    """Draw the name of a kind and a valid YAML file of it with values changed."""
     kind = draw(st.sampled_from([*KINDS]))
     data = plain(GUIDE, draw(st.sampled_from(GUIDE.entries_of(kind)[:6])))
     every = [*leaves(data)]
@@ -114,12 +114,12 @@ def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
     return kind, as_yaml(changed, kind)
 
 
-def holds(kind: str, text: str) -> None:
-    """Judge one file, and what its entries show."""
+def check_file(kind: str, text: str) -> None:
+    """Fail when problems have impossible locations or valid entries add markup."""
     name = f"{kind}.yml" if KINDS[kind].single else f"{kind}/{_stem(kind)}.yml"
     with within_a_second():
-        problems, sound = validate_file(text, name, GUIDE)
-    assert problems or sound
+        problems, entries = validate_file(text, name, GUIDE)
+    assert problems or entries
     lines = text.replace("\r\n", "\n").split("\n")
     for problem in problems:
         assert 1 <= problem.line <= len(lines), problem
@@ -128,31 +128,33 @@ def holds(kind: str, text: str) -> None:
         assert problem.message
         assert problem.hint
     with within_a_second():
-        holds_no_markup_of_its_own(kind, sound)
+        holds_no_markup_of_its_own(kind, entries)
 
 
 def _stem(kind: str) -> str:
     return GUIDE.origins[GUIDE.entries_of(kind)[0].id].group or GUIDE.entries_of(kind)[0].id
 
 
-@often
+@fuzz_settings
 @given(mutated_texts())
-def test_a_mutated_text(case: tuple[str, str]):
-    """Lines dropped, doubled, moved and cut, with nasty scalars and signs in them."""
-    holds(*case)
+def test_mutated_text_is_valid_or_has_located_problems(case: tuple[str, str]):
+    """Lines are dropped, doubled, moved and cut, with unusual scalars and characters in them."""
+    check_file(*case)
 
 
-@often
+@fuzz_settings
 @given(mutated_data())
-def test_mutated_values(case: tuple[str, str]):
-    """Types swapped, keys missing or new, references to nowhere, texts of any sign."""
-    holds(*case)
+def test_mutated_values_are_valid_or_have_located_problems(case: tuple[str, str]):
+    """Types are swapped, keys missing or added, references broken, texts arbitrary."""
+    check_file(*case)
 
 
-@often
+@fuzz_settings
 @given(st.data())
-def test_mutated_bytes(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject):
-    """Bytes that are no text."""
+def test_mutated_bytes_are_read_or_have_located_problems(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+):
+    """The bytes need not be text."""
     kind = data.draw(st.sampled_from([*KINDS]))
     content = bytearray(data.draw(real_text(kind)).encode())
     for _ in range(data.draw(st.integers(1, 4))):

@@ -1,4 +1,4 @@
-"""Every mistake a contributor can make is refused with its place and what to write instead."""
+"""Invalid values are reported with their location and a hint."""
 
 import pytest
 
@@ -21,7 +21,7 @@ GOOD = """
 """
 
 
-# (line of GOOD, what stands there instead, column, what is wrong, what to write instead)
+# (line of GOOD, its replacement, column, message, hint)
 MISTAKES = {
     "unknown field": (5, "  wy: It is open.", 3, "unknown field 'wy'", "did you mean 'why'?"),
     "missing field": (5, "", 3, "'why' is missing", "add `why:`"),
@@ -103,19 +103,21 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_refused_at_its_place(guide: Guide, case: tuple[int, str, int, str, str]):
-    """With the line and column of the mistake itself."""
-    at, instead, column, wrong, tip = case
+def test_an_invalid_value_is_reported_at_its_location(
+    guide: Guide, case: tuple[int, str, int, str, str]
+):
+    """Line and column are those of the words at fault."""
+    number, replacement, column, message, hint = case
     lines = GOOD.split("\n")
-    lines[at - 1] = instead
-    entry = "\n".join(line for i, line in enumerate(lines) if line or i != at - 1)
+    lines[number - 1] = replacement
+    entry = "\n".join(line for i, line in enumerate(lines) if line or i != number - 1)
     found, _ = validate_file(entry, FILE, guide)
-    place = (2 if instead == "" else at, column)
+    place = (2 if replacement == "" else number, column)
     here = [problem for problem in found if (problem.line, problem.column) == place]
-    assert any(wrong in problem.message and tip in problem.hint for problem in here), found
+    assert any(message in problem.message and hint in problem.hint for problem in here), found
 
 
-# (field, text as YAML, line below the key, column, what is wrong): the words at fault in a longer text
+# (field, text as YAML, line below the key, column, message): the words at fault in a longer text
 PLACES = {
     "folded": ("why", ">-\n    One line, then\n    another with <b>markup.", 2, 18, "raw HTML"),
     "plain over lines": ("why", "One line, then\n    another &amp; more.", 1, 13, "entities"),
@@ -128,8 +130,8 @@ PLACES = {
 
 
 @pytest.mark.parametrize("case", PLACES.values(), ids=PLACES.keys())
-def test_the_words_at_fault_are_found_in_their_own_text(guide: Guide, case):
-    """Not in code, not in another value, and in the right line of a long one."""
+def test_the_location_is_that_of_the_words_at_fault(guide: Guide, case):
+    """Equal words in code, in another value or in another line are passed over."""
     field, text, below, column, wrong = case
     lines = GOOD.split("\n")
     number = next(i for i, line in enumerate(lines) if line.startswith(f"  {field}:"))
@@ -139,7 +141,7 @@ def test_the_words_at_fault_are_found_in_their_own_text(guide: Guide, case):
     assert [(p.line, p.column) for p in found if wrong in p.message] == [place], found
 
 
-SOUND = {
+VALID = {
     "host in its plain form": "why: See [this](https://xn--bcher-kva.example/).",
     "less than": "why: Say so when x<y, or 3 < 4, or you <3 it.",
     "attributes in code": "why: 'Written as `{#a}` and `{: .b }`.'",
@@ -161,22 +163,22 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize("line", SOUND.values(), ids=SOUND.keys())
-def test_sound_text_is_accepted(guide: Guide, line: str):
-    """What only looks dangerous is left alone."""
+@pytest.mark.parametrize("line", VALID.values(), ids=VALID.keys())
+def test_valid_text_is_accepted(guide: Guide, line: str):
+    """Including text that resembles markup, or a value of another type in YAML 1.1."""
     key = line.partition(":")[0]
     lines = [old for old in GOOD.split("\n") if not old.startswith(f"  {key}:")]
     lines.insert(2, f"  {line}")
     assert validate_file("\n".join(lines), FILE, guide)[0] == []
 
 
-def test_the_good_entry_is_accepted(copy: Copy):
-    """The entry above is sound, so each refusal comes from the mistake alone."""
+def test_the_entry_without_mistakes_is_accepted(copy: Copy):
+    """So each problem above comes from the mistake alone."""
     assert copy.problems({FILE: copy.text(FILE) + GOOD}) == []
 
 
-def test_an_id_of_another_entry_is_named_at_both_places(copy: Copy):
-    """And nothing else is said of either file."""
+def test_a_duplicate_id_is_the_only_problem(copy: Copy):
+    """It is reported at both places."""
     text = copy.text(FILE)
     found = copy.problems({FILE: text + GOOD.replace("spare-entry", "panel")})
     line = text.count("\n") + 2
@@ -186,15 +188,15 @@ def test_an_id_of_another_entry_is_named_at_both_places(copy: Copy):
     ]
 
 
-def test_an_alias_cannot_be_an_id_again(copy: Copy):
-    """A reader's tick of a renamed entry never moves to another entry."""
+def test_an_alias_cannot_be_used_as_an_id(copy: Copy):
+    """Otherwise saved ticks of a renamed entry would move to another one."""
     entry = GOOD.replace("  reviewed", "  aliases: [panel]\n  reviewed")
     found = copy.problems({FILE: copy.text(FILE) + entry})
     assert any("'panel' is taken" in problem.message for problem in found)
 
 
 def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
-    """The message says what the entry is called now."""
+    """The hint has the current id of the entry."""
     person = "people/hiring-manager.yml"
     renamed = copy.text(person).replace("\nreviewed:", "\naliases: [line-manager]\nreviewed:", 1)
     entry = GOOD.replace("- hiring-manager", "- line-manager")
@@ -204,8 +206,8 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
     ] == [True]
 
 
-def test_a_word_at_fault_in_a_list_is_pointed_at(copy: Copy):
-    """Where the mistake lies in one item of a longer value, its own line is named."""
+def test_the_location_of_a_mistake_in_a_list_is_its_item(copy: Copy):
+    """A check of the whole list reports the line of one item."""
     name, text = "sheets.yml", copy.text("sheets.yml")
     line = next(i for i, old in enumerate(text.split("\n"), 1) if "narrow:" in old)
     found = copy.problems({name: text.replace("narrow: [", "narrow: [Nowhere, ", 1)})

@@ -9,7 +9,7 @@ from ..kinds import KINDS
 from ..models import Entry, Item
 from ..output import Output
 from ..urls import entry_url
-from .plan import bundle, public_holidays
+from .plan import plan_data, public_holidays
 from .practice import cards, practice, spoken
 
 API = "api/v1"
@@ -87,7 +87,7 @@ def _json(data: Any) -> str:
 LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "taxonomy": _taxonomy,
     "items": checklist_items,
-    "plan": bundle,
+    "plan": plan_data,
     "holidays": public_holidays,
     "practice": practice,
     "cards": cards,

@@ -1,13 +1,13 @@
-"""Guide -> the data that a reader's plan is made of: a small bundle, and public holidays."""
+"""The data behind a reader's plan: tasks, questions and people in one file, and public holidays in another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import holidays
 
 from ..guide import Guide
-from ..models import Checklist, Entry, Item
+from ..models import Checklist, Entry, Format, Item
 from ..urls import entry_url
 
 YEARS = 3
@@ -48,35 +48,28 @@ def _country(id_: str, title: str, first: int) -> dict[str, Any]:
     }
 
 
-def bundle(guide: Guide) -> dict[str, Any]:
-    """Return what the planner and the ranking need of every kind, and no more."""
-    lists = [*guide.entries_of("formats"), *_chain(guide)]
-    roles = {guide.named_ids[role]: role for role in PLANNER_LISTS}
-    named = {
-        kind: {id_ for one in guide.entries_of("formats") for id_ in getattr(one, kind)}
-        for kind in ("asks", "red_flags")
-    }
-    named["asks"] |= {id_ for person in guide.entries_of("people") for id_ in person.asks}
+def plan_data(guide: Guide) -> dict[str, Any]:
+    """Return the data that the planner and the ranking of questions need, and no more."""
+    lists = [*guide.entries_of("formats"), *_ordered_checklists(guide)]
     return {
         "kind": "plan",
         "named": dict(guide.named_ids),
         "date": guide.last_reviewed.isoformat(),
-        "lists": [
-            {
-                "id": entry.id,
-                "title": entry.title,
-                "url": entry_url(guide, entry),
-                "formats": [*_formats(entry)],
-                **_role(roles, entry),
-            }
-            for entry in lists
-        ],
+        "lists": [_list(guide, entry) for entry in lists],
         "tasks": [
-            _task(entry, one) | _role(roles, entry)
+            _task(entry, one) | _role(guide, entry)
             for entry in lists
             for one in entry.checklist
             if one.phase in PLANNED
         ],
+        **_people_and_formats(guide),
+        **_questions_and_signs(guide),
+    }
+
+
+def _people_and_formats(guide: Guide) -> dict[str, list[dict[str, Any]]]:
+    """Return what a reader can choose: formats, people and lines of work."""
+    return {
         "formats": [
             _part(guide, one, "aliases minutes people likely asks red_flags pitfalls")
             | {"first_five": list(one.moves.first_five)}
@@ -87,20 +80,6 @@ def bundle(guide: Guide) -> dict[str, Any]:
             | {"also": [*one.also, *one.search]}
             for one in guide.entries_of("people")
         ],
-        "questions": [
-            _part(guide, one, "people formats fields aliases") | {"family": guide.group_of(one)}
-            for one in guide.entries_of("questions")
-        ],
-        "asks": [
-            _part(guide, one, "people")
-            for one in guide.entries_of("asks")
-            if one.id in named["asks"]
-        ],
-        "red_flags": [
-            _part(guide, one, "signal")
-            for one in guide.entries_of("red_flags")
-            if one.id in named["red_flags"]
-        ],
         "fields": [
             _part(guide, one, "aliases formats people")
             | {"questions": [{"id": own.id, "title": own.title} for own in one.questions]}
@@ -109,7 +88,30 @@ def bundle(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _chain(guide: Guide) -> Iterator[Checklist]:
+def _questions_and_signs(guide: Guide) -> dict[str, list[dict[str, Any]]]:
+    """Return all questions, and the asks and signs that formats and people refer to."""
+    owners = [*guide.entries_of("formats"), *guide.entries_of("people")]
+    asks = {id_ for one in owners for id_ in one.asks}
+    signs = {id_ for one in guide.entries_of("formats") for id_ in one.red_flags}
+    return {
+        "questions": [
+            _part(guide, one, "people formats fields aliases") | {"family": guide.group_of(one)}
+            for one in guide.entries_of("questions")
+        ],
+        "asks": [_part(guide, one, "people") for one in guide.entries_of("asks") if one.id in asks],
+        "red_flags": [
+            _part(guide, one, "signal") for one in guide.entries_of("red_flags") if one.id in signs
+        ],
+    }
+
+
+def _list(guide: Guide, entry: Format | Checklist) -> dict[str, Any]:
+    formats = entry.formats if isinstance(entry, Checklist) else (entry.id,)
+    head = {"id": entry.id, "title": entry.title, "url": entry_url(guide, entry)}
+    return head | {"formats": [*formats]} | _role(guide, entry)
+
+
+def _ordered_checklists(guide: Guide) -> Iterator[Checklist]:
     """Yield the checklists that prepare, in the order in which one leads to the next, then those outside the chain."""
     entries = {
         one.id: one
@@ -123,12 +125,10 @@ def _chain(guide: Guide) -> Iterator[Checklist]:
     yield from entries.values()
 
 
-def _role(roles: Mapping[str, str], entry: Entry) -> dict[str, str]:
-    return {"role": roles[entry.id]} if entry.id in roles else {}
-
-
-def _formats(entry: Entry) -> tuple[str, ...]:
-    return entry.formats if isinstance(entry, Checklist) else (entry.id,)
+def _role(guide: Guide, entry: Entry) -> dict[str, str]:
+    """Return the role of a checklist that the planner treats on its own, if it has one."""
+    roles = [role for role in PLANNER_LISTS if guide.named_ids[role] == entry.id]
+    return {"role": roles[0]} if roles else {}
 
 
 def _task(entry: Entry, one: Item) -> dict[str, Any]:

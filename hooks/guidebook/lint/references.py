@@ -1,6 +1,6 @@
 """Rules about what entries refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..guide import Guide
 from ..models import Entry
@@ -74,6 +74,7 @@ def _missing(guide: Guide, id_: str, kind: str) -> str:
     return message
 
 
-def _instead(guide: Guide, id_: str, known) -> str:
+def _instead(guide: Guide, id_: str, known: Iterable[str]) -> str:
+    """Return the hint for an unknown id: its new name, or the most similar of `known`."""
     new = guide.renamed.get(id_)
     return f"write {new!r}" if new else nearest(id_, known)

@@ -138,17 +138,17 @@ class Taxonomy(Model):
 
     @field_validator("synonyms")
     @classmethod
-    def _each_once(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
+    def _words_are_unique(cls, groups: tuple[Synonyms, ...]) -> tuple[Synonyms, ...]:
         words = [word for group in groups for word in group.words]
         counts = Counter(word.lower() for word in words)
-        if flaws := tuple(
+        if issues := tuple(
             Issue(
-                f"{word!r} stands in two groups of synonyms",
+                f"{word!r} is in two groups of synonyms",
                 "join them, or keep one",
                 Snippet(word, words[:at].count(word)),
             )
             for at, word in enumerate(words)
             if counts[word.lower()] > 1
         ):
-            raise validation_error(*flaws)
+            raise validation_error(*issues)
         return groups

@@ -1,7 +1,7 @@
-"""Mends what has one right answer, and proves that the data read from the file stays the same.
+"""Fix white space, the schema line and the order of fields in data files.
 
-Every mend yields edits of whole lines. An edit that would change the data, or add a problem, is left
-out: comments and layout that no edit names stay byte for byte.
+Every fix yields edits of whole lines. An edit that would change the data or add a problem is left out, so comments and
+everything that no edit touches stay byte for byte.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from pathlib import Path
 from ...kinds import KINDS
 from ...models import Model, Taxonomy
 from ...parsing.reader import parse
-from .edits import mended, same
-from .lines import binding, blank_lines, final_newline, trailing_blanks
-from .order import ordered
+from .edits import apply_safe_edits, is_same_data
+from .lines import blank_lines, final_newline, schema_line, trailing_spaces
+from .order import order_fields
 
 
-def mended_files(data: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each file of the folder `data` that can be mended, with its new text."""
+def fixed_files(data: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file of the folder `data` that needs a fix, with its new text."""
     for file in sorted(data.rglob("*.yml")):
         *folders, name = file.relative_to(data).parts
         kind = folders[0] if folders else name.removesuffix(".yml")
@@ -24,25 +24,25 @@ def mended_files(data: Path) -> Iterator[tuple[Path, str]]:
         try:
             text = file.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
-            continue  # `make check` says so
+            continue  # `make check` reports it
         if model:
-            new = fixed(text, model, f"{'../' * len(folders)}schema/{kind}.json")
+            new = fix_text(text, model, f"{'../' * len(folders)}schema/{kind}.json")
             if new != text:
                 yield file, new
 
 
-def fixed(text: str, model: type[Model], schema: str) -> str:
-    """Return `text`, which holds entries of `model`, mended; `schema` is the way from the file to its schema.
+def fix_text(text: str, model: type[Model], schema: str) -> str:
+    """Return `text`, a file of entries of `model`, with every fix; a text that is not YAML is returned as it is.
 
-    What cannot be read as YAML comes back as it is.
+    `schema` is the path of the schema, relative to the file.
     """
-    source = parse(text.removeprefix("\ufeff"), "")
-    if source.data is None:
+    document = parse(text.removeprefix("\ufeff"), "")
+    if document.data is None:
         return text
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\t", " ")
-    if not same(source, parse(plain, "")):
+    if not is_same_data(document, parse(plain, "")):
         return text
     text = plain
-    for mend in (trailing_blanks, blank_lines, final_newline, lambda t: binding(t, schema)):
-        text = mended(text, mend)
-    return ordered(text, model)
+    for fix in (trailing_spaces, blank_lines, final_newline, lambda t: schema_line(t, schema)):
+        text = apply_safe_edits(text, fix)
+    return order_fields(text, model)

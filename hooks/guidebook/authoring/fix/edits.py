@@ -1,4 +1,4 @@
-"""Edits of whole lines, and the proof that they leave the data as it is."""
+"""Edits of whole lines that leave the data as it is."""
 
 import json
 import re
@@ -10,38 +10,42 @@ from ...parsing.reader import parse
 
 
 class Edit(NamedTuple):
-    """Lines `start` to `end`, the latter not included, and what stands there instead."""
+    """Replace the lines from `start` up to, but not including, `end`."""
 
     start: int
     end: int
     lines: list[str]
 
 
-def mended(text: str, mend: Callable[[str], Iterable[Edit]]) -> str:
-    """Return `text` with all the edits of `mend`, or with each of them that leaves the data as it is."""
-    edits, before = [*mend(text)], parse(text, "")
-    if not edits or same(before, parse(better := applied(text, edits), "")):
-        return better if edits else text
+def apply_safe_edits(text: str, fix: Callable[[str], Iterable[Edit]]) -> str:
+    """Return `text` with the edits that `fix` yields, except those that would change the data."""
+    edits, before = [*fix(text)], parse(text, "")
+    edited = apply_edits(text, edits)
+    if is_same_data(before, parse(edited, "")):
+        return edited
     for edit in reversed(edits):
-        if same(before, parse(better := applied(text, [edit]), "")):
-            text = better
+        edited = apply_edits(text, [edit])
+        if is_same_data(before, parse(edited, "")):
+            text = edited
     return text
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Return `text` with `edits` in it."""
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with `edits`."""
     lines = text.split("\n")
     for start, end, new in sorted(edits, reverse=True):
         lines[start:end] = new
     return "\n".join(lines)
 
 
-def same(before: YamlDocument, after: YamlDocument) -> bool:
-    """Tell whether two texts hold the same data and the second no more problems."""
-    return len(after.problems) <= len(before.problems) and _key(before.data) == _key(after.data)
+def is_same_data(before: YamlDocument, after: YamlDocument) -> bool:
+    """Tell whether two documents hold the same data, and the second no more problems."""
+    has_no_more = len(after.problems) <= len(before.problems)
+    return has_no_more and _normalized(before.data) == _normalized(after.data)
 
 
-def _key(data: Any) -> str:
-    """Return `data` as text, but for blanks that no reader sees: several in a row, at the end of a line or of a text."""
+def _normalized(data: Any) -> str:
+    """Return `data` as JSON, with one space for several, and without those at the end of a line or text."""
     text = json.dumps(data, sort_keys=True, separators=(",", ":"))
-    return re.sub(r'(?:\\n| )+"', '"', re.sub(r" +(\\n)?", lambda found: found[1] or " ", text))
+    text = re.sub(r" +(\\n)?", lambda match: match[1] or " ", text)
+    return re.sub(r'(?:\\n| )+"', '"', text)

@@ -1,0 +1,95 @@
+"""The structure of the package, drawn from its imports."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from support.broken_data import ROOT
+
+PACKAGE = ROOT / "hooks/guidebook"
+FILES = sorted(
+    [*PACKAGE.rglob("*.py"), *(ROOT / "hooks").glob("*.py"), *(ROOT / "scripts").glob("*.py")]
+)
+
+MAX_FILE_LINES, MAX_FUNCTION_LINES = 250, 40
+
+LAYERS = (
+    {"text", "problem", "output"},
+    {"models", "parsing"},
+    {"kind", "kinds", "named_entries", "guide", "traverse", "urls"},
+    {"sheets", "export"},
+    {"site", "lint", "assets"},
+    {"loading", "authoring", "generate"},
+)
+"""Folders and modules of the package, from what imports nothing to what imports everything."""
+
+
+def part_of(path: Path) -> str:
+    """Return the folder or module of the package that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Yield each part of the package that `file` imports."""
+    here = file.relative_to(PACKAGE).parts[:-1]
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = here[: len(here) - node.level + 1]
+            path = (*base, *(node.module or "").split("."))
+            names = [path[0]] if path[0] else [alias.name for alias in node.names]
+            yield from names
+
+
+def edges() -> set[tuple[str, str]]:
+    """Return (importer, imported) for each pair of different parts."""
+    found = {
+        (part_of(file), target)
+        for file in PACKAGE.rglob("*.py")
+        if file.parent != PACKAGE or file.name != "__init__.py"
+        for target in imports(file)
+    }
+    return {(one, other) for one, other in found if one != other}
+
+
+def test_every_part_has_a_layer():
+    """A new folder is added to LAYERS, where a reader looks first."""
+    parts = {part_of(file) for file in PACKAGE.rglob("*.py")} - {"__init__"}
+    assert parts == set().union(*LAYERS)
+
+
+def test_no_import_points_up():
+    """A part imports from its own layer or from a lower one."""
+    level = {part: number for number, layer in enumerate(LAYERS) for part in layer}
+    assert [edge for edge in sorted(edges()) if level[edge[1]] > level[edge[0]]] == []
+
+
+def test_no_parts_import_each_other():
+    """The graph of folders has no cycle: parts without open imports are removed until none is left."""
+    left = edges()
+    while free := {one for one, _ in left} ^ {one for edge in left for one in edge}:
+        left = {edge for edge in left if edge[1] not in free}
+    assert left == set()
+
+
+def violations(file: Path) -> Iterator[str]:
+    """Yield each breach of a house rule in a file."""
+    text = file.read_text("utf-8")
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            if node.end_lineno - node.lineno >= MAX_FUNCTION_LINES:
+                yield f"{node.name} is longer than {MAX_FUNCTION_LINES} lines"
+            if any(isinstance(one, ast.Import | ast.ImportFrom) for one in ast.walk(node)):
+                yield f"{node.name} imports"
+            if any(isinstance(one, ast.Global) for one in ast.walk(node)):
+                yield f"{node.name} changes a global"
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            private = [alias.name for alias in node.names if alias.name.startswith("_")]
+            yield from (f"{name} of {node.module} is private" for name in private)
+    if text.count("\n") > MAX_FILE_LINES:
+        yield f"is longer than {MAX_FILE_LINES} lines"
+
+
+def test_modules_keep_the_house_rules():
+    """No import in a function, no global statement, no private name of another package, and short enough to read."""
+    found = [f"{file.relative_to(ROOT)}: {one}" for file in FILES for one in violations(file)]
+    assert found == []
