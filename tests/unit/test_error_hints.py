@@ -6,6 +6,9 @@ from guidebook.guide import Guide
 from support.broken_data import ROOT, Copy
 from support.validate import validate_file
 
+VALID = ROOT / "tests/cases/valid"
+"""Files as contributors write them. They are no part of the guide, so editing the guide leaves these tests alone."""
+
 ASKS, QUESTIONS, FORMAT = "asks/success.yml", "questions/values.yml", "formats/panel.yml"
 MESSAGE, TIMELINE, CLAIMS = "messages/check-in-no-date.yml", "timelines/no-date-given.yml", "claims.yml"  # fmt: skip
 WHY = "  why: It turns a job title into a list. Then you can say at once which of those things you have done before."
@@ -128,7 +131,7 @@ def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(
 ):
     """The first problem is at the first changed line, and is never the general message."""
     name, old, new, message, hint, fixed = mistake
-    valid = (ROOT / "data" / name).read_text("utf-8")
+    valid = (VALID / name).read_text("utf-8")
     assert old in valid
     broken = valid.replace(old, new, 1)
     pairs = zip(valid.split("\n"), broken.split("\n"), strict=False)
@@ -142,7 +145,7 @@ def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(
 
 def test_carriage_returns_are_named(guide: Guide):
     """The hint is to change the line ends: deleting them would join all lines."""
-    text = (ROOT / "data" / ASKS).read_text("utf-8").replace("\n", "\r")
+    text = (VALID / ASKS).read_text("utf-8").replace("\n", "\r")
     (problem,) = validate_file(text, ASKS, guide)[0]
     assert "U+000D (carriage return)" in problem.message
     assert "Unix line ends" in problem.hint
