@@ -101,7 +101,7 @@ customElements.define("recording-list", class extends BaseElement {
   #select(recording, chosen) {
     this.#selected = chosen ? [...this.#selected, recording].slice(-2) : this.#selected.filter((one) => one !== recording);
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.list.querySelectorAll(".take-choose input"))) {
-      box.checked = this.#selected.some(({ id }) => id === box.closest("li")?.dataset.recording);
+      box.checked = this.#selected.some(({ id }) => id === box.closest("li")?.dataset.take);
     }
     this.#renderComparison();
   }
