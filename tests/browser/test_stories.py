@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from guidebook.export.practice import judged_by
+from guidebook.export.practice import top_competencies
 from guidebook.guide import Guide
 from support.state import PLAN, STORIES, kept, module
 
@@ -13,7 +13,7 @@ Visit = Callable[..., Page]
 
 def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
     """A technical expert asks about craft, a recruiter about motivation, whatever is common in the guide."""
-    judged = judged_by(guide)
+    judged = top_competencies(guide)
     assert judged["technical-expert"][0] == "craft"
     assert judged["direct-report"][0] == "leadership"
     assert "service" in judged["client"][:1]

@@ -1,4 +1,4 @@
-"""Rules about what fits on paper."""
+"""Rules about the room on printed pages."""
 
 from collections.abc import Iterator
 
