@@ -19,7 +19,7 @@ import { isZone } from "./time-zones.mjs";
 const MAX_TEXT = 300;
 const MAX_MEMBERS = 40;
 /** Hours a day. */
-export const MAX_HOURS = 12;
+const MAX_HOURS = 12;
 
 /** @param {any} value */
 const parseShortText = (value) => (typeof value === "string" ? [...value].slice(0, MAX_TEXT).join("") : "");

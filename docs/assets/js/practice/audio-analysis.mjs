@@ -76,16 +76,16 @@ function findSpeech(levels) {
   const on = Math.max(room + Math.max(MIN_CONTRAST / 2, 0.35 * (voice - room)), voice - RANGE);
   const off = on - Math.min(4, 0.1 * (voice - room));
   /** @type {Segment[]} */
-  const found = [];
+  const segments = [];
   let from = -1;
   for (let at = 0; at <= levels.length; at += 1) {
     const level = at < levels.length ? levels[at] : -Infinity;
     if (from < 0 && level >= on) from = at;
     if (from < 0 || level >= off) continue;
-    found.push({ from, to: at });
+    segments.push({ from, to: at });
     from = -1;
   }
-  return joinSegments(found).filter(({ from: start, to }) => (to - start) * STEP >= CLICK);
+  return joinSegments(segments).filter(({ from: start, to }) => (to - start) * STEP >= CLICK);
 }
 
 /** Join segments with a short silence between them. @param {Segment[]} segments */
@@ -104,8 +104,8 @@ function joinSegments(segments) {
 function pace(levels, speech, spoken) {
   if (spoken < MIN_SPEECH) return 0;
   const peaks = speech.reduce((sum, { from, to }) => sum + countSyllables(smooth(levels.subarray(from, to))), 0);
-  const found = (60 * peaks) / spoken;
-  return found >= PACE.least && found <= PACE.most ? found : 0;
+  const rate = (60 * peaks) / spoken;
+  return rate >= PACE.least && rate <= PACE.most ? rate : 0;
 }
 
 /** The moving average over 70 ms. @param {Float32Array} levels */

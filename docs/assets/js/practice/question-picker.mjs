@@ -43,7 +43,7 @@ export function isMatch(card, { formats, people, families, field, only }) {
 }
 
 /** The seconds that a question takes with its follow-ups. @param {Card} card @param {number} think */
-export const questionSeconds = ({ seconds }, think) => seconds + think + FOLLOW_UP_SECONDS + REVIEW_SECONDS;
+const questionSeconds = ({ seconds }, think) => seconds + think + FOLLOW_UP_SECONDS + REVIEW_SECONDS;
 
 /** @type {Record<Order, (record: import("./spaced-repetition.mjs").PracticeRecord | undefined) => number>} */
 const RANKS = {

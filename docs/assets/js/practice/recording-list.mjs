@@ -124,6 +124,6 @@ async function fetchTitles(recordings) {
   if (!recordings.length) return new Map();
   const all = await fetchCards();
   const recorded = [...new Set(recordings.map(({ question }) => question))].flatMap((name) => all.filter(({ id, aliases = [] }) => [id, ...aliases].includes(name)).map(({ id }) => ({ name, id })));
-  const found = await fetchQuestions(recorded.map(({ id }) => id));
-  return new Map(recorded.map(({ name }, at) => [name, found[at].title]));
+  const loaded = await fetchQuestions(recorded.map(({ id }) => id));
+  return new Map(recorded.map(({ name }, at) => [name, loaded[at].title]));
 }

@@ -46,8 +46,8 @@ function findLength({ currentTarget }) {
 
 /** A table with the metrics of one recording, or of two side by side. @param {Recording[]} recordings */
 export async function metricsTable(recordings) {
-  const found = await Promise.all(recordings.map(({ sound }) => analyze(/** @type {Blob} */ (sound))));
-  const columns = found.map((one, at) => new Map(one ? metricRows(one, recordings[at].target).map(([name, value, means]) => [name, { value, means }]) : []));
+  const metrics = await Promise.all(recordings.map(({ sound }) => analyze(/** @type {Blob} */ (sound))));
+  const columns = metrics.map((one, at) => new Map(one ? metricRows(one, recordings[at].target).map(([name, value, means]) => [name, { value, means }]) : []));
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
   if (!names.length) return h("p", { className: "note" }, "This browser cannot read the sound, so there are no figures. You can still listen.");
   // The explanations are left out when two recordings are compared.
@@ -78,10 +78,10 @@ export function downloadButton(recording) {
   return save;
 }
 
-/** The recordings of a question in this round, each with the previous one for comparison. @param {import("./practice-data.mjs").Question} question @param {Promise<(Recording & { isUnsaved?: boolean }) | undefined>[]} taken */
-export function roundRecordings(question, taken) {
+/** The recordings of a question in this round, each with the previous one for comparison. @param {import("./practice-data.mjs").Question} question @param {Promise<(Recording & { isUnsaved?: boolean }) | undefined>[]} pending */
+export function roundRecordings(question, pending) {
   const section = h("section", { className: "round-takes", "aria-label": "Hear yourself" }, h("p", { className: "note" }, "One moment …"));
-  Promise.all(taken).then(async (recordings) => {
+  Promise.all(pending).then(async (recordings) => {
     const finished = recordings.flatMap((recording) => (recording?.sound?.size ? [recording] : []));
     const before = (await listRecordings().catch(() => [])).filter((recording) => recording.question === question.id && !finished.some(({ id }) => id === recording.id));
     section.replaceChildren(h("h3", {}, "Hear yourself"), ...(finished.length ? finished.map((recording) => recordingDetails(recording, before.find(({ part }) => part === recording.part))) : [h("p", { className: "note" }, "Nothing was recorded.")]));

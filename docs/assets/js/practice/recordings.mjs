@@ -79,7 +79,7 @@ export const finishRecording = (recording) => transact("readwrite", (takes, chun
 });
 
 /** @param {string} id */
-export const deleteRecording = (id) => transact("readwrite", (takes, chunks) => {
+const deleteRecording = (id) => transact("readwrite", (takes, chunks) => {
   chunks.delete(chunkRange(id));
   return takes.delete(id);
 });

@@ -34,8 +34,8 @@ export function reviewStep(question, next, takes) {
 function storySelect({ id }) {
   const all = readStories(store.current.kept);
   if (!all.length) return [];
-  const told = all.find((story) => story.questions.includes(id));
+  const tagged = all.find((story) => story.questions.includes(id));
   const choose = h("select", { change: () => tagQuestion(choose.value, id) },
-    h("option", { value: "" }, "none of them"), ...all.map((story) => h("option", { value: story.id, selected: story === told }, story.name || "Without a name")));
+    h("option", { value: "" }, "none of them"), ...all.map((story) => h("option", { value: story.id, selected: story === tagged }, story.name || "Without a name")));
   return [h("p", {}, h("label", {}, "The story I told: ", choose))];
 }
