@@ -27,7 +27,7 @@ zip: .venv/site site ## Write site/round-two.zip, a copy that opens from disk wi
 check: .venv/site ## Check the data and list every problem with its line
 	@$(BIN)/python scripts/check.py
 
-fix: .venv/site ## Fix order, quotes and white space in the data, then check it
+fix: .venv/site ## Fix the order of fields and white space in the data, then check it
 	@$(BIN)/python scripts/check.py --fix
 
 new: .venv/site ## Add an entry to fill in; asks, or takes KIND=asks GROUP=success TITLE="…"

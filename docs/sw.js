@@ -1,72 +1,74 @@
 /*
- * The guide without a network. The build writes the list of files in front of this: SITE = { version, files }, where each
- * file's address leads to its hash. A version is kept whole or not at all: its cache has a name of its own, files that did not
- * change are taken over from the version before, and the old one serves until the reader, or the last closed tab, lets the
- * new one in.
+ * The service worker: serves the guide from a cache, so that it can be read without a network. The build puts the precache
+ * manifest in front of this script: SITE = { version, files }, with the hash of each file by its path. Each version has a
+ * cache of its own, which is complete or not used. Files that did not change are copied from the cache of another version,
+ * and the old version serves until the reader activates the new one or closes the last tab.
  */
-const HERE = new URL("./", location.href);
-const PREFIX = `round-two:${HERE.pathname}:`;
-const NAME = PREFIX + SITE.version;
-const AT_ONCE = 6;
-const at = (path) => new URL(path, HERE).href;
+const ROOT = new URL("./", location.href);
+const CACHE_PREFIX = `round-two:${ROOT.pathname}:`;
+const CACHE_NAME = CACHE_PREFIX + SITE.version;
+const PARALLEL_REQUESTS = 6;
+/** A running repair of the cache. */
+let refill;
 
-addEventListener("install", (event) => event.waitUntil(fill()));
-addEventListener("activate", (event) => event.waitUntil(clear().then(() => clients.claim())));
+const toUrl = (path) => new URL(path, ROOT).href;
+
+addEventListener("install", (event) => event.waitUntil(precache()));
+addEventListener("activate", (event) => event.waitUntil(deleteOtherCaches().then(() => clients.claim())));
 addEventListener("message", (event) => event.data === "use the new version" && skipWaiting());
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(HERE.href)) event.respondWith(answer(request, event));
+  if (request.method === "GET" && request.url.startsWith(ROOT.href)) event.respondWith(respond(request, event));
 });
 
-/** Fetch what is missing; a file that fails fails the whole, and what is there by then need not be fetched again. */
-async function fill() {
-  const cache = await caches.open(NAME);
-  const before = await hashes();
-  const waiting = Object.entries(SITE.files);
+/** Cache the files that are missing. Rejects when one fails; the next attempt fetches only the rest. */
+async function precache() {
+  const cache = await caches.open(CACHE_NAME);
+  const cached = await findInOtherCaches();
+  const queue = Object.entries(SITE.files);
   const work = async () => {
-    for (let next; (next = waiting.shift());) await keep(cache, before, ...next);
+    for (let next; (next = queue.shift());) await addToCache(cache, cached, ...next);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, work));
 }
 
-async function keep(cache, before, path, hash) {
-  const key = `${at(path)}?${hash}`;
+async function addToCache(cache, cached, path, hash) {
+  const key = `${toUrl(path)}?${hash}`;
   if (await cache.match(key)) return;
-  const same = before.get(key);
-  // A hash that does not fit is the file of another version: then this version is not whole yet.
-  const response = same ? await (await caches.open(same)).match(key) : await fetch(at(path), { cache: "no-cache", integrity: hash });
+  const other = cached.get(key);
+  // A file with another hash belongs to another version: then this one is not complete on the server yet.
+  const response = other ? await (await caches.open(other)).match(key) : await fetch(toUrl(path), { cache: "no-cache", integrity: hash });
   if (!response?.ok) throw new Error(`${path}: ${response?.status}`);
   await cache.put(key, response);
 }
 
-/** Every file kept by other versions, with the name of its cache. */
-async function hashes() {
-  const found = new Map();
-  for (const name of await others()) {
-    for (const { url } of await (await caches.open(name)).keys()) found.set(url, name);
+/** The files in the caches of other versions, each with the name of its cache. */
+async function findInOtherCaches() {
+  const cached = new Map();
+  for (const name of await otherCaches()) {
+    for (const { url } of await (await caches.open(name)).keys()) cached.set(url, name);
   }
-  return found;
+  return cached;
 }
 
-const others = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
-const clear = async () => Promise.all((await others()).map((name) => caches.delete(name)));
+const otherCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME);
+const deleteOtherCaches = async () => Promise.all((await otherCaches()).map((name) => caches.delete(name)));
 
-async function answer(request, event) {
+async function respond(request, event) {
   const { pathname, search } = new URL(request.url);
-  const path = pathname.slice(HERE.pathname.length).replace(/(^|\/)index\.html$/, "$1");
-  if (Object.hasOwn(SITE.files, path)) return (await kept(path)) ?? missed(request, event);
+  const path = pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  if (Object.hasOwn(SITE.files, path)) return (await matchCache(path)) ?? fetchAndRefill(request, event);
   if (request.mode !== "navigate") return fetch(request);
-  if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(at(`${path}/`) + search);
-  // Not a page of this version: perhaps of a newer one; else the page that says so.
-  return fetch(request).catch(async () => new Response((await kept("404.html"))?.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }));
+  if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(toUrl(`${path}/`) + search);
+  // The page may belong to a newer version.
+  return fetch(request).catch(async () => new Response((await matchCache("404.html"))?.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }));
 }
 
-/** Nothing where the browser does not let its own storage be read: then the network answers. */
-const kept = (path) => caches.open(NAME).then((cache) => cache.match(`${at(path)}?${SITE.files[path]}`)).catch(() => undefined);
+/** The cached response; undefined when there is none or the browser blocks storage. */
+const matchCache = (path) => caches.open(CACHE_NAME).then((cache) => cache.match(`${toUrl(path)}?${SITE.files[path]}`)).catch(() => undefined);
 
-/** The browser has cleared what was kept: keep it again. */
-let again;
-function missed(request, event) {
-  event.waitUntil((again ??= fill().catch(() => { again = undefined; })));
+/** The browser has evicted files from the cache: cache them again, and use the network meanwhile. */
+function fetchAndRefill(request, event) {
+  event.waitUntil((refill ??= precache().catch(() => { refill = undefined; })));
   return fetch(request);
 }

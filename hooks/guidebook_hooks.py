@@ -24,7 +24,7 @@ from guidebook.assets import service_worker
 from guidebook.assets.javascript import bare, find_imports
 from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
-from guidebook.site.html_stash import put_back, taken_out
+from guidebook.site.html_stash import restore, stash
 from nav import add_unlisted_folders, expand_folders, nearby_siblings, shown_navigation
 from rebuild import OutputTracker, TrackedFile, fingerprint
 
@@ -121,7 +121,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     texts = {
         name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
     }
-    rest, blocks = taken_out(markdown)
+    rest, blocks = stash(markdown)
     page.meta |= texts | {"blocks": blocks}
     return rest
 
@@ -129,7 +129,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """Restore the stashed HTML of a generated page."""
     blocks = page.meta.pop("blocks", None)
-    return None if blocks is None else put_back(html, blocks)
+    return None if blocks is None else restore(html, blocks)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

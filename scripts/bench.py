@@ -68,12 +68,14 @@ def compare_edits(folder: Path) -> Iterator[Row]:
 
 def _time_edits(project: Path) -> dict[str, list[float]]:
     """Return, for each edit, the seconds from saving it until its page shows it."""
-    entry = min((project / "data/questions").glob("*.yml"))
-    page = min((project / "data/formats").glob("*.yml"))
+    entry, page = (  # files that people wrote, because copies are formatted in another way
+        project / min((ROOT / folder).glob("*.yml")).relative_to(ROOT)
+        for folder in ("data/questions", "data/people")
+    )
     edits = {
         "a text of an entry": (entry, "listens_for:\n    - ", f"questions/{entry.stem}/"),
         "the title of an entry": (entry, "title: ", f"questions/{entry.stem}/"),
-        "the title of a page": (page, "title: ", f"formats/{page.stem}/"),
+        "the title of a page": (page, "title: ", f"people/{page.stem}/"),
     }
     taken: dict[str, list[float]] = {}
     with serve(project) as url:

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.export import downloads
+from guidebook.export import render_downloads
 from guidebook.export.api import exports
 from guidebook.export.search_records import search_index
 from guidebook.loading.load import load_with_problems
@@ -34,7 +34,7 @@ def render(data: Path) -> list[Output]:
     return [
         *render_pages(guide, Site()),
         *exports(guide),
-        *downloads(guide, Site()),
+        *render_downloads(guide, Site()),
         Output("search/records.json", search_index(guide, {})),
     ]
 

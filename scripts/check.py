@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from cli import run
 from guidebook.authoring.fix import fixed_files
 from guidebook.lint import with_location
-from guidebook.lint.dates import not_from_the_future
+from guidebook.lint.dates import dates_are_not_in_the_future
 from guidebook.lint.kinds import kinds_are_complete
 from guidebook.loading.load import load_with_problems
 from guidebook.problem import Problem
@@ -56,7 +56,7 @@ def main() -> int:
         print(f"fixed {name}", file=sys.stderr)
     guide, problems = load_with_problems(data)
     if guide is not None:
-        problems += with_location(guide, not_from_the_future(guide, dt.date.today()))
+        problems += with_location(guide, dates_are_not_in_the_future(guide, dt.date.today()))
         problems += kinds_are_complete(guide)
     problems = sorted(set(problems))
     if options.format == "json":

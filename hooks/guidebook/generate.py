@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from .export import downloads
+from .export import render_downloads
 from .export.api import exports
 from .export.search_records import search_index
 from .loading.load import load
@@ -26,6 +26,6 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str]) -> list[Out
     return [
         *render_pages(guide, site),
         *exports(guide),
-        *downloads(guide, site),
+        *render_downloads(guide, site),
         Output("search/records.json", search_index(guide, prose)),
     ]

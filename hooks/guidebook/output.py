@@ -1,11 +1,11 @@
-"""Generated files of the site, and what they know of where it is published."""
+"""Generated files of the site, and the addresses at which it is published."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file of the site: where it goes, what it holds, and the file a reader edits to change it."""
+    """A generated file of the site."""
 
     uri: str
     content: str | bytes
@@ -16,7 +16,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Site:
-    """What pages know of the place they are published at."""
+    """The addresses of the site and of its project, which pages link to."""
 
     edit_root: str = ""
     """Address of the root of the project on the forge, for edit links."""

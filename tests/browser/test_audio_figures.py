@@ -55,10 +55,10 @@ def lab(chromium: Browser, address: str) -> Iterator[Page]:
 def measure(lab: Page, parts: list, *conditions: dict[str, Any], rate: int = 16000) -> list:
     """Return the figures of generated sound, heard in each of the conditions."""
     script = f"""async ([parts, rate, conditions]) => {{
-        const {{ figures }} = await import('/assets/js/practice/audio-analysis.mjs');
+        const {{ analyzeAudio }} = await import('/assets/js/practice/audio-analysis.mjs');
         {MAKE}
         const sound = spoken(parts, rate);
-        return conditions.map(condition => figures(heard(sound, condition), rate));
+        return conditions.map(condition => analyzeAudio(heard(sound, condition), rate));
     }}"""
     return lab.evaluate(script, [parts, rate, conditions or [{}]])
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_told_is_left_out(lab: Page):
     assert short["pace"] == 0
     (late,) = measure(lab, [["quiet", 40], ["speech", 2], ["quiet", 18]], {"noise": 0.002})
     assert late["delay"] == pytest.approx(40, rel=0.01)
-    script = """async found => (await import('/assets/js/practice/audio-report.mjs')).inRows(found, 90)"""
+    script = """async found => (await import('/assets/js/practice/audio-report.mjs')).metricRows(found, 90)"""
     rows = {name: value for name, value, _ in lab.evaluate(script, short)}
     assert rows["Pace"] == "left out"
     silence = lab.evaluate(script, measure(lab, [["quiet", 3]])[0])

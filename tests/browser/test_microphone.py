@@ -84,7 +84,7 @@ def test_leaving_while_recording_stops_the_track_and_keeps_the_take(
     wait_for_stored(asked, {"takes": 1, "chunks": 0})
     assert (
         asked.evaluate(
-            "async () => (await (await import('/assets/js/practice/recordings.mjs')).allTakes()).length"
+            "async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings()).length"
         )
         == 1
     )

@@ -46,7 +46,10 @@ def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
     """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone: every rule on a phone by day, then what size and colours change."""
     page.emulate_media(reduced_motion="reduce")
     module(
-        page, "practice/recordings", "(m, take) => m.put({ ...take, sound: new Blob(['x']) })", TAKE
+        page,
+        "practice/recordings",
+        "(m, take) => m.saveRecording({ ...take, sound: new Blob(['x']) })",
+        TAKE,
     )
     mine = {"plan": PLAN} | STORIES
     found = []

@@ -25,7 +25,7 @@ def lab(chromium: Browser, address: str) -> Page:
     context.close()
 
 
-PICK = "(m, choice) => m.pick(cards, choice, q => (choice.records ?? {})[q.id])"
+PICK = "(m, choice) => m.pickQuestions(cards, choice, q => (choice.records ?? {})[q.id])"
 ANY = {"formats": [], "people": [], "families": [], "field": "", "count": 5, "minutes": 0}
 CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
 
@@ -38,7 +38,7 @@ def test_a_round_is_the_same_for_the_same_seed(lab: Page):
     ]
     assert rounds[0] == rounds[1] != rounds[2]
     question = {"id": "a", "title": "Why?", "heard_as": ["How so?", "What for?"]}
-    script = "(m, q) => ['1', '1', ...'abcdefgh'].map((seed) => m.wording(q, seed))"
+    script = "(m, q) => ['1', '1', ...'abcdefgh'].map((seed) => m.pickWording(q, seed))"
     words = module(lab, "practice/question-picker", script, question)
     assert words[0] == words[1]
     assert {*words} == {"Why?", "How so?", "What for?"}
@@ -101,7 +101,7 @@ DUE = [
 def test_when_a_question_returns(lab: Page):
     """Sooner when it was hard and when the day is near, and not on the day itself."""
     last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
-    script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.dueOn({ feel, last }, interview)])"
+    script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.nextDueDate({ feel, last }, interview)])"
     assert module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
         list(case) for case in DUE
     ]

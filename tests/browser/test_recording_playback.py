@@ -74,7 +74,7 @@ def test_webm_recording_has_a_length_and_a_seek_bar(
     page.get_by_role("button", name="Enough of this one").click()
     expect(page.locator(".round-takes audio")).to_be_visible()
     take = page.evaluate(
-        "async () => (await (await import('/assets/js/practice/recordings.mjs')).allTakes())[0]"
+        "async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings())[0]"
     )
     assert "webm" in take["type"]
     check_length_and_seek(page, take["seconds"])
@@ -85,7 +85,7 @@ def test_webm_recording_has_a_length_and_a_seek_bar(
 LATER = "const now = Date.now; Date.now = () => now() + 3600000"
 """An hour later, for the clock of a page."""
 
-TAKES = "async () => (await (await import('/assets/js/practice/recordings.mjs')).allTakes())"
+TAKES = "async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings())"
 
 
 def list_takes(page: Page, address: str, script: str = "") -> Page:

@@ -106,8 +106,8 @@ def takes(page: Page) -> list[dict[str, Any]]:
     """Every take that is kept, its sound as a number of bytes."""
     return page.evaluate(
         """async () => {
-            const { allTakes } = await import('/assets/js/practice/recordings.mjs');
-            return (await allTakes()).map(take => ({ ...take, sound: take.sound.size }));
+            const { listRecordings } = await import('/assets/js/practice/recordings.mjs');
+            return (await listRecordings()).map(take => ({ ...take, sound: take.sound.size }));
         }"""
     )
 
@@ -127,8 +127,8 @@ def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Pag
     assert take["sound"] > 10000
     found = page.evaluate(
         """async () => {
-            const { allTakes } = await import('/assets/js/practice/recordings.mjs');
-            return (await import('/assets/js/practice/recording-player.mjs')).measured((await allTakes())[0].sound);
+            const { listRecordings } = await import('/assets/js/practice/recordings.mjs');
+            return (await import('/assets/js/practice/recording-player.mjs')).analyze((await listRecordings())[0].sound);
         }"""
     )
     assert found["pauses"] == 2
@@ -210,7 +210,9 @@ def test_a_full_disk(record: Callable[..., Page], studio: BrowserContext, addres
     context = studio.browser.new_context(service_workers="block")
 
     def fill(page: Page) -> None:
-        page.evaluate("async () => (await import('/assets/js/practice/recordings.mjs')).allTakes()")
+        page.evaluate(
+            "async () => (await import('/assets/js/practice/recordings.mjs')).listRecordings()"
+        )
         page.context.new_cdp_session(page).send(
             "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 10}
         )
@@ -255,8 +257,8 @@ def test_without_a_microphone_the_round_goes_on(page: Page, address: str):
 
 
 SIXTY = """async () => {
-    const { put } = await import('/assets/js/practice/recordings.mjs');
-    await Promise.all(Array.from({ length: 60 }, (_, at) => put({
+    const { saveRecording } = await import('/assets/js/practice/recordings.mjs');
+    await Promise.all(Array.from({ length: 60 }, (_, at) => saveRecording({
         id: `take-${at}`, question: at % 2 ? 'conflict-at-work' : 'gone-from-the-guide', part: 'answer', wording: `Wording ${at}`, name: `Take ${at}`,
         at: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(), type: 'audio/mp4', seconds: 60, target: 90, sound: new Blob([new Uint8Array(1000)]),
     })));
@@ -290,9 +292,9 @@ def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, add
     script = """async () => {
       const gone = indexedDB.deleteDatabase("round-two");
       await new Promise((done) => { gone.onsuccess = done; });
-      const { allTakes, put } = await import("/assets/js/practice/recordings.mjs");
-      await put({ id: "a", at: "", sound: new Blob(["x"]) });
-      return (await allTakes()).length;
+      const { listRecordings, saveRecording } = await import("/assets/js/practice/recordings.mjs");
+      await saveRecording({ id: "a", at: "", sound: new Blob(["x"]) });
+      return (await listRecordings()).length;
     }"""
     assert page.evaluate(script) == 1
     page.evaluate("indexedDB.deleteDatabase('round-two')")
@@ -301,7 +303,7 @@ def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, add
 def test_nobody_is_asked_before_it_matters(page: Page, address: str):
     """A question comes when little room is left or the takes are many, not before."""
     page.goto(address + "practice/takes/")
-    script = "async ([free, size]) => (await import('/assets/js/practice/recorder.mjs')).fills(free === null ? undefined : { free }, size)"
+    script = "async ([free, size]) => (await import('/assets/js/practice/recorder.mjs')).storageWarning(free === null ? undefined : { free }, size)"
     assert page.evaluate(script, [5e9, 1e6]) == ""
     assert page.evaluate(script, [None, 1e6]) == ""
     assert "Only 20.0 MB" in page.evaluate(script, [2e7, 0])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from guidebook.export.practice import judged_by
+from guidebook.export.practice import top_competencies
 from guidebook.guide import Guide
 from support.state import PLAN, STORIES, kept, module
 
@@ -13,7 +13,7 @@ Visit = Callable[..., Page]
 
 def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
     """A technical expert asks about craft, a recruiter about motivation, whatever is common in the guide."""
-    judged = judged_by(guide)
+    judged = top_competencies(guide)
     assert judged["technical-expert"][0] == "craft"
     assert judged["direct-report"][0] == "leadership"
     assert "service" in judged["client"][:1]
@@ -75,7 +75,9 @@ def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(visit: Visit):
 def test_two_people_who_ask_alike_get_two_stories(page: Page):
     """The second best goes to the second person, not the best one again; where nothing fits, nothing is made up."""
     person = {"id": "p", "title": "P", "judges": [], "competencies": ["craft", "learning"]}
-    script = "(m, [all, panel]) => m.suggestions(all, panel).map(({ story }) => story?.name ?? '')"
+    script = (
+        "(m, [all, panel]) => m.suggestStories(all, panel).map(({ story }) => story?.name ?? '')"
+    )
     story = {"questions": [], "told": False}
     best, next_ = (
         story | {"id": name, "name": name, "competencies": shows}
@@ -122,8 +124,8 @@ FACTORS = [{"id": "work", "title": "The work"}, {"id": "pay", "title": "Pay"}]
 def compared(page: Page, first: dict, second: dict, weights: dict) -> tuple[list, list[str]]:
     """Return the ranges of two employers and what is said about them."""
     script = """(m, [options, weights, factors]) => {
-        const all = m.results(options, weights);
-        return [all, m.reading(all, weights, factors)];
+        const all = m.computeResults(options, weights);
+        return [all, m.describeResults(all, weights, factors)];
     }"""
     options = [
         {"id": "a", "name": "A", "scores": first},

@@ -139,7 +139,7 @@ def test_one_line_more_is_refused_with_the_line_to_shorten(full: dict[str, Stret
     """In each part that is full; the line named is one of that part."""
     for one in full.values():
         for name, texts in one.parts().items():
-            if sum(text.lines for text in texts) < sheets.BUDGET.get((name,), 99):
+            if sum(text.lines for text in texts) < sheets.LINE_LIMITS.get((name,), 99):
                 continue
             longest = max(texts, key=lambda text: text.lines)
             one.write(longest.entry, longest.trail, f"{longest.text} {'W' * 40}")
@@ -172,7 +172,7 @@ def grown(guide: Guide, sheet: Sheet, random_: random.Random) -> tuple[Sheet, Sh
         parts = columns[name]
         parts[index] = part.model_copy(update=GROWN[part.holds](part))
         longer = accepted.model_copy(update={name: tuple(parts)})
-        if any(used > most for _, used, most in sheets.columns(guide, longer)):
+        if any(used > most for _, used, most in sheets.measure_columns(guide, longer)):
             return accepted, longer
         accepted = longer
 

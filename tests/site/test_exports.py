@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from guidebook.export import downloads
+from guidebook.export import render_downloads
 from guidebook.export.atom import feed
-from guidebook.export.csv_tables import defused
+from guidebook.export.csv_tables import escape_formula
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load
@@ -29,7 +29,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture(scope="module")
 def files(guide: Guide) -> dict[str, str | bytes]:
     """Every download of the real data, by its address."""
-    return {output.uri: output.content for output in downloads(guide, SITE)}
+    return {output.uri: output.content for output in render_downloads(guide, SITE)}
 
 
 def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Guide):
@@ -42,14 +42,14 @@ def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Gu
         assert len(set(head)) == len(head)
         assert [row[0] for row in rows] == [entry.id for entry in guide.entries_of(kind)]
         assert [row[head.index("title")] for row in rows] == [
-            defused(entry.title) for entry in guide.entries_of(kind)
+            escape_formula(entry.title) for entry in guide.entries_of(kind)
         ]
         assert all(row[head.index("url")].startswith(SITE.address) for row in rows)
 
 
 def test_no_cell_is_run_by_a_spreadsheet(files: dict):
     """Nothing begins with a sign that starts a formula."""
-    assert [defused(text) for text in ("=1+1", "@x", "-2", "\t=1", "a=1", "")] == [
+    assert [escape_formula(text) for text in ("=1+1", "@x", "-2", "\t=1", "a=1", "")] == [
         "'=1+1",
         "'@x",
         "'-2",
@@ -84,7 +84,7 @@ def test_the_deck_is_the_same_for_the_same_data(files: dict, guide: Guide):
     """No hour of building in it."""
     with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
-    again = {output.uri: output.content for output in downloads(guide, SITE)}
+    again = {output.uri: output.content for output in render_downloads(guide, SITE)}
     assert again == files
 
 

@@ -8,7 +8,7 @@ import sys
 
 from guidebook.guide import Guide
 from guidebook.lint import with_location
-from guidebook.lint.dates import not_from_the_future
+from guidebook.lint.dates import dates_are_not_in_the_future
 from support.broken_data import ROOT
 
 TERRIBLE = str(ROOT / "tests/cases/terrible/data")
@@ -83,12 +83,12 @@ def test_a_reader_that_has_seen_enough():
 def test_a_day_to_come_is_refused_by_the_check_alone(guide: Guide):
     """The same data builds on any day; a clock that is wrong is no mistake of the data."""
     entry = max(guide.all_entries(), key=lambda entry: entry.reviewed)
-    assert not [*not_from_the_future(guide, entry.reviewed - dt.timedelta(days=1))]
+    assert not [*dates_are_not_in_the_future(guide, entry.reviewed - dt.timedelta(days=1))]
     late = entry.model_copy(update={"reviewed": entry.reviewed + dt.timedelta(days=3)})
     kind = guide.kind_of(entry)
     entries = {**guide.entries, kind: {**guide.entries[kind], late.id: late}}
     changed = Guide(guide.taxonomy, entries, guide.origins, guide.renamed)
-    (problem,) = with_location(changed, not_from_the_future(changed, entry.reviewed))
+    (problem,) = with_location(changed, dates_are_not_in_the_future(changed, entry.reviewed))
     assert "is still to come" in problem.message
     assert problem.line == guide.locate(entry, "reviewed")[1]
-    assert not [*not_from_the_future(guide, dt.date(2000, 1, 1))]
+    assert not [*dates_are_not_in_the_future(guide, dt.date(2000, 1, 1))]

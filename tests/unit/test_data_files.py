@@ -225,3 +225,9 @@ def test_problems_of_all_files_are_reported_together(copy: Copy):
     files = {name: copy.text(name).replace(*edit, 1) for name, edit in edits.items()}
     found = {problem.path.removeprefix("data/") for problem in copy.problems(files)}
     assert found >= edits.keys()
+
+
+def test_an_entry_without_content_is_reported(copy: Copy):
+    """It has no ids to compare with those of other entries."""
+    found = copy.problems({FILE: copy.text(FILE) + "\n- \n"})
+    assert [problem.message for problem in found] == ["there is no value here"]

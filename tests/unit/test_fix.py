@@ -107,10 +107,6 @@ def reversed_fields(text: str) -> str:
 def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
     """A file that is right already is not written, and one that cannot be read is reported."""
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    file = data / "asks/success.yml"
-    good = file.read_bytes()
-    file.write_bytes(good.replace(b"\n", b"\r\n"))
-    (data / "asks/latin.yml").write_bytes(b"\xff")
     command = [
         sys.executable,
         ROOT / "scripts/check.py",
@@ -119,6 +115,11 @@ def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
         data,
         "--format=github",
     ]
+    subprocess.run(command, capture_output=True, check=True)
+    file = data / "asks/success.yml"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"\n", b"\r\n"))
+    (data / "asks/latin.yml").write_bytes(b"\xff")
     result = subprocess.run(command, capture_output=True, text=True)
     assert "fixed data/asks/success.yml\n" in result.stderr
     assert result.stderr.count("fixed") == 1

@@ -2,7 +2,7 @@
 
 import markdown
 
-from guidebook.site.html_stash import put_back, taken_out
+from guidebook.site.html_stash import restore, stash
 
 PAGE = """# Title {: #title }
 
@@ -22,8 +22,8 @@ PAGE = """# Title {: #title }
 
 def test_html_is_kept_as_it_is_and_the_rest_is_read():
     """Two blocks of one run, a paragraph of Markdown, and a block at the end."""
-    rest, blocks = taken_out(PAGE)
-    html = put_back(markdown.markdown(rest, extensions=["attr_list", "toc"]), blocks)
+    rest, blocks = stash(PAGE)
+    html = restore(markdown.markdown(rest, extensions=["attr_list", "toc"]), blocks)
     assert html == (
         '<h1 id="title">Title</h1>\n<p class="lead">**Not** bold.</p>\n<div>\n<textarea>\n</textarea></div>\n'
         '<h2 id="next">Next</h2>\n<p><strong>Bold</strong>, and 3 &lt; 4.</p>\n<p>Last</p>'
@@ -32,4 +32,4 @@ def test_html_is_kept_as_it_is_and_the_rest_is_read():
 
 def test_a_page_without_html_is_not_touched():
     """Nothing is taken out where nothing is HTML."""
-    assert taken_out("# A\n\nB") == ("# A\n\nB", [])
+    assert stash("# A\n\nB") == ("# A\n\nB", [])

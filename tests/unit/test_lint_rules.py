@@ -30,8 +30,8 @@ BAD = {
         "essential: false",
         "items are essential",
     ),
-    "spans_rise": ("formats/panel.yml", "least: 45", "least: 450", "is more than"),
-    "one_stop": (
+    "ranges_are_ordered": ("formats/panel.yml", "least: 45", "least: 450", "is more than"),
+    "stop_is_last_step": (
         "timelines/verbal-offer.yml",
         "    do:",
         "    stop: true\n    do:",
@@ -49,7 +49,7 @@ BAD = {
         "\n  disagree: true\n  obtained:",
         "one position",
     ),
-    "letters_keep_their_lines": (
+    "messages_use_literal_blocks": (
         "messages/withdraw.yml",
         r"short: \|-",
         "short: >-",
@@ -61,7 +61,7 @@ BAD = {
         "  why: >-\n    At a world-class place. ",
         "'world-class' says little",
     ),
-    "questions_differ": (
+    "no_duplicate_questions": (
         "questions/probing.yml",
         r"title: What is your biggest failure\?",
         "title: Why did you leave your last job, then?",
@@ -79,7 +79,7 @@ BAD = {
         "summary: >-\n  It helps 9 % of people. ",
         "a figure without a claim",
     ),
-    "something_leads_here": (
+    "entries_are_linked": (
         "off_limits/germany.yml",
         "red_flags:\n  - private-questions\n",
         "",

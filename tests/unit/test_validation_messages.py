@@ -212,3 +212,13 @@ def test_the_location_of_a_mistake_in_a_list_is_its_item(copy: Copy):
     line = next(i for i, old in enumerate(text.split("\n"), 1) if "narrow:" in old)
     found = copy.problems({name: text.replace("narrow: [", "narrow: [Nowhere, ", 1)})
     assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]
+
+
+def test_rules_that_follow_references_wait_until_all_are_right(copy: Copy, guide: Guide):
+    """Other rules report their problems beside a broken reference."""
+    entry = GOOD.replace("- hiring-manager", "- no-such-person")
+    entry = entry.replace("It is open", f"It is {guide.taxonomy.wording[0].say}")
+    found = [problem.message for problem in copy.problems({FILE: copy.text(FILE) + entry})]
+    assert any("no entry 'no-such-person'" in message for message in found)
+    assert any("says little" in message for message in found)
+    assert len(found) == 2

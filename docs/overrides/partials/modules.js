@@ -1,30 +1,33 @@
+// Inlined in every page: loads its modules after the first paint, and shows a notice when one of them does not load.
 ((modules) => {
+  const TIMEOUT = 10_000;
+  const MAX_WAIT = 1000;
   const notice = /** @type {HTMLElement} */ (document.querySelector(".incomplete"));
-  const patience = setTimeout(() => notice.hidden = false, 10000);
-  const hold = document.createElement("iframe");
+  const timer = setTimeout(() => notice.hidden = false, TIMEOUT);
+  const frame = document.createElement("iframe");
   let missing = modules.length;
-  const arrived = () => {
+  const onLoad = () => {
     if (--missing) return;
-    clearTimeout(patience);
+    clearTimeout(timer);
     notice.hidden = true;
   };
   const load = () => {
     for (const src of modules.splice(0)) {
-      const script = Object.assign(document.createElement("script"), { type: "module", src, onload: arrived });
+      const script = Object.assign(document.createElement("script"), { type: "module", src, onload: onLoad });
       script.onerror = () => notice.hidden = false;
       document.head.append(script);
     }
-    hold.remove();
+    frame.remove();
   };
-  // What is kept on the device waits for no network.
+  // The service worker serves them without a network.
   if (navigator.serviceWorker?.controller) return load();
   new PerformanceObserver(load).observe({ type: "paint", buffered: true });
-  setTimeout(load, 1000); // a page that nobody sees is not painted
-  // A busy browser paints when something asks for it.
-  const ask = () => modules.length && requestAnimationFrame(ask);
-  ask();
-  // A document that stays open holds the `load` of the page back until all of it is there.
-  hold.hidden = true;
-  document.body.append(hold);
-  hold.contentDocument?.open();
+  setTimeout(load, MAX_WAIT); // a hidden page is never painted
+  // A busy browser paints only when a frame is requested.
+  const requestPaint = () => modules.length && requestAnimationFrame(requestPaint);
+  requestPaint();
+  // An open document in a frame delays the `load` event of the page until all modules are there.
+  frame.hidden = true;
+  document.body.append(frame);
+  frame.contentDocument?.open();
 })(document.currentScript?.dataset.modules?.split(" ") ?? []);

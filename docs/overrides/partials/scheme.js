@@ -1,13 +1,14 @@
+// Inlined in the head of every page: applies the color scheme before the first paint. Its keys are those of saved-names.mjs.
 (() => {
-  const root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)");
-  const kept = (/** @type {string} */ name) => { try { return localStorage.getItem(`round-two:${name}`); } catch { return null; } };
-  const show = () => {
-    const chosen = kept("scheme");
-    root.dataset.mdColorScheme = chosen === "dark" || (chosen !== "light" && dark.matches) ? "slate" : "default";
+  const root = document.documentElement, darkMode = matchMedia("(prefers-color-scheme: dark)");
+  const read = (/** @type {string} */ name) => { try { return localStorage.getItem(`round-two:${name}`); } catch { return null; } };
+  const apply = () => {
+    const scheme = read("scheme");
+    root.dataset.mdColorScheme = scheme === "dark" || (scheme !== "light" && darkMode.matches) ? "slate" : "default";
   };
   root.classList.remove("no-js");
-  root.classList.toggle("returning", kept("state") !== null);
-  dark.addEventListener("change", show);
-  addEventListener("storage", show);
-  show();
+  root.classList.toggle("returning", read("state") !== null);
+  darkMode.addEventListener("change", apply);
+  addEventListener("storage", apply);
+  apply();
 })();

@@ -1,4 +1,4 @@
-"""Guide -> data for other programs: the JSON of /api/v1/. Its schemas are published as they stand in data/schema/."""
+"""The JSON of /api/v1/ and of practice questions. The schemas in data/schema/ are published by the hooks."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from ..models import Entry, Item
 from ..output import Output
 from ..urls import entry_url
 from .plan import plan_data, public_holidays
-from .practice import cards, practice, spoken
+from .practice import practice, practice_index, practice_question
 
 API = "api/v1"
 
@@ -22,7 +22,9 @@ def exports(guide: Guide) -> Iterator[Output]:
     for name, make in LISTS.items():
         yield Output(f"{API}/{name}.json", _json(make(guide)))
     for question in guide.entries_of("questions"):
-        yield Output(f"practice/questions/{question.id}.json", _json(spoken(guide, question)))
+        yield Output(
+            f"practice/questions/{question.id}.json", _json(practice_question(guide, question))
+        )
 
 
 def _entries(guide: Guide, kind: str) -> dict[str, Any]:
@@ -90,7 +92,7 @@ LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "plan": plan_data,
     "holidays": public_holidays,
     "practice": practice,
-    "cards": cards,
+    "cards": practice_index,
     "index": _index,
 }
 """The files of the API that are not the entries of one kind."""

@@ -1,4 +1,4 @@
-"""One table a kind, as CSV of RFC 4180, safe to open in a spreadsheet."""
+"""One CSV table (RFC 4180) for each kind, safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -10,11 +10,11 @@ from ..models import Entry
 from ..output import Site
 from ..urls import entry_url
 
-BETWEEN = "\n"
-"""Stands between the items of a list in one cell."""
+SEPARATOR = "\n"
+"""Separates the items of a list in one cell."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is run by a spreadsheet; OWASP's list."""
+"""Spreadsheets run a cell that starts with one of these as a formula (OWASP, CSV injection)."""
 
 
 def table(guide: Guide, site: Site, kind: str) -> str:
@@ -33,7 +33,7 @@ def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
     group = guide.file_group(entry)
     data |= {"group": group} if group else {}
     data["url"] = f"{site.address}{entry_url(guide, entry)}"
-    return {name: defused(value) for name, value in _cells(data)}
+    return {name: escape_formula(value) for name, value in _cells(data)}
 
 
 def _cells(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -45,11 +45,11 @@ def _cells(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
         for number, value in enumerate(data, 1):
             yield from _cells(value, f"{name}.{number}")
     elif isinstance(data, list):
-        yield name, BETWEEN.join(map(str, data))
+        yield name, SEPARATOR.join(map(str, data))
     else:
         yield name, str(data).lower() if isinstance(data, bool) else str(data)
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return `text` with an apostrophe before it if a spreadsheet would run it as a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,4 +1,4 @@
-"""What practising aloud needs: cards to choose questions by, each question with its ladder, and the pages of the tools."""
+"""The data for practicing aloud: an index to choose questions from, and each question with its follow-ups."""
 
 from collections import Counter
 from typing import Any
@@ -15,7 +15,7 @@ SHOWN_COMPETENCIES = 5
 
 def practice(guide: Guide) -> dict[str, Any]:
     """Return what stories, signs and decisions are held against, as plain text without Markdown."""
-    judged = judged_by(guide)
+    judged = top_competencies(guide)
     return {
         "kind": "practice",
         "people": [
@@ -30,7 +30,7 @@ def practice(guide: Guide) -> dict[str, Any]:
     }
 
 
-def judged_by(guide: Guide) -> dict[str, list[str]]:
+def top_competencies(guide: Guide) -> dict[str, list[str]]:
     """Return for each person the competencies they ask about more than others do, the most telling first.
 
     Counted over the questions they ask; divided by the square root of how common a competency is in
@@ -52,7 +52,7 @@ def judged_by(guide: Guide) -> dict[str, list[str]]:
     return {person: telling(counts) for person, counts in theirs.items()}
 
 
-def cards(guide: Guide) -> dict[str, Any]:
+def practice_index(guide: Guide) -> dict[str, Any]:
     """Return of each question what a round is chosen by; `seconds` is the length of answer to aim for.
 
     Ids are in alphabetical order, in which they pack smaller: a round only asks whether one is among them.
@@ -73,7 +73,7 @@ def _card(guide: Guide, question: Question) -> dict[str, Any]:
     }
 
 
-def spoken(guide: Guide, question: Question) -> dict[str, Any]:
+def practice_question(guide: Guide, question: Question) -> dict[str, Any]:
     """Return all that a round shows of a question, as plain text without Markdown."""
     return {
         "id": question.id,

@@ -1,4 +1,4 @@
-"""The model as JSON Schema, for editors and for those who reuse the data."""
+"""The models as JSON Schema, for editors and for programs that reuse the data."""
 
 import json
 from typing import Any
@@ -19,7 +19,7 @@ def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
     }
     files = {kind.name: _file(kind.model, listed=kind.is_list) for kind in KINDS.values()}
     return {
-        name: _fill(schema, terms)
+        name: _inline_terms(schema, terms)
         for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()
     }
 
@@ -37,15 +37,15 @@ def _file(model: type[Model], *, listed: bool = False) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": model.__name__, **top, "$defs": definitions}
 
 
-def _fill(node: Any, terms: dict[str, list[str]]) -> Any:
-    """Return `node` with the terms of each closed list put in, and without null: who has no value leaves the field out."""
+def _inline_terms(node: Any, terms: dict[str, list[str]]) -> Any:
+    """Return `node` with the terms of each closed list, and without null: a field without a value is left out."""
     if isinstance(node, list):
-        return [_fill(child, terms) for child in node]
+        return [_inline_terms(child, terms) for child in node]
     if not isinstance(node, dict):
         return node
     if {"type": "null"} in node.get("anyOf", ()):
         (value,) = (one for one in node["anyOf"] if one != {"type": "null"})
         rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
-        return _fill(value | rest, terms)
-    filled = {key: _fill(value, terms) for key, value in node.items() if key != "x-terms"}
+        return _inline_terms(value | rest, terms)
+    filled = {key: _inline_terms(value, terms) for key, value in node.items() if key != "x-terms"}
     return filled | ({"enum": terms[node["x-terms"]]} if "x-terms" in node else {})

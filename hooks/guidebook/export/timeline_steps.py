@@ -1,4 +1,4 @@
-"""The timelines for a calendar of any sort: what to do how many days after which moment, with no date in it."""
+"""The steps of all timelines as JSON: each a number of days or hours after a moment, without dates."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from ..text.inline_markdown import plain
 from ..urls import entry_url
 
 
-def calendar(guide: Guide) -> str:
+def timeline_steps(guide: Guide) -> str:
     """Return every step of every timeline as JSON, with the moments and units it counts in."""
     steps = [
         _step(guide, line, step) for line in guide.entries_of("timelines") for step in line.steps

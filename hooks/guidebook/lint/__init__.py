@@ -13,17 +13,17 @@ RULES: tuple[Rule, ...] = (
     references.references_exist,
     references.named_entries_exist,
     structure.essentials_fit_the_page,
-    structure.spans_rise,
-    structure.one_stop,
+    structure.ranges_are_ordered,
+    structure.stop_is_last_step,
     structure.laws_are_listed,
     structure.disagreements_are_marked,
     structure.items_in_order_of_time,
-    structure.letters_keep_their_lines,
+    structure.messages_use_literal_blocks,
     content.plain_wording,
-    content.questions_differ,
+    content.no_duplicate_questions,
     content.examples_from_many_lines_of_work,
     content.figures_name_their_claim,
-    content.something_leads_here,
+    content.entries_are_linked,
     privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
 
 
 NEED_REFERENCES: frozenset[Rule] = frozenset(
-    (content.something_leads_here, printing.one_pagers_fit, printing.sheets_fit)
+    (content.entries_are_linked, printing.one_pagers_fit, printing.sheets_fit)
 )
 """Rules that follow references, so they run only when every reference names an entry."""
 

@@ -25,7 +25,7 @@ FEWEST_FIELDS = 3
 """Lines of work among the examples of a family, once it has five questions."""
 
 UNSEEN = {"address", "aliases", "id", "search"}
-"""Fields that no reader reads."""
+"""Fields that pages do not show."""
 
 SPOKEN = {
     "alarming",
@@ -38,7 +38,7 @@ SPOKEN = {
     "they_say",
     "you_say",
 }
-"""Fields that show what somebody might say: their figures are examples."""
+"""Fields that quote a speaker: their figures are examples."""
 
 _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
@@ -64,8 +64,8 @@ def _phrase(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
 
 
-def questions_differ(guide: Guide) -> Iterator[Finding]:
-    """Two questions, or two wordings of them, do not ask the same."""
+def no_duplicate_questions(guide: Guide) -> Iterator[Finding]:
+    """No two questions, or wordings of them, are nearly the same (token sort ratio of TOO_ALIKE or more)."""
     for kind in ("questions", "asks"):
         asked = [asked for entry in guide.entries_of(kind) for asked in _asked(entry)]
         for (one, first, _), (two, second, trail) in _sharing_a_rare_word(asked):
@@ -85,7 +85,7 @@ def _asked(entry: Entry) -> Iterator[Asked]:
 
 
 def _sharing_a_rare_word(asked: list[Asked]) -> list[tuple[Asked, Asked]]:
-    """Return the pairs of lines that can be alike, so that not every line is held against every other."""
+    """Return the pairs of lines that share one of their rarest words; comparing all pairs would be quadratic."""
     words = [{*re.findall(r"\w+", line.lower())} for line, *_ in asked]
     counts = Counter(word for line in words for word in line)
     lines: dict[str, list[int]] = defaultdict(list)
@@ -123,8 +123,8 @@ def _figures(inside: EntryContents) -> Iterator[Finding]:
             yield Finding(inside.entry, trail, "a figure without a claim", tip, snippet)
 
 
-def something_leads_here(guide: Guide) -> Iterator[Finding]:
-    """Every entry is tied to another, so that readers meet it outside its own list too."""
+def entries_are_linked(guide: Guide) -> Iterator[Finding]:
+    """Every entry refers to another, or is referred to, so that readers meet it outside its own list."""
     linked = set().union(*(guide.contents(entry).linked_ids for entry in guide.all_entries()))
     for entry in guide.all_entries():
         if (

@@ -1,4 +1,4 @@
-"""A rule that only `make check` applies: a build of the same data is the same on every day."""
+"""A rule that only `make check` applies, because a build must give the same site on every day."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from .finding import Finding
 
 FIELDS = ("reviewed", "checked")
 A_DAY = dt.timedelta(days=1)
-"""Somewhere it is tomorrow already."""
+"""Tolerance for time zones in which it is tomorrow already."""
 
 
-def not_from_the_future(guide: Guide, today: dt.date) -> Iterator[Finding]:
+def dates_are_not_in_the_future(guide: Guide, today: dt.date) -> Iterator[Finding]:
     """Nobody has read an entry, or looked up a law, later than `today`.
 
     When most entries say so it is the clock that is wrong, and nothing is said.

@@ -1,4 +1,4 @@
-"""What a rule yields."""
+"""The result of a rule."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Rules about what fits on paper."""
+"""Rules about the room on printed pages."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
     """Each part of a one-pager keeps to its lines, so that all of it stays on one page in any common font."""
     for entry in guide.entries_of("formats"):
         texts = sheets.one_pager(guide, entry)
-        for parts, most in sheets.BUDGET.items():
+        for parts, most in sheets.LINE_LIMITS.items():
             printed = [text for part in parts for text in texts[part]]
             used = sum(text.lines for text in printed)
             if used > most:
@@ -27,7 +27,7 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
 def sheets_fit(guide: Guide) -> Iterator[Finding]:
     """A sheet of sheets.yml stays on one page."""
     for entry in guide.entries_of("sheets"):
-        for name, used, most in sheets.columns(guide, entry):
+        for name, used, most in sheets.measure_columns(guide, entry):
             if used > most:
                 wrong = f"the sheet is {used - most:.0f} mm too long"
                 yield Finding(entry, (name,), wrong, "take away lines, rows or a part")

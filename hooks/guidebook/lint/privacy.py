@@ -32,13 +32,13 @@ PRIVATE = {
         r"|\b[A-ZÄÖÜ][a-zäöüß]+(?:straße|strasse|weg|gasse|allee) \d{1,4}\b"
     ),
 }
-"""What gives a person away, by name; a name alone cannot be told from a word."""
+"""Patterns of private data by label. Names of people are not covered: they look like any other words."""
 
 _MAYBE = re.compile(r"[\d@]|\.(?:me|com)/")
-"""Without one of these, a text gives nobody away."""
+"""A fast check before the patterns: private data has a digit, an @ or the address of a profile."""
 
 _DRAMA = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|7700[ -]?900)")
-"""Numbers kept free for stories: North America 555-0100 to 0199, and those of Ofcom."""
+"""Phone numbers reserved for fiction: North America 555-0100 to 0199, and those of Ofcom."""
 
 
 def no_private_data(guide: Guide) -> Iterator[Finding]:

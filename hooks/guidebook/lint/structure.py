@@ -1,4 +1,4 @@
-"""Rules about how entries are put together."""
+"""Rules about the structure of entries."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,8 @@ def essentials_fit_the_page(guide: Guide) -> Iterator[Finding]:
             )
 
 
-def spans_rise(guide: Guide) -> Iterator[Finding]:
-    """A span goes from the least to the most."""
+def ranges_are_ordered(guide: Guide) -> Iterator[Finding]:
+    """The least value of a range is not above its most."""
     for entry in guide.entries_of("formats"):
         for name in ("minutes", "interviewers"):
             span = getattr(entry, name)
@@ -29,8 +29,8 @@ def spans_rise(guide: Guide) -> Iterator[Finding]:
                 )
 
 
-def one_stop(guide: Guide) -> Iterator[Finding]:
-    """A timeline stops once at most, and only its last step does."""
+def stop_is_last_step(guide: Guide) -> Iterator[Finding]:
+    """Only the last step of a timeline may be marked `stop`."""
     for entry in guide.entries_of("timelines"):
         for index, step in enumerate(entry.steps[:-1]):
             if step.stop:
@@ -83,8 +83,8 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
                     )
 
 
-def letters_keep_their_lines(guide: Guide) -> Iterator[Finding]:
-    """A message is written with `|`: `>` would join its lines, those of the greeting and the name too."""
+def messages_use_literal_blocks(guide: Guide) -> Iterator[Finding]:
+    """Messages are literal blocks (`|`); a folded block (`>`) would join the greeting, the text and the name into one line."""
     for entry in guide.entries_of("messages"):
         origin = guide.origins[entry.id]
         for field in ("short", "warm"):

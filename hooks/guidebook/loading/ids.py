@@ -37,8 +37,8 @@ def _ids(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str, bool]]:
         for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
             if isinstance(alias, str):
                 yield (*path, "aliases", index), alias, True
-    children = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in children:
+    pairs = data.items() if isinstance(data, dict) else enumerate(data or ())
+    for key, value in pairs:
         if isinstance(value, dict | list):
             yield from _ids(value, (*path, key))
 

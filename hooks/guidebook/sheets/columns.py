@@ -1,4 +1,4 @@
-"""The sheets of data/sheets.yml: how many millimetres their parts take, and how many there are."""
+"""The height of the parts of the sheets in data/sheets.yml, in millimeters."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from .one_pager import LARGE, SERIF, SMALL, TITLE, steps
 from .text_metrics import lines, width
 
 PAGE = 253.0
-"""Millimetres of a sheet without its foot and margins."""
+"""Millimeters of a sheet without its foot and margins."""
 QUARTER = 92.0
-"""Millimetres for the part on a quarter of a card that folds, which is set larger by a fifth."""
+"""Millimeters for the part on a quarter of a card that folds, which is set larger by a fifth."""
 LINE, RULE, ROW, HEADING, HINT = 4.4, 7.1, 7.9, 9.5, 4.8
-"""Millimetres of a line of text, a line to write on, a row of a table, a heading, and a hint."""
+"""Millimeters of a line of text, a line to write on, a row of a table, a heading, and a hint."""
 BLANK, CODE = 6.4, 16
-"""Millimetres of a blank at the top, and of the code beside it."""
+"""Millimeters of a blank at the top, and of the code beside it."""
 HALF, WHOLE = 25.9, 53.8
 """Width of half a page and of a whole one in em."""
 BOLD = 1.25
@@ -22,13 +22,13 @@ BOLD = 1.25
 
 
 def height(guide: Guide, part: Part, *, whole: bool) -> float:
-    """Return the millimetres that `part` of a sheet takes, on the whole width or in one of two columns."""
+    """Return the millimeters that `part` of a sheet takes, on the whole width or in one of two columns."""
     room = WHOLE if whole else HALF
     return HEADING + _hint(part, room) + _CONTENT[part.holds](guide, part, room)
 
 
 def _hint(part: Part, room: float) -> float:
-    """Return the millimetres that the hint takes below the heading: none where both stand on one line."""
+    """Return the millimeters that the hint takes below the heading: none where both stand on one line."""
     if not part.hint or BOLD * width(part.title) + SMALL * width(part.hint) + 1 < room:
         return 0
     return HINT * lines(part.hint, room / SMALL)
@@ -71,8 +71,8 @@ _CONTENT = {
 }
 
 
-def columns(guide: Guide, entry: Sheet) -> Iterator[tuple[str, float, float]]:
-    """Yield (field, millimetres taken, millimetres there are) of each column or quarter of a sheet."""
+def measure_columns(guide: Guide, entry: Sheet) -> Iterator[tuple[str, float, float]]:
+    """Yield (field, millimeters used, millimeters available) of each column or quarter of a sheet."""
     if entry.fold:
         for part in entry.parts:
             yield "parts", 1.2 * height(guide, part, whole=False), QUARTER

@@ -1,7 +1,7 @@
-"""What is filled in by hand, and which of it the reader's plan can fill in before printing."""
+"""Labels of the blanks on printed sheets, and which of them the reader's plan fills in."""
 
 BLANKS = ("Employer", "Day, time", "Place, link", "People")
-"""What is filled in at the top of a one-pager."""
+"""Labels of the blanks at the top of a one-pager."""
 
 FILLED = {
     "Employer": "company",
@@ -15,7 +15,7 @@ FILLED = {
     "People": "people",
     "Spoke with": "people",
 }
-"""Labels of blanks, and what docs/assets/js/print/fill-in.mjs writes there."""
+"""The value that docs/assets/js/print/fill-in.mjs writes into the blank with each label."""
 
 PERSON = {"Name": "name", "Role": "role"}
-"""Heads of columns, and what of each person is written below."""
+"""The property of a person that is written into the column with each heading."""

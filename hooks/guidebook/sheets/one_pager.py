@@ -1,4 +1,4 @@
-"""The one-pager of a format: what stands on its short form, and how many lines each part may take."""
+"""The texts of the one-pager of a format, and how many lines each part may take."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,9 +8,9 @@ from ..models import Entry, Format
 from .text_metrics import lines
 
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}
-"""How many of each list stand on the short one-pager, best first. The full one holds all."""
+"""Items of each list on the short one-pager, best first. The full one prints all."""
 
-BUDGET = {
+LINE_LIMITS = {
     ("Title", "They score"): 8,
     ("Do",): 26,
     ("First five minutes",): 9,
@@ -31,7 +31,7 @@ SERIF = 1.2
 
 
 class Text(NamedTuple):
-    """A text on paper, and where it stands in the data."""
+    """A printed text, its location in the data, and how many lines it takes."""
 
     entry: Entry
     trail: tuple[str | int, ...]

@@ -185,7 +185,7 @@ FILTERS = {
     "duration": duration,
     "span": span,
     "day": day,
-    "qr": qr_code.code,
+    "qr": qr_code.qr_svg,
 }
 
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>"} | {

@@ -1,4 +1,4 @@
-"""The field reference: what every field of every kind of entry means and may hold, from the schema."""
+"""The field reference: the meaning and the allowed values of every field, read from the JSON Schemas."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from ..export.schema import schemas
 from ..guide import Guide
 
-MOST_CHOICES = 24
+MAX_CHOICES = 24
 """Allowed values shown in one cell; longer lists are for editors."""
 
 
-class Field(NamedTuple):
+class FieldDoc(NamedTuple):
     """One row of the reference."""
 
     name: str
@@ -19,30 +19,30 @@ class Field(NamedTuple):
     about: str
 
 
-class Part(NamedTuple):
+class ModelDoc(NamedTuple):
     """The fields of one model: a kind of entry, or something inside one."""
 
     name: str
     about: str
-    fields: list[Field]
+    fields: list[FieldDoc]
 
 
-def reference(guide: Guide) -> dict[str, list[Part]]:
+def field_reference(guide: Guide) -> dict[str, list[ModelDoc]]:
     """Return for each kind its entry first, then what stands inside."""
     return {kind: [*_parts(schema)] for kind, schema in schemas(guide.taxonomy).items()}
 
 
-def _parts(schema: dict[str, Any]) -> Iterator[Part]:
+def _parts(schema: dict[str, Any]) -> Iterator[ModelDoc]:
     definitions = schema["$defs"]
     top = (schema.get("items") or schema)["$ref"].rpartition("/")[2]
     for name in _reached(definitions, top):
         model = definitions[name]
         required = model.get("required", [])
-        yield Part(
+        yield ModelDoc(
             name,
             model.get("description", ""),
             [
-                Field(field, _holds(node), field in required, node.get("description", ""))
+                FieldDoc(field, _holds(node), field in required, node.get("description", ""))
                 for field, node in model["properties"].items()
             ],
         )
@@ -74,8 +74,8 @@ def _holds(node: dict[str, Any]) -> str:
     if "$ref" in node:
         return f"fields of {node['$ref'].rpartition('/')[2]}"
     if values := node.get("enum"):
-        shown = ", ".join(map(str, values[:MOST_CHOICES]))
-        return f"one of {shown}{' …' if len(values) > MOST_CHOICES else ''}"
+        shown = ", ".join(map(str, values[:MAX_CHOICES]))
+        return f"one of {shown}{' …' if len(values) > MAX_CHOICES else ''}"
     return _SORTS[node.get("type", "string")](node)
 
 

@@ -1,13 +1,13 @@
-"""The blocks of HTML in a generated page, taken by Markdown's side: it would read each twice and change nothing."""
+"""Stash the HTML blocks of a generated page before Markdown runs: it would parse each twice and change nothing."""
 
 import re
 
 _GAP = re.compile(r"\n{2,}")
-_PLACE = re.compile("<p>\ue000(\\d+)</p>")
+_PLACEHOLDER = re.compile("<p>\ue000(\\d+)</p>")
 
 
-def taken_out(markdown: str) -> tuple[str, list[str]]:
-    """Return what is left for Markdown, each run of HTML replaced by a place, and the runs.
+def stash(markdown: str) -> tuple[str, list[str]]:
+    """Return `markdown` with each run of HTML replaced by a placeholder, and the runs.
 
     A paragraph, between empty lines, that begins with `<` is HTML to its end.
     """
@@ -27,6 +27,6 @@ def taken_out(markdown: str) -> tuple[str, list[str]]:
     return "\n\n".join(rest), blocks
 
 
-def put_back(html: str, blocks: list[str]) -> str:
-    """Return `html` with each place filled by its run."""
-    return _PLACE.sub(lambda place: blocks[int(place[1])], html)
+def restore(html: str, blocks: list[str]) -> str:
+    """Return `html` with each placeholder replaced by its run."""
+    return _PLACEHOLDER.sub(lambda place: blocks[int(place[1])], html)

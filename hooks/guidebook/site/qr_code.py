@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 
 @cache
-def code(address: str) -> Markup:
+def qr_svg(address: str) -> Markup:
     """Return the QR code of `address` as inline SVG, with a name for those who do not see it."""
     drawn = segno.make_qr(address, error="m").svg_inline(
         border=2, omitsize=True, svgclass="qr", lineclass=None, title=f"Code that opens {address}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..kinds import KINDS
-from .field_reference import reference
+from .field_reference import field_reference
 from .page import Page
 
 WIDE = "home.html"
@@ -116,5 +116,5 @@ def reference_pages(guide: Guide) -> Iterator[Page]:
         "data_fields",
         "Field reference",
         "Every field of every entry: what it means and what it may hold.",
-        context={"reference": reference(guide), "paths": paths},
+        context={"reference": field_reference(guide), "paths": paths},
     )

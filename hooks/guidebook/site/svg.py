@@ -1,4 +1,4 @@
-"""The geometry of every drawing: data in, shapes out. The templates turn shapes into SVG."""
+"""The geometry of drawings. Templates turn the shapes into SVG."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -16,11 +16,11 @@ class Shape(NamedTuple):
 
 
 def room(kind: str, people: int) -> list[Shape]:
-    """Return the room seen from above, in a box of 200 by 120: you are filled, they are outlined."""
-    return list(_ROOMS[kind](people))
+    """Return a room seen from above, in a box of 200 by 120: the reader is filled, the others are outlined."""
+    return list(ROOM_LAYOUTS[kind](people))
 
 
-def crowd(people: int, marked: int) -> list[Shape]:
+def people_row(people: int, marked: int) -> list[Shape]:
     """Return a row of `people` with the first `marked` filled, in a box of 160 by 40."""
     step = min(24.0, 152 / people)
     radius = min(8.0, step * 0.42)
@@ -30,20 +30,20 @@ def crowd(people: int, marked: int) -> list[Shape]:
     ]
 
 
-def stretch(minutes: int, longest: int) -> list[Shape]:
+def duration_bar(minutes: int, longest: int) -> list[Shape]:
     """Return a bar of `minutes` on a scale of `longest`, in a box of 160 by 40."""
     return [_box(4, 14, 152, 12, "line"), _box(4, 14, round(152 * minutes / longest, 1), 12, "you")]
 
 
-def rungs(levels: int, most: int = 3) -> list[Shape]:
-    """Return a stair of `most` steps down with the first `levels` walked, in a box of 160 by 40."""
+def stairs(levels: int, most: int = 3) -> list[Shape]:
+    """Return a stair of `most` steps down with the first `levels` filled, in a box of 160 by 40."""
     return [
         _box(4 + 50 * i, 4 + 11 * i, 46, 8, "you" if i < levels else "line") for i in range(most)
     ]
 
 
 class Row(NamedTuple):
-    """One step of a drawn timeline: where its bar begins and how long it is, and where the usual day lies, in percent of the longest wait."""
+    """One step of a drawn timeline, in percent of the longest wait: (start, length) of its bar, and the usual day."""
 
     bar: tuple[float, float] | None
     usual: float
@@ -169,7 +169,7 @@ def _pair(people: int) -> Iterator[Shape]:
     yield _dot(54, 57, "you")
 
 
-_ROOMS = {
+ROOM_LAYOUTS = {
     "table": _table,
     "rounds": _rounds,
     "board": _board,

@@ -7,7 +7,7 @@
 import { diff } from "../storage/patch.mjs";
 import { parseState, VERSION } from "../storage/state.mjs";
 
-export const BACKUP_FORMAT = "round-two-backup";
+const BACKUP_FORMAT = "round-two-backup";
 /** More than browsers store for a site. In bytes. */
 const MAX_SIZE = 20_000_000;
 

@@ -1,11 +1,12 @@
 /** Renders the time afterwards: what has happened, and each step with its date, its messages and a calendar entry. */
 import { fetchApi } from "../lib/api.mjs";
 import { button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
+import { randomId } from "../lib/random-id.mjs";
 import { store } from "../storage/store.mjs";
 import { formatDate, formatShortDate, isDate, isWorkingDay } from "./dates.mjs";
 import { messagePanel } from "./message-panel.mjs";
 import { stripMarkdown } from "./messages.mjs";
-import { newId, updateMember } from "./plan-data.mjs";
+import { updateMember } from "./plan-data.mjs";
 import { toWallTime } from "./time-zones.mjs";
 import { atDaytime, EVENTS, findEvent } from "./timelines.mjs";
 import { link } from "./view-helpers.mjs";
@@ -47,7 +48,7 @@ function eventsView({ events, promised: until }, today) {
   type.addEventListener("change", () => { promisedField.hidden = type.value !== "they-wrote"; });
   const add = () => {
     if (!type.value || !isDate(date.value)) (type.value ? date : type).focus();
-    else updateMember(store, "events", newId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
+    else updateMember(store, "events", randomId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
   };
   const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
     h("strong", {}, formatShortDate(one.date)), ` ${findEvent(one.what)?.title}${one.promised ? `: new date ${formatShortDate(one.promised)}` : ""} `,
@@ -55,7 +56,7 @@ function eventsView({ events, promised: until }, today) {
   const isLate = until && until < today && !events.some((one) => one.date > until);
   return [
     ...(rows.length ? [h("ul", { className: "happened" }, ...rows)] : []),
-    ...(isLate ? [h("p", {}, `They named ${formatDate(until)}. `, button("Nothing came: show what to do", () => updateMember(store, "events", newId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
+    ...(isLate ? [h("p", {}, `They named ${formatDate(until)}. `, button("Nothing came: show what to do", () => updateMember(store, "events", randomId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
     h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Something else happened" : "Something happened? Move the dates"),
       h("div", { className: "fields" }, h("label", { className: "field" }, "What ", type), h("label", { className: "field" }, "When ", date), promisedField,
         button("Move the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),

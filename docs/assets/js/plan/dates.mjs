@@ -19,10 +19,10 @@ export function isDate(text) {
 export const isTime = (text) => typeof text === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Days since 1970. @param {string} date */
-export const toDayNumber = (date) => Date.parse(`${date}T00:00:00Z`) / DAY;
+const toDayNumber = (date) => Date.parse(`${date}T00:00:00Z`) / DAY;
 
 /** @param {number} days since 1970 */
-export const fromDayNumber = (days) => new Date(days * DAY).toISOString().slice(0, 10);
+const fromDayNumber = (days) => new Date(days * DAY).toISOString().slice(0, 10);
 
 /** @param {string} date @param {number} days */
 export const addDays = (date, days) => fromDayNumber(toDayNumber(date) + days);

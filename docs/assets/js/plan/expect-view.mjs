@@ -90,8 +90,8 @@ function readingList(plan, formats, guide) {
 function warnings(formats, guide) {
   if (!formats.length) return [];
   const flags = new Set(formats.flatMap(({ red_flags }) => red_flags.slice(0, 4)));
-  const found = guide.red_flags.filter((/** @type {any} */ { id }) => flags.has(id)).slice(0, 8);
+  const flagged = guide.red_flags.filter((/** @type {any} */ { id }) => flags.has(id)).slice(0, 8);
   return [h("div", { className: "two" },
-    h("section", {}, h("h3", {}, "Watch for"), richList("links", found.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
+    h("section", {}, h("h3", {}, "Watch for"), richList("links", flagged.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
     h("section", {}, h("h3", {}, "What costs people this"), richList("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [stripMarkdown(text)])))))];
 }

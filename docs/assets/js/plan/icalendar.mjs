@@ -68,13 +68,13 @@ const formatUtc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 const formatDay = (date) => date.replaceAll("-", "");
 
 /** Escape a text value and remove control characters. @param {string} text */
-export const escapeText = (text) => text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\0-\x08\v-\x1f\x7f]/g, "")
+const escapeText = (text) => text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\0-\x08\v-\x1f\x7f]/g, "")
   .replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
 const encoder = new TextEncoder();
 
 /** Fold a line after at most 75 octets, never inside a character. @param {string} line */
-export function foldLine(line) {
+function foldLine(line) {
   let [text, octets] = ["", 0];
   for (const character of line) {
     const size = encoder.encode(character).length;

@@ -86,10 +86,10 @@ function describeAsker(kind, people, met) {
 }
 
 /** A title for the middle of a sentence: its first letter in lower case, unless it is an abbreviation. @param {string} title */
-export const lowerFirst = (title) => (/^\p{Lu}(?!\p{Lu})/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
+const lowerFirst = (title) => (/^\p{Lu}(?!\p{Lu})/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
 
 /** "a, b and c". @param {string[]} words */
-export const joinWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
+const joinWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
@@ -100,9 +100,9 @@ const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
  */
 export function guessPerson(role, people) {
   const text = ` ${normalizeTitle(role)} `;
-  const found = people.flatMap(({ id, title, also }) => [title, ...also].flatMap((name) => name.split(" or ")).map((name) => ({ id, name: normalizeTitle(name) })))
+  const matches = people.flatMap(({ id, title, also }) => [title, ...also].flatMap((name) => name.split(" or ")).map((name) => ({ id, name: normalizeTitle(name) })))
     .filter(({ name }) => name && text.includes(` ${name} `));
-  return found.reduce((best, one) => (one.name.length > best.name.length ? one : best), { id: "", name: "" }).id;
+  return matches.reduce((best, one) => (one.name.length > best.name.length ? one : best), { id: "", name: "" }).id;
 }
 
 /** @param {string} text */

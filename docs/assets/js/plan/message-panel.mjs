@@ -20,11 +20,7 @@ export function messagePanel(step, messages, plan, timing, blanks, anyone) {
   const people = plan.people.filter(({ name }) => name.trim());
   const draft = getDraft(step);
   const id = (/** @type {string} */ name) => `${step}-${name}`;
-  const kind = selectField("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? defaultMessage(messages, anyone, people[0]?.person));
-  const person = selectField("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
-  const form = selectField("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
-  const subject = h("input", { type: "text", id: id("subject") });
-  const body = h("textarea", { id: id("body"), rows: 10 });
+  const { kind, person, form, subject, body } = createFields(id, messages, people, draft, anyone);
   const mail = h("a", { className: "quiet-button", id: id("mail") }, "Open in mail");
   const note = h("p", { className: "field-note", role: "status" });
   const panel = h("div", { className: "letter-panel" },
@@ -35,8 +31,7 @@ export function messagePanel(step, messages, plan, timing, blanks, anyone) {
   const updateLink = () => {
     const { href, isComplete } = mailtoLink(subject.value, body.value);
     mail.href = href;
-    const gaps = [...new Set(body.value.match(/\[[^\]\n]+\]/g) ?? [])];
-    note.textContent = [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", isComplete ? "" : "Too long for a mail link: copy it. The link brings the subject."].filter(Boolean).join(" ");
+    note.textContent = describeGaps(body.value, isComplete);
   };
   const fillIn = () => {
     const message = messages.find((one) => one.id === kind.select.value) ?? messages[0];
@@ -59,6 +54,22 @@ export function messagePanel(step, messages, plan, timing, blanks, anyone) {
   });
   fillIn();
   return panel;
+}
+
+/** @param {(name: string) => string} id @param {any[]} messages @param {import("./plan-data.mjs").PanelMember[]} people @param {import("./message-drafts.mjs").Draft} draft @param {string} anyone */
+function createFields(id, messages, people, draft, anyone) {
+  const kind = selectField("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? defaultMessage(messages, anyone, people[0]?.person));
+  const person = selectField("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
+  const form = selectField("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
+  const subject = h("input", { type: "text", id: id("subject") });
+  const body = h("textarea", { id: id("body"), rows: 10 });
+  return { kind, person, form, subject, body };
+}
+
+/** What the reader still has to fill in or copy. @param {string} body @param {boolean} isComplete whether the link has the whole message */
+function describeGaps(body, isComplete) {
+  const gaps = [...new Set(body.match(/\[[^\]\n]+\]/g) ?? [])];
+  return [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", isComplete ? "" : "Too long for a mail link: copy it. The link brings the subject."].filter(Boolean).join(" ");
 }
 
 /** @param {string} label @param {string} id @param {string[][]} options @param {string} chosen */

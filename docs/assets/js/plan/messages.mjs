@@ -1,7 +1,7 @@
 /** Turns messages of the guide into plain text, fills in their placeholders, and creates email links. */
 
 /** Some email programs cut longer links. In characters. */
-export const MAX_MAILTO = 1900;
+const MAX_MAILTO = 1900;
 
 /** Remove inline Markdown and join the lines of each paragraph. @param {string} text */
 export const stripMarkdown = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(\*\*|\*|`)(?=\S)(.+?)\1/g, "$2")

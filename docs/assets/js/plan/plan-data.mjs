@@ -10,6 +10,7 @@
  *   promised: string, country: string, events: PlanEvent[] }} PlanData
  * @typedef {typeof import("../storage/store.mjs").store} Store
  */
+import { randomId } from "../lib/random-id.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
@@ -18,7 +19,7 @@ import { isZone } from "./time-zones.mjs";
 const MAX_TEXT = 300;
 const MAX_MEMBERS = 40;
 /** Hours a day. */
-export const MAX_HOURS = 12;
+const MAX_HOURS = 12;
 
 /** @param {any} value */
 const parseShortText = (value) => (typeof value === "string" ? [...value].slice(0, MAX_TEXT).join("") : "");
@@ -77,7 +78,7 @@ export function hasAnswers(plan) {
 export function updatePlan(store, edit) {
   const record = store.getRecord(PLAN);
   const plan = isRecord(record) ? record : {};
-  plan.key ??= newId();
+  plan.key ??= randomId();
   edit(plan);
   store.setRecord(PLAN, plan);
 }
@@ -95,5 +96,3 @@ export function updateMember(store, name, member, part) {
     else plan[name] = all.with(at, { ...all[at], ...part });
   });
 }
-
-export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36).padStart(2, "0")).join("");

@@ -1,10 +1,11 @@
 /** The form of <my-plan>: saves its fields in the plan, and shows what another tab changed. */
 import { fetchApi } from "../lib/api.mjs";
 import { h, pluralize } from "../lib/dom.mjs";
+import { randomId } from "../lib/random-id.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { formatDate, isTime } from "./dates.mjs";
-import { newId, readPlan, updateMember, updatePlan } from "./plan-data.mjs";
+import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
 import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
 
@@ -59,7 +60,7 @@ export class PlanForm {
       /** @type {HTMLElement} */ (this.form.querySelector("[data-add]")).focus();
     }
     if (target.closest("[data-add]")) {
-      updateMember(store, "people", newId(), { name: "", role: "", person: "" });
+      updateMember(store, "people", randomId(), { name: "", role: "", person: "" });
       /** @type {HTMLElement | null} */ (this.people.querySelector(".met:last-child input"))?.focus();
     }
   }

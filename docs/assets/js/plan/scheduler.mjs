@@ -50,7 +50,7 @@ export function dailyCapacity(now, interview, hours, spent = 0) {
  * little time is not spent on one list. All tasks of the short list come first.
  * @param {Task[]} tasks @returns {Task[]}
  */
-export function byPriority(tasks) {
+function byPriority(tasks) {
   /** @type {Map<string, number>} */
   const positions = new Map();
   const ranks = tasks.map((task, order) => {
@@ -115,8 +115,8 @@ function spreadEvenly(tasks, capacities, full) {
   while (high - low > 5) {
     const load = Math.floor((low + high) / 2);
     // The last two days have tasks of their own and keep their full capacity.
-    const found = assignTasks(tasks, capacities, full.map((minutes, index) => (capacities[index].kind === "before" ? Math.min(minutes, load) : minutes)));
-    if (found) [best, high] = [found, load];
+    const days = assignTasks(tasks, capacities, full.map((minutes, index) => (capacities[index].kind === "before" ? Math.min(minutes, load) : minutes)));
+    if (days) [best, high] = [days, load];
     else low = load;
   }
   return best;

@@ -52,9 +52,9 @@ export function toInstant(date, time, zone) {
   const guess = parseAsUtc({ date, time });
   const before = guess - utcOffset(guess - DAY, zone);
   const after = guess - utcOffset(guess + DAY, zone);
-  const found = [before, after].filter((at) => parseAsUtc(toWallTime(at, zone)) === guess);
-  if (!found.length) return { at: before, clockChange: "skipped" };
-  return { at: Math.min(...found), clockChange: found.length > 1 && before !== after ? "twice" : "" };
+  const matches = [before, after].filter((at) => parseAsUtc(toWallTime(at, zone)) === guess);
+  if (!matches.length) return { at: before, clockChange: "skipped" };
+  return { at: Math.min(...matches), clockChange: matches.length > 1 && before !== after ? "twice" : "" };
 }
 
 /** All time zones of the browser. @returns {string[]} */

@@ -51,10 +51,10 @@ customElements.define("timeline-dates", class extends BaseElement {
     const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     this.rows = readSteps().map((row) => ({ ...row, due: computeDue(row.when, moments, zone, calendar) }));
     for (const [index, row] of this.rows.entries()) showDates(row, index);
-    const found = this.rows.filter((row) => row.due).length;
-    if (this.save) this.save.hidden = !found;
+    const dated = this.rows.filter((row) => row.due).length;
+    if (this.save) this.save.hidden = !dated;
     const until = calendar?.until ? ` Public holidays are known until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
-    if (this.state) this.state.textContent = found ? `${trouble}${isGuess ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${found} of ${this.rows.length} steps have their dates, below.${until}` : "";
+    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${dated} of ${this.rows.length} steps have their dates, below.${until}` : "";
   }
 
   #save() {

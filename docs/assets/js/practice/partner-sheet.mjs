@@ -1,29 +1,29 @@
-/** `<partner-sheet>`: the questions of a round for whoever asks them, from the ids in the address, with a sheet to tick. */
+/** `<partner-sheet>` shows the questions of a round for the person who asks them, with boxes to tick. The address has their ids. */
 import { BaseElement } from "../lib/base-element.mjs";
-import { button, retryNotice, bulletList, h, announce } from "../lib/dom.mjs";
+import { announce, bulletList, button, h, retryNotice } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
+import { renderNotices } from "../storage/notices.mjs";
 import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { cards, practised, questions, SAID, target } from "./practice-data.mjs";
-import { formatSeconds } from "../lib/stopwatch.mjs";
-import { pick } from "./question-picker.mjs";
-import { renderNotices } from "../storage/notices.mjs";
+import { fetchCards, fetchQuestions, readPracticeRecord, REVIEW_POINTS, targetSeconds } from "./practice-data.mjs";
+import { pickQuestions } from "./question-picker.mjs";
 
 /** @typedef {import("./practice-data.mjs").Question} Question */
 
-/** With three follow-ups each they fill half an hour. */
+/** With their follow-ups, they take half an hour. */
 const COUNT = 4;
-/** What the other chair can hear, in its own words. @type {Record<string, string>} */
-const HEARD = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
+/** Labels of the review points for the person who asks. @type {Record<string, string>} */
+const LABELS = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
 
 customElements.define("partner-sheet", class extends BaseElement {
   trouble = h("div", { role: "status" });
 
-  /** @param {string} [given] the address of the page, which may name the questions */
-  async setup(given = location.search) {
+  /** @param {string} [search] the query of the address */
+  async setup(search = location.search) {
     try {
-      this.#draw(await questions(chosen(await cards(), new URLSearchParams(given).get("ids")?.split(",") ?? [])));
+      this.#draw(await fetchQuestions(chooseQuestions(await fetchCards(), new URLSearchParams(search).get("ids")?.split(",") ?? [])));
     } catch {
       this.replaceChildren(retryNotice("The questions could not be loaded.", () => this.setup()));
     }
@@ -34,25 +34,25 @@ customElements.define("partner-sheet", class extends BaseElement {
   }
 
   teardown() {
-    this.keeper?.disconnect();
+    this.autosave?.disconnect();
   }
 
   /** @param {Question[]} all */
   #draw(all) {
-    this.keeper?.disconnect();
+    this.autosave?.disconnect();
     const address = new URL(`?ids=${all.map(({ id }) => id).join(",")}`, location.href.split(/[?#]/)[0]).href;
-    const form = h("form", { className: "partner-form" }, ...all.map((question, at) => page(question, at + 1)));
+    const form = h("form", { className: "partner-form" }, ...all.map((question, at) => questionSection(question, at + 1)));
     this.replaceChildren(this.#share(address), this.trouble, form);
     renderNotices(this.trouble);
-    this.keeper = new FormAutosave(form, PARTNER_FORM);
+    this.autosave = new FormAutosave(form, PARTNER_FORM);
   }
 
   /** @param {string} address */
   #share(address) {
     const copy = button("Copy the link", async () => {
-      const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-      if (!copied) { link.focus(); link.select(); }
-      announce(copied ? "Link copied." : "The link is selected: copy it.");
+      const isCopied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      if (!isCopied) { link.focus(); link.select(); }
+      announce(isCopied ? "Link copied." : "The link is selected: copy it.");
     });
     const link = h("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
     const code = h("div", { className: "code" });
@@ -67,25 +67,25 @@ customElements.define("partner-sheet", class extends BaseElement {
   }
 });
 
-/** The ids of those that are asked for, else of some that fit the plan. @param {import("./practice-data.mjs").Card[]} all @param {string[]} ids */
-function chosen(all, ids) {
+/** The ids in the address, or else of questions that fit the plan. @param {import("./practice-data.mjs").Card[]} all @param {string[]} ids */
+function chooseQuestions(all, ids) {
   const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
-  const asked = new Set(ids.flatMap((name) => byId.get(name) ?? []));
-  if (asked.size) return [...asked];
+  const known = new Set(ids.flatMap((name) => byId.get(name) ?? []));
+  if (known.size) return [...known];
   const { formats, people, field } = readPlan(store);
-  const choice = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
-  return pick(all, { ...choice, order: "mixed" }, practised).asked;
+  const options = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
+  return pickQuestions(all, { ...options, order: "mixed" }, readPracticeRecord).asked;
 }
 
 /** @param {Question} question @param {number} number */
-function page(question, number) {
+function questionSection(question, number) {
   const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => h("label", {}, h("input", { type: "checkbox", name: `${question.id}.${name}` }), h("span", {}, text));
   return h("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },
     h("h2", { id: `ask-${question.id}` }, `${number}. ${question.title}`),
-    h("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${formatSeconds(2 * target(question))}; good answers take about ${formatSeconds(target(question))}.`),
+    h("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${formatSeconds(2 * targetSeconds(question))}; good answers take about ${formatSeconds(targetSeconds(question))}.`),
     h("h3", {}, "Listen for"), bulletList(question.listens_for),
     h("h3", {}, "Then ask, one at a time"),
     h("ol", { className: "ladder" }, ...question.follow_ups.map(({ ask, tests }, at) => h("li", { className: `rung rung--${at + 1}` }, tick(`asked${at}`, h("strong", {}, ask)), h("span", { className: "rung-tests" }, tests)))),
-    h("fieldset", { className: "partner-ticks" }, h("legend", {}, "I heard"), ...SAID.map(([name]) => tick(name, HEARD[name])), tick("believed", "I believed it")),
+    h("fieldset", { className: "partner-ticks" }, h("legend", {}, "I heard"), ...REVIEW_POINTS.map(([name]) => tick(name, LABELS[name])), tick("believed", "I believed it")),
     h("p", {}, h("label", {}, "One thing to say afterwards ", h("textarea", { name: `${question.id}.say`, rows: 2 }))));
 }

@@ -1,6 +1,6 @@
 /**
- * What practice and stories are made of, and what the reader has practised of it. Cards are enough to choose a round;
- * a question is loaded when it is asked.
+ * Fetches the questions for practice and the terms of the stories, and reads what the reader has practiced. A round is
+ * chosen from the small cards; the whole question is fetched when it is asked.
  *
  * @typedef {{ id: string, aliases?: string[], family: string, formats: string[], people: string[], fields: string[], seconds: number }} Card
  *   `seconds` is the length to aim for
@@ -14,30 +14,30 @@
  */
 import { fetchApi, fetchJson } from "../lib/api.mjs";
 import { questionRecord } from "../storage/saved-names.mjs";
-import { isRecord } from "../storage/validators.mjs";
 import { millis } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
+import { isRecord } from "../storage/validators.mjs";
 
-/** What an answer can hold: its name in a record, and the reader's words for it. */
-export const SAID = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
+/** The parts of an answer to tick in the review: the name in the saved record, and the label. */
+export const REVIEW_POINTS = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
 
 /** @returns {Promise<Practice>} */
-export const practice = () => fetchApi("practice");
+export const fetchPractice = () => fetchApi("practice");
 
 /** @returns {Promise<Card[]>} */
-export const cards = () => fetchApi("cards").then(({ items }) => items);
+export const fetchCards = () => fetchApi("cards").then(({ items }) => items);
 
 /** @param {string[]} ids of cards @returns {Promise<Question[]>} */
-export const questions = (ids) => Promise.all(ids.map((id) => fetchJson(`practice/questions/${id}.json`)));
+export const fetchQuestions = (ids) => Promise.all(ids.map((id) => fetchJson(`practice/questions/${id}.json`)));
 
-/** Seconds to aim for. @param {Question} question */
-export const target = ({ beats }) => beats.reduce((sum, { seconds }) => sum + seconds, 0);
+/** The recommended length in seconds. @param {Question} question */
+export const targetSeconds = ({ beats }) => beats.reduce((sum, { seconds }) => sum + seconds, 0);
 
 /**
- * What the reader did with a question, also under a former id; the latest counts.
- * @param {{ id: string, aliases?: string[] }} question @returns {import("./spaced-repetition.mjs").Practised | undefined}
+ * The latest practice record of a question, also under its former ids.
+ * @param {{ id: string, aliases?: string[] }} question @returns {import("./spaced-repetition.mjs").PracticeRecord | undefined}
  */
-export function practised({ id, aliases = [] }) {
+export function readPracticeRecord({ id, aliases = [] }) {
   return [id, ...aliases].map((name) => store.getRecord(questionRecord(name))).filter(isRecord)
     .sort((a, b) => millis(b.last) - millis(a.last))[0];
 }

@@ -1,17 +1,18 @@
 /**
- * Records takes with MediaRecorder. Each second goes to the disk at once, so that a closed tab loses no more than one.
- * Nothing here leaves the device.
+ * Records the answers of a round with MediaRecorder. Each second is saved at once, so that closing the tab loses at most
+ * one. Used by the round dialog.
  *
- * @typedef {import("./recordings.mjs").Take} Take
+ * @typedef {import("./recordings.mjs").Recording} Recording
  */
-import { addChunk, finish, inBytes, lock, put } from "./recordings.mjs";
+import { finishRecording, formatBytes, lockRecording, saveChunk, saveRecording } from "./recordings.mjs";
 
 const TYPES = ["audio/mp4", "audio/webm;codecs=opus", "audio/webm"];
-const BITS = 48000;
-const SECOND = 1000;
+const BITS_PER_SECOND = 48000;
+/** Length of a chunk, in ms. */
+const CHUNK = 1000;
 
-/** Why there is no microphone, and what to do. @type {Record<string, string>} */
-const REFUSED = {
+/** Messages by the name of the error. @type {Record<string, string>} */
+const MICROPHONE_ERRORS = {
   NotAllowedError: "The microphone is off for this page. The sign beside the address switches it on; then tick “Record” again.",
   NotFoundError: "No microphone was found. Plug one in and tick “Record” again.",
   NotReadableError: "Another program holds the microphone. Close it, and tick “Record” again.",
@@ -19,20 +20,20 @@ const REFUSED = {
   missing: "This browser cannot record.",
 };
 
-/** What the reader reads when recording could not begin. @param {unknown} error */
-export function refusal(error) {
+/** The message for the reader when recording could not start. @param {unknown} error */
+export function microphoneError(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  return `${REFUSED[name] ?? REFUSED[String(error)] ?? "The microphone could not be used."} The round goes on without it.`;
+  return `${MICROPHONE_ERRORS[name] ?? MICROPHONE_ERRORS[String(error)] ?? "The microphone could not be used."} The round goes on without it.`;
 }
 
-/** Take this many bytes for a warning: sound of hours. */
-const MANY = 200e6;
-const LITTLE = 50e6;
+/** Warn when the recordings use more, or less is free. In bytes. */
+const MAX_USED = 200e6;
+const MIN_FREE = 50e6;
 
-/** What to ask before the disk fills, or "". @param {{ free: number } | undefined} space @param {number} takes bytes of all takes */
-export function fills(space, takes) {
-  if (space && space.free < LITTLE) return `Only ${inBytes(Math.max(0, space.free))} are left for this site. Record all the same?`;
-  return takes > MANY ? `Your takes need ${inBytes(takes)} by now. Record more?` : "";
+/** A question to ask before recording when storage runs out, or "". @param {{ free: number } | undefined} space @param {number} used bytes of all recordings */
+export function storageWarning(space, used) {
+  if (space && space.free < MIN_FREE) return `Only ${formatBytes(Math.max(0, space.free))} are left for this site. Record all the same?`;
+  return used > MAX_USED ? `Your takes need ${formatBytes(used)} by now. Record more?` : "";
 }
 
 export class Recorder {
@@ -42,78 +43,78 @@ export class Recorder {
   #media;
   /** @type {Promise<void>} */
   #stored = Promise.resolve();
-  /** Lets other tabs have the take. */
+  /** Releases the lock of the recording. */
   #unlock = () => {};
   /** @type {Blob[]} */
   #chunks = [];
-  #closed = false;
-  /** @type {Promise<number>} when the take ended, also by itself */
+  #isReleased = false;
+  /** @type {Promise<number>} the time when the recorder stopped, also by itself */
   ended = Promise.resolve(0);
   started = 0;
   paused = 0;
-  failed = false;
+  hasFailed = false;
 
-  /** @param {(text: string, over?: boolean) => void} trouble told what went wrong, and whether recording is over */
-  constructor(trouble) {
-    this.trouble = trouble;
+  /** @param {(text: string, isOver?: boolean) => void} onError called with a message, and whether recording is over */
+  constructor(onError) {
+    this.onError = onError;
   }
 
-  get recording() {
+  get isRecording() {
     return this.#media !== undefined;
   }
 
-  /** Ask for the microphone. Throws what `refusal` puts into words. */
-  async open() {
-    if (this.#closed || this.#stream?.active) return;
+  /** Ask for permission. Throws an error for `microphoneError`. */
+  async requestMicrophone() {
+    if (this.#isReleased || this.#stream?.active) return;
     if (!isSecureContext) throw "insecure";
     if (!navigator.mediaDevices?.getUserMedia || typeof MediaRecorder === "undefined") throw "missing";
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    if (this.#closed) stop(stream);
+    if (this.#isReleased) stopTracks(stream);
     else this.#stream = stream;
   }
 
-  /** Begin a take. @param {Pick<Take, "question" | "part" | "wording" | "target">} about */
-  async begin(about) {
-    await this.open();
-    if (this.#closed) return;
+  /** Start a recording. @param {Pick<Recording, "question" | "part" | "wording" | "target">} about */
+  async start(about) {
+    await this.requestMicrophone();
+    if (this.#isReleased) return;
     const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one));
-    const media = new MediaRecorder(/** @type {MediaStream} */ (this.#stream), { mimeType: type, audioBitsPerSecond: BITS });
-    const take = /** @type {Take} */ ({ ...about, id: crypto.randomUUID(), name: "", at: new Date().toISOString(), type: media.mimeType, seconds: 0, sound: null });
+    const media = new MediaRecorder(/** @type {MediaStream} */ (this.#stream), { mimeType: type, audioBitsPerSecond: BITS_PER_SECOND });
+    const recording = /** @type {Recording} */ ({ ...about, id: crypto.randomUUID(), name: "", at: new Date().toISOString(), type: media.mimeType, seconds: 0, sound: null });
     this.#chunks = [];
-    this.take = take;
-    this.failed = false;
-    media.ondataavailable = ({ data }) => data.size && this.#add(take, data);
+    this.current = recording;
+    this.hasFailed = false;
+    media.ondataavailable = ({ data }) => data.size && this.#addChunk(recording, data);
     this.ended = new Promise((resolve) => { media.onstop = () => resolve(performance.now()); });
-    for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.recording && this.trouble("The microphone went away. What you said so far is kept.", true);
-    media.start(SECOND);
-    this.#stored = this.#store(take);
+    for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.isRecording && this.onError("The microphone went away. What you said so far is kept.", true);
+    media.start(CHUNK);
+    this.#stored = this.#store(recording);
     this.started = performance.now();
     this.paused = 0;
     this.#media = media;
   }
 
-  /** @param {Take} take */
-  async #store(take) {
+  /** @param {Recording} recording */
+  async #store(recording) {
     try {
-      this.#unlock = await lock(take.id);
-      await put(take);
+      this.#unlock = await lockRecording(recording.id);
+      await saveRecording(recording);
     } catch (error) {
-      this.#full(error);
+      this.#saveFailed(error);
     }
   }
 
-  /** Add a second to what is on the disk; a take that has ended is put there as a whole. @param {Take} take @param {Blob} data */
-  #add(take, data) {
+  /** Save a chunk; a recording that has stopped is saved as a whole instead. @param {Recording} recording @param {Blob} data */
+  #addChunk(recording, data) {
     const number = this.#chunks.push(data) - 1;
-    this.#stored = this.#stored.then(() => (this.failed || !this.recording ? undefined : addChunk(take.id, number, data).then(() => undefined, (error) => this.#full(error))));
+    this.#stored = this.#stored.then(() => (this.hasFailed || !this.isRecording ? undefined : saveChunk(recording.id, number, data).then(() => undefined, (error) => this.#saveFailed(error))));
   }
 
   /** @param {unknown} error */
-  #full(error) {
-    if (this.failed) return;
-    this.failed = true;
+  #saveFailed(error) {
+    if (this.hasFailed) return;
+    this.hasFailed = true;
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    this.trouble(full ? "There is no room left for sound on this device. You can hear this take until you leave the page. To keep new ones, delete others." : "This browser keeps no recordings. You can hear this take until you leave the page.");
+    this.onError(full ? "There is no room left for sound on this device. You can hear this take until you leave the page. To keep new ones, delete others." : "This browser keeps no recordings. You can hear this take until you leave the page.");
   }
 
   pause() {
@@ -128,30 +129,30 @@ export class Recorder {
     this.paused += performance.now();
   }
 
-  /** End the take. @returns {Promise<(Take & { unkept: boolean }) | undefined>} with its sound, also when it could not be kept */
-  async end() {
+  /** Stop the recording. @returns {Promise<(Recording & { isUnsaved: boolean }) | undefined>} with its sound, also when it could not be saved */
+  async stop() {
     const media = this.#media;
-    if (!media || !this.take) return undefined;
+    if (!media || !this.current) return undefined;
     this.resume();
     this.#media = undefined;
     if (media.state !== "inactive") media.stop();
     const seconds = ((await this.ended) - this.started - this.paused) / 1000;
     await this.#stored;
-    const take = { ...this.take, seconds, sound: new Blob(this.#chunks, { type: this.take.type }) };
-    if (!this.failed) await finish(take).catch((error) => this.#full(error));
+    const recording = { ...this.current, seconds, sound: new Blob(this.#chunks, { type: this.current.type }) };
+    if (!this.hasFailed) await finishRecording(recording).catch((error) => this.#saveFailed(error));
     this.#unlock();
-    return { ...take, unkept: this.failed };
+    return { ...recording, isUnsaved: this.hasFailed };
   }
 
-  /** Let the microphone go for good, and keep what was said. One that is granted later is stopped at once. */
-  close() {
-    this.#closed = true;
-    this.end();
-    if (this.#stream) stop(this.#stream);
+  /** Stop recording and release the microphone for good, also when permission is granted later. */
+  release() {
+    this.#isReleased = true;
+    this.stop();
+    if (this.#stream) stopTracks(this.#stream);
   }
 }
 
 /** @param {MediaStream} stream */
-function stop(stream) {
+function stopTracks(stream) {
   for (const track of stream.getTracks()) track.stop();
 }

@@ -1,18 +1,18 @@
-/** `<recording-list>`: every take on this device, by question: hear, name, compare, download, delete and take back. */
-import { formatSeconds } from "../lib/stopwatch.mjs";
+/** `<recording-list>` lists the recordings on this device by question: play, name, compare, download, delete and restore. */
 import { BaseElement } from "../lib/base-element.mjs";
-import { button, pluralize, h, announce, siteUrl, visuallyHidden } from "../lib/dom.mjs";
-import { cards, questions } from "./practice-data.mjs";
-import { allTakes, inBytes, lastDeleted, put, recover, room, sizeOf, unfinished } from "./recordings.mjs";
-import { downloader, figuresTable, nameField, partOf, player, titleOf } from "./recording-player.mjs";
+import { announce, button, h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
+import { formatSeconds } from "../lib/stopwatch.mjs";
+import { fetchCards, fetchQuestions } from "./practice-data.mjs";
+import { audioPlayer, downloadButton, metricsTable, nameField, partName, recordingTitle } from "./recording-player.mjs";
+import { formatBytes, lastDeletedRecording, listRecordings, listUnfinished, recoverUnfinished, saveRecording, storageEstimate, totalSize } from "./recordings.mjs";
 
-/** @typedef {import("./recordings.mjs").Take} Take */
+/** @typedef {import("./recordings.mjs").Recording} Recording */
 
 customElements.define("recording-list", class extends BaseElement {
-  /** @type {Take[]} the two to compare */
-  #chosen = [];
-  /** @type {Take[]} */
-  takes = [];
+  /** @type {Recording[]} at most two, to compare */
+  #selected = [];
+  /** @type {Recording[]} */
+  recordings = [];
 
   setup() {
     this.about = h("p", { className: "take-about", role: "status" });
@@ -23,13 +23,13 @@ customElements.define("recording-list", class extends BaseElement {
     return this.#load();
   }
 
-  /** @param {boolean} recovers whether unfinished takes are put together: only Web Locks say that no other tab is recording them */
+  /** @param {boolean} recovers whether unfinished recordings are assembled: only Web Locks tell that no other tab is recording them */
   async #load(recovers = Boolean(navigator.locks)) {
     try {
-      const recovered = recovers ? await recover() : 0;
-      this.unfinished = recovers ? 0 : (await unfinished()).length;
-      this.takes = await allTakes();
-      this.titles = await titles(this.takes).catch(() => new Map());
+      const recovered = recovers ? await recoverUnfinished() : 0;
+      this.unfinished = recovers ? 0 : (await listUnfinished()).length;
+      this.recordings = await listRecordings();
+      this.titles = await fetchTitles(this.recordings).catch(() => new Map());
       if (recovered) announce(`${pluralize(recovered, "take")} recovered.`);
       await this.#render();
     } catch {
@@ -38,16 +38,16 @@ customElements.define("recording-list", class extends BaseElement {
   }
 
   async #render() {
-    const { takes } = this;
-    const space = await room();
-    this.about.textContent = takes.length ? `${pluralize(takes.length, "take")}, ${inBytes(sizeOf(takes))}, in this browser on this device.${space ? ` ${inBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
+    const { recordings } = this;
+    const space = await storageEstimate();
+    this.about.textContent = recordings.length ? `${pluralize(recordings.length, "take")}, ${formatBytes(totalSize(recordings))}, in this browser on this device.${space ? ` ${formatBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
     await this.#renderTools();
-    const groups = Map.groupBy(takes, ({ question }) => question);
+    const groups = Map.groupBy(recordings, ({ question }) => question);
     this.list.replaceChildren(...[...groups].map(([id, group]) => this.#group(id, group)));
   }
 
   async #renderTools() {
-    const deleted = await lastDeleted();
+    const deleted = await lastDeletedRecording();
     const safe = await navigator.storage?.persisted?.().catch(() => true) ?? true;
     const protect = button("Ask the browser to keep them", async () => {
       const granted = await navigator.storage.persist().catch(() => false);
@@ -60,68 +60,70 @@ customElements.define("recording-list", class extends BaseElement {
       button("Recover", () => this.#load(true))] : [];
     this.tools.replaceChildren(
       ...left,
-      ...(deleted ? [button(`Take back “${titleOf(deleted)}”`, () => this.#mark(deleted, false))] : []),
-      ...(this.takes.length && !safe ? [protect, this.answer] : []),
-      ...(this.takes.length ? [] : [h("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
+      ...(deleted ? [button(`Take back “${recordingTitle(deleted)}”`, () => this.#setDeleted(deleted, false))] : []),
+      ...(this.recordings.length && !safe ? [protect, this.answer] : []),
+      ...(this.recordings.length ? [] : [h("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
   }
 
-  /** @param {string} id @param {Take[]} takes */
-  #group(id, takes) {
-    const title = this.titles?.get(id) ?? takes[0].wording;
-    return h("section", {}, h("h2", {}, title), h("ul", { className: "takes" }, ...takes.map((take) => this.#row(take))));
+  /** @param {string} id @param {Recording[]} recordings */
+  #group(id, recordings) {
+    const title = this.titles?.get(id) ?? recordings[0].wording;
+    return h("section", {}, h("h2", {}, title), h("ul", { className: "takes" }, ...recordings.map((recording) => this.#row(recording))));
   }
 
-  /** @param {Take} take */
-  #row(take) {
+  /** @param {Recording} recording */
+  #row(recording) {
     const figures = h("div");
-    const details = h("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && figuresTable([take]).then((table) => figures.replaceChildren(table)) }, h("summary", {}, "Rough figures"), figures);
-    const box = h("input", { type: "checkbox", checked: this.#chosen.includes(take), change: () => this.#choose(take, box.checked) });
-    const remove = button("Delete", () => this.#mark(take, true));
-    remove.append(visuallyHidden(` (${titleOf(take)})`));
-    const title = h("strong", {}, titleOf(take));
-    return h("li", { "data-take": take.id },
-      h("p", {}, title, " ", h("small", {}, [take.name ? partOf(take) : "", formatSeconds(take.seconds), inBytes(take.sound?.size ?? 0), take.recovered ? "recovered" : ""].filter(Boolean).join(" · "))),
-      h("p", { className: "take-wording" }, take.wording), player(take), details,
-      h("p", { className: "line-form" }, nameField(take, () => { title.textContent = titleOf(take); }), h("label", { className: "take-choose" }, box, " Compare", visuallyHidden(` (${titleOf(take)})`)), downloader(take), remove));
+    const details = h("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && metricsTable([recording]).then((table) => figures.replaceChildren(table)) }, h("summary", {}, "Rough figures"), figures);
+    const box = h("input", { type: "checkbox", checked: this.#selected.includes(recording), change: () => this.#select(recording, box.checked) });
+    const remove = button("Delete", () => this.#setDeleted(recording, true));
+    remove.append(visuallyHidden(` (${recordingTitle(recording)})`));
+    const title = h("strong", {}, recordingTitle(recording));
+    return h("li", { "data-take": recording.id },
+      h("p", {}, title, " ", h("small", {}, [recording.name ? partName(recording) : "", formatSeconds(recording.seconds), formatBytes(recording.sound?.size ?? 0), recording.recovered ? "recovered" : ""].filter(Boolean).join(" · "))),
+      h("p", { className: "take-wording" }, recording.wording), audioPlayer(recording), details,
+      h("p", { className: "line-form" }, nameField(recording, () => { title.textContent = recordingTitle(recording); }), h("label", { className: "take-choose" }, box, " Compare", visuallyHidden(` (${recordingTitle(recording)})`)), downloadButton(recording), remove));
   }
 
-  /** @param {Take} take @param {boolean} deleted */
-  async #mark(take, deleted) {
-    const { deleted: _, ...rest } = take;
-    await put(deleted ? { ...rest, deleted: new Date().toISOString() } : rest).catch(() => undefined);
-    this.#chosen = this.#chosen.filter(({ id }) => id !== take.id);
-    this.takes = await allTakes();
+  /** @param {Recording} recording @param {boolean} deleted */
+  async #setDeleted(recording, deleted) {
+    const { deleted: _, ...rest } = recording;
+    await saveRecording(deleted ? { ...rest, deleted: new Date().toISOString() } : rest).catch(() => undefined);
+    this.#selected = this.#selected.filter(({ id }) => id !== recording.id);
+    this.recordings = await listRecordings();
     await this.#render();
-    this.#showChosen();
-    announce(deleted ? `Deleted ${titleOf(take)}. You can take it back.` : `${titleOf(take)} is back.`);
+    this.#renderComparison();
+    announce(deleted ? `Deleted ${recordingTitle(recording)}. You can take it back.` : `${recordingTitle(recording)} is back.`);
     /** @type {HTMLElement | null} */ (this.tools.querySelector("button, a") ?? this.list.querySelector("input"))?.focus();
   }
 
-  /** @param {Take} take @param {boolean} chosen */
-  #choose(take, chosen) {
-    this.#chosen = chosen ? [...this.#chosen, take].slice(-2) : this.#chosen.filter((one) => one !== take);
+  /** @param {Recording} recording @param {boolean} chosen */
+  #select(recording, chosen) {
+    this.#selected = chosen ? [...this.#selected, recording].slice(-2) : this.#selected.filter((one) => one !== recording);
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.list.querySelectorAll(".take-choose input"))) {
-      box.checked = this.#chosen.some(({ id }) => id === box.closest("li")?.dataset.take);
+      box.checked = this.#selected.some(({ id }) => id === box.closest("li")?.dataset.take);
     }
-    this.#showChosen();
+    this.#renderComparison();
   }
 
-  async #showChosen() {
-    this.compare.hidden = this.#chosen.length < 2;
+  async #renderComparison() {
+    this.compare.hidden = this.#selected.length < 2;
     if (this.compare.hidden) return this.compare.replaceChildren();
-    const two = this.#chosen.toSorted((a, b) => a.at.localeCompare(b.at));
-    const table = await figuresTable(two);
-    this.compare.replaceChildren(h("h2", {}, "Two takes"), ...two.map((take) => h("p", {}, h("strong", {}, titleOf(take)), player(take))), table);
+    const two = this.#selected.toSorted((a, b) => a.at.localeCompare(b.at));
+    const table = await metricsTable(two);
+    // Another selection was made meanwhile.
+    if (two.some((one) => !this.#selected.includes(one)) || this.#selected.length < 2) return undefined;
+    this.compare.replaceChildren(h("h2", {}, "Two takes"), ...two.map((recording) => h("p", {}, h("strong", {}, recordingTitle(recording)), audioPlayer(recording))), table);
     announce("Two takes are compared at the top.");
     return undefined;
   }
 });
 
-/** The questions as the guide words them, by the id they were recorded under. @param {Take[]} takes @returns {Promise<Map<string, string>>} */
-async function titles(takes) {
-  if (!takes.length) return new Map();
-  const all = await cards();
-  const recorded = [...new Set(takes.map(({ question }) => question))].flatMap((name) => all.filter(({ id, aliases = [] }) => [id, ...aliases].includes(name)).map(({ id }) => ({ name, id })));
-  const found = await questions(recorded.map(({ id }) => id));
-  return new Map(recorded.map(({ name }, at) => [name, found[at].title]));
+/** The titles of the questions, by the id that they were recorded under. @param {Recording[]} recordings @returns {Promise<Map<string, string>>} */
+async function fetchTitles(recordings) {
+  if (!recordings.length) return new Map();
+  const all = await fetchCards();
+  const recorded = [...new Set(recordings.map(({ question }) => question))].flatMap((name) => all.filter(({ id, aliases = [] }) => [id, ...aliases].includes(name)).map(({ id }) => ({ name, id })));
+  const loaded = await fetchQuestions(recorded.map(({ id }) => id));
+  return new Map(recorded.map(({ name }, at) => [name, loaded[at].title]));
 }

@@ -4,8 +4,8 @@
  *
  * @typedef {{ name: string, role: string }} PersonName
  */
+import { randomId } from "../lib/random-id.mjs";
 import { formatDate, isDate } from "../plan/dates.mjs";
-import { newId } from "../plan/plan-data.mjs";
 import { cityName, isZone, localZone } from "../plan/time-zones.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { isRecord } from "../storage/validators.mjs";
@@ -77,7 +77,7 @@ export function mergeTyped(plan, { people: lines, ...typed }) {
   const met = lines.split("\n").map(parseLine).filter(({ name }) => name);
   const names = new Set(met.map(({ name }) => name));
   const savedPerson = (/** @type {PersonName} */ { name }, /** @type {number} */ index) =>
-    old.find((one) => normalizeSpace(one.name) === name) ?? (old[index] && !names.has(normalizeSpace(old[index].name)) ? old[index] : { id: newId() });
+    old.find((one) => normalizeSpace(one.name) === name) ?? (old[index] && !names.has(normalizeSpace(old[index].name)) ? old[index] : { id: randomId() });
   return { ...saved, ...typed, people: met.map((one, index) => ({ ...savedPerson(one, index), ...one })) };
 }
 

@@ -62,8 +62,8 @@ class SearchDialog {
     if (!this.#index && !this.#isLoading) return this.#showStatus("Search cannot be loaded now.", button("Try again", () => { this.#field.focus(); this.#load(); }), " ", allEntries());
     if (!query) return this.#showStatus("Half a phrase is enough. Typing mistakes are fine.", allEntries());
     if (!this.#index) return this.#showStatus("Loading …");
-    const found = this.#index.search(query, MAX_RESULTS);
-    const results = found.filter(({ score }) => score >= MIN_SCORE * found[0].score);
+    const ranked = this.#index.search(query, MAX_RESULTS);
+    const results = ranked.filter(({ score }) => score >= MIN_SCORE * ranked[0].score);
     if (!results.length) return this.#showStatus(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, allEntries());
     const phrases = this.#index.phrases(query);
     this.#list.replaceChildren(...results.map((result) => resultItem(result, phrases)));

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./state.mjs").State} State
  */
+import { randomId } from "../lib/random-id.mjs";
 import { clearItem } from "./item-state.mjs";
 import { newInterview, timestampAfter } from "./state.mjs";
 
@@ -15,7 +16,7 @@ export const cleanName = (text) => text.replace(/\s+/g, " ").trim().slice(0, NAM
 
 /** @param {State} state @param {string} name */
 export function createInterview(state, name) {
-  const id = newId();
+  const id = `i-${randomId(8)}`;
   state.interviews[id] = { ...newInterview(name), created: now(), at: now() };
   state.interview = id;
 }
@@ -23,7 +24,7 @@ export function createInterview(state, name) {
 /** @param {State} state @param {string} id @param {string} name */
 export function duplicateInterview(state, id, name) {
   if (!state.interviews[id]) return;
-  const copy = newId();
+  const copy = `i-${randomId(8)}`;
   state.interviews[copy] = { ...structuredClone(state.interviews[id]), name, created: now(), at: now(), archived: false };
   state.interview = copy;
 }
@@ -57,6 +58,3 @@ export function resetInterview({ interviews }, id) {
   for (const item of Object.keys(items)) clearItem(items, { id: item });
   for (const [name, { at }] of Object.entries(kept)) kept[name] = { value: null, at: timestampAfter(at) };
 }
-
-/** A random id, so that two devices never create the same one. */
-const newId = () => `i-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;

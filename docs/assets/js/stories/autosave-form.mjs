@@ -1,10 +1,10 @@
-/** `<autosave-form data-name="…">`: keeps what is written in its form, for the interview in use. */
+/** `<autosave-form data-name="…">` saves its form for the current interview, as records with this name. */
 import "../my-data/interview-switch.mjs";
 import { h } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { store } from "../storage/store.mjs";
 import { renderNotices } from "../storage/notices.mjs";
+import { store } from "../storage/store.mjs";
 
 customElements.define("autosave-form", class extends StoreElement {
   #interview = "";
@@ -16,7 +16,7 @@ customElements.define("autosave-form", class extends StoreElement {
   }
 
   teardown() {
-    this.keeper?.disconnect();
+    this.autosave?.disconnect();
     this.head.remove();
     this.trouble.remove();
   }
@@ -24,12 +24,12 @@ customElements.define("autosave-form", class extends StoreElement {
   render() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     if (this.#interview !== store.state.interview) {
-      this.keeper?.disconnect();
+      this.autosave?.disconnect();
       form.reset();
       this.#interview = store.state.interview;
-      this.keeper = new FormAutosave(form, String(this.dataset.name));
+      this.autosave = new FormAutosave(form, String(this.dataset.name));
     }
-    this.keeper?.render();
+    this.autosave?.render();
     renderNotices(this.trouble);
   }
 });

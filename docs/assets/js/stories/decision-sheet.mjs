@@ -1,34 +1,34 @@
 /**
- * `<decision-sheet>`: every interview scored against what counts for the reader. Scores are kept with their interview, a cell
- * for each factor; weights with the interview in use, and the newest of all interviews count.
+ * `<decision-sheet>` scores the interviews by the factors that count for the reader. A score is saved with its interview. A
+ * weight is saved with the current interview, and the newest weight of all interviews counts.
  */
-import { pluralize, retryNotice, h, siteUrl } from "../lib/dom.mjs";
-import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
-import { reading, results } from "./decision.mjs";
-import { practice } from "../practice/practice-data.mjs";
-import { seenSigns } from "./signs.mjs";
-import { isRecord } from "../storage/validators.mjs";
-import { millis } from "../storage/state.mjs";
+import { h, pluralize, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { store } from "../storage/store.mjs";
+import { fetchPractice } from "../practice/practice-data.mjs";
 import { renderNotices } from "../storage/notices.mjs";
+import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
+import { millis } from "../storage/state.mjs";
+import { store } from "../storage/store.mjs";
+import { isRecord } from "../storage/validators.mjs";
+import { computeResults, describeResults } from "./decision.mjs";
+import { readSeenSigns } from "./signs.mjs";
 
 /** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
 
-const USUAL = 1;
-const SURE = [["0", "seen it"], ["1", "heard it"], ["2", "a guess"]];
+const DEFAULT_WEIGHT = 1;
+const CERTAINTIES = [["0", "seen it"], ["1", "heard it"], ["2", "a guess"]];
 
 customElements.define("decision-sheet", class extends StoreElement {
   /** @type {Node[]} */
-  #plain = [];
+  #fallback = [];
 
   async setup() {
-    if (!this.#plain.length) this.#plain = [...this.childNodes];
+    if (!this.#fallback.length) this.#fallback = [...this.childNodes];
     try {
-      this.guide = await practice();
+      this.guide = await fetchPractice();
       this.render();
     } catch {
-      this.replaceChildren(retryNotice("The sheet could not be loaded.", () => this.setup()), ...this.#plain);
+      this.replaceChildren(retryNotice("The sheet could not be loaded.", () => this.setup()), ...this.#fallback);
     }
   }
 
@@ -36,12 +36,12 @@ customElements.define("decision-sheet", class extends StoreElement {
     const { guide } = this;
     if (!guide) return;
     const open = Object.entries(store.state.interviews).filter(([, { archived }]) => !archived);
-    const shape = JSON.stringify(open.map(([id, { name }]) => [id, name]));
-    // Drawn anew only when interviews come or go: redrawing would take the focus away.
-    if (this.dataset.shape !== shape) this.#draw(guide, open);
-    this.dataset.shape = shape;
+    const key = JSON.stringify(open.map(([id, { name }]) => [id, name]));
+    // Drawing again would lose the focus.
+    if (this.dataset.shape !== key) this.#draw(guide, open);
+    this.dataset.shape = key;
     this.#fill(guide, open);
-    this.#sum(guide, open);
+    this.#renderResults(guide, open);
     renderNotices(this.trouble);
   }
 
@@ -52,8 +52,8 @@ customElements.define("decision-sheet", class extends StoreElement {
     this.bars = h("div", { className: "ranges" });
     const head = h("tr", {}, h("th", { scope: "col" }, "To weigh"), h("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => h("th", { scope: "col" }, name)));
     const rows = factors.map(({ id, title }) => h("tr", {}, h("th", { scope: "row" }, title),
-      h("td", {}, choice(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => weigh(id, Number(value)))),
-      ...open.map(([interview, { name }]) => h("td", {}, ...scores(interview, name, id, title)))));
+      h("td", {}, selectField(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => saveWeight(id, Number(value)))),
+      ...open.map(([interview, { name }]) => h("td", {}, ...scoreFields(interview, name, id, title)))));
     const one = open.length < 2 ? [h("p", {}, "You have one interview. ", h("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
     this.replaceChildren(this.trouble, ...one, h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
       h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What counts, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
@@ -63,13 +63,13 @@ customElements.define("decision-sheet", class extends StoreElement {
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #fill({ factors }, open) {
-    const weights = weightsOf(factors);
+    const weights = readWeights(factors);
     for (const { id } of factors) {
-      put(this.#field(`weight-${id}`), String(weights[id]));
+      setValue(this.#field(`weight-${id}`), String(weights[id]));
       for (const [interview, { kept }] of open) {
-        const score = scoreOf(kept[scoreRecord(id)]?.value);
-        put(this.#field(`score-${interview}-${id}`), score ? String(score.score) : "");
-        put(this.#field(`sure-${interview}-${id}`), String(score?.sure ?? 1));
+        const score = parseScore(kept[scoreRecord(id)]?.value);
+        setValue(this.#field(`score-${interview}-${id}`), score ? String(score.score) : "");
+        setValue(this.#field(`sure-${interview}-${id}`), String(score?.sure ?? 1));
       }
     }
   }
@@ -80,76 +80,76 @@ customElements.define("decision-sheet", class extends StoreElement {
   }
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
-  #sum({ factors, signs }, open) {
-    const weights = weightsOf(factors);
+  #renderResults({ factors, signs }, open) {
+    const weights = readWeights(factors);
     const options = open.map(([id, { name, kept }]) => ({ id, name, scores: Object.fromEntries(factors.flatMap((factor) => {
-      const score = scoreOf(kept[scoreRecord(factor.id)]?.value);
+      const score = parseScore(kept[scoreRecord(factor.id)]?.value);
       return score ? [[factor.id, score]] : [];
     })) }));
-    const all = results(options, weights);
-    const words = reading(all, weights, factors);
-    const key = JSON.stringify([all.map(({ low, high, mid, name }) => [low, mid, high, name]), words, open.map(([, { kept }]) => seenSigns(signs, kept).length)]);
+    const all = computeResults(options, weights);
+    const words = describeResults(all, weights, factors);
+    const key = JSON.stringify([all.map(({ low, high, mid, name }) => [low, mid, high, name]), words, open.map(([, { kept }]) => readSeenSigns(signs, kept).length)]);
     if (this.dataset.shown === key && this.words.childElementCount) return;
     this.dataset.shown = key;
     this.words.replaceChildren(...words.map((text) => h("li", {}, text)));
-    this.bars.replaceChildren(...all.filter(({ scored }) => scored).map((result) => bar(result, seenSigns(signs, store.state.interviews[result.id].kept))));
+    this.bars.replaceChildren(...all.filter(({ scored }) => scored).map((result) => rangeBar(result, readSeenSigns(signs, store.state.interviews[result.id].kept))));
   }
 });
 
 /** @param {string} name @param {string} label @param {string[][]} values @param {(value: string) => void} change */
-function choice(name, label, values, change) {
+function selectField(name, label, values, change) {
   const select = h("select", { name, "aria-label": label, autocomplete: "off", change: () => change(select.value) }, ...values.map(([value, text]) => h("option", { value }, text)));
   return select;
 }
 
 /** @param {string} interview @param {string} name @param {string} factor @param {string} title */
-function scores(interview, name, factor, title) {
-  const of = `“${title}” at ${name}`;
-  const keep = (/** @type {{ score?: number, sure?: number }} */ part) => score(interview, factor, part);
+function scoreFields(interview, name, factor, title) {
+  const subject = `“${title}” at ${name}`;
+  const save = (/** @type {{ score?: number, sure?: number }} */ part) => saveScore(interview, factor, part);
   return [
-    choice(`score-${interview}-${factor}`, `Score of ${of}, 1 to 5`, [["", "–"], ...["1", "2", "3", "4", "5"].map((value) => [value, value])], (value) => keep({ score: Number(value) })),
-    choice(`sure-${interview}-${factor}`, `How sure of ${of}`, SURE, (value) => keep({ sure: Number(value) })),
+    selectField(`score-${interview}-${factor}`, `Score of ${subject}, 1 to 5`, [["", "–"], ...["1", "2", "3", "4", "5"].map((value) => [value, value])], (value) => save({ score: Number(value) })),
+    selectField(`sure-${interview}-${factor}`, `How sure of ${subject}`, CERTAINTIES, (value) => save({ sure: Number(value) })),
   ];
 }
 
 /** @param {string} interview @param {string} factor @param {{ score?: number, sure?: number }} part */
-function score(interview, factor, part) {
+function saveScore(interview, factor, part) {
   const name = scoreRecord(factor);
-  const now = store.state.interviews[interview]?.kept[name]?.value;
-  store.setRecord(name, { score: 0, sure: 1, ...(isRecord(now) ? now : {}), ...part }, interview);
+  const saved = store.state.interviews[interview]?.kept[name]?.value;
+  store.setRecord(name, { score: 0, sure: 1, ...(isRecord(saved) ? saved : {}), ...part }, interview);
 }
 
 /** @param {string} factor @param {number} weight */
-const weigh = (factor, weight) => store.setRecord(weightRecord(factor), weight);
+const saveWeight = (factor, weight) => store.setRecord(weightRecord(factor), weight);
 
-/** The newest weight of each factor, in whichever interview it stands. @param {{ id: string }[]} factors @returns {Record<string, number>} */
-function weightsOf(factors) {
+/** The newest weight of each factor in all interviews. @param {{ id: string }[]} factors @returns {Record<string, number>} */
+function readWeights(factors) {
   return Object.fromEntries(factors.map(({ id }) => {
     const [newest] = Object.values(store.state.interviews).map(({ kept }) => kept[weightRecord(id)])
-      .filter((cell) => [0, 1, 2, 3].includes(cell?.value)).sort((a, b) => millis(b.at) - millis(a.at));
-    return [id, newest?.value ?? USUAL];
+      .filter((record) => [0, 1, 2, 3].includes(record?.value)).sort((a, b) => millis(b.at) - millis(a.at));
+    return [id, newest?.value ?? DEFAULT_WEIGHT];
   }));
 }
 
 /** @param {unknown} value @returns {import("./decision.mjs").Score | undefined} */
-function scoreOf(value) {
+function parseScore(value) {
   if (!isRecord(value) || ![1, 2, 3, 4, 5].includes(value.score)) return undefined;
   return { score: value.score, sure: [0, 1, 2].includes(value.sure) ? value.sure : 1 };
 }
 
 /** @param {HTMLSelectElement} field @param {string} value */
-function put(field, value) {
+function setValue(field, value) {
   if (field.value !== value) field.value = value;
 }
 
-/** @param {import("./decision.mjs").Result} result @param {import("./signs.mjs").Seen[]} seen */
-function bar({ name, low, mid, high }, seen) {
-  const place = (/** @type {number} */ value) => `${((value - 1) / 4) * 100}%`;
+/** @param {import("./decision.mjs").Result} result @param {import("./signs.mjs").SeenSign[]} seen */
+function rangeBar({ name, low, mid, high }, seen) {
+  const position = (/** @type {number} */ value) => `${((value - 1) / 4) * 100}%`;
   const fill = h("i");
-  fill.style.insetInlineStart = place(low);
+  fill.style.insetInlineStart = position(low);
   fill.style.inlineSize = `${((high - low) / 4) * 100}%`;
   const dot = h("b");
-  dot.style.insetInlineStart = place(mid);
+  dot.style.insetInlineStart = position(mid);
   const warnings = seen.filter(({ signal }) => signal === "warning").length;
   const signs = seen.length ? ` On your scorecard: ${pluralize(warnings, "warning")}, ${pluralize(seen.length - warnings, "sign of health", "signs of health")}.` : "";
   return h("div", { className: "range" }, h("p", {}, h("strong", {}, name), ` ${low.toFixed(1)} to ${high.toFixed(1)}, middle ${mid.toFixed(1)} of 5.${signs}`), h("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));

@@ -1,120 +1,121 @@
 /**
- * `<record-list data-prefix="story" data-one="story">`: any number of records, each written in a copy of the form inside it and
- * kept as `<prefix>-<id>`. Without JavaScript the form stands there once, to be printed.
+ * `<record-list data-prefix="story" data-one="story">` edits any number of records, each in a copy of the form inside it,
+ * and saves them as `<prefix>-<id>`. Without JavaScript the form is there once, to be printed.
  */
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
-import { button, h, announce, siteUrl, visuallyHidden } from "../lib/dom.mjs";
-import { FormAutosave, chosenList } from "../lib/form-autosave.mjs";
-import { isRecord, toText } from "../storage/validators.mjs";
-import { timestampAfter } from "../storage/state.mjs";
+import { announce, button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
+import { chosenList, FormAutosave } from "../lib/form-autosave.mjs";
+import { randomId } from "../lib/random-id.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { store } from "../storage/store.mjs";
 import { renderNotices } from "../storage/notices.mjs";
+import { timestampAfter } from "../storage/state.mjs";
+import { store } from "../storage/store.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
 
-/** @typedef {{ item: HTMLElement, keeper: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */
+/** @typedef {{ item: HTMLElement, autosave: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */
 
 customElements.define("record-list", class extends StoreElement {
   /** @type {Map<string, Row>} */
   #rows = new Map();
-  /** A record that is shown and not yet kept. */
+  /** The name of a new record that is not saved yet. */
   #draft = "";
   #interview = "";
-  /** The form of one record; `build` takes it out of the page. @type {HTMLFormElement} */
-  pattern = h("form");
+  /** The form of one record; `setup` removes it from the page. @type {HTMLFormElement} */
+  template = h("form");
 
   setup() {
     this.one = String(this.dataset.one);
     const { form } = this;
     const { activeElement } = document;
-    this.pattern = /** @type {HTMLFormElement} */ (form.cloneNode(true));
-    this.pattern.reset();
+    this.template = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+    this.template.reset();
     form.remove();
     this.list = h("ul", { className: "record-list" });
     this.empty = h("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
     this.trouble = h("div", { role: "status" });
-    this.adder = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
-    this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, h("p", { className: "kept-tools" }, this.adder, " ",
+    this.addButton = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
+    this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, h("p", { className: "kept-tools" }, this.addButton, " ",
       button("Print", () => print())), h("undo-bar"), h("p", { className: "note kept-note" }, "Kept in this browser while you write. ", h("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
     this.#interview = store.state.interview;
-    // What was written before this script had come is the first record.
-    if (this.earlyInput.length) this.#begin(form);
+    // What was typed before the script was loaded is the first record.
+    if (this.earlyInput.length) this.#addDraft(form);
     if (form.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 
   teardown() {
-    for (const id of [...this.#rows.keys()]) this.#drop(id);
-    this.replaceChildren(this.pattern);
+    for (const id of [...this.#rows.keys()]) this.#removeRow(id);
+    this.replaceChildren(this.template);
   }
 
   #ids() {
-    const kept = store.recordNames(`${this.dataset.prefix}-`);
-    if (kept.includes(this.#draft)) this.#draft = "";
-    return this.#draft ? [...kept, this.#draft] : kept;
+    const names = store.recordNames(`${this.dataset.prefix}-`);
+    if (names.includes(this.#draft)) this.#draft = "";
+    return this.#draft ? [...names, this.#draft] : names;
   }
 
   render() {
     if (this.#interview !== store.state.interview) {
-      for (const id of [...this.#rows.keys()]) this.#drop(id);
+      for (const id of [...this.#rows.keys()]) this.#removeRow(id);
       this.#draft = "";
       this.#interview = store.state.interview;
     }
     const ids = this.#ids();
-    for (const id of this.#rows.keys()) if (!ids.includes(id)) this.#drop(id);
-    for (const id of ids) if (!this.#rows.has(id)) this.#grow(id);
+    for (const id of this.#rows.keys()) if (!ids.includes(id)) this.#removeRow(id);
+    for (const id of ids) if (!this.#rows.has(id)) this.#addRow(id);
     for (const id of ids) this.#refresh(id);
     this.empty.hidden = ids.length > 0;
     renderNotices(this.trouble);
   }
 
   /** @param {string} id @param {HTMLFormElement} [form] */
-  #grow(id, form = /** @type {HTMLFormElement} */ (this.pattern.cloneNode(true))) {
+  #addRow(id, form = /** @type {HTMLFormElement} */ (this.template.cloneNode(true))) {
     const title = h("span", { className: "kept-title" });
-    const remover = button("Delete", () => this.#delete(id));
-    const named = visuallyHidden("");
-    remover.append(named);
+    const deleteButton = button("Delete", () => this.#delete(id));
+    const context = visuallyHidden("");
+    deleteButton.append(context);
     const paper = h("dl", { className: "kept-paper" });
-    form.append(h("p", { className: "choices" }, button("Done", () => this.#close(id)), remover));
+    form.append(h("p", { className: "choices" }, button("Done", () => this.#close(id)), deleteButton));
     const item = h("li", {}, h("details", {}, h("summary", {}, title), form), paper);
     this.list.append(item);
-    const row = { item, title, paper, keeper: new FormAutosave(form, id) };
+    const row = { item, title, paper, autosave: new FormAutosave(form, id) };
     this.#rows.set(id, row);
     return row;
   }
 
   /** @param {string} id */
   #refresh(id) {
-    const { keeper, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
-    keeper.render();
-    const kept = store.getRecord(id);
-    const name = (isRecord(kept) && toText(kept.name).trim()) || `A ${this.one} without a name`;
-    if (title.textContent === name && paper.dataset.shown === JSON.stringify(kept)) return;
+    const { autosave, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
+    autosave.render();
+    const record = store.getRecord(id);
+    const name = (isRecord(record) && toText(record.name).trim()) || `A ${this.one} without a name`;
+    if (title.textContent === name && paper.dataset.shown === JSON.stringify(record)) return;
     title.textContent = name;
     /** @type {HTMLElement} */ (item.querySelector(".choices .sr")).textContent = ` (${name})`;
-    paper.dataset.shown = JSON.stringify(kept);
-    paper.replaceChildren(...onPaper(keeper.form));
+    paper.dataset.shown = JSON.stringify(record);
+    paper.replaceChildren(...printView(autosave.form));
   }
 
   /** @param {string} id */
-  #drop(id) {
+  #removeRow(id) {
     const row = this.#rows.get(id);
     this.#rows.delete(id);
-    // What was being written when the record went away must not bring it back.
-    row?.keeper.discard();
+    // Saving unsaved text would restore a deleted record.
+    row?.autosave.discard();
     row?.item.remove();
   }
 
   /** @param {HTMLFormElement} [form] */
-  #begin(form) {
-    this.#draft = `${this.dataset.prefix}-${newId()}`;
-    const row = this.#grow(this.#draft, form);
+  #addDraft(form) {
+    this.#draft = `${this.dataset.prefix}-${randomId()}`;
+    const row = this.#addRow(this.#draft, form);
     /** @type {HTMLDetailsElement} */ (row.item.querySelector("details")).open = true;
     return row;
   }
 
   #add() {
-    const { item } = this.#begin();
+    const { item } = this.#addDraft();
     this.render();
     /** @type {HTMLElement} */ (item.querySelector("input, textarea")).focus();
   }
@@ -122,7 +123,7 @@ customElements.define("record-list", class extends StoreElement {
   /** @param {string} id */
   #close(id) {
     const details = /** @type {HTMLDetailsElement} */ (this.#rows.get(id)?.item.querySelector("details"));
-    this.#rows.get(id)?.keeper.save();
+    this.#rows.get(id)?.autosave.save();
     details.open = false;
     /** @type {HTMLElement} */ (details.querySelector("summary")).focus();
   }
@@ -130,21 +131,17 @@ customElements.define("record-list", class extends StoreElement {
   /** @param {string} id */
   #delete(id) {
     const row = /** @type {Row} */ (this.#rows.get(id));
-    row.keeper.save();
+    row.autosave.save();
     const label = `Deleted “${row.title.textContent}”`;
     if (this.#draft === id) this.#draft = "";
     store.change(label, ({ interviews, interview }) => { interviews[interview].kept[id] = { value: null, at: timestampAfter(interviews[interview].kept[id]?.at) }; });
     announce(`${label}. You can undo it.`);
-    this.adder.focus();
+    this.addButton.focus();
   }
 });
 
-function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => byte.toString(36).padStart(2, "0")).join("");
-}
-
-/** What is written in a form, as terms and descriptions for paper. @param {HTMLFormElement} form */
-function onPaper(form) {
+/** The values of a form as a description list, for print. @param {HTMLFormElement} form */
+function printView(form) {
   return /** @type {HTMLInputElement[]} */ ([...form.elements]).map((field) => [labelOf(field), textOf(field)])
     .filter(([, text]) => text).map(([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text)));
 }

@@ -1,10 +1,10 @@
-/** `<story-map>`: stories against what they show, as a table and in words, and a story for each person on the panel. */
-import { pluralize, retryNotice, h, siteUrl } from "../lib/dom.mjs";
-import { readPlan } from "../plan/plan-data.mjs";
-import { practice } from "../practice/practice-data.mjs";
+/** `<story-map>` shows which competencies the stories cover, as a table with remarks, and suggests a story for each person. */
+import { h, pluralize, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
+import { fetchPractice } from "../practice/practice-data.mjs";
 import { store } from "../storage/store.mjs";
-import { called, coverage, remarks, stories, suggestions } from "./stories.mjs";
+import { computeCoverage, describeCoverage, readStories, storyTitle, suggestStories } from "./stories.mjs";
 
 /** @typedef {{ name: string, person: import("../practice/practice-data.mjs").Person }} Member */
 
@@ -12,16 +12,16 @@ customElements.define("story-map", class extends StoreElement {
   /** @type {import("../practice/practice-data.mjs").Practice | undefined} */
   #guide;
   /** @type {Node[]} */
-  #before = [];
+  #fallback = [];
 
   setup() {
-    if (!this.#before.length) this.#before = [...this.childNodes];
+    if (!this.#fallback.length) this.#fallback = [...this.childNodes];
   }
 
-  /** Only stories need to be held against anything. */
+  /** The competencies are loaded only when there are stories. */
   async #load() {
     try {
-      this.#guide = await practice();
+      this.#guide = await fetchPractice();
       this.render();
     } catch {
       this.replaceChildren(retryNotice("The map could not be loaded.", () => this.#load()));
@@ -30,50 +30,50 @@ customElements.define("story-map", class extends StoreElement {
 
   render() {
     const guide = this.#guide;
-    const all = stories(store.current.kept);
+    const all = readStories(store.current.kept);
     if (!guide) {
       if (all.length) this.#load();
       return;
     }
-    const panel = panelOf(guide.people);
+    const panel = readPanel(guide.people);
     const key = JSON.stringify([all.map(({ id, name, competencies, told }) => [id, name, competencies, told]), panel.map(({ name, person }) => [name, person.id])]);
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
     if (!all.length) {
-      this.replaceChildren(...this.#before);
+      this.replaceChildren(...this.#fallback);
       return;
     }
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
-    const words = remarks(all, guide.competencies, wanted);
+    const words = describeCoverage(all, guide.competencies, wanted);
     this.replaceChildren(
       h("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => h("li", {}, text))),
-      h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, table(all, coverage(all, guide.competencies), wanted)),
-      h("h3", {}, "A story for each person"), ...forPanel(all, panel, guide.competencies));
+      h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, coverageTable(all, computeCoverage(all, guide.competencies), wanted)),
+      h("h3", {}, "A story for each person"), ...panelSuggestions(all, panel, guide.competencies));
   }
 });
 
-/** Those of the plan whom the guide knows. @param {import("../practice/practice-data.mjs").Person[]} people @returns {Member[]} */
-function panelOf(people) {
+/** The people of the plan with a known kind. @param {import("../practice/practice-data.mjs").Person[]} people @returns {Member[]} */
+function readPanel(people) {
   return readPlan(store).people.flatMap(({ name, role, person }) => {
-    const known = people.find(({ id }) => id === person);
-    return known ? [{ name: [name, role || known.title].filter(Boolean).join(", "), person: known }] : [];
+    const kind = people.find(({ id }) => id === person);
+    return kind ? [{ name: [name, role || kind.title].filter(Boolean).join(", "), person: kind }] : [];
   });
 }
 
 /** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
-function forPanel(all, panel, competencies) {
+function panelSuggestions(all, panel, competencies) {
   if (!panel.length) return [h("p", {}, "Whom do you meet? Write it into ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
   const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
-  return [h("ul", { className: "map-panel" }, ...suggestions(all, panel).map(({ name, person, story, shows }) => h("li", {},
+  return [h("ul", { className: "map-panel" }, ...suggestStories(all, panel).map(({ name, person, story, shows }) => h("li", {},
     h("strong", {}, name), ": ",
-    story ? h("span", {}, `“${called(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
+    story ? h("span", {}, `“${storyTitle(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
       : h("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
     h("p", { className: "note" }, "They judge: ", person.judges[0]))))];
 }
 
-/** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof coverage>} covered @param {string[]} wanted */
-function table(all, covered, wanted) {
-  const head = h("tr", {}, h("th", { scope: "col" }, "It shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, called(story)))), h("th", { scope: "col" }, "Sum"));
+/** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof computeCoverage>} covered @param {string[]} wanted */
+function coverageTable(all, covered, wanted) {
+  const head = h("tr", {}, h("th", { scope: "col" }, "It shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, storyTitle(story)))), h("th", { scope: "col" }, "Sum"));
   const rows = covered.map(({ id, title, stories: its }) => h("tr", { className: its.length ? "" : "map-gap" },
     h("th", { scope: "row" }, title, wanted.includes(id) ? h("small", {}, " your panel asks") : ""),
     ...all.map((story) => h("td", {}, its.includes(story) ? h("span", { className: "dot" }, h("span", { className: "sr" }, "yes")) : h("span", { className: "sr" }, "no"))),
