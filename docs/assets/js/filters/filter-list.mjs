@@ -3,7 +3,7 @@
  * checkbox for each value (`name` is the facet), and its rows are `li[data-entry]` with an attribute for each facet
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` comes from the practice records of the reader.
  */
-import { announce, button, h, pluralize, visuallyHidden } from "../lib/dom.mjs";
+import { announce, button, copyText, h, pluralize, visuallyHidden } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { countValues, formatAddress, isMatch, parseAddress, relaxations } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
@@ -131,7 +131,7 @@ customElements.define("filter-list", class extends StoreElement {
   async #copy() {
     const rows = this.#rows.filter(({ element }) => !element.hidden);
     const text = rows.map(({ title, link }) => `- ${title}\n  ${link.href}`).join("\n");
-    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    const isCopied = await copyText(text);
     announce(isCopied ? `${pluralize(rows.length, "entry", "entries")} copied.` : "Copying is not allowed here. Print them instead.");
   }
 });

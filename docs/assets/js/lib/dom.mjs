@@ -69,9 +69,12 @@ export function confirmDialog(question, yes, no = "Keep") {
   });
 }
 
-/** @param {string} name of the file @param {string} text @param {string} [type] */
-export function download(name, text, type = "application/json") {
-  const href = URL.createObjectURL(new Blob([text], { type }));
+/** Copy a text. Resolves to false when the browser does not allow it. @param {string} text */
+export const copyText = async (text) => Boolean(await navigator.clipboard?.writeText(text).then(() => true, () => false));
+
+/** @param {string} name of the file @param {string | Blob} content @param {string} [type] */
+export function download(name, content, type = "application/json") {
+  const href = URL.createObjectURL(new Blob([content], { type }));
   h("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }

@@ -2,7 +2,7 @@
  * Links to entries, on every page that has some: a click on `a.permalink` copies its address, and an address with the
  * id of an entry opens the <details> around it, scrolls to it and focuses it.
  */
-import { announce, decodeUri } from "./dom.mjs";
+import { announce, copyText, decodeUri } from "./dom.mjs";
 
 /** How long the result of copying is shown, in ms. */
 const SHOWN = 2000;
@@ -14,7 +14,7 @@ document.addEventListener("click", async (event) => {
   if (!(link instanceof HTMLAnchorElement) || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const { href, hash } = link;
-  const isCopied = await navigator.clipboard?.writeText(href).then(() => true, () => false);
+  const isCopied = await copyText(href);
   // Without permission to copy, readers can take the link from the address bar.
   if (!isCopied) location.hash = hash;
   announce(isCopied ? "Link copied." : "The link is in the address bar.");

@@ -3,7 +3,7 @@
  * device, the link shows a preview of the import. The data is in the fragment, which is never sent to a server.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { announce, button, h } from "../lib/dom.mjs";
+import { announce, button, copyText, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { decode, encode, FRAGMENT_PREFIX, MAX_LENGTH, withWordings } from "./transfer-link.mjs";
 
@@ -25,7 +25,7 @@ customElements.define("transfer-panel", class extends BaseElement {
     }
     const field = h("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
     const copy = button("Copy the link", async () => {
-      const isCopied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      const isCopied = await copyText(address);
       if (!isCopied) field.focus();
       announce(isCopied ? "Link copied." : "The link is selected: copy it.");
     });

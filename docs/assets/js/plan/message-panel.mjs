@@ -1,5 +1,5 @@
 /** A message of the guide, filled in from the plan, which the reader can edit, copy, or open as an email. */
-import { announce, button, h } from "../lib/dom.mjs";
+import { announce, button, copyText, h } from "../lib/dom.mjs";
 import { formatDate } from "./dates.mjs";
 import { getDraft } from "./message-drafts.mjs";
 import { fillPlaceholders, mailtoLink, stripInlineMarkdown } from "./messages.mjs";
@@ -83,7 +83,7 @@ const defaultMessage = (messages, anyone, person = "") => (messages.find(({ peop
 
 /** @param {HTMLInputElement} subject @param {HTMLTextAreaElement} body */
 async function copy(subject, body) {
-  const isCopied = await navigator.clipboard?.writeText(body.value).then(() => true, () => false);
+  const isCopied = await copyText(body.value);
   if (!isCopied) body.select();
   announce(isCopied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
 }

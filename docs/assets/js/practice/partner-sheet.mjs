@@ -1,6 +1,6 @@
 /** `<partner-sheet>` shows the questions of a round for the person who asks them, with boxes to tick. The address has their ids. */
 import { BaseElement } from "../lib/base-element.mjs";
-import { announce, bulletList, button, h, retryNotice } from "../lib/dom.mjs";
+import { announce, bulletList, button, copyText, h, retryNotice } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
@@ -50,7 +50,7 @@ customElements.define("partner-sheet", class extends BaseElement {
   /** @param {string} address */
   #share(address) {
     const copy = button("Copy the link", async () => {
-      const isCopied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      const isCopied = await copyText(address);
       if (!isCopied) { link.focus(); link.select(); }
       announce(isCopied ? "Link copied." : "The link is selected: copy it.");
     });

@@ -1,5 +1,5 @@
 /** Controls of a recording: player, metrics, name, download and delete. Used by the round dialog and <recording-list>. */
-import { button, h, visuallyHidden } from "../lib/dom.mjs";
+import { button, download, h, visuallyHidden } from "../lib/dom.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
 import { analyzeAudio } from "./audio-analysis.mjs";
 import { metricRows } from "./audio-report.mjs";
@@ -69,11 +69,8 @@ export function nameField(recording, onRename) {
 
 /** @param {Recording} recording */
 export function downloadButton(recording) {
-  const save = button("Download", () => {
-    const href = URL.createObjectURL(/** @type {Blob} */ (recording.sound));
-    h("a", { href, download: `${recordingTitle(recording).replace(/[^\p{L}\p{N}]+/gu, "-")}.${recording.type.includes("mp4") ? "m4a" : "webm"}` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 1000);
-  });
+  const fileName = () => `${recordingTitle(recording).replace(/[^\p{L}\p{N}]+/gu, "-")}.${recording.type.includes("mp4") ? "m4a" : "webm"}`;
+  const save = button("Download", () => download(fileName(), /** @type {Blob} */ (recording.sound), recording.type));
   save.append(visuallyHidden(` (${recordingTitle(recording)})`));
   return save;
 }
