@@ -80,7 +80,7 @@ BAD = {
         "a figure without a claim",
     ),
     "entries_are_linked": (
-        "off_limits/germany.yml",
+        "off_limits/france.yml",
         "red_flags:\n  - private-questions\n",
         "",
         "nothing leads here",
