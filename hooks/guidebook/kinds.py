@@ -4,30 +4,13 @@ A new kind needs its model, a row here, a template `site/templates/<name>.md.jin
 has a default. `make check` reports each piece that is missing (lint/kinds.py).
 """
 
+from . import models
 from .kind import Kind, PageMode
-from .models import (
-    Ask,
-    Change,
-    Checklist,
-    Claim,
-    Format,
-    LineOfWork,
-    Message,
-    OffLimits,
-    PayTalk,
-    Person,
-    Question,
-    RedFlag,
-    Sheet,
-    Situation,
-    Source,
-    Timeline,
-)
 
 _ROWS = (
     Kind(
         "formats",
-        Format,
+        models.Format,
         title="Interview formats",
         description="Every format of a second interview: what it scores, how it runs, what to do.",
         label="Formats",
@@ -39,7 +22,7 @@ _ROWS = (
     ),
     Kind(
         "people",
-        Person,
+        models.Person,
         title="People you meet",
         description="What each person in a second interview judges, fears and wants to hear.",
         label="People",
@@ -49,7 +32,7 @@ _ROWS = (
     ),
     Kind(
         "questions",
-        Question,
+        models.Question,
         groups="families",
         pages=PageMode.GROUP,
         title="Questions they ask",
@@ -63,7 +46,7 @@ _ROWS = (
     ),
     Kind(
         "asks",
-        Ask,
+        models.Ask,
         groups="ask_topics",
         pages=PageMode.GROUP,
         url="ask/",
@@ -79,7 +62,7 @@ _ROWS = (
     ),
     Kind(
         "red_flags",
-        RedFlag,
+        models.RedFlag,
         groups="flag_topics",
         pages=PageMode.GROUP,
         title="Red flags and good signs",
@@ -94,7 +77,7 @@ _ROWS = (
     ),
     Kind(
         "timelines",
-        Timeline,
+        models.Timeline,
         groups="moments",
         group_field="moment",
         url="after/",
@@ -109,7 +92,7 @@ _ROWS = (
     ),
     Kind(
         "situations",
-        Situation,
+        models.Situation,
         groups="worries",
         group_field="worry",
         title="What if …?",
@@ -124,7 +107,7 @@ _ROWS = (
     ),
     Kind(
         "messages",
-        Message,
+        models.Message,
         groups="message_groups",
         group_field="moment",
         pages=PageMode.GROUP,
@@ -139,7 +122,7 @@ _ROWS = (
     ),
     Kind(
         "checklists",
-        Checklist,
+        models.Checklist,
         groups="prepare_topics",
         group_field="topic",
         url="prepare/",
@@ -154,7 +137,7 @@ _ROWS = (
     ),
     Kind(
         "fields",
-        LineOfWork,
+        models.LineOfWork,
         title="Lines of work",
         description="What differs in second interviews by line of work.",
         label="Lines of work",
@@ -164,7 +147,7 @@ _ROWS = (
     ),
     Kind(
         "changes",
-        Change,
+        models.Change,
         single=True,
         pages=PageMode.EMBEDDED,
         template="home",
@@ -179,7 +162,7 @@ _ROWS = (
     ),
     Kind(
         "pay",
-        PayTalk,
+        models.PayTalk,
         single=True,
         pages=PageMode.SHARED,
         title="Pay",
@@ -191,7 +174,7 @@ _ROWS = (
     ),
     Kind(
         "off_limits",
-        OffLimits,
+        models.OffLimits,
         title="What they may not ask",
         description="Questions interviewers may not ask, by place, with the legal basis.",
         label="What they may not ask",
@@ -202,7 +185,7 @@ _ROWS = (
     ),
     Kind(
         "sheets",
-        Sheet,
+        models.Sheet,
         single=True,
         pages=PageMode.SHEET,
         url="print/",
@@ -220,7 +203,7 @@ _ROWS = (
     ),
     Kind(
         "claims",
-        Claim,
+        models.Claim,
         single=True,
         groups="claim_topics",
         group_field="topic",
@@ -238,7 +221,7 @@ _ROWS = (
     ),
     Kind(
         "sources",
-        Source,
+        models.Source,
         single=True,
         groups="source_kinds",
         group_field="kind",
