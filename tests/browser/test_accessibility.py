@@ -10,8 +10,7 @@ from support.axe import DESKTOP, LOOKS, PHONE, violations
 Open = Callable[..., Page]
 
 
-def test_axe_finds_nothing_in_what_opens(open_page: Open):
-    """The menu and the search with its results, on a phone, by day and by night."""
+def test_menu_and_search_results_have_no_axe_violations(open_page: Open):
     page = open_page("prepare/", viewport=PHONE, reduced_motion="reduce")
     page.get_by_role("button", name="Menu", exact=True).click()
     findings = [*violations(page, "menu")]
@@ -51,8 +50,7 @@ def stops(page: Page, count: int) -> list[dict]:
 @pytest.mark.parametrize(
     "size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom 400 %"]
 )
-def test_the_menu_by_keyboard(open_page: Open, size: dict[str, int]):
-    """Reached, opened, walked through and left again; closed it keeps no focus."""
+def test_menu_opens_moves_focus_and_closes_by_keyboard(open_page: Open, size: dict[str, int]):
     page = open_page("formats/panel/", viewport=size, reduced_motion="reduce")
     menu = page.get_by_role("button", name="Menu", exact=True)
     closed = stops(page, 12)
@@ -78,8 +76,7 @@ def test_the_menu_by_keyboard(open_page: Open, size: dict[str, int]):
     page.wait_for_url("**/questions/")
 
 
-def test_the_skip_link_leads_to_the_page(open_page: Open):
-    """The first key press, and the next one is past the header."""
+def test_skip_link_is_the_first_stop_and_leads_into_the_article(open_page: Open):
     page = open_page("formats/panel/", viewport=DESKTOP)
     first = stops(page, 1)[0]
     assert first["name"] == "Skip to content"
@@ -97,8 +94,7 @@ COVERED = """() => {
 }"""
 
 
-def test_going_back_the_focus_is_never_under_the_masthead(open_page: Open):
-    """Upwards the browser scrolls just as far as it must (WCAG 2.4.11)."""
+def test_focus_is_not_covered_by_the_masthead_when_tabbing_backward(open_page: Open):
     page = open_page("", viewport={"width": 320, "height": 256}, reduced_motion="reduce")
     page.locator("footer a").last.focus()
     covered = []
@@ -116,8 +112,7 @@ NEW_VERSION = """() => {
 }"""
 
 
-def test_the_focus_is_never_under_the_bar_of_a_new_version(open_page: Open):
-    """Which lies over the lower end of the page until the reader has answered it."""
+def test_focus_is_not_covered_by_the_new_version_bar(open_page: Open):
     page = open_page("stories/scorecard/", viewport=PHONE, reduced_motion="reduce")
     page.evaluate(NEW_VERSION)
     covered = []
@@ -130,8 +125,7 @@ def test_the_focus_is_never_under_the_bar_of_a_new_version(open_page: Open):
     assert not any(covered), covered
 
 
-def test_boxes_of_filters_are_large_enough(open_page: Open):
-    """24 pixels (WCAG 2.5.8), and a count beside a box stays in one piece."""
+def test_filter_checkboxes_are_at_least_24_pixels_wide(open_page: Open):
     page = open_page("questions/", viewport=PHONE)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     sides = page.locator(".facet input").evaluate_all("all => all.map(box => box.offsetWidth)")
@@ -142,8 +136,7 @@ def test_boxes_of_filters_are_large_enough(open_page: Open):
     assert len(set(lines)) == 1
 
 
-def test_a_round_fits_with_text_at_200_percent(open_page: Open):
-    """Nothing of a question stands outside of a phone."""
+def test_practice_round_fits_a_phone_with_text_at_200_percent(open_page: Open):
     page = open_page("practice/", viewport=PHONE, reduced_motion="reduce")
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     page.get_by_role("button", name="Start a round").click()
@@ -154,8 +147,7 @@ def test_a_round_fits_with_text_at_200_percent(open_page: Open):
     assert max(widths) <= PHONE["width"]
 
 
-def test_dark_colours_by_keyboard_and_by_the_device(open_page: Open):
-    """The choice is named, told, and kept; without one the device decides."""
+def test_color_scheme_follows_the_device_until_the_reader_chooses(open_page: Open):
     page = open_page("pay/", viewport=PHONE, color_scheme="dark")
     switch = page.get_by_role("button", name="Dark colours")
     expect(switch).to_have_attribute("aria-pressed", "true")

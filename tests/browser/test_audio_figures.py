@@ -64,8 +64,7 @@ def measure(lab: Page, parts: list, *conditions: dict[str, Any], rate: int = 160
 
 
 @pytest.mark.parametrize("rate", [8000, 22050, 48000])
-def test_known_pauses_are_found_within_a_tenth(lab: Page, rate: int):
-    """Whatever the microphone, the room and the sample rate."""
+def test_pauses_of_generated_speech_are_measured_within_ten_percent(lab: Page, rate: int):
     all_found = measure(lab, KNOWN, *CONDITIONS.values(), rate=rate)
     for condition, found in zip(CONDITIONS, all_found, strict=True):
         assert found["heard"], condition
@@ -78,8 +77,7 @@ def test_known_pauses_are_found_within_a_tenth(lab: Page, rate: int):
         assert found["clipped"] == (condition == "too loud"), condition
 
 
-def test_what_cannot_be_told_is_left_out(lab: Page):
-    """Silence, a steady hum, a click, an empty or a very short take give no invented figures."""
+def test_unmeasurable_figures_are_left_out(lab: Page):
     for parts, noise in (
         ([["quiet", 3]], 0),
         ([["quiet", 5]], 0.05),

@@ -47,8 +47,7 @@ STATES = """
 """
 
 
-def test_merging_does_not_depend_on_the_order(page: Page):
-    """Random states: from both sides the same, in any grouping the same, and again the same; nothing is invented."""
+def test_merge_is_commutative_associative_and_idempotent(page: Page):
     script = (
         """async (count) => {
         const { mergeStates } = await import('/assets/js/storage/merge.mjs');
@@ -83,8 +82,7 @@ def test_merging_does_not_depend_on_the_order(page: Page):
     assert page.evaluate(script, 1500) == []
 
 
-def test_two_devices_first_interviews_are_one_unless_both_are_named(page: Page):
-    """Nobody's ticks land in somebody else's interview, and going to and fro adds no copies."""
+def test_first_interviews_of_two_devices_merge_unless_both_are_named(page: Page):
     script = "(m, [a, b]) => Object.keys(m.mergeStates(a, b).interviews).length"
     acme, bolt, plain, cedar = (
         saved({"a-1": done()}, name, created=created)
@@ -104,8 +102,9 @@ def test_two_devices_first_interviews_are_one_unless_both_are_named(page: Page):
     )
 
 
-def test_a_backup_comes_back_exactly(page: Page, open_page: Callable[..., Page], address: str):
-    """Saved here, read by an empty browser, it is the same; replacing can be undone."""
+def test_backup_restores_the_exact_state_and_can_be_undone(
+    page: Page, open_page: Callable[..., Page], address: str
+):
     page.goto(address + DATA)
     value = saved(
         {
@@ -142,8 +141,7 @@ def test_a_backup_comes_back_exactly(page: Page, open_page: Callable[..., Page],
     assert state(empty)["interviews"] == before
 
 
-def test_merging_a_file_takes_the_newest(page: Page, address: str):
-    """The preview counts what will change, and then it does; the file read again changes nothing."""
+def test_merging_a_backup_keeps_the_newest_values(page: Page, address: str):
     page.goto(address + DATA)
     store(
         page,
@@ -199,8 +197,7 @@ BAD_FILES = {
 }
 
 
-def test_a_bad_file_changes_nothing_and_says_why(page: Page, address: str):
-    """Everything is as it was."""
+def test_invalid_backup_is_refused_with_a_reason(page: Page, address: str):
     page.goto(address + DATA)
     store(page, GOOD)
     for name, (content, why) in BAD_FILES.items():
@@ -217,8 +214,7 @@ def test_a_bad_file_changes_nothing_and_says_why(page: Page, address: str):
     expect(page.locator("backup-panel .trouble-note")).to_contain_text("larger than any backup")
 
 
-def test_a_hostile_file_is_only_text(page: Page, address: str):
-    """Markup in names and notes is shown as it is written; a hundred interviews and a huge name stay readable."""
+def test_markup_in_a_backup_is_shown_as_text(page: Page, address: str):
     page.goto(address + DATA)
     markup = "<img src=x onerror=window.hit=1><script>hit=1</script>"
     hostile = saved({"a-1": done(what=markup, note=markup)}, markup + "x" * 100_000)
@@ -235,8 +231,9 @@ def test_a_hostile_file_is_only_text(page: Page, address: str):
     assert page.locator("article img[src=x]").count() == 0
 
 
-def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page], address: str):
-    """Nothing of it reaches a server, it asks before it changes, and it does not stay in the address."""
+def test_transfer_link_carries_an_interview_without_a_server(
+    page: Page, open_page: Callable[..., Page], address: str
+):
     page.goto(address + DATA)
     kept = {"plan": {"value": {"date": "2026-12-01"}, "at": OLD}}
     mine = saved({"a-1": done(what="words", note="✓", noted=LATER)}, "Acme", kept=kept)
@@ -270,8 +267,7 @@ def test_a_link_carries_an_interview(page: Page, open_page: Callable[..., Page],
         expect(other.locator("transfer-panel")).to_contain_text("not whole")
 
 
-def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
-    """The largest that fits comes through; one that does not is told to go by file, however large."""
+def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, address: str):
     page.goto(address + DATA)
     script = """async ({ encode, decode, MAX_LENGTH }, [state, address]) => {
         const noise = (length) => Array.from({ length }, (_, n) => (n * 2654435761 >>> 0).toString(36)).join('').slice(0, length);
@@ -307,8 +303,7 @@ def test_a_link_that_would_be_cut_is_not_offered(page: Page, address: str):
 
 
 @pytest.mark.parametrize("trouble", ["newer", "full"])
-def test_an_import_in_trouble_says_so(page: Page, address: str, trouble: str):
-    """Data of a newer version is not touched; without room the import lasts until the page is closed."""
+def test_import_reports_newer_data_and_full_storage(page: Page, address: str, trouble: str):
     page.goto(address + DATA)
     here = GOOD | ({"version": 3} if trouble == "newer" else {})
     store(page, here)

@@ -25,8 +25,7 @@ def more(page: Page, at: int) -> None:
     page.locator("check-list .more-button").nth(at).click()
 
 
-def test_not_for_me_leaves_the_whole(page: Page, address: str):
-    """A skipped item is no part of the count, and says so without colour; a tick takes it back."""
+def test_skipped_items_are_excluded_from_progress(page: Page, address: str):
     page.goto(address + LIST)
     total = boxes(page).count()
     button = page.get_by_role("button", name="Not for me")
@@ -43,8 +42,7 @@ def test_not_for_me_leaves_the_whole(page: Page, address: str):
     assert items(page)[item(page, 0)]["state"] == "done"
 
 
-def test_a_row_works_by_keyboard_and_keeps_the_focus(page: Page, address: str):
-    """Space ticks; what an item hides is shown by its button, comes next, and gives the focus back."""
+def test_checklist_row_works_by_keyboard_and_keeps_the_focus(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).first.focus()
     page.keyboard.press("Space")
@@ -63,8 +61,7 @@ def test_a_row_works_by_keyboard_and_keeps_the_focus(page: Page, address: str):
     assert items(page)[item(page, 0)]["state"] == "todo"
 
 
-def test_a_tick_made_before_the_script_has_come_is_kept(page: Page, address: str):
-    """On a slow line the boxes are there before the script; what is ticked then counts."""
+def test_tick_before_the_script_loads_is_saved(page: Page, address: str):
     held = HeldRequests(page, "**/check-list.mjs")
     page.goto(address + LIST, wait_until="commit")
     boxes(page).nth(1).check()
@@ -76,8 +73,7 @@ def test_a_tick_made_before_the_script_has_come_is_kept(page: Page, address: str
     expect(boxes(page).nth(1)).to_be_checked()
 
 
-def test_what_assistive_technology_is_told(page: Page, address: str):
-    """Names tell items apart; the count is said once a change, as one short sentence."""
+def test_checklist_names_its_controls_and_announces_each_count_once(page: Page, address: str):
     page.goto(address + LIST)
     more(page, 0)
     what = page.locator("check-list .what").first.inner_text()
@@ -106,8 +102,7 @@ def test_what_assistive_technology_is_told(page: Page, address: str):
     assert [text.split(" of ")[0] for text in page.evaluate("said")] == ["1"]
 
 
-def test_a_note_stays_whatever_happens_to_the_tick(page: Page, address: str):
-    """Also when the page is left while the note is being written; a note alone is no answer."""
+def test_note_is_kept_when_the_tick_changes(page: Page, address: str):
     page.goto(address + LIST)
     more(page, 0)
     page.get_by_role("button", name="Note (").click()
@@ -120,8 +115,7 @@ def test_a_note_stays_whatever_happens_to_the_tick(page: Page, address: str):
     assert items(page)[item(page, 0)]["note"] == "<b>Ask Priya</b>"
 
 
-def test_a_note_goes_to_the_interview_it_was_written_in(page: Page, address: str):
-    """Though another tab goes on with another interview while it is being written."""
+def test_note_is_saved_in_the_interview_where_it_was_started(page: Page, address: str):
     page.goto(address + LIST)
     two = saved({}, "Acme")
     two["interviews"]["bolt"] = saved({}, "Bolt")["interviews"]["default"]
@@ -138,8 +132,7 @@ def test_a_note_goes_to_the_interview_it_was_written_in(page: Page, address: str
     assert stored["bolt"]["items"] == {}
 
 
-def test_filters_live_in_the_address(page: Page, address: str):
-    """What was just ticked stays until the filter changes; a link to a hidden item shows it."""
+def test_checklist_filters_are_part_of_the_url(page: Page, address: str):
     page.goto(address + LIST)
     total = boxes(page).count()
     boxes(page).nth(0).check()
@@ -163,8 +156,7 @@ def test_filters_live_in_the_address(page: Page, address: str):
     expect(page.locator("output.count")).to_contain_text("done")
 
 
-def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, address: str):
-    """The entry is in sight, marked, and has the focus; a broken address does no harm."""
+def test_permalink_is_copied_and_focuses_its_entry(page: Page, address: str):
     page.goto(address + LIST)
     more(page, 0)
     page.locator("check-list .permalink").first.click()
@@ -181,10 +173,9 @@ def test_a_link_to_an_entry_is_copied_and_opens_what_is_folded(page: Page, addre
     expect(page.locator("output.count")).to_contain_text("1 of")
 
 
-def test_a_link_into_a_folded_part_waits_for_what_is_above_it(
+def test_link_into_closed_details_waits_for_late_widgets_above(
     open_page: Callable[..., Page], address: str
 ):
-    """What is held back cannot take the focus."""
     page = open_page(LIST)
     boxes(page).first.check()
     stop_time(page)
@@ -201,8 +192,7 @@ def test_a_link_into_a_folded_part_waits_for_what_is_above_it(
     expect(folded).to_be_focused()
 
 
-def test_progress_over_all_stands_on_the_home_page(page: Page, address: str):
-    """Only lists that were begun count; a first visit sees nothing and loads nothing for it."""
+def test_home_page_shows_the_progress_of_begun_lists(page: Page, address: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
@@ -221,8 +211,7 @@ def test_progress_over_all_stands_on_the_home_page(page: Page, address: str):
     expect(lists.last).to_contain_text("A week before")
 
 
-def test_the_reminder_is_rare(page: Page, address: str):
-    """Only with something to lose, and not again for two weeks."""
+def test_backup_reminder_appears_with_enough_marks_and_can_be_postponed(page: Page, address: str):
     page.goto(address + LIST)
     reminder = page.locator("backup-reminder")
     store(page, saved({f"a-{n}": done() for n in range(14)}))
@@ -234,8 +223,9 @@ def test_the_reminder_is_rare(page: Page, address: str):
     expect(reminder).to_be_hidden()
 
 
-def test_controls_are_named_and_large_enough(open_page: Callable[..., Page], address: str):
-    """At 360 pixels and with text twice as large: targets of 24 pixels, nothing to push sideways, nothing for axe."""
+def test_checklist_controls_are_accessible_and_fit_a_phone(
+    open_page: Callable[..., Page], address: str
+):
     page = open_page(LIST, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     marks = {
         item(page, 0): {**done(), "rev": 0, "note": "n" * 300},
@@ -270,16 +260,14 @@ def test_controls_are_named_and_large_enough(open_page: Callable[..., Page], add
             assert wide == [], (path, size)
 
 
-def test_without_javascript_no_control_is_dead(open_page: Callable[..., Page]):
-    """The list, its phases and its links are there; what needs a script is not."""
+def test_checklist_without_javascript_shows_no_scripted_controls(open_page: Callable[..., Page]):
     page = open_page(LIST, java_script_enabled=False)
     assert boxes(page).count() > 10
     assert page.locator("check-list .permalink").first.is_visible()
     assert page.locator(":is(button, select, textarea, form.scripted):visible").count() == 0
 
 
-def test_the_list_of_all_items_is_whole(page: Page, address: str):
-    """Each item of a page is in it, with its list, phase and revision."""
+def test_published_item_list_matches_the_page(page: Page, address: str):
     page.goto(address + LIST)
     guide = page.request.get(address + "api/v1/items.json").json()
     on_page = page.locator("check-list input[data-item]").evaluate_all(

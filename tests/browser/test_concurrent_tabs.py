@@ -7,8 +7,7 @@ from playwright.sync_api import Page, expect
 from support.state import KEY, LIST, OLD, another_tab, boxes, done, item, items, saved, store
 
 
-def test_three_tabs_racing_lose_nothing(page: Page, address: str):
-    """All tick, note and keep all they can at the same moment; soon all show everything, and it is stored."""
+def test_simultaneous_writes_of_three_tabs_are_all_saved(page: Page, address: str):
     page.goto(address + LIST)
     tabs = [page, another_tab(page), another_tab(page)]
     count = boxes(page).count()
@@ -38,8 +37,7 @@ def test_three_tabs_racing_lose_nothing(page: Page, address: str):
     assert sum(mark["state"] == "done" for mark in items(page).values()) == count
 
 
-def test_an_overwritten_tick_comes_back(page: Page, address: str):
-    """A tab that wrote from an older copy did not see our tick: ours is set again, and theirs stays."""
+def test_tick_overwritten_by_a_stale_tab_is_restored(page: Page, address: str):
     page.goto(address + LIST)
     second = another_tab(page)
     boxes(page).nth(0).check()
@@ -50,8 +48,7 @@ def test_an_overwritten_tick_comes_back(page: Page, address: str):
     assert set(items(page)) == {item(page, 0), item(page, 1)}
 
 
-def test_a_tab_that_closed_is_healed_by_another(page: Page, address: str):
-    """What it wrote last reaches a tab that had overwritten it: also when nobody else is left to set it again."""
+def test_last_write_of_a_closed_tab_is_restored_by_another(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).nth(0).check()
     theirs = page.evaluate(
@@ -68,8 +65,7 @@ def test_a_tab_that_closed_is_healed_by_another(page: Page, address: str):
     assert set(items(page)) == {item(page, 0), theirs}
 
 
-def test_what_another_tab_took_back_stays_taken_back(page: Page, address: str):
-    """A tab that saw our reset and undid it is not healed against."""
+def test_undo_in_another_tab_is_not_reverted(page: Page, address: str):
     page.goto(address + LIST)
     store(page, saved({item(page, 0): done(note="mine", noted=OLD)}))
     page.get_by_role("button", name="Reset this list").click()
@@ -81,8 +77,7 @@ def test_what_another_tab_took_back_stays_taken_back(page: Page, address: str):
     assert items(second)[item(page, 0)] == done(note="mine", noted=OLD)
 
 
-def test_the_back_button_shows_what_was_ticked(page: Page, address: str):
-    """Also what was ticked meanwhile in another tab."""
+def test_back_button_shows_ticks_of_this_and_other_tabs(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).nth(0).check()
     other = another_tab(page)

@@ -45,8 +45,7 @@ def opened(chromium: Browser, copy: Path) -> Iterator[Page]:
     context.close()
 
 
-def test_a_reader_finds_ticks_and_plans(opened: Page, copy: Path):
-    """From link to link, and what scripts draw from data is there; also what is loaded when it is first used."""
+def test_disk_copy_supports_checklists_plan_packet_practice_and_search(opened: Page, copy: Path):
     opened.get_by_role("link", name="Find your format").click()
     expect(opened.locator("h1")).to_have_text("Interview formats")
     opened.locator("article").get_by_role("link", name="Panel interview").first.click()
@@ -73,23 +72,20 @@ def test_a_reader_finds_ticks_and_plans(opened: Page, copy: Path):
     assert opened.locator("h1").inner_text()
 
 
-def test_no_page_of_the_copy_fails_in_its_scripts(opened: Page, copy: Path):
-    """Where widgets work with data: the plan, practice, stories, the reader's data, the packet."""
+def test_disk_copy_pages_have_no_script_errors(opened: Page, copy: Path):
     for folder in ("plan", "practice", "stories", "prepare/my-data", "print/packet", "print/panel"):
         opened.goto((copy / folder / "index.html").as_uri(), wait_until="networkidle")
         assert opened.locator("h1").count() == 1, folder
 
 
-def test_the_word_that_it_is_a_copy_stays_off_the_paper(opened: Page, copy: Path):
-    """A sheet still fits its page."""
+def test_copy_notice_is_not_printed(opened: Page, copy: Path):
     opened.goto((copy / "print/panel/index.html").as_uri())
     expect(opened.locator(".copy-note")).to_be_visible()
     opened.emulate_media(media="print")
     expect(opened.locator(".copy-note")).to_be_hidden()
 
 
-def test_every_link_of_the_copy_leads_to_a_file(copy: Path):
-    """No folder, which a file manager would open as a list."""
+def test_every_link_of_the_disk_copy_points_to_a_file(copy: Path):
     dead = []
     for file in copy.rglob("*.html"):
         for link in re.findall(r'\b(?:href|src)="([^"]+)"', file.read_text("utf-8")):
@@ -100,8 +96,7 @@ def test_every_link_of_the_copy_leads_to_a_file(copy: Path):
     assert [link for link in dead if "/api/" not in link and "feed.xml" not in link] == []
 
 
-def test_links_name_their_file():
-    """Golden cases."""
+def test_links_are_rewritten_to_index_files():
     links = [
         "../",
         "..",
@@ -122,8 +117,7 @@ def test_links_name_their_file():
     ]  # fmt: skip
 
 
-def test_modules_become_one_script():
-    """What a module exports reaches who imports it, under any name; a form we do not know is refused."""
+def test_modules_are_bundled_into_one_script():
     script = linked(
         {
             "assets/js/a.mjs": 'import { one as two } from "./b/c.mjs";\nexport const far = () => import("./b/c.mjs");',

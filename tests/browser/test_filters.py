@@ -21,8 +21,7 @@ def bank(open_page: Open) -> Page:
     return open_page("questions/", viewport={"width": 360, "height": 740})
 
 
-def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
-    """Values of one facet add up, facets narrow down, counts are live, the back button and a link bring it back."""
+def test_filters_combine_show_live_counts_and_survive_navigation(bank: Page, guide: Guide):
     questions = guide.entries_of("questions")
     fits = [q for q in questions if "panel" in {f.id for f in guide.linked(q, "formats")}]
     expect(bank.locator(COUNT)).to_have_text(f"All {len(questions)}")
@@ -53,8 +52,7 @@ def test_filters_narrow_down_count_and_come_back(bank: Page, guide: Guide):
     assert "sort=az" in bank.url
 
 
-def test_the_filters_leave_room_for_the_list(bank: Page):
-    """On a wide screen they stand side by side, and an open one takes the whole width."""
+def test_filters_share_one_row_on_a_wide_screen(bank: Page):
     bank.set_viewport_size({"width": 1280, "height": 900})
     form = bank.locator("form.facets")
     assert form.bounding_box()["height"] < 150
@@ -63,8 +61,7 @@ def test_the_filters_leave_room_for_the_list(bank: Page):
     assert wide > 0.9 * form.bounding_box()["width"]
 
 
-def test_new_and_hard_for_me_come_from_my_notes(bank: Page):
-    """What was never practised is new; what felt hard is hard; nothing left has a way out."""
+def test_personal_filters_use_the_practice_records(bank: Page):
     bank.goto(bank.url + "?mine=hard")
     expect(bank.locator(".nothing")).to_contain_text("Nothing fits all of that")
     bank.evaluate(
@@ -81,8 +78,7 @@ def test_new_and_hard_for_me_come_from_my_notes(bank: Page):
     expect(bank.locator(FAILURE)).to_be_visible()
 
 
-def test_an_entry_opens_in_the_list(bank: Page):
-    """With its whole text, links that lead on, and no id twice, also for a finger that taps twice."""
+def test_entry_opens_in_place_without_duplicate_ids(bank: Page):
     bank.evaluate(
         "opener => { const one = document.querySelector(opener); one.click(); one.click(); }",
         f"{FAILURE} .opener",
@@ -97,10 +93,9 @@ def test_an_entry_opens_in_the_list(bank: Page):
 
 
 @pytest.mark.parametrize("path", ["ask/", "red-flags/", "messages/", "questions/"])
-def test_every_list_is_whole_without_scripts_and_clean_with_them(
+def test_filter_lists_are_complete_without_javascript_and_accessible_with_it(
     open_page: Open, guide: Guide, path: str
 ):
-    """Complete and grouped; and axe finds nothing with a facet open."""
     kind = {"ask/": "asks", "red-flags/": "red_flags", "messages/": "messages"}.get(
         path, "questions"
     )

@@ -27,8 +27,7 @@ def act(page: Page, name: str, interview: str) -> None:
     page.get_by_role("button", name=f"{name} ({interview})", exact=True).click()
 
 
-def test_interviews_have_each_their_own_ticks(page: Page, address: str):
-    """Create, switch, rename, duplicate, archive; all by keyboard-reachable, named controls."""
+def test_interviews_are_created_switched_renamed_duplicated_and_archived(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).nth(0).check()
     page.goto(address + DATA)
@@ -53,8 +52,7 @@ def test_interviews_have_each_their_own_ticks(page: Page, address: str):
     assert names == {"Bolt": 1, "Acme, panel": 1, "Copy of Bolt": 1}
 
 
-def test_a_deleted_interview_comes_back_whole(page: Page, address: str):
-    """Asked before, undone after, also after a reload; the only one gives way to an empty one."""
+def test_deleted_interview_can_be_restored_after_a_reload(page: Page, address: str):
     page.goto(address + DATA)
     store(page, saved({"a-1": done(note="n", noted=OLD)}, "Acme"))
     before = state(page)["interviews"]
@@ -70,8 +68,7 @@ def test_a_deleted_interview_comes_back_whole(page: Page, address: str):
     assert state(page)["interviews"]["default"] == before["default"]
 
 
-def test_a_reset_is_asked_undone_and_keeps_to_its_list(page: Page, address: str):
-    """Other lists, other keys and what was ticked after the reset stay."""
+def test_list_reset_asks_first_and_undo_keeps_later_ticks(page: Page, address: str):
     page.goto(address + LIST)
     store(page, saved({item(page, 0): done(note="mine"), "other-list-item": done()}))
     page.evaluate("localStorage.setItem('theirs', 'x')")
@@ -88,8 +85,7 @@ def test_a_reset_is_asked_undone_and_keeps_to_its_list(page: Page, address: str)
     assert page.evaluate("localStorage.getItem('theirs')") == "x"
 
 
-def test_a_reset_interview_stays_reset_when_merged(page: Page, address: str):
-    """With its ticks, notes and what widgets kept; undo brings all of it back, and what came after stays."""
+def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
     page.goto(address + DATA)
     kept = {"plan": {"value": {"day": 1}, "at": OLD}, "story-a": {"value": "a", "at": LATER}}
     full = saved({"a-1": done(note="n", noted=LATER), "a-2": done(LATER)}, "Acme", kept=kept)
@@ -108,8 +104,7 @@ def test_a_reset_interview_stays_reset_when_merged(page: Page, address: str):
     assert back == full["interviews"]["default"]
 
 
-def test_undo_leaves_what_another_tab_did_since(page: Page, address: str):
-    """Three larger changes are taken back one by one, with ticks and kept values of another tab between them."""
+def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
     page.goto(address + DATA)
     store(page, saved({"a-1": done()}, "Acme", kept={"plan": {"value": 1, "at": OLD}}))
     before = state(page)["interviews"]["default"]

@@ -63,7 +63,6 @@ WAYS_OUT = [leave_by_button, leave_by_closing_the_dialog, leave_by_pagehide]
 def test_leaving_while_permission_is_pending_stops_the_track(
     asked: Page, leave: Callable[[Page], None]
 ):
-    """A permission that is granted after the reader left turns nothing on and stores nothing."""
     leave(asked)
     answer_prompt(asked, "allow")
     assert states(asked) == ["ended"]
@@ -75,7 +74,6 @@ def test_leaving_while_permission_is_pending_stops_the_track(
 def test_leaving_while_recording_stops_the_track_and_keeps_the_take(
     asked: Page, leave: Callable[[Page], None]
 ):
-    """The track ends at once; what was said so far becomes one whole take without chunks."""
     answer_prompt(asked, "allow")
     expect(asked.get_by_text("Recording", exact=True)).to_be_visible()
     wait_for_stored(asked, {"takes": 1, "chunks": 1})
@@ -91,7 +89,6 @@ def test_leaving_while_recording_stops_the_track_and_keeps_the_take(
 
 
 def test_another_round_does_not_revive_the_microphone_of_the_first(asked: Page):
-    """Only the round that is open records, in whichever order the prompts are answered."""
     leave_by_button(asked)
     start(asked, 2)
     answer_prompt(asked, "allow", 1)
@@ -102,7 +99,6 @@ def test_another_round_does_not_revive_the_microphone_of_the_first(asked: Page):
 
 
 def test_leaving_while_a_lost_microphone_is_asked_for_again_stops_the_track(asked: Page):
-    """The next answer asks again after the permission was revoked; the reader leaves before it is granted."""
     answer_prompt(asked, "allow")
     wait_for_stored(asked, {"takes": 1, "chunks": 1})
     asked.evaluate(
@@ -118,7 +114,6 @@ def test_leaving_while_a_lost_microphone_is_asked_for_again_stops_the_track(aske
 
 
 def test_a_recorder_that_cannot_start_stops_the_track(asked: Page):
-    """The round goes on without recording, so the microphone is released."""
     asked.evaluate(
         "() => { MediaRecorder.prototype.start = () => { throw new DOMException('', 'NotSupportedError'); }; }"
     )
@@ -129,7 +124,6 @@ def test_a_recorder_that_cannot_start_stops_the_track(asked: Page):
 
 
 def test_the_last_page_of_a_round_has_no_microphone(asked: Page):
-    """Nothing is recorded after the last question, so the track ends before the reader leaves."""
     leave_by_button(asked)
     asked.get_by_label("Questions").fill("1")
     start(asked, 2)
@@ -141,7 +135,6 @@ def test_the_last_page_of_a_round_has_no_microphone(asked: Page):
 
 
 def test_waiting_for_permission_says_so_and_offers_to_go_on(asked: Page):
-    """The reader can go on without recording; a permission granted later turns nothing on."""
     expect(
         asked.get_by_role("heading", name="Waiting for your browser's permission")
     ).to_be_visible()
@@ -158,7 +151,6 @@ def test_waiting_for_permission_says_so_and_offers_to_go_on(asked: Page):
 
 
 def test_refusing_after_going_on_without_recording_says_nothing_more(asked: Page):
-    """Who chose to go on without it needs no advice on how to switch it on."""
     asked.get_by_role("button", name="Go on without recording").click()
     answer_prompt(asked, "refuse")
     expect(asked.get_by_role("alert")).to_have_count(0)

@@ -38,10 +38,7 @@ def log_in(route: Route) -> None:
     route.fulfill(body=PORTAL, content_type="text/html")
 
 
-def test_data_that_does_not_come_is_told_and_comes_when_asked_for_again(
-    page: Page, visit: Callable[..., Page]
-):
-    """Whether the network hangs, or a login page stands in for every file."""
+def test_failed_requests_are_reported_and_can_be_retried(page: Page, visit: Callable[..., Page]):
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(TIMEOUTS)

@@ -119,8 +119,7 @@ def reader(chromium: Browser, host: Host) -> Iterator[Page]:
     context.close()
 
 
-def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
-    """It can be installed. With the server gone: pages never opened, ticks, search, paper, nothing found, addresses without a slash."""
+def test_whole_guide_works_offline_after_one_visit(visited: Page, host: Host):
     browser = visited.context.new_cdp_session(visited)
     assert browser.send("Page.getAppManifest")["errors"] == []
     hindrances = browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
@@ -165,10 +164,7 @@ def test_after_one_visit_the_whole_guide_is_there(visited: Page, host: Host):
     assert errors == []
 
 
-def test_a_new_version_waits_for_the_reader_and_fetches_only_what_changed(
-    returning: Page, small: Host
-):
-    """It says that it is there, shows when asked, and ticks stay."""
+def test_update_fetches_only_changed_files_and_waits_for_the_reader(returning: Page, small: Host):
     returning.goto(small.address + "formats/panel/")
     returning.locator("check-list input").first.check()
     small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
@@ -189,8 +185,7 @@ def test_a_new_version_waits_for_the_reader_and_fetches_only_what_changed(
     expect(other.locator(".new-version")).to_be_hidden()
 
 
-def test_an_update_that_breaks_off_leaves_the_old_version_whole(returning: Page, small: Host):
-    """Also when it breaks off between two files, and the next try goes on from there."""
+def test_interrupted_update_keeps_the_old_version_and_resumes(returning: Page, small: Host):
     small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
     small.publish("formats/presentation/index.html", "Presentation</h1>", "Presentation, new</h1>")
     small.left = 1
@@ -207,8 +202,7 @@ def test_an_update_that_breaks_off_leaves_the_old_version_whole(returning: Page,
     assert len([path for path in small.asked if "/formats/" in path]) == 1
 
 
-def test_a_mix_of_two_versions_is_never_kept(returning: Page, small: Host):
-    """While Pages still hands out the page of another version, the hash tells."""
+def test_files_with_a_wrong_hash_are_not_cached(returning: Page, small: Host):
     small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
     file = small.site / "formats/panel/index.html"
     file.write_text(file.read_text("utf-8").replace("Panel, new", "Panel, newest"), "utf-8")
@@ -217,8 +211,7 @@ def test_a_mix_of_two_versions_is_never_kept(returning: Page, small: Host):
     assert returning.locator("h1").inner_text() == "Panel interview"
 
 
-def test_what_the_browser_cleared_is_kept_again(returning: Page, small: Host):
-    """While the worker stays, its files may go."""
+def test_cleared_cache_is_filled_again(returning: Page, small: Host):
     returning.evaluate(
         "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
     )
@@ -234,8 +227,7 @@ def test_what_the_browser_cleared_is_kept_again(returning: Page, small: Host):
     assert returning.locator("h1").inner_text() == "Presentation"
 
 
-def test_what_is_kept():
-    """Pages by their folder, of the API only what a script asks for, and nothing for printers and search engines."""
+def test_precache_manifest_lists_pages_and_requested_data_only():
     paths = [
         "index.html",
         "a/index.html",
@@ -251,8 +243,7 @@ def test_what_is_kept():
     assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "api/v1/c.json", "", "x.mjs"]
 
 
-def test_the_version_changes_with_any_file_and_with_the_script():
-    """Or readers would never get it."""
+def test_cache_version_changes_with_any_file_or_the_script():
     one = worker("x", {"": "sha256-a"}).splitlines()[0]
     assert one != worker("x", {"": "sha256-b"}).splitlines()[0]
     assert one != worker("y", {"": "sha256-a"}).splitlines()[0]

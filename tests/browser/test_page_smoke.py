@@ -126,10 +126,9 @@ def barriers(page: Page, path: str) -> Iterator[tuple]:
 
 
 @pytest.mark.parametrize("paths", [PAGES[start::4] for start in range(4)])
-def test_every_kind_of_page(
+def test_pages_load_cleanly_fit_and_are_accessible(
     open_page: Callable[..., Page], address: str, site: Path, paths: list[str]
 ):
-    """One visit of each page shows all of it, and costs a quarter of four."""
     found: list[tuple] = []
     asked: set[str] = set()
     page = open_page("404.html", reduced_motion="reduce")

@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 Open = Callable[..., Page]
 
 
-def test_a_tick_survives_a_reload(open_page: Open):
-    """And the count follows."""
+def test_ticks_survive_a_reload(open_page: Open):
     page = open_page("formats/panel/")
     box = page.locator("check-list input").first
     box.check()
@@ -25,8 +24,7 @@ def test_a_tick_survives_a_reload(open_page: Open):
     expect(page.locator("check-list input").nth(1)).to_be_checked()
 
 
-def test_two_tabs_lose_nothing(open_page: Open):
-    """Each tab reads before it writes, and shows what the other did."""
+def test_tabs_show_and_keep_each_others_ticks(open_page: Open):
     first = open_page("formats/panel/")
     second = first.context.new_page()
     second.goto(first.url)
@@ -36,8 +34,7 @@ def test_two_tabs_lose_nothing(open_page: Open):
     expect(first.locator("check-list input").nth(1)).to_be_checked()
 
 
-def test_state_keeps_to_its_own_keys(open_page: Open):
-    """Other keys of the origin are not ours."""
+def test_only_keys_with_our_prefix_are_written(open_page: Open):
     page = open_page("formats/panel/")
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.locator("check-list input").first.check()
@@ -60,8 +57,7 @@ def test_state_keeps_to_its_own_keys(open_page: Open):
         '{"version":1,"interview":"__proto__","interviews":{"__proto__":{"items":{}}}}',
     ],
 )
-def test_a_corrupt_state_is_set_aside(open_page: Open, stored: str):
-    """The list works again, and what was stored is kept."""
+def test_checklist_works_after_a_corrupt_state(open_page: Open, stored: str):
     page = open_page("formats/panel/")
     page.evaluate("text => localStorage.setItem('round-two:state', text)", stored)
     page.reload()
@@ -70,8 +66,7 @@ def test_a_corrupt_state_is_set_aside(open_page: Open, stored: str):
     expect(page.locator("check-list input").first).to_be_checked()
 
 
-def test_a_newer_state_is_shown_and_left_alone(open_page: Open):
-    """An old tab never overwrites what a newer version wrote."""
+def test_state_of_a_newer_version_is_read_but_not_written(open_page: Open):
     page = open_page("formats/panel/")
     item = page.locator("check-list input").first.get_attribute("data-item")
     newer = {
@@ -87,8 +82,7 @@ def test_a_newer_state_is_shown_and_left_alone(open_page: Open):
     assert json.loads(page.evaluate("localStorage.getItem('round-two:state')")) == newer
 
 
-def test_blocked_storage_is_said(open_page: Open):
-    """Ticks last until the page closes, and the page says so."""
+def test_blocked_storage_is_reported_on_every_page_that_saves(open_page: Open):
     page = open_page("about/")
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"

@@ -19,8 +19,7 @@ HOSTILE = (
 )
 
 
-def test_calendar_files_open_in_a_strict_reader(run: Run):
-    """Whatever the text: one event each, every character kept, no line over 75 octets."""
+def test_calendar_files_are_valid_for_any_text(run: Run):
     start = int(dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC).timestamp() * 1000)
     events = [
         {
@@ -60,9 +59,7 @@ FILE = """(m, { versions }) => { let log = {}; let now = Date.UTC(2026, 10, 27);
     return m.formatCalendar(m.currentAndCancelled(events, log, now), now, "Round Two"); }); }"""
 
 
-def test_a_second_import_updates(run: Run):
-    """The same uid and a higher number when something changed, the same number when not; what vanished is cancelled."""
-
+def test_second_calendar_import_updates_and_cancels_events(run: Run):
     def event(date: str) -> dict[str, Any]:
         return {"uid": "step@round-two", "title": "Write", "text": "", "date": date}
 
@@ -96,8 +93,7 @@ def test_a_second_import_updates(run: Run):
     ]
 
 
-def test_messages_are_filled_in_and_mailed(run: Run, guide: Guide):
-    """Known blanks are filled once, unknown ones named; the link carries every character, and is never too long."""
+def test_messages_are_filled_in_and_fit_a_mailto_link(run: Run, guide: Guide):
     script = "(m, [text, values, blanks]) => m.fillPlaceholders(text, values, blanks)"
     values = {"name": "{role} & <b>Dana</b>", "role": "Lead"}
     text = run(

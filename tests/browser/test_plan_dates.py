@@ -30,8 +30,7 @@ def working_day(start: dt.date, count: int, off: Callable[[dt.date], bool]) -> d
     return day
 
 
-def test_working_days_are_those_of_every_country(run: Run, guide: Guide):
-    """Thousands of counts, over weekends of either kind and national holidays, equal a plain loop over `holidays`."""
+def test_working_days_match_the_holidays_library_for_every_country(run: Run, guide: Guide):
     first = guide.last_reviewed.year
     published = {one["id"]: one for one in public_holidays(guide)["items"]}
     assert len(published) >= 25
@@ -54,8 +53,7 @@ def test_working_days_are_those_of_every_country(run: Run, guide: Guide):
     assert run("dates", script, {"cases": cases, "published": published}) == expected
 
 
-def test_days_are_counted_over_leap_days(run: Run):
-    """Every day of eight years forward and back, and what is no day at all."""
+def test_day_arithmetic_matches_python_and_rejects_invalid_dates(run: Run):
     start = dt.date(2023, 12, 28)
     cases = [
         [(start + i * DAY).isoformat(), n] for i in range(0, 3000, 3) for n in (-1, 1, 30, 366)
@@ -95,8 +93,7 @@ ZONES = [
 ]
 
 
-def test_clocks_mean_the_moments_that_zoneinfo_says(run: Run):
-    """Around each change of the clocks, to the half hour: skipped and doubled times are the same moment and are named."""
+def test_local_times_match_zoneinfo_around_clock_changes(run: Run):
     cases, expected = [], []
     for zone in ZONES:
         for day in changes(zone):
@@ -141,8 +138,7 @@ def means(shown: dt.datetime, zone: ZoneInfo) -> tuple[float, str]:
     return first.timestamp(), odd
 
 
-def test_a_zone_is_found_by_its_city(run: Run):
-    """As people write it; what is no zone is none."""
+def test_time_zone_is_found_by_city_name(run: Run):
     found = run(
         "time-zones",
         "(m, all) => all.map(m.findZone)",
@@ -180,8 +176,7 @@ COURSES = [
 
 
 @pytest.mark.parametrize(("told", "expected"), COURSES)
-def test_what_happened_chooses_the_timelines(run: Run, told: dict[str, Any], expected: list[str]):
-    """One course at a time, with what runs beside it; an end ends all."""
+def test_events_choose_the_timelines(run: Run, told: dict[str, Any], expected: list[str]):
     events = [
         {"id": f"e{i}", "what": what, "date": f"2026-12-{14 + i}", "promised": ""}
         for i, what in enumerate(told.get("events", []))
@@ -193,8 +188,7 @@ def test_what_happened_chooses_the_timelines(run: Run, told: dict[str, Any], exp
     assert run("timelines", script, facts) == expected
 
 
-def test_a_new_date_moves_every_step(run: Run):
-    """They write and name another day: the steps count from it; they write without one: from their message."""
+def test_new_promised_date_moves_every_step(run: Run):
     script = """async (m, events) => { const { parsePlan } = await import("/assets/js/plan/plan-data.mjs");
       const facts = parsePlan({ promised: "2026-12-11", events });
       return m.activeTimelines(facts, { date: "2026-12-01" }).at(-1).moments; }"""
@@ -204,8 +198,7 @@ def test_a_new_date_moves_every_step(run: Run):
     assert run("timelines", script, [wrote])["interview"] == {"date": "2026-12-15"}
 
 
-def test_steps_of_every_timeline_are_due_as_the_data_says(run: Run, guide: Guide):
-    """Earliest, usual and latest of each step, from each day of eight weeks over Christmas and Easter, in two countries."""
+def test_due_dates_of_all_steps_match_a_reference(run: Run, guide: Guide):
     first = guide.last_reviewed.year
     published = {one["id"]: one for one in public_holidays(guide)["items"]}
     whens = [

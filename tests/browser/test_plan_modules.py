@@ -18,8 +18,7 @@ DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]
 
 
-def test_hours_are_hours_also_when_the_clocks_change(run: Run):
-    """Twenty-four hours after noon on the eve of the change are eleven or one o'clock by the wall, and a day to the minute."""
+def test_hours_are_elapsed_time_across_clock_changes(run: Run):
     when = {"moment": "interview", "unit": "hours", "earliest": 0, "usual": 24, "latest": 24}
     script = """async (m, [when, date]) => { const zones = await import("/assets/js/plan/time-zones.mjs");
       const { at } = zones.toInstant(date, "12:00", "Europe/Berlin");
@@ -39,8 +38,7 @@ SCENARIOS = [
 ]
 
 
-def test_plans_fit_the_hours_left(run: Run, guide: Guide):
-    """From five weeks to ninety minutes: no day over its hours, each task once and whole, in order, and nothing unsaid."""
+def test_plans_fit_the_available_hours(run: Run, guide: Guide):
     script = """async (m, { guide, scenarios }) => { return scenarios.map(([time, lead, hours, formats]) => {
         const date = new Date(Date.UTC(2026, 10, 27 + lead)).toISOString().slice(0, 10);
         const now = { date: "2026-11-27", time };
@@ -102,8 +100,7 @@ def ends_with_the_sheet(days: list[dict[str, Any]], sheet: set[str], where: obje
     assert set(last) == sheet or days[-1]["capacity"] < 15, where
 
 
-def test_essentials_come_first(run: Run, guide: Guide):
-    """With four evenings no task that can wait is planned while an essential one that would fit is left out."""
+def test_essential_tasks_are_planned_first(run: Run, guide: Guide):
     script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } };
       return m.schedulePreparation(guide, { formats: ["panel"], hours: 1.5 }, at, () => undefined); }"""
     plan = run("tasks", script, plan_data(guide))
@@ -115,8 +112,7 @@ def test_essentials_come_first(run: Run, guide: Guide):
     assert {"panel", *(guide.named_ids[role] for role in roles)} <= lists
 
 
-def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
-    """Five weeks are not filled to the brim unasked; with the hours given, they are."""
+def test_plan_without_hours_contains_only_essentials(run: Run, guide: Guide):
     script = """(m, guide) => [0, 1.5].map((hours) => {
       const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
       const { days, left } = m.schedulePreparation(guide, { formats: ["panel"], hours }, at, () => undefined);
@@ -129,8 +125,7 @@ def test_who_gave_no_hours_gets_the_essentials(run: Run, guide: Guide):
     assert len(asked["tasks"]) > len(unasked["tasks"])
 
 
-def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
-    """Invited for today: the short list before anything else, and the sheet at the end."""
+def test_plan_for_today_uses_the_ninety_minute_list(run: Run, guide: Guide):
     script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, readerZone: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
       return m.schedulePreparation(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
     day = run("tasks", script, plan_data(guide))
@@ -140,8 +135,7 @@ def test_ninety_minutes_are_those_of_their_list(run: Run, guide: Guide):
     assert day["minutes"] <= 90
 
 
-def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
-    """A tick uses up today's minutes instead of making room for more; a missed day is planned anew."""
+def test_completed_tasks_use_up_the_minutes_of_today(run: Run, guide: Guide):
     script = """(m, guide) => {
       const at = (date) => ({ now: { date, time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } });
       const facts = { formats: ["panel"], hours: 1 };
@@ -159,8 +153,7 @@ def test_what_is_ticked_today_is_not_planned_twice(run: Run, guide: Guide):
     assert {piece["task"]["id"] for piece in found["first"]["pieces"]} & again
 
 
-def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
-    """The same every time; those of the format first, the reasons said, and no more than four of a family."""
+def test_likely_questions_are_ranked_with_reasons(run: Run, guide: Guide):
     script = "(m, { guide, given }) => m.rankQuestions(guide, given, 20)"
     people = [{"name": "Dana", "person": "executive"}, {"name": "", "person": "peer"}]
     given = {"formats": ["panel"], "people": people, "field": "software"}
@@ -201,8 +194,7 @@ def test_questions_are_ranked_with_their_reasons(run: Run, guide: Guide):
         ("", ""),
     ],
 )
-def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: str):
-    """By the names each kind of person goes by, and nothing when none fits."""
+def test_job_title_suggests_a_kind_of_person(run: Run, guide: Guide, role: str, person: str):
     assert (
         run(
             "likely-questions",
@@ -226,8 +218,7 @@ def test_a_job_title_says_who_it_is(run: Run, guide: Guide, role: str, person: s
         {"hours": -3, "zone": "Mars/Base", "country": "<b>", "formats": ["../x", "panel", "panel"]},
     ],
 )
-def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
-    """Nothing unsound comes in, and nothing throws."""
+def test_invalid_saved_plans_are_ignored(run: Run, kept: object):
     facts = run("plan-data", "(m, kept) => m.parsePlan(kept)", kept)
     assert facts["people"] == facts["events"] == []
     assert facts["date"] == facts["zone"] == facts["country"] == ""
@@ -235,14 +226,12 @@ def test_what_was_kept_is_read_as_from_a_stranger(run: Run, kept: object):
     assert facts["formats"] in ([], ["panel"])
 
 
-def test_the_plan_can_be_read_offline(site: Path):
-    """The data it asks for is among what the service worker keeps."""
+def test_plan_data_is_precached(site: Path):
     worker = (site / "sw.js").read_text("utf-8")
     for name in ("plan", "timelines", "messages", "taxonomy", "holidays"):
         assert f'"api/v1/{name}.json"' in worker
 
 
-def test_the_bundle_is_small(guide: Guide):
-    """What the page loads for a plan, packed, stays under 60 kB."""
+def test_plan_data_is_under_60_kilobytes(guide: Guide):
     packed = len(gzip.compress(json.dumps(plan_data(guide)).encode()))
     assert packed < 60_000

@@ -13,8 +13,7 @@ from support.waiting import HeldRequests
 Visit = Callable[..., Page]
 
 
-def test_one_answer_is_enough(planned: Visit):
-    """With the day alone there is a headline in sight, tasks to tick, and questions; more answers change them at once."""
+def test_date_alone_produces_a_plan(planned: Visit):
     page = planned()
     expect(page.locator(".plan-result")).to_be_hidden()
     page.get_by_label("Day", exact=True).fill("2026-12-01")
@@ -35,8 +34,7 @@ def test_one_answer_is_enough(planned: Visit):
     expect(title(page)).to_have_text("4 days to go")
 
 
-def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: str):
-    """On a slow line the questions stand there first."""
+def test_date_typed_before_the_script_loads_is_used(page: Page, address: str):
     held = HeldRequests(page, "**/base-element.mjs")
     page.goto(f"{address}plan/", wait_until="commit")
     page.locator("[name=date]").fill("2099-12-01")
@@ -45,8 +43,7 @@ def test_what_is_typed_before_the_script_has_come_counts(page: Page, address: st
     expect(page.locator("[name=date]")).to_have_value("2099-12-01")
 
 
-def test_a_tick_in_the_plan_ticks_the_list(planned: Visit, address: str):
-    """And a tick in the list is one in the plan."""
+def test_ticks_in_the_plan_and_in_the_list_are_the_same(planned: Visit, address: str):
     page = planned(PLAN)
     box = page.locator(".tasks input").first
     name = (box.get_attribute("id") or "").removeprefix("task-")
@@ -60,8 +57,7 @@ def test_a_tick_in_the_plan_ticks_the_list(planned: Visit, address: str):
     expect(page.locator(f"#task-{name}")).not_to_be_checked()
 
 
-def test_people_fill_the_panel_map(planned: Visit):
-    """A job title says who it is; the card says what they judge; two people are not asked the same."""
+def test_people_are_recognized_by_job_title_and_get_different_questions(planned: Visit):
     page = planned({"date": "2026-12-01"})
     page.locator("#ask-people > summary").click()
     for name, role in (("Dana", "VP"), ("Kim", "CFO")):
@@ -80,8 +76,7 @@ def test_people_fill_the_panel_map(planned: Visit):
     expect(cards).to_contain_text("Kim")
 
 
-def test_the_clock_of_the_other_place_is_said(planned: Visit):
-    """Also when that time does not exist there, and when no such place is known."""
+def test_other_time_zone_is_converted_and_impossible_times_are_named(planned: Visit):
     page = planned({"date": "2027-03-28", "time": "02:30", "zone": "Europe/Berlin"})
     note = page.locator("#when-note")
     expect(note).to_contain_text("never show 02:30")
@@ -113,8 +108,7 @@ STAGES = [
 
 
 @pytest.mark.parametrize(("now", "plan", "words"), STAGES)
-def test_from_five_weeks_to_after(planned: Visit, now: str, plan: dict[str, Any], words: str):
-    """Each stage has its own headline, and only what helps in it."""
+def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, Any], words: str):
     page = planned(plan, now=now)
     expect(title(page)).to_have_text(words)
     ahead = words not in ("It is done", "It is decided", "Now")
@@ -140,8 +134,7 @@ READS = [
 ]
 
 
-def test_it_reads_right_at_the_edges(planned: Visit):
-    """Eleven minutes before, a year before, and on the other side of the date line."""
+def test_plan_texts_are_right_in_edge_cases(planned: Visit):
     for now, part, words in READS:
         page = planned({**PLAN, "date": "2026-11-27", **part}, now=now)
         expect(page.locator(".plan-result")).to_contain_text(words)
@@ -151,8 +144,7 @@ def test_it_reads_right_at_the_edges(planned: Visit):
     expect(page.locator("#save-calendar")).to_have_count(0)
 
 
-def test_hostile_names_are_only_text(planned: Visit, address: str):
-    """In every view, in the calendar and in a message."""
+def test_hostile_names_are_shown_as_text(planned: Visit, address: str):
     people = [
         {"id": "a", "name": HOSTILE, "role": HOSTILE, "person": "executive", "story": HOSTILE}
     ]
@@ -180,8 +172,7 @@ def test_hostile_names_are_only_text(planned: Visit, address: str):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-def test_two_tabs_add_to_each_other(planned: Visit, phone: BrowserContext, address: str):
-    """What one tab answers is not lost when the other answers something else."""
+def test_answers_of_two_tabs_are_combined(planned: Visit, phone: BrowserContext, address: str):
     page = planned({"date": "2026-12-01"})
     other = phone.new_page()
     other.clock.set_fixed_time(NOW)
@@ -197,8 +188,7 @@ def test_two_tabs_add_to_each_other(planned: Visit, phone: BrowserContext, addre
     other.close()
 
 
-def test_it_works_without_storage(chromium: Browser, address: str):
-    """Blocked storage: the plan lasts while the page is open, and the page says so."""
+def test_plan_works_with_blocked_storage(chromium: Browser, address: str):
     context = chromium.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     context.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
@@ -216,8 +206,7 @@ def test_it_works_without_storage(chromium: Browser, address: str):
     ("date", "scheme", "width"),
     [("2026-12-01", "light", 360), ("2026-12-01", "dark", 1280), ("2026-11-24", "dark", 360)],
 )
-def test_the_plan_is_accessible(planned: Visit, date: str, scheme: Any, width: int):
-    """Before and after, everything open: nothing to mend for axe."""
+def test_plan_has_no_axe_violations(planned: Visit, date: str, scheme: Any, width: int):
     page = planned()
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 740})
@@ -230,8 +219,7 @@ def test_the_plan_is_accessible(planned: Visit, date: str, scheme: Any, width: i
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_without_javascript_there_is_a_sheet(chromium: Browser, address: str):
-    """The page explains, and leads to the sheet on paper."""
+def test_plan_page_without_javascript_links_to_the_sheet(chromium: Browser, address: str):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "plan/")

@@ -13,8 +13,7 @@ from support.plan import PLAN, calendar, kept, title
 Visit = Callable[..., Page]
 
 
-def test_follow_up_moves_when_the_facts_change(planned: Visit):
-    """The promised day, a holiday, a new day, references, the end: every date follows."""
+def test_follow_up_dates_follow_the_answers(planned: Visit):
     page = planned({**PLAN, "date": "2026-11-24"})
     step = page.locator("#step-date-first-note .when strong")
     expect(step).to_have_text("Tue 15 Dec")
@@ -46,8 +45,7 @@ def happens(page: Page, what: str, promised: str = "") -> None:
     page.locator("#event-add").click()
 
 
-def test_a_message_is_filled_in(planned: Visit):
-    """Name, job and own name stand in it; the reader's changes stay, and the mail link carries them."""
+def test_message_is_filled_in_and_edits_are_saved(planned: Visit):
     page = planned({**PLAN, "date": "2026-11-26"})
     expect(title(page)).to_have_text("It is done")
     page.locator("#ask-people > summary").click()
@@ -70,8 +68,7 @@ def test_a_message_is_filled_in(planned: Visit):
     expect(page.locator("#after-thank-each-body")).to_have_value("Hello & goodbye\nRobin")
 
 
-def test_the_calendar_updates(planned: Visit):
-    """Interview, preparation and steps in UTC; a moved interview raises the numbers under the same names."""
+def test_calendar_file_updates_a_moved_interview(planned: Visit):
     page = planned(PLAN)
     expect(title(page)).to_be_visible()
     first = {str(e["UID"]): e for e in calendar(page, "#save-calendar").walk("VEVENT")}
@@ -94,8 +91,7 @@ def test_the_calendar_updates(planned: Visit):
     assert first.keys() <= second.keys()
 
 
-def test_the_day_on_one_screen(planned: Visit):
-    """Time on the reader's clock, people, the format's first five minutes, the stories kept, three questions."""
+def test_day_view_shows_time_people_stories_and_questions(planned: Visit):
     story = {"title": "Coach broke down"}
     page = planned(PLAN, "plan/day/", story_coach=story)
     expect(page.locator(".day-clock")).to_have_text("09:00")
@@ -106,8 +102,7 @@ def test_the_day_on_one_screen(planned: Visit):
     expect(text.locator("ol").last.locator("li")).to_have_count(3)
 
 
-def test_a_timeline_shows_its_dates(planned: Visit):
-    """One day in: dates beside each step and on the drawing, and a calendar file."""
+def test_timeline_page_shows_dates(planned: Visit):
     page = planned(path="after/date-given/")
     expect(page.locator(".dated")).to_have_count(0)
     page.locator("[name=promised-date]").fill("2026-12-11")
@@ -123,8 +118,7 @@ def test_a_timeline_shows_its_dates(planned: Visit):
     expect(page.locator("#after-thank-each .dated")).to_contain_text("27 November, 08:00")
 
 
-def test_the_packet_knows_the_formats(planned: Visit):
-    """The sheets of the plan are chosen already."""
+def test_packet_preselects_the_sheets_of_the_plan(planned: Visit):
     page = planned(PLAN)
     page.locator("#packet").click()
     expect(page.locator("input[value=panel]")).to_be_checked()
@@ -132,8 +126,7 @@ def test_the_packet_knows_the_formats(planned: Visit):
     expect(page.locator("input[value=role-play]")).not_to_be_checked()
 
 
-def test_the_packet_prints_the_plan_with_its_sheets(planned: Visit, address: str):
-    """In one print: the plan first, then each sheet on one page, the steps that run with their dates."""
+def test_packet_prints_the_plan_before_its_sheets(planned: Visit, address: str):
     page = planned(PLAN)
     page.locator("#packet").click()
     expect(page.get_by_label("My plan")).to_be_checked()
@@ -161,8 +154,7 @@ def test_the_packet_prints_the_plan_with_its_sheets(planned: Visit, address: str
     expect(page.locator("[data-due=date-first-note]").first).to_be_empty()
 
 
-def test_a_plan_prints_whole(planned: Visit):
-    """Every day and step is on paper, and no button or field."""
+def test_plan_prints_every_day_without_controls(planned: Visit):
     page = planned(PLAN)
     expect(title(page)).to_be_visible()
     text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)

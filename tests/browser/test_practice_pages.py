@@ -27,8 +27,7 @@ TAKE = {
 TOOL_URLS = [tool.url for tool in TOOLS if tool.url.startswith(("practice/", "stories/"))]
 
 
-def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Guide, site: Path):
-    """A round shows text as text: no Markdown marks, no reference left over."""
+def test_practice_export_has_every_question_as_plain_text(guide: Guide, site: Path):
     cards = json.loads((site / "api/v1/cards.json").read_text("utf-8"))["items"]
     assert [card["id"] for card in cards] == [one.id for one in guide.entries_of("questions")]
     for card in cards:
@@ -42,8 +41,7 @@ def test_the_export_holds_every_question_with_its_ladder_in_plain_text(guide: Gu
         assert "*" not in json.dumps(question)
 
 
-def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
-    """Axe finds nothing with a round, stories and a panel on the page, and nothing is wider than a phone: every rule on a phone by day, then what size and colours change."""
+def test_practice_tools_have_no_axe_violations(page: Page, visit: Visit):
     page.emulate_media(reduced_motion="reduce")
     module(
         page,
@@ -79,8 +77,7 @@ def test_every_tool_is_clean_for_assistive_technology(page: Page, visit: Visit):
     assert found == []
 
 
-def test_nothing_leaves_the_page(page: Page, visit: Visit, address: str):
-    """No request to another host, and nothing asked for that names the reader."""
+def test_practice_tools_send_nothing_about_the_reader(page: Page, visit: Visit, address: str):
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     for path in ("practice/", "stories/", "practice/partner/"):
@@ -91,8 +88,7 @@ def test_nothing_leaves_the_page(page: Page, visit: Visit, address: str):
     assert [url for url in requests if "Dana" in url] == []
 
 
-def test_without_javascript_the_pages_explain_and_lead_on(open_page: Visit, address: str):
-    """Each names what to do instead, and the questions and sheets are a link away."""
+def test_practice_pages_without_javascript_offer_alternatives(open_page: Visit, address: str):
     page = open_page("practice/", java_script_enabled=False)
     for url in TOOL_URLS:
         page.goto(address + url)
@@ -102,8 +98,7 @@ def test_without_javascript_the_pages_explain_and_lead_on(open_page: Visit, addr
     expect(page.locator(".links a[href*='questions/']")).to_have_count(13)
 
 
-def test_values_of_no_known_shape_stop_nothing(visit: Visit):
-    """What cannot be a text is shown as none."""
+def test_saved_values_of_wrong_types_are_ignored(visit: Visit):
     nothing = {"toString": 1, "valueOf": 1}
     page = visit(
         "practice/",

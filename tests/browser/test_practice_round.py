@@ -30,8 +30,7 @@ ANY = {"formats": [], "people": [], "families": [], "field": "", "count": 5, "mi
 CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
 
 
-def test_a_round_is_the_same_for_the_same_seed(lab: Page):
-    """And another one for another seed; the words differ as people do."""
+def test_same_seed_gives_the_same_round(lab: Page):
     rounds = [
         module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed})
         for seed in ("a", "a", "b")
@@ -44,15 +43,13 @@ def test_a_round_is_the_same_for_the_same_seed(lab: Page):
     assert {*words} == {"Why?", "How so?", "What for?"}
 
 
-def test_a_mixed_round_is_of_many_families(lab: Page):
-    """Five questions come from five families, and all thirteen come before one comes twice."""
+def test_mixed_round_uses_every_family_before_repeating_one(lab: Page):
     family = lab.evaluate("Object.fromEntries(cards.map(q => [q.id, q.family]))")
     asked = module(lab, "practice/question-picker", PICK, CHOICE | {"count": 13})["asked"]
     assert len({family[id_] for id_ in asked}) == 13
 
 
-def test_a_round_fits_its_filters_and_its_minutes(guide: Guide, lab: Page):
-    """Nothing is asked that nobody on the panel would ask; time to think counts."""
+def test_round_respects_filters_and_minutes(guide: Guide, lab: Page):
     choice = CHOICE | {"formats": ["panel"], "people": ["peer"], "field": "sales", "count": 20}
     got = module(lab, "practice/question-picker", PICK, choice | {"minutes": 20})
     for id_ in got["asked"]:
@@ -70,8 +67,7 @@ def test_a_round_fits_its_filters_and_its_minutes(guide: Guide, lab: Page):
     )
 
 
-def test_hard_ones_and_new_ones_come_first_when_asked_for(lab: Page):
-    """Hard before new before fine before solid; not yet practised before the longest ago."""
+def test_order_puts_hard_or_new_questions_first(lab: Page):
     records = {
         "conflict-at-work": {"feel": "solid", "last": "2026-01-03T00:00:00Z"},
         "leading-under-pressure": {"feel": "hard", "last": "2026-01-02T00:00:00Z"},
@@ -98,8 +94,7 @@ DUE = [
 ]
 
 
-def test_when_a_question_returns(lab: Page):
-    """Sooner when it was hard and when the day is near, and not on the day itself."""
+def test_questions_are_due_sooner_when_hard_or_close_to_the_interview(lab: Page):
     last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
     script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.nextDueDate({ feel, last }, interview)])"
     assert module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
@@ -107,8 +102,7 @@ def test_when_a_question_returns(lab: Page):
     ]
 
 
-def test_broken_records_and_plans_harm_nothing(page: Page, visit: Visit):
-    """Whatever another version left behind, a round can be started."""
+def test_invalid_practice_records_are_ignored(page: Page, visit: Visit):
     broken = {"feel": 7, "rounds": "x", "last": {}}
     values = {
         "plan": {"people": [None, {"person": 4}, "x"], "formats": "panel", "date": 9},
@@ -129,8 +123,7 @@ def test_broken_records_and_plans_harm_nothing(page: Page, visit: Visit):
     assert errors == []
 
 
-def test_a_round_by_keyboard_alone(open_page: Visit, address: str):
-    """Space and the arrow go on, Esc pauses, every stage says what it is, and what was felt stays."""
+def test_round_works_by_keyboard(open_page: Visit, address: str):
     page = open_page("api/v1/index.json", reduced_motion="reduce")
     page.clock.install()
     text = told({"plan": PLAN} | STORIES)
@@ -173,8 +166,7 @@ def test_a_round_by_keyboard_alone(open_page: Visit, address: str):
     assert kept(page, "story-b")["questions"] == [question]
 
 
-def test_a_round_survives_a_reload_and_ends(visit: Visit):
-    """Where was I? On the same question, in the same words, at the same step."""
+def test_round_resumes_after_a_reload_and_ends(visit: Visit):
     page = visit(PRACTICE, {"practice": {"count": 2, "think": 0}})
     page.get_by_role("button", name="Start a round").click()
     page.locator(".round-foot .big-button").click()
@@ -199,8 +191,7 @@ def test_a_round_survives_a_reload_and_ends(visit: Visit):
     expect(page.get_by_role("button", name="Go on")).to_have_count(0)
 
 
-def test_thinking_ends_by_itself_without_taking_the_focus(page: Page, visit: Visit):
-    """The clock starts when the time is over; a screen reader does not read the question again over the answer."""
+def test_thinking_time_ends_without_moving_the_focus(page: Page, visit: Visit):
     asked = [{"id": "conflict-at-work", "wording": "What became of it?"}]
     page.clock.install()
     visit(PRACTICE, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 600}})
@@ -214,8 +205,7 @@ def test_thinking_ends_by_itself_without_taking_the_focus(page: Page, visit: Vis
     expect(page.get_by_role("button", name="Pause")).to_be_focused()
 
 
-def test_what_is_due_comes_back(visit: Visit):
-    """A hard one from the day before is offered; with nothing due, nothing is."""
+def test_due_questions_are_offered(visit: Visit):
     hard = {"feel": "hard", "rounds": 1, "last": "2026-01-01T10:00:00.000Z"}
     page = visit("practice/", {"question-conflict-at-work": hard})
     expect(page.locator(".round-due")).to_contain_text("One question comes back today.")
@@ -229,8 +219,7 @@ def test_what_is_due_comes_back(visit: Visit):
     expect(page.locator(".round-due")).to_be_hidden()
 
 
-def test_the_other_chair_opens_the_same_questions(visit: Visit, guide: Guide):
-    """On another phone, from a link that says nothing about the candidate; ticks survive a reload; a former or foreign id is passed over."""
+def test_partner_page_shows_the_linked_questions(visit: Visit, guide: Guide):
     page = visit("practice/partner/?ids=why-you-left,no-such-id,conflict-at-work")
     heads = page.locator(".partner-question h2")
     expect(heads).to_have_count(2)

@@ -138,10 +138,9 @@ VISIT = """async (texts) => {
     [(HOPELESS, None, [True]), (FLAWED, "done", [True]), (ODD, "done", [])],
     ids=["hopeless", "flawed", "odd"],
 )
-def test_a_broken_value_costs_nothing_that_is_sound(
+def test_valid_parts_of_a_broken_state_are_kept(
     page: Page, texts: dict[str, str], good: str | None, aside: list[bool]
 ):
-    """The sound part goes on and can be changed; the whole text is set aside when a part cannot be read."""
     plan = 1 if good else None
     expected = {
         "good": good,
@@ -165,8 +164,7 @@ def clean(one: dict[str, Any]) -> dict[str, Any]:
     return dict.fromkeys(("good", "plan", "after", "other", "more", "larger")) | one
 
 
-def test_a_broken_history_is_no_offer(page: Page):
-    """What undo would do is checked before it is done."""
+def test_invalid_undo_history_is_ignored(page: Page):
     where = '"part":"items","id":"default","key":"good"'
     broken = [
         "7",
@@ -193,8 +191,7 @@ def test_a_broken_history_is_no_offer(page: Page):
     assert page.evaluate(script, [broken, raw()]) == ["done", None] * len(broken)
 
 
-def test_what_was_set_aside_can_be_had(page: Page, address: str):
-    """It is said on every list, and downloaded on the page of the reader's data."""
+def test_quarantined_state_can_be_downloaded_and_deleted(page: Page, address: str):
     page.goto(address + LIST)
     store(page, '{"version": 2, "cut')
     expect(page.locator("output.count")).to_contain_text("set aside")

@@ -15,8 +15,7 @@ def search(page: Page, words: str) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator("#search-results a").all()]
 
 
-def test_search_leads_to_the_entry_itself(open_page: Open, address: str):
-    """A phrase of a question finds that question, with a deep link, and no other site is asked."""
+def test_search_result_links_to_the_entry(open_page: Open, address: str):
     page, asked = open_page(""), []
     page.on("request", lambda request: asked.append(request.url))
     results = search(page, "biggest failure")
@@ -27,16 +26,14 @@ def test_search_leads_to_the_entry_itself(open_page: Open, address: str):
     )
 
 
-def test_search_works_with_a_corrupt_setting(open_page: Open):
-    """A broken stored palette must not stop the page."""
+def test_search_works_with_a_corrupt_color_setting(open_page: Open):
     page = open_page("")
     page.evaluate("localStorage.setItem('round-two:scheme', '{\"index\": 7}')")
     page.reload()
     assert search(page, "panel")
 
 
-def test_without_javascript_everything_is_there(open_page: Open):
-    """Boxes with labels, and every text."""
+def test_format_page_is_complete_without_javascript(open_page: Open):
     page = open_page("formats/panel/", java_script_enabled=False)
     boxes = page.locator("check-list input[type=checkbox]")
     assert boxes.count() > 10

@@ -67,7 +67,6 @@ def check_length_and_seek(page: Page, seconds: float) -> None:
 def test_webm_recording_has_a_length_and_a_seek_bar(
     context: BrowserContext, record: Callable[[], Page], address: str
 ):
-    """A recorder writes no length into WebM, so the player finds it, in the review and in the list of takes."""
     context.add_init_script(ONLY_WEBM)
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 2})
@@ -98,7 +97,6 @@ def list_takes(page: Page, address: str, script: str = "") -> Page:
 
 
 def test_paused_take_is_not_recovered_by_another_tab(record: Callable[[], Page], address: str):
-    """However long the pause, the take goes on in its own tab and stays whole."""
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 1})
     page.get_by_role("button", name="Pause").click()
@@ -113,7 +111,6 @@ def test_paused_take_is_not_recovered_by_another_tab(record: Callable[[], Page],
 
 
 def test_take_is_recovered_once_its_tab_is_closed(record: Callable[[], Page], address: str):
-    """Nobody has to wait: the lock is released with the tab."""
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 1})
     other = page.context.new_page()
@@ -127,7 +124,6 @@ def test_take_is_recovered_once_its_tab_is_closed(record: Callable[[], Page], ad
 def test_without_web_locks_the_reader_decides_what_is_recovered(
     record: Callable[[], Page], address: str
 ):
-    """The list says that another tab may still be recording, and touches the take only when it is told to."""
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 1})
     page.get_by_role("button", name="Pause").click()

@@ -112,8 +112,7 @@ def takes(page: Page) -> list[dict[str, Any]]:
     )
 
 
-def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Page]):
-    """From the microphone through the recorder to figures that are true; the round goes on; nothing is asked of the network."""
+def test_recording_works_offline_and_is_measured(record: Callable[..., Page]):
     page = record()
     page.context.set_offline(True)
     expect(page.get_by_text("Recording", exact=True)).to_be_visible()
@@ -147,10 +146,7 @@ def test_a_take_is_recorded_offline_heard_and_measured(record: Callable[..., Pag
     assert takes(page)[0]["name"] == "Calm one"
 
 
-def test_a_tab_closed_in_the_middle_loses_a_second_at_most(
-    record: Callable[..., Page], address: str
-):
-    """The take is put together on the next visit, can be heard, and says so."""
+def test_recording_of_a_closed_tab_is_recovered(record: Callable[..., Page], address: str):
     page = record()
     wait_for_seconds(page, 2)
     page.close()
@@ -180,8 +176,7 @@ window.unplug = () => {
 """
 
 
-def test_a_microphone_that_goes_away(record: Callable[..., Page]):
-    """What was said is kept, the reader is told, and the round goes on without it."""
+def test_unplugged_microphone_keeps_the_recording_so_far(record: Callable[..., Page]):
     page = record(UNPLUG)
     wait_for_seconds(page, 1)
     page.evaluate("unplug()")
@@ -204,8 +199,9 @@ MediaRecorder.prototype.start = function (...given) {
 """
 
 
-def test_a_full_disk(record: Callable[..., Page], studio: BrowserContext, address: str):
-    """The take can be heard at once and is said not to be kept; the round goes on."""
+def test_recording_on_a_full_disk_can_be_played_but_is_not_saved(
+    record: Callable[..., Page], studio: BrowserContext, address: str
+):
     # A browser believes for a while what room it measured at a first write, so this one wrote nothing yet.
     context = studio.browser.new_context(service_workers="block")
 
@@ -242,8 +238,7 @@ REFUSALS = [
 """What takes the microphone away, each on top of those before it, and what is said."""
 
 
-def test_without_a_microphone_the_round_goes_on(page: Page, address: str):
-    """Each reason has its own words, and none is a dead end."""
+def test_round_continues_without_a_microphone(page: Page, address: str):
     page.goto(address + "practice/")
     page.get_by_label("Record my answers").check()
     for script, told in REFUSALS:
@@ -265,8 +260,7 @@ SIXTY = """async () => {
 }"""
 
 
-def test_sixty_takes_can_be_kept_in_order(page: Page, address: str):
-    """Counted and weighed, under their questions, also those that left the guide; compare, rename, delete, take back."""
+def test_recording_list_sorts_compares_deletes_and_restores(page: Page, address: str):
     page.evaluate(SIXTY)
     page.goto(address + "practice/takes/")
     expect(page.locator(".take-about")).to_contain_text("60 takes, 60 kB")
@@ -285,8 +279,7 @@ def test_sixty_takes_can_be_kept_in_order(page: Page, address: str):
     expect(page.locator(".takes li")).to_have_count(60)
 
 
-def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, address: str):
-    """In the tab that was open meanwhile."""
+def test_recordings_can_be_saved_after_the_browser_cleared_them(page: Page, address: str):
     page.goto(address + "practice/takes/")
     expect(page.locator(".take-about")).not_to_be_empty()
     script = """async () => {
@@ -300,8 +293,7 @@ def test_takes_are_kept_again_after_the_browser_has_cleared_them(page: Page, add
     page.evaluate("indexedDB.deleteDatabase('round-two')")
 
 
-def test_nobody_is_asked_before_it_matters(page: Page, address: str):
-    """A question comes when little room is left or the takes are many, not before."""
+def test_storage_warning_appears_only_when_space_is_low(page: Page, address: str):
     page.goto(address + "practice/takes/")
     script = "async ([free, size]) => (await import('/assets/js/practice/recorder.mjs')).storageWarning(free === null ? undefined : { free }, size)"
     assert page.evaluate(script, [5e9, 1e6]) == ""
@@ -311,8 +303,7 @@ def test_nobody_is_asked_before_it_matters(page: Page, address: str):
 
 
 @pytest.mark.parametrize("opens", ["throw new DOMException('', 'InvalidStateError')", "return {}"])
-def test_a_private_window_that_keeps_nothing(page: Page, address: str, opens: str):
-    """Where IndexedDB is missing, or never answers, the page says so, and the guide works."""
+def test_missing_indexeddb_is_reported(page: Page, address: str, opens: str):
     page.add_init_script(f"IDBFactory.prototype.open = () => {{ {opens}; }}")
     page.clock.install()
     page.goto(address + "practice/takes/")

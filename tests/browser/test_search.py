@@ -78,16 +78,14 @@ def page(open_page: Callable[..., Page]) -> Page:
     return open_page("formats/panel/", viewport={"width": 360, "height": 740})
 
 
-def test_queries_name_what_is_there(site: Path, queries: Queries):
-    """A wanted entry that no longer exists would count as missed for ever."""
+def test_labeled_queries_name_existing_entries(site: Path, queries: Queries):
     records = json.loads((site / "search/records.json").read_text("utf-8"))["records"]
     ids = {url.split("#")[1] if "#" in url else url.split("/")[-2] for _, _, url, *_ in records}
     wanted = {id_ for half in queries.values() for ids in half.values() for id_ in ids}
     assert wanted - ids == set()
 
 
-def test_what_people_type_leads_to_what_they_mean(page: Page, address: str, queries: Queries):
-    """Over all groups, 90 % are first and 97 % in the first three; each group has limits of its own."""
+def test_labeled_queries_reach_the_required_hit_rates(page: Page, address: str, queries: Queries):
     ranks = {
         group: page.evaluate(RANKS, [[*wanted.items()], address])
         for group, wanted in queries.items()
@@ -100,10 +98,9 @@ def test_what_people_type_leads_to_what_they_mean(page: Page, address: str, quer
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_a_whole_question_works_as_well_as_half_a_phrase(
+def test_whole_questions_reach_the_required_hit_rates(
     page: Page, address: str, queries: Queries, asked: str
 ):
-    """The words around it do not lead away."""
     wanted = [
         [asked.format(query), ids] for group in queries.values() for query, ids in group.items()
     ]
@@ -112,7 +109,6 @@ def test_a_whole_question_works_as_well_as_half_a_phrase(
 
 
 def test_forms_of_a_word_share_a_stem_and_other_words_do_not(page: Page, address: str):
-    """Inflected and derived words share a stem, and so do British and American spellings."""
     same = [
         "salary salaries",
         "reliable reliability",
@@ -132,16 +128,14 @@ def _shares(ranks: list[int]) -> tuple[float, float]:
     return ranks.count(0) / len(ranks), sum(0 <= rank < 3 for rank in ranks) / len(ranks)
 
 
-def test_marks_stand_at_whole_words_and_whole_phrases(page: Page, address: str):
-    """A part of a synonym says nothing: "no" and "answer" are not what "ghosted" means."""
+def test_only_whole_words_and_phrases_are_highlighted(page: Page, address: str):
     texts = ["No date, no answer yet", "They want an answer in an hour, no more", "Nobody answers"]
     marked = page.evaluate(MARKED, [texts, "they ghosted me", address])
     assert marked == ["No date, [no answer] yet", texts[1], "[Nobody answers]"]
     assert page.evaluate(MARKED, [["Pay and salary"], "salery", address]) == ["Pay and [salary]"]
 
 
-def test_a_page_is_not_pushed_down_by_its_parts(page: Page, address: str):
-    """Where both fit, the page comes first; where only the part fits, the part does."""
+def test_page_ranks_above_its_parts_unless_a_part_fits_better(page: Page, address: str):
     rows = [
         [1, "Coffee goes cold", "lunch/#cold", ""],
         [1, "Coffee is spilled", "lunch/#spilled", ""],
@@ -154,8 +148,7 @@ def test_a_page_is_not_pushed_down_by_its_parts(page: Page, address: str):
     assert found[0] == "lunch/#spilled"
 
 
-def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
-    """Nothing is loaded before search is opened; the count is said; Enter leads to the entry itself."""
+def test_search_works_by_keyboard_and_loads_on_first_use(page: Page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("/")
@@ -181,8 +174,7 @@ def test_the_reader_finds_opens_and_returns_by_keyboard(page: Page):
     expect(page.locator("dialog.search")).to_be_hidden()
 
 
-def test_words_typed_while_it_loads_are_not_lost(page: Page):
-    """On a slow line the dialog comes after the words, and does not wait for ever for its looks."""
+def test_words_typed_while_search_loads_are_kept(page: Page):
     page.route("**/search.css", lambda _: None)
     held = HeldRequests(page, "**/search-dialog.mjs")
     page.keyboard.type("/ghosted")
@@ -194,8 +186,7 @@ def test_words_typed_while_it_loads_are_not_lost(page: Page):
     expect(field).to_have_value("ghosted me")
 
 
-def test_nothing_found_and_nothing_loaded_say_so(page: Page):
-    """Each dead end names a way out."""
+def test_search_reports_no_results_and_failed_loading(page: Page):
     page.route("**/records.json", lambda route: route.abort())
     page.keyboard.press("/")
     expect(page.locator(".search__count")).to_contain_text("cannot be loaded")
@@ -211,16 +202,14 @@ def test_nothing_found_and_nothing_loaded_say_so(page: Page):
     expect(page.locator(".search__count")).to_contain_text("Nothing found for “xqzvvv”")
 
 
-def test_every_page_leads_to_all_entries_without_scripts(site: Path, guide: Guide):
-    """Also the page of an address that does not exist."""
+def test_a_to_z_is_linked_from_every_page_and_complete(site: Path, guide: Guide):
     for page in ("index.html", "404.html", "questions/values/index.html"):
         assert 'class="find" href="' in (site / page).read_text("utf-8")
     listed = (site / "find/index.html").read_text("utf-8")
     assert all(f"#{question.id}" in listed for question in guide.entries_of("questions"))
 
 
-def test_synonyms_stand_once(tmp_path: Path):
-    """A word in two groups would make all of their words the same."""
+def test_word_in_two_synonym_groups_is_refused(tmp_path: Path):
     (tmp_path / "data").mkdir()
     text = (ROOT / "data/taxonomy.yml").read_text("utf-8")
     text += "  - words: [Salary, remuneration package]\n"

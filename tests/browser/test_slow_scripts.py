@@ -14,8 +14,7 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize("path", WRITTEN)
-def test_what_is_written_before_the_script_has_come_is_kept(page: Page, address: str, path: str):
-    """Enter sends it to no server, and the reader goes on writing where they were."""
+def test_text_typed_before_the_script_loads_is_saved(page: Page, address: str, path: str):
     script, field, words = WRITTEN[path]
     held = HeldRequests(page, f"**/{script}.mjs")
     asked = []
@@ -37,8 +36,7 @@ def test_what_is_written_before_the_script_has_come_is_kept(page: Page, address:
     expect(page.locator(field)).to_have_value(f"{words}!")
 
 
-def test_an_order_chosen_before_the_script_has_come_counts(page: Page, address: str):
-    """It stands outside the form of the list."""
+def test_order_chosen_before_the_script_loads_is_applied(page: Page, address: str):
     held = HeldRequests(page, "**/filter-list.mjs")
     page.goto(address + "ask/", wait_until="commit")
     held.wait_for()
@@ -48,8 +46,7 @@ def test_an_order_chosen_before_the_script_has_come_counts(page: Page, address: 
     expect(page.get_by_label("Order")).to_have_value("az")
 
 
-def test_a_script_that_hangs_holds_up_no_other(page: Page, address: str):
-    """What every page has comes first, and a list does not wait for it."""
+def test_hanging_script_does_not_block_others(page: Page, address: str):
     page.route("**/site.mjs", lambda _: None)
     page.goto(address + "formats/panel/", wait_until="commit")
     page.get_by_role("checkbox").first.check()
@@ -57,8 +54,7 @@ def test_a_script_that_hangs_holds_up_no_other(page: Page, address: str):
 
 
 @pytest.mark.parametrize("path", ["stories/", "print/panel/"])
-def test_a_script_that_does_not_come_is_told(page: Page, address: str, path: str):
-    """With a way on: what the page says of keeping is not true then. When all has come, nothing is told."""
+def test_failed_script_shows_a_reload_link(page: Page, address: str, path: str):
     page.route("**/store.mjs", lambda route: route.abort())
     page.goto(address + path)
     notice = page.get_by_role("alert").filter(has_text="has not come through")
@@ -69,10 +65,7 @@ def test_a_script_that_does_not_come_is_told(page: Page, address: str, path: str
     expect(page.locator(".incomplete")).to_be_hidden()
 
 
-def test_a_script_that_is_long_in_coming_is_told_until_it_is_there(
-    open_page: Callable[..., Page], address: str
-):
-    """After ten seconds."""
+def test_slow_script_is_reported_after_ten_seconds(open_page: Callable[..., Page], address: str):
     page = open_page("api/v1/index.json")
     stop_time(page)
     held = HeldRequests(page, "**/site.mjs")

@@ -11,8 +11,7 @@ from support.state import PLAN, STORIES, kept, module
 Visit = Callable[..., Page]
 
 
-def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
-    """A technical expert asks about craft, a recruiter about motivation, whatever is common in the guide."""
+def test_competencies_of_a_person_are_those_they_ask_about_most(guide: Guide):
     judged = top_competencies(guide)
     assert judged["technical-expert"][0] == "craft"
     assert judged["direct-report"][0] == "leadership"
@@ -20,8 +19,7 @@ def test_a_person_is_known_by_what_they_ask_more_than_others(guide: Guide):
     assert "motivation" in judged["recruiter"][:2]
 
 
-def test_stories_are_kept_while_they_are_written(visit: Visit):
-    """Also when the tab closes at once, and when another tab writes into the same story."""
+def test_stories_are_saved_while_typing_in_several_tabs(visit: Visit):
     page = visit("stories/")
     page.get_by_role("button", name="Add a story").click()
     expect(page.get_by_label("Name in two or three words")).to_be_focused()
@@ -49,8 +47,7 @@ def test_stories_are_kept_while_they_are_written(visit: Visit):
     expect(other.locator(".kept-title")).to_have_text("Night bus")
 
 
-def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(visit: Visit):
-    """In words, and in a table with heads; each person gets another story where there is one, with the reason."""
+def test_story_map_names_gaps_overuse_and_a_story_per_person(visit: Visit):
     loaded = {
         "name": "Everything",
         "competencies": ["craft", "learning", "service", "motivation", "integrity", "influence"],
@@ -72,8 +69,7 @@ def test_the_map_tells_gaps_and_overuse_and_whom_to_tell_what(visit: Visit):
     expect(people.nth(1)).not_to_contain_text("Wrong bricks")
 
 
-def test_two_people_who_ask_alike_get_two_stories(page: Page):
-    """The second best goes to the second person, not the best one again; where nothing fits, nothing is made up."""
+def test_people_with_equal_interests_get_different_stories(page: Page):
     person = {"id": "p", "title": "P", "judges": [], "competencies": ["craft", "learning"]}
     script = (
         "(m, [all, panel]) => m.suggestStories(all, panel).map(({ story }) => story?.name ?? '')"
@@ -93,8 +89,7 @@ def test_two_people_who_ask_alike_get_two_stories(page: Page):
     ]
 
 
-def test_stories_print_as_a_sheet(visit: Visit):
-    """What was written is on the paper; the form and its buttons are not."""
+def test_stories_print_without_the_form(visit: Visit):
     story = STORIES["story-a"] | {"action": "I rang three yards", "told": True}
     page = visit("stories/", {"story-a": story})
     page.emulate_media(media="print")
@@ -105,8 +100,7 @@ def test_stories_print_as_a_sheet(visit: Visit):
     expect(page.get_by_role("button", name="Add a story")).to_be_hidden()
 
 
-def test_signs_are_kept_with_what_was_seen(visit: Visit):
-    """The sum counts, names what is serious, and asks for evidence."""
+def test_scorecard_saves_evidence_and_sums_up(visit: Visit):
     page = visit("stories/scorecard/")
     row = page.locator("[data-sign=pay-dodged]")
     row.get_by_label("Yes").check()
@@ -139,8 +133,7 @@ def scored(score: int, sure: int = 0) -> dict[str, int]:
     return {"score": score, "sure": sure}
 
 
-def test_a_decision_shows_ranges_and_what_would_turn_it(page: Page):
-    """Weighted means; a guess widens; an overlap is said; a flip is named; there is no verdict."""
+def test_decision_shows_ranges_and_what_would_change_the_order(page: Page):
     weights = {"work": 3, "pay": 1}
     first, second = {"work": scored(4), "pay": scored(2)}, {"work": scored(3, 1), "pay": scored(4)}
     (a, b), words = compared(page, first, second, weights)
@@ -161,8 +154,7 @@ def test_a_decision_shows_ranges_and_what_would_turn_it(page: Page):
     assert "Nothing counts yet" in compared(page, first, second, {"work": 0, "pay": 0})[1][0]
 
 
-def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
-    """Scores go to their own interview, the newest weights count for all, and both survive a reload and a switch."""
+def test_decision_weights_apply_to_all_interviews(visit: Visit):
     clinic = ("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}})
     page = visit("stories/decision/", other=clinic)
     page.get_by_label("How much “Pay for a year, all of it” counts").select_option("3")
@@ -186,14 +178,12 @@ def test_interviews_are_compared_by_one_set_of_weights(visit: Visit):
     )
 
 
-def test_the_sheet_on_paper_weighs_the_same(guide: Guide):
-    """The rows to fill in by hand are the factors of the page."""
+def test_decision_sheet_has_the_factors_of_the_page(guide: Guide):
     rows = guide.get("decision-sheet").parts[0].grid.rows
     assert list(rows) == [term.title for term in guide.terms("factors")]
 
 
-def test_a_debrief_is_kept_for_each_conversation(visit: Visit):
-    """Two people, two debriefs; another interview has its own."""
+def test_debriefs_are_saved_per_conversation_and_interview(visit: Visit):
     page = visit("stories/debrief/")
     for name in ("Dana, hiring manager", "Ines, peer"):
         page.get_by_role("button", name="Add a conversation").click()

@@ -21,8 +21,7 @@ from support.state import (
 )
 
 
-def test_a_rebuilt_guide_moves_no_tick(page: Page, address: str):
-    """Entries in another order, one renamed twice, one that took the alias of another, one gone."""
+def test_ticks_follow_ids_and_aliases_when_the_guide_changes(page: Page, address: str):
     page.goto(address + LIST)
     ids = [item(page, at) for at in range(5)]
     marks = {
@@ -55,8 +54,7 @@ def test_a_rebuilt_guide_moves_no_tick(page: Page, address: str):
     assert after == {id: mark for id, mark in marks.items() if not id.endswith("-name")}
 
 
-def test_a_raised_rev_is_said_and_answered(page: Page, address: str):
-    """The old wording is shown; keep or untick with one click."""
+def test_raised_revision_asks_to_confirm_the_tick(page: Page, address: str):
     page.goto(address + LIST)
     first, second = item(page, 0), item(page, 1)
     store(page, saved({first: done(what="The old words"), second: done()}))
@@ -76,8 +74,7 @@ def test_a_raised_rev_is_said_and_answered(page: Page, address: str):
     assert items(page)[second]["state"] == "todo"
 
 
-def test_what_left_the_guide_is_kept_and_listed(page: Page, address: str):
-    """With its wording and note; removing it can be undone."""
+def test_marks_of_removed_items_are_listed(page: Page, address: str):
     page.goto(address + DATA)
     store(page, saved({"gone-item": done(what="Bring a fax", note="ha")}))
     old = page.locator("removed-items")
@@ -90,8 +87,7 @@ def test_what_left_the_guide_is_kept_and_listed(page: Page, address: str):
     expect(old).to_contain_text("Bring a fax")
 
 
-def test_a_newer_version_is_shown_and_left_alone(page: Page, address: str):
-    """Ticks last until the page is closed, and it is said; another tab's newer write does the same."""
+def test_newer_version_is_shown_and_not_overwritten(page: Page, address: str):
     page.goto(address + LIST)
     newer = saved({item(page, 0): done()}) | {"version": 3, "new": {"a": 1}}
     store(page, newer)
@@ -114,8 +110,7 @@ FILL = """() => {
 EMPTY = "for (const key of Object.keys(localStorage)) if (key.startsWith('theirs')) localStorage.removeItem(key)"
 
 
-def test_a_full_storage_loses_nothing(page: Page, address: str):
-    """New ticks last until the page closes, and it is said; with room again they join what another tab wrote."""
+def test_full_storage_keeps_ticks_in_memory_until_there_is_space(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).nth(0).check()
     page.evaluate(FILL)
@@ -139,8 +134,7 @@ def test_a_full_storage_loses_nothing(page: Page, address: str):
     assert states == dict(zip(ids, ("todo", "done", "done", "done"), strict=True))
 
 
-def test_without_room_for_a_copy_nothing_is_written(page: Page, address: str):
-    """A huge broken text stays where it is, and the page says so."""
+def test_unreadable_state_is_not_overwritten_without_space_for_a_copy(page: Page, address: str):
     page.goto(address + LIST)
     page.evaluate("key => localStorage.setItem(key, 'x'.repeat(4e6))", KEY)
     page.reload()
@@ -157,8 +151,7 @@ BLOCKED = {
 
 
 @pytest.mark.parametrize("script", BLOCKED.values(), ids=BLOCKED)
-def test_a_blocked_storage_still_ticks(page: Page, address: str, script: str):
-    """In memory, and it is said; search and filters work on."""
+def test_checklist_works_in_memory_with_blocked_storage(page: Page, address: str, script: str):
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(script)
@@ -171,8 +164,7 @@ def test_a_blocked_storage_still_ticks(page: Page, address: str, script: str):
     assert errors == []
 
 
-def test_a_storage_that_stops_half_way_keeps_what_is_shown(page: Page, address: str):
-    """Reading fails from now on: the ticks on the page stay, and it is said."""
+def test_ticks_stay_when_storage_fails_later(page: Page, address: str):
     page.goto(address + LIST)
     boxes(page).nth(0).check()
     page.evaluate("() => { Storage.prototype.getItem = () => { throw new DOMException('no'); }; }")
@@ -182,8 +174,7 @@ def test_a_storage_that_stops_half_way_keeps_what_is_shown(page: Page, address: 
 
 
 @pytest.mark.parametrize("year", [1970, 2099, 9999])
-def test_a_clock_that_jumps_changes_no_answer(page: Page, address: str, year: int):
-    """A tick from another year can be taken back here, for good: also merged with the tick it came from."""
+def test_latest_answer_wins_after_a_clock_change(page: Page, address: str, year: int):
     page.goto(address + LIST)
     one = item(page, 0)
     then = f"{year}-12-31T12:00:00.000Z"
@@ -199,8 +190,7 @@ def test_a_clock_that_jumps_changes_no_answer(page: Page, address: str, year: in
     assert module(page, "storage/merge", script, [state(page), theirs, one]) == ["todo", "todo"]
 
 
-def test_what_widgets_keep(page: Page):
-    """Copies in and out, listed by name, forgotten for good, refused when it could not be read back."""
+def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
     script = """(m) => {
         const { store } = m;
         const plan = { day: 1 };
@@ -245,13 +235,11 @@ EARLY = """async (m, given) => {
 }"""
 
 
-def test_what_was_typed_before_the_script_had_come_is_shown_too(page: Page):
-    """Also where the page had loaded by then: Firefox says so before it has run the last module."""
+def test_early_input_is_rendered(page: Page):
     assert module(page, "lib/store-element", EARLY, "typed early") == "typed early"
 
 
-def test_no_browser_writes_again_what_was_deleted(page: Page, address: str):
-    """Firefox fills forms in again when a reader goes back; what is kept is for the store alone to say."""
+def test_forms_turn_browser_autocomplete_off(page: Page, address: str):
     for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", LIST):
         page.goto(address + path, wait_until="commit")
         form = page.locator(":is(record-list, autosave-form, my-plan, check-list) form").first

@@ -38,8 +38,7 @@ def plan_of(page: Page) -> dict:
     return state["interviews"]["default"]["kept"]["plan"]["value"]
 
 
-def test_ticks_and_notes_are_printed_when_asked_for(open_page: Open, guide: Guide):
-    """Blank is the default; a note of 500 characters is there to its end; what is done can be left out."""
+def test_ticks_and_notes_are_printed_on_request(open_page: Open, guide: Guide):
     first, second, *_ = [item for item in guide.get("panel").checklist if item.essential]
     page = open_page("print/panel/")
     done = {"state": "done", "note": "<b>no</b>"}
@@ -56,8 +55,7 @@ def test_ticks_and_notes_are_printed_when_asked_for(open_page: Open, guide: Guid
     assert missing(left, [second.text, NOTE]) == []
 
 
-def test_a_long_note_on_every_item_is_printed_to_its_end(open_page: Open, guide: Guide):
-    """On as many pages as they need."""
+def test_long_notes_are_printed_completely(open_page: Open, guide: Guide):
     items = [item for item in guide.get("panel").checklist if item.essential]
     page = open_page("print/panel/")
     keep(
@@ -88,10 +86,7 @@ PLAN = {
 }
 
 
-def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
-    open_page: Open, guide: Guide, address: str
-):
-    """Also with long names, in the widest font; on the panel map with each name and role."""
+def test_sheets_with_a_filled_in_plan_stay_one_page(open_page: Open, guide: Guide, address: str):
     page = open_page("print/packet/", bypass_csp=True)
     keep(page, {}, PLAN)
     ids = [entry.id for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets"))]
@@ -106,10 +101,7 @@ def test_the_plan_is_filled_in_and_every_sheet_stays_one_page(
         assert missing(map_, [one["name"] for one in PLAN["people"]]) == []
 
 
-def test_facts_typed_here_go_into_the_plan_and_nothing_else_of_it_is_lost(
-    open_page: Open, address: str
-):
-    """A person who is renamed stays the same person; a new one is added."""
+def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str):
     page = open_page("print/panel/", viewport={"width": 390, "height": 800})
     keep(page, {}, PLAN | {"people": PLAN["people"][:2]})
     page.get_by_label("Employer").fill("Ardent")
@@ -135,8 +127,7 @@ def test_facts_typed_here_go_into_the_plan_and_nothing_else_of_it_is_lost(
 @pytest.mark.parametrize(
     "plan", ["x", 7, [1], {"people": 3, "date": 5}, {"people": [None, {"name": 1}], "date": "x"}]
 )
-def test_a_strange_plan_does_no_harm(open_page: Open, plan: object):
-    """It fills in nothing but the name of the interview, and the page works."""
+def test_invalid_plan_fills_in_only_the_interview_name(open_page: Open, plan: object):
     page = open_page("print/panel/")
     keep(page, {}, plan)
     assert page.get_by_label("Employer").input_value() == "Acme"
@@ -146,15 +137,13 @@ def test_a_strange_plan_does_no_harm(open_page: Open, plan: object):
     assert plan_of(page)["company"] == "Ardent"
 
 
-def test_an_interview_without_a_name_leaves_the_line_empty(open_page: Open):
-    """“My interview” is what it is called before the reader names it."""
+def test_default_interview_name_is_not_printed(open_page: Open):
     page = open_page("print/panel/")
     assert page.locator("[data-fill=company]").text_content() == ""
 
 
 @pytest.mark.parametrize("stored", ["{", "7", "null", '{"version":1,"choices":7,"packet":{}}'])
-def test_spoilt_choices_do_no_harm(open_page: Open, stored: str):
-    """What cannot be read counts as nothing chosen."""
+def test_invalid_print_choices_are_ignored(open_page: Open, stored: str):
     page = open_page("print/panel/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
     page.reload()

@@ -126,8 +126,7 @@ def full(guide: Guide) -> dict[str, Stretched]:
     return stretched
 
 
-def test_one_pagers_filled_to_the_limit_are_one_page(open_page: Open, full: dict[str, Stretched]):
-    """Whatever the words, on both papers."""
+def test_one_pagers_at_the_limit_print_on_one_page(open_page: Open, full: dict[str, Stretched]):
     assert [one.refused() for one in full.values()] == [[]] * len(full)
     sheets = [sheet_html(one.guide, one.guide.get(one.id)) for one in full.values()]
     assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
@@ -135,8 +134,7 @@ def test_one_pagers_filled_to_the_limit_are_one_page(open_page: Open, full: dict
     )
 
 
-def test_one_line_more_is_refused_with_the_line_to_shorten(full: dict[str, Stretched]):
-    """In each part that is full; the line named is one of that part."""
+def test_one_line_too_many_names_the_line_to_shorten(full: dict[str, Stretched]):
     for one in full.values():
         for name, texts in one.parts().items():
             if sum(text.lines for text in texts) < sheets.LINE_LIMITS.get((name,), 99):
@@ -177,8 +175,7 @@ def grown(guide: Guide, sheet: Sheet, random_: random.Random) -> tuple[Sheet, Sh
         accepted = longer
 
 
-def test_sheets_filled_to_the_limit_are_one_page(open_page: Open, guide: Guide):
-    """Those of sheets.yml, with lines, rows and boxes added until one more is refused."""
+def test_sheets_at_the_limit_print_on_one_page(open_page: Open, guide: Guide):
     random_ = random.Random(7)
     sheets = []
     for sheet in guide.entries_of("sheets"):

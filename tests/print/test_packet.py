@@ -41,10 +41,9 @@ def told(page: Page, words: str) -> None:
     expect(page.locator("output")).to_have_text(words.format(all=count))
 
 
-def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
+def test_sheet_is_loaded_when_chosen_and_inserted_in_order(
     visit: Callable[..., Page], guide: Guide
 ):
-    """Nothing before; remembered; with the reader's mark on it."""
     item = next(item for item in guide.get("panel").checklist if item.essential)
     asked: list[str] = []
     page = visit("print/packet/")
@@ -72,10 +71,9 @@ def test_a_sheet_is_loaded_when_it_is_chosen_and_stands_in_its_place(
     assert asked == ["panel-map.json", "panel.json", "panel.json"]
 
 
-def test_whatever_order_answers_come_in_what_is_chosen_is_there(
+def test_chosen_sheets_are_shown_for_any_order_of_responses(
     visit: Callable[..., Page], guide: Guide
 ):
-    """Ticked, unticked, all, none and two again, while everything is still on its way."""
     page = packet(visit)
     held = HeldRequests(page, SHEETS)
     for id_ in ("role-play", "panel", "scorecard"):
@@ -96,8 +94,7 @@ def test_whatever_order_answers_come_in_what_is_chosen_is_there(
     assert len(held.routes) == len(sheets_of(guide))
 
 
-def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page]):
-    """On the page and on the paper; the tick stays; back online, or chosen again, the sheet comes. Axe finds nothing meanwhile."""
+def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page]):
     page = packet(visit)
     page.route(SHEETS, lambda route: route.abort())
     box(page, "panel").check()
@@ -119,8 +116,7 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(visit: Callable[..., Page
     told(page, "2 of {all} sheets chosen, ready to print.")
 
 
-def test_printing_waits_for_what_is_chosen(visit: Callable[..., Page]):
-    """Pressed twice while a sheet is on its way, it prints once, with the sheet."""
+def test_printing_waits_for_chosen_sheets(visit: Callable[..., Page]):
     page = packet(visit)
     page.evaluate(PRINTS)
     held = HeldRequests(page, SHEETS)
@@ -135,8 +131,7 @@ def test_printing_waits_for_what_is_chosen(visit: Callable[..., Page]):
     assert page.evaluate("prints") == [1]
 
 
-def test_without_javascript_each_sheet_is_a_link(open_page: Open, guide: Guide):
-    """To its own page, from where it prints; nothing to tick is shown."""
+def test_packet_without_javascript_is_a_list_of_links(open_page: Open, guide: Guide):
     page = open_page("print/packet/", java_script_enabled=False)
     links = page.locator("main a:visible")
     expect(links).to_have_text([entry.title for entry in sheets_of(guide)])

@@ -10,8 +10,7 @@ from pypdf import PdfReader
 from support.broken_data import ROOT
 
 
-def test_pdfs_are_written_tagged_and_linked(site: Path, tmp_path: Path, chromium: object):
-    """One page of each size, with text, title, language and embedded fonts, from the same HTML."""
+def test_pdfs_are_tagged_one_page_and_linked(site: Path, tmp_path: Path, chromium: object):
     copy = shutil.copytree(site, tmp_path / "site")
     index = copy / "print/index.html"
     kept = 'data-pdf="panel-map">'

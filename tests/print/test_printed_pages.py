@@ -11,24 +11,21 @@ from support.printing import folded, missing, printed
 Open = Callable[..., Page]
 
 
-def test_no_page_prints_a_blank_last_sheet(open_page: Open, address: str):
-    """Stock Material does."""
+def test_no_page_prints_a_blank_last_page(open_page: Open, address: str):
     page = open_page("")
     for path in ("formats/panel/", "questions/values/", "after/no-date-given/", ""):
         page.goto(address + path)
         assert len(printed(page, "A4")[-1]) > 20, path
 
 
-def test_folded_parts_print_open(open_page: Open, guide: Guide):
-    """The worked examples are on the paper."""
+def test_closed_details_are_printed_open(open_page: Open, guide: Guide):
     text = "".join(printed(open_page("questions/values/"), "A4"))
     for question in guide.entries_of("questions", "values"):
         first = folded(question.example.text)[:40]
         assert re.sub(r"[^A-Za-z]", "", first) in re.sub(r"[^A-Za-z]", "", text), question.id
 
 
-def test_a_dark_screen_prints_light(open_page: Open):
-    """Ink is expensive."""
+def test_dark_scheme_prints_black_on_white(open_page: Open):
     page = open_page("formats/panel/", color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
@@ -41,8 +38,7 @@ def test_a_dark_screen_prints_light(open_page: Open):
     )
 
 
-def test_controls_are_not_printed_and_no_heading_is_stranded(open_page: Open):
-    """The data page prints without its buttons; on the home page the comparison follows its heading at once."""
+def test_controls_are_not_printed_and_headings_stay_with_their_text(open_page: Open):
     page = open_page("prepare/my-data/")
     page.emulate_media(media="print")
     assert page.locator("main button:visible").count() == 0

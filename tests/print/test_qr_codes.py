@@ -5,8 +5,7 @@ from playwright.sync_api import Page
 from support.state import module
 
 
-def test_a_code_holds_its_text(page: Page):
-    """Read back module by module, for a small version and for one with several blocks."""
+def test_qr_code_decodes_to_its_text(page: Page):
     for text in ("https://example.org/#ü", "https://example.org/#" + "carry-" * 128):
         squares = module(page, "lib/qr-code", "(m, text) => m.qrSquares(text)", text)
         assert decoded(squares) == text

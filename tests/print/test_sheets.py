@@ -33,8 +33,7 @@ def incomplete(guide: Guide, pages: list[str]) -> dict[str, list[str]]:
     return {id_: texts for id_, texts in lacks.items() if texts}
 
 
-def test_every_sheet_is_one_page_with_everything_on_it(open_page: Open, guide: Guide):
-    """On both papers, in the widest common font, from a phone and from a dark screen."""
+def test_every_sheet_prints_completely_on_one_page(open_page: Open, guide: Guide):
     page = packet(open_page, viewport={"width": 360, "height": 740}, color_scheme="dark")
     page.add_style_tag(content=WIDE)
     for size in PAPERS:
@@ -42,15 +41,15 @@ def test_every_sheet_is_one_page_with_everything_on_it(open_page: Open, guide: G
 
 
 @pytest.mark.parametrize("margin", ["6mm", "9mm", "12.7mm"])
-def test_every_sheet_is_one_page_whatever_the_margins(open_page: Open, guide: Guide, margin: str):
-    """As printers and readers set them."""
+def test_every_sheet_is_one_page_with_any_margins(open_page: Open, guide: Guide, margin: str):
     page = packet(open_page)
     page.add_style_tag(content=f"{WIDE} @page {{ margin: {margin} }}")
     assert [sides(page, size) for size in PAPERS] == [len(sheets_of(guide))] * 2
 
 
-def test_every_sheet_stands_on_a_page_of_its_own_too(open_page: Open, address: str, guide: Guide):
-    """At /print/<id>/, without JavaScript."""
+def test_every_sheet_prints_from_its_own_page_without_javascript(
+    open_page: Open, address: str, guide: Guide
+):
     page = open_page("print/panel/", java_script_enabled=False)
     for entry in sheets_of(guide):
         page.goto(f"{address}print/{entry.id}/")
@@ -64,8 +63,7 @@ OVER = """() => [...document.querySelectorAll(".sheet, .sheet *")]
     .map(e => e.textContent)"""
 
 
-def test_nothing_on_a_sheet_is_clipped(open_page: Open):
-    """No text runs out of its box, in the width of A4, and nothing hides what overflows."""
+def test_sheets_clip_no_text(open_page: Open):
     page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
@@ -86,7 +84,6 @@ def heights(page: Page, size: str, words: str) -> list[float]:
 
 
 def test_sheets_fill_the_page_and_the_card_folds_in_the_middle(open_page: Open, address: str):
-    """The foot stands within two centimetres of the edge, on A4 as on Letter; the first fold halves the paper."""
     page = open_page("print/panel/")
     assert all(min(heights(page, size, "CC BY")) < 0.072 for size in PAPERS)
     page.goto(f"{address}print/pocket-questions/")
@@ -105,8 +102,7 @@ FOLD = """direction => {
 }"""
 
 
-def test_what_names_a_fold_stands_beside_it_and_on_nothing(open_page: Open):
-    """Within five millimetres of it, on no text and on no code, in text of either direction."""
+def test_fold_label_is_beside_the_fold_and_covers_nothing(open_page: Open):
     page = open_page("print/pocket-questions/", viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     for direction in ("ltr", "rtl"):
@@ -133,8 +129,7 @@ COUNT = """parts => parts.map(part => {
 })"""
 
 
-def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
-    """The estimate behind the budget never counts fewer lines than the widest font takes, nor two more a part."""
+def test_line_estimate_is_at_most_two_above_the_printed_lines(open_page: Open, guide: Guide):
     page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
     page.add_style_tag(content=WIDE)
@@ -150,8 +145,7 @@ def test_lines_are_counted_as_they_are_printed(open_page: Open, guide: Guide):
             assert lines <= estimate <= lines + 2, (entry.id, part)
 
 
-def test_controls_stay_off_the_paper(open_page: Open):
-    """Links, choices and buttons of the screen are not printed."""
+def test_sheet_controls_are_not_printed(open_page: Open):
     for path in ("print/panel/", "print/packet/"):
         side = "".join(printed(open_page(path), "A4"))
         for words in ("Improve this", "All sheets", "with my ticks", "Choose all", "one a line"):
@@ -167,8 +161,7 @@ def every_text(guide: Guide, id_: str) -> Iterable[str]:
     yield from (guide.get(id_).title for id_ in (*entry.asks, *entry.red_flags))
 
 
-def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide: Guide):
-    """Every item, question, follow-up and sign, in the wide font."""
+def test_full_sheet_has_every_item_on_two_pages(open_page: Open, guide: Guide):
     page = packet(open_page)
     page.add_style_tag(content=WIDE)
     choose(page, length="full")
@@ -181,8 +174,7 @@ def test_the_full_sheet_holds_the_whole_list_on_two_pages(open_page: Open, guide
         assert missing(text, every_text(guide, entry.id)) == [], entry.id
 
 
-def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
-    """No letter under 18 points on the paper itself, on as many pages as it needs."""
+def test_large_type_is_at_least_18_points_and_complete(open_page: Open, guide: Guide):
     page = packet(open_page)
     choose(page, large="large")
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
@@ -198,8 +190,7 @@ def test_large_type_is_large_and_cuts_nothing(open_page: Open, guide: Guide):
     assert min(sizes) >= 17.9
 
 
-def test_a_packet_prints_the_chosen_sheets_each_on_its_own_page(open_page: Open, guide: Guide):
-    """Chosen and remembered."""
+def test_packet_prints_each_chosen_sheet_on_its_own_page(open_page: Open, guide: Guide):
     page = open_page("print/packet/")
     for id_ in ("role-play", "panel-map"):
         page.get_by_label(guide.get(id_).title, exact=True).check()

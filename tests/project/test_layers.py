@@ -52,19 +52,16 @@ def edges() -> set[tuple[str, str]]:
 
 
 def test_every_part_has_a_layer():
-    """A new folder is added to LAYERS, where a reader looks first."""
     parts = {part_of(file) for file in PACKAGE.rglob("*.py")} - {"__init__"}
     assert parts == set().union(*LAYERS)
 
 
 def test_no_import_points_up():
-    """A part imports from its own layer or from a lower one."""
     level = {part: number for number, layer in enumerate(LAYERS) for part in layer}
     assert [edge for edge in sorted(edges()) if level[edge[1]] > level[edge[0]]] == []
 
 
 def test_no_parts_import_each_other():
-    """The graph of folders has no cycle: parts without open imports are removed until none is left."""
     left = edges()
     while free := {one for one, _ in left} ^ {one for edge in left for one in edge}:
         left = {edge for edge in left if edge[1] not in free}
@@ -90,6 +87,5 @@ def violations(file: Path) -> Iterator[str]:
 
 
 def test_modules_keep_the_house_rules():
-    """No import in a function, no global statement, no private name of another package, and short enough to read."""
     found = [f"{file.relative_to(ROOT)}: {one}" for file in FILES for one in violations(file)]
     assert found == []

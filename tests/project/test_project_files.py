@@ -24,16 +24,14 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 
 
-def test_the_workflows_are_sound():
-    """zizmor finds nothing: no broad right, no unpinned action, no text of strangers in a shell."""
+def test_zizmor_finds_no_problem_in_the_workflows():
     zizmor = Path(sys.executable).parent / "zizmor"
     command = [zizmor, "--offline", "--no-progress", ROOT / ".github"]
     result = subprocess.run(command, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout
 
 
-def test_one_digest_an_action():
-    """A version is the same wherever it is used, and its number stands beside it."""
+def test_each_action_is_pinned_to_one_digest_with_its_version():
     used = re.findall(
         r"uses: (\S+)@([0-9a-f]{40}) # (v[\d.]+)$",
         "".join(f.read_text("utf-8") for f in WORKFLOWS),
@@ -43,8 +41,7 @@ def test_one_digest_an_action():
     assert len({action for action, *_ in used}) == len({*used})
 
 
-def test_no_workflow_with_a_token_runs_code_of_a_pull_request():
-    """What can write checks nothing out, or runs on main only."""
+def test_workflows_with_write_access_run_no_code_of_pull_requests():
     for file in WORKFLOWS:
         flow = yaml.safe_load(file.read_text("utf-8"))
         triggers = flow[True]
@@ -56,8 +53,7 @@ def test_no_workflow_with_a_token_runs_code_of_a_pull_request():
                 assert "workflow_run" not in triggers or not any("checkout" in use for use in steps)
 
 
-def test_links_that_fail_are_named_and_exceptions_end(guide: Guide):
-    """An exception that is no longer needed, or has ended, is itself an error."""
+def test_link_report_names_failures_and_outdated_exceptions(guide: Guide):
     gone = {"https://a", "https://b", "https://c"}
     links = [Link(f"https://{name}", f"data/x.yml:{n}") for n, name in enumerate("abcd")]
     known = [
@@ -87,8 +83,7 @@ def pages(guide: Guide) -> str:
     return "".join(output.content for output in render_pages(guide, site))
 
 
-def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
-    """“Improve this” and “See its lines” open the file where the entry stands."""
+def test_edit_links_open_the_lines_of_the_entry(guide: Guide):
     text = pages(guide)
     for entry in guide.all_entries():
         origin = guide.origins[entry.id]
@@ -109,8 +104,7 @@ def test_each_entry_leads_to_its_first_and_last_line(guide: Guide):
             assert f'href="https://forge/blob/{place}-L{origin.last_line}"' in text
 
 
-def test_a_suggestion_opens_a_form_that_is_filled_in(guide: Guide):
-    """Every query parameter is a field of the form, and a kind is one of its options."""
+def test_suggestion_links_fill_in_fields_of_the_form(guide: Guide):
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/add.yml").read_text("utf-8"))
     fields = {field["id"]: field for field in form["body"]}
     links = {unescape(link) for link in re.findall(r'href="(\S+/issues/new\S+)"', pages(guide))}
@@ -126,8 +120,7 @@ def test_a_suggestion_opens_a_form_that_is_filled_in(guide: Guide):
         assert "group" in fields
 
 
-def test_the_forms_are_whole():
-    """What GitHub asks of a form: a name, a description, fields with one id each and a label."""
+def test_issue_forms_are_valid():
     assert {form.name for form in FORMS} == {
         "add.yml",
         "amend.yml",
@@ -151,8 +144,7 @@ def test_the_forms_are_whole():
             assert bool(options) == (field["type"] in ("dropdown", "checkboxes"))
 
 
-def test_the_entry_to_copy_can_be_copied(tmp_path: Path):
-    """What CONTRIBUTING opens with passes every check, under a new id and other words."""
+def test_example_entry_in_contributing_passes_every_check(tmp_path: Path):
     entry = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
     entry = entry.replace("success-90-days", "copied").replace(
         "After 90 days, what", "By March, who"
@@ -165,8 +157,7 @@ def test_the_entry_to_copy_can_be_copied(tmp_path: Path):
     assert guide.get("copied").title.startswith("By March")
 
 
-def test_the_changes_of_a_version_are_cited_as_they_are():
-    """One version, one address, one licence in all files that name them."""
+def test_version_address_and_license_agree_in_all_files():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     site = (ROOT / "mkdocs.yml").read_text("utf-8")
@@ -178,8 +169,7 @@ def test_the_changes_of_a_version_are_cited_as_they_are():
     assert f"`{citation['license']}`" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
 
 
-def test_the_field_reference_names_every_field(guide: Guide):
-    """What the model describes stands on the page, once for each kind that has it."""
+def test_field_reference_describes_every_field(guide: Guide):
     page = next(o.content for o in render_pages(guide, Site()) if o.uri == "data/fields.md")
     for kind in KINDS.values():
         part = page.split(f"#fields-{kind.name} ")[1].split("\n## ")[0]

@@ -57,8 +57,7 @@ def found(site: Path) -> set[str]:
     return {record[2] for record in data["records"]}
 
 
-def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
-    """An address once published keeps working."""
+def test_published_addresses_exist(pages: dict[str, Anatomy]):
     wanted = [
         "",
         "formats/",
@@ -83,10 +82,9 @@ def test_every_address_of_the_design_is_there(pages: dict[str, Anatomy]):
     assert [address for address in wanted if address not in pages] == []
 
 
-def test_every_entry_reaches_a_page_the_index_and_the_api(
+def test_every_entry_is_on_a_page_in_search_and_in_the_api(
     guide: Guide, site: Path, pages: dict[str, Anatomy], found: set[str]
 ):
-    """Nothing that somebody wrote is lost on the way."""
     published = {
         item["id"]: item
         for kind in KINDS
@@ -104,10 +102,9 @@ def test_every_entry_reaches_a_page_the_index_and_the_api(
     assert lost == []
 
 
-def test_every_part_with_an_address_is_a_result_of_its_own(
+def test_parts_with_an_anchor_are_search_results(
     guide: Guide, pages: dict[str, Anatomy], found: set[str]
 ):
-    """Search leads to the step, the item, the trouble or the topic itself, and each of these is there."""
     parts = ("checklist", "goes_wrong", "steps", "topics")
     wanted = {
         f"{entry_url(guide, entry)}#{part.id}"
@@ -127,8 +124,9 @@ def _blocks(text: str) -> dict[str, dict]:
     return {block["@type"]: block for block in map(json.loads, found)}
 
 
-def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
-    """Who comes from elsewhere sees where they are; what search engines are told has what they require."""
+def test_pages_have_metadata_breadcrumbs_and_unique_titles(
+    pages: dict[str, Anatomy], site: Path, guide: Guide
+):
     titles = []
     for here in pages:
         text = (
@@ -154,8 +152,7 @@ def test_pages_stand_alone(pages: dict[str, Anatomy], site: Path, guide: Guide):
     assert [title for title in titles if titles.count(title) > 1] == []
 
 
-def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Guide):
-    """Google shows a FAQ only of what readers can read."""
+def test_faq_metadata_matches_the_visible_text(site: Path, guide: Guide):
     text = (site / "about/claims/index.html").read_text("utf-8")
     shown = " ".join(html.unescape(re.sub("<[^>]+>", "", text.partition("<article")[2])).split())
     entries = _blocks(text)["FAQPage"]["mainEntity"]
@@ -169,8 +166,7 @@ def test_answers_told_to_search_engines_stand_on_the_page(site: Path, guide: Gui
         assert advice[-60:] in shown
 
 
-def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):
-    """Counts are counted, and every file the index names is there."""
+def test_api_index_counts_and_links_are_right(guide: Guide, site: Path):
     listing = json.loads((site / "api/v1/index.json").read_text("utf-8"))
     assert {item["kind"] for item in listing["items"]} == set(KINDS)
     for item in listing["items"]:
@@ -186,15 +182,13 @@ def test_the_api_tells_the_truth_about_itself(guide: Guide, site: Path):
         assert schema == json.loads((ROOT / f"data/schema/{item['kind']}.json").read_text("utf-8"))
 
 
-def test_the_api_uses_the_field_names_of_the_yaml(guide: Guide, site: Path):
-    """Who knows the YAML knows the JSON."""
+def test_api_uses_the_field_names_of_the_yaml(guide: Guide, site: Path):
     for name, kind in KINDS.items():
         for item in json.loads((site / f"api/v1/{name}.json").read_text("utf-8"))["items"]:
             assert item.keys() - {"url", "group"} <= kind.model.model_fields.keys()
 
 
-def test_every_link_and_anchor_is_alive(pages: dict[str, Anatomy], site: Path):
-    """MkDocs does not look into raw HTML, so this does."""
+def test_every_internal_link_and_anchor_exists(pages: dict[str, Anatomy], site: Path):
     dead = []
     for here, page in pages.items():
         for link in page.links:
@@ -210,21 +204,18 @@ def test_every_link_and_anchor_is_alive(pages: dict[str, Anatomy], site: Path):
     assert dead == []
 
 
-def test_ids_stand_once_on_a_page(pages: dict[str, Anatomy]):
-    """An anchor leads to one place."""
+def test_ids_are_unique_on_each_page(pages: dict[str, Anatomy]):
     twice = {
         here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()
     }
     assert {here: ids for here, ids in twice.items() if ids} == {}
 
 
-def test_each_page_has_one_main_heading(pages: dict[str, Anatomy]):
-    """Screen readers start there."""
+def test_each_page_has_one_h1(pages: dict[str, Anatomy]):
     assert [here for here, page in pages.items() if page.headings.count("h1") != 1] == []
 
 
-def test_every_entry_can_be_improved(guide: Guide, site: Path):
-    """Each entry carries a link to the line of its file."""
+def test_every_entry_links_to_its_lines(guide: Guide, site: Path):
     source = "".join(file.read_text("utf-8") for file in site.rglob("index.html"))
     missing = []
     for entry in guide.all_entries():
@@ -237,30 +228,26 @@ def test_every_entry_can_be_improved(guide: Guide, site: Path):
     assert missing == []
 
 
-def test_the_edit_button_of_a_page_opens_its_yaml(site: Path):
-    """Also where the page has no single entry."""
+def test_edit_button_opens_the_source_of_the_page(site: Path):
     text = (site / "formats/panel/index.html").read_text("utf-8")
     assert '/edit/main/data/formats/panel.yml" title=' in text
     prose = (site / "prepare/answering/index.html").read_text("utf-8")
     assert '/edit/main/docs/prepare/answering.md" title=' in prose
 
 
-def test_links_run_both_ways(guide: Guide, site: Path):
-    """A question lists its formats, and each of these lists the question."""
+def test_formats_link_back_to_their_questions(guide: Guide, site: Path):
     for question in guide.entries_of("questions"):
         for format_ in guide.linked(question, "formats"):
             page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
             assert f'href="../../{entry_url(guide, question)}"' in page
 
 
-def test_counts_are_computed(guide: Guide, site: Path):
-    """No page types a number that the data knows."""
+def test_index_page_shows_the_computed_count(guide: Guide, site: Path):
     text = (site / "questions/index.html").read_text("utf-8")
     assert f"{len(guide.entries_of('questions'))} questions in" in text
 
 
-def test_disagreements_show_every_position(guide: Guide, site: Path):
-    """Where guides disagree the reader sees who says what."""
+def test_disagreements_list_every_position(guide: Guide, site: Path):
     text = html.unescape((site / "about/claims/index.html").read_text("utf-8"))
     disagreements = [claim for claim in guide.entries_of("claims") if claim.disagree]
     assert len(disagreements) >= 3
@@ -283,8 +270,7 @@ def test_disagreements_show_every_position(guide: Guide, site: Path):
         ("about/#guide-a", "about/claims/", "../#guide-a"),
     ],
 )
-def test_relative_links(target: str, here: str, link: str):
-    """Links work wherever the site is put, also below a folder."""
+def test_relative_links_between_any_two_pages(target: str, here: str, link: str):
     assert relative_url(target, here) == link
 
 
@@ -292,7 +278,6 @@ def test_relative_links(target: str, here: str, link: str):
     ("pages", "active", "shown"),
     [(40, 39, range(40)), (100, 0, range(40)), (100, 50, range(30, 70)), (100, 99, range(60, 100))],
 )
-def test_a_menu_lists_the_pages_beside(pages: int, active: int, shown: range):
-    """So that a guide of thousands of pages does not list them all on each."""
+def test_long_menus_list_only_nearby_pages(pages: int, active: int, shown: range):
     items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
     assert [item.at for item in nearby_siblings(items)] == [*shown]

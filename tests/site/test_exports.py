@@ -32,8 +32,7 @@ def files(guide: Guide) -> dict[str, str | bytes]:
     return {output.uri: output.content for output in render_downloads(guide, SITE)}
 
 
-def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Guide):
-    """RFC 4180: CRLF, one length of rows, every entry and every text in it."""
+def test_csv_tables_are_valid_and_complete(files: dict, guide: Guide):
     for kind in KINDS:
         text = files[f"api/v1/csv/{kind}.csv"]
         assert text.replace("\r\n", "").count("\r") == 0
@@ -47,8 +46,7 @@ def test_each_kind_has_a_table_that_a_strict_reader_takes(files: dict, guide: Gu
         assert all(row[head.index("url")].startswith(SITE.address) for row in rows)
 
 
-def test_no_cell_is_run_by_a_spreadsheet(files: dict):
-    """Nothing begins with a sign that starts a formula."""
+def test_csv_cells_cannot_start_a_formula(files: dict):
     assert [escape_formula(text) for text in ("=1+1", "@x", "-2", "\t=1", "a=1", "")] == [
         "'=1+1",
         "'@x",
@@ -63,8 +61,9 @@ def test_no_cell_is_run_by_a_spreadsheet(files: dict):
             assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
-def test_the_deck_holds_every_question_once(files: dict, guide: Guide, tmp_path: Path):
-    """A whole SQLite collection of Anki; guids hang on ids, so that a newer deck updates."""
+def test_anki_deck_has_every_question_once_with_a_stable_guid(
+    files: dict, guide: Guide, tmp_path: Path
+):
     with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
         assert package.testzip() is None
         assert json.loads(package.read("media")) == {}
@@ -80,16 +79,14 @@ def test_the_deck_holds_every_question_once(files: dict, guide: Guide, tmp_path:
     deck.close()
 
 
-def test_the_deck_is_the_same_for_the_same_data(files: dict, guide: Guide):
-    """No hour of building in it."""
+def test_downloads_are_reproducible(files: dict, guide: Guide):
     with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
     again = {output.uri: output.content for output in render_downloads(guide, SITE)}
     assert again == files
 
 
-def test_the_feed_is_atom(files: dict, guide: Guide):
-    """What RFC 4287 asks for: one id, title and moment each; newest first; permanent ids."""
+def test_feed_is_valid_atom_with_newest_entries_first(files: dict, guide: Guide):
     root = ET.fromstring(files["feed.xml"])
     assert root.tag == f"{ATOM}feed"
     for node in (root, *root.iter(f"{ATOM}entry")):
@@ -106,8 +103,7 @@ def test_the_feed_is_atom(files: dict, guide: Guide):
     assert root.find(f"{ATOM}link[@rel='self']").get("href") == f"{SITE.address}feed.xml"
 
 
-def test_what_was_read_last_stands_first_in_the_feed(tmp_path: Path):
-    """An entry that somebody has read again today leads."""
+def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     file = data / "messages/withdraw.yml"
     file.write_text(
@@ -118,8 +114,7 @@ def test_what_was_read_last_stands_first_in_the_feed(tmp_path: Path):
     assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"
 
 
-def test_the_calendar_counts_from_moments_it_names(files: dict, guide: Guide):
-    """No date; every step once, in order, with known units."""
+def test_timeline_export_has_every_step_in_order(files: dict, guide: Guide):
     data = json.loads(files["api/v1/calendar.json"])
     assert [step["id"] for step in data["items"]] == [
         step.id for line in guide.entries_of("timelines") for step in line.steps

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from guidebook.guide import Guide
 from guidebook.loading.load import load
-from static_server import served
+from static_server import serve
 from support.broken_data import ROOT
 from support.data_edits import SUFFIX, copy_project, current_ids, rename_every_id
 from support.plan import NOW, PLAN, state
@@ -48,7 +48,7 @@ def renamed_address(renamed_project: Path) -> Iterator[str]:
         command, cwd=renamed_project, capture_output=True, text=True, env=environment, check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    with served(renamed_project / "site") as address:
+    with serve(renamed_project / "site") as address:
         yield address
 
 

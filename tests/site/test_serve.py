@@ -118,7 +118,6 @@ def edit(project: Path, old: str, new: str) -> None:
 
 
 def test_problems_are_listed_until_they_are_fixed(broken: Served):
-    """Pages keep the last valid version; every edit, of the data or of a template, shows without a restart."""
     broken.wait_for("Serving on")
     assert f"{FILE}:" in broken.page("problems.html")
 
@@ -174,8 +173,7 @@ EDITS = [
 ]
 
 
-def test_edits_one_upon_the_other_leave_nothing_stale(tmp_path: Path):
-    """Every file is what a server that starts now would make."""
+def test_rebuilds_after_edits_equal_a_fresh_build(tmp_path: Path):
     project = copied(tmp_path / "project")
     server = Served(project)
     server.wait_for("Serving on")
@@ -196,8 +194,7 @@ def test_edits_one_upon_the_other_leave_nothing_stale(tmp_path: Path):
     assert not [name for name, content in found.items() if content != expected[name]]
 
 
-def test_a_broken_build_says_what_check_says(tmp_path: Path):
-    """The same lines from the build as from `make check`, and no traceback."""
+def test_failed_build_reports_the_problems_of_check(tmp_path: Path):
     project = copied(tmp_path)
     shutil.rmtree(project / "data")
     shutil.copytree(ROOT / "tests/cases/terrible/data", project / "data")

@@ -26,8 +26,7 @@ def run_check(*options: str, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-def test_the_terrible_folder():
-    """Every kind of mistake in one folder, and the whole list of what is said about its files."""
+def test_every_problem_of_the_broken_folder_is_reported():
     result = run_check("--data", TERRIBLE)
     of_the_data = [line for line in result.stdout.splitlines() if line.startswith("data/")]
     assert (
@@ -37,15 +36,13 @@ def test_the_terrible_folder():
     assert "Traceback" not in result.stderr
 
 
-def test_the_shipped_data_is_sound():
-    """The command says so, and how much it read."""
+def test_check_accepts_the_data():
     result = run_check()
     assert result.returncode == 0, result.stdout
     assert "no problems" in result.stdout
 
 
-def test_other_programs_can_read_the_problems():
-    """JSON for tools, workflow commands for pull requests."""
+def test_problems_are_available_as_json_and_github_annotations():
     found = json.loads(run_check("--data", TERRIBLE, "--format", "json").stdout)
     lines = run_check("--data", TERRIBLE, "--format", "github").stdout.splitlines()
     assert found[0].keys() == {"path", "line", "column", "message", "hint"}
@@ -53,15 +50,13 @@ def test_other_programs_can_read_the_problems():
     assert all(line.startswith(("::error file=data/", "::error file=hooks/")) for line in lines)
 
 
-def test_a_folder_that_is_not_there():
-    """A wrong --data is a problem like any other."""
+def test_missing_data_folder_is_reported():
     result = run_check("--data", "nowhere")
     assert result.returncode == 1
     assert "there is no such folder" in result.stdout
 
 
-def test_a_terminal_that_knows_few_letters():
-    """What it cannot show is spelled out; nothing is lost."""
+def test_output_is_escaped_for_limited_encodings():
     for encoding in ("ascii", "cp1252"):
         result = run_check("--data", TERRIBLE, PYTHONIOENCODING=encoding)
         assert result.returncode == 1
@@ -69,8 +64,7 @@ def test_a_terminal_that_knows_few_letters():
         assert result.stdout.count("\n") == len(run_check("--data", TERRIBLE).stdout.splitlines())
 
 
-def test_a_reader_that_has_seen_enough():
-    """`check.py | head -1` ends quietly, also when more is said than a pipe holds."""
+def test_closed_pipe_ends_without_a_traceback():
     command = [*CHECK, "--data", TERRIBLE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
@@ -80,8 +74,7 @@ def test_a_reader_that_has_seen_enough():
     assert "BrokenPipe" not in said
 
 
-def test_a_day_to_come_is_refused_by_the_check_alone(guide: Guide):
-    """The same data builds on any day; a clock that is wrong is no mistake of the data."""
+def test_future_review_dates_are_refused(guide: Guide):
     entry = max(guide.all_entries(), key=lambda entry: entry.reviewed)
     assert not [*dates_are_not_in_the_future(guide, entry.reviewed - dt.timedelta(days=1))]
     late = entry.model_copy(update={"reviewed": entry.reviewed + dt.timedelta(days=3)})

@@ -52,8 +52,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("old", "new", "said"), CASES.values(), ids=CASES)
-def test_each_sort_of_change_is_told_in_words(old: str, new: str, said: str):
-    """What was done, not which lines."""
+def test_each_kind_of_change_is_described(old: str, new: str, said: str):
     text = told(BEFORE.replace(old, new) if old else BEFORE)
     assert said.replace(".", "\\.") in text or said in text
     assert "vanished" not in text
@@ -68,23 +67,20 @@ def test_each_sort_of_change_is_told_in_words(old: str, new: str, said: str):
     ],
     ids=["an entry", "an item", "an alias"],
 )
-def test_an_id_that_vanishes_is_an_error(old: str, new: str, lost: str):
-    """Readers' ticks and links hang on it."""
+def test_removed_ids_are_reported_as_lost(old: str, new: str, lost: str):
     old_state, new_state = (
         {"data/a.yml": parse(t, "")} for t in (BEFORE, BEFORE.replace(old, new))
     )
     assert [entry.id for entry in compare(old_state, new_state).lost] == [lost]
 
 
-def test_an_entry_that_moves_is_not_lost():
-    """The same id in another file."""
+def test_moved_entries_are_not_lost():
     text = told(BEFORE, path="data/asks/growth.yml")
     assert "moved from `data/asks/success.yml`" in text
     assert "vanished" not in text
 
 
-def test_a_file_that_cannot_be_read_is_said_and_its_ids_are_not_called_lost():
-    """On either side."""
+def test_unreadable_files_are_reported_without_lost_ids():
     assert "(now): this is not YAML" in told("- id: [")
     assert "vanished" not in told("- id: [")
     assert "(before): this is not YAML" in told(BEFORE, before="- id: [")
@@ -103,8 +99,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_contributed_text_can_only_be_read(text: str):
-    """No HTML, no image, no link, nobody is called."""
+def test_contributed_text_is_escaped_in_the_report(text: str):
     before = "- id: one\n  title: Plain\n"
     after = f"- id: one\n  title: '{text}'\n- id: 'two {text}'\n  title: '{text}'\n"
     html = MarkdownIt("commonmark").enable("strikethrough").render(told(after, before=before))
@@ -113,16 +108,14 @@ def test_contributed_text_can_only_be_read(text: str):
     assert not re.search(r"@\w|(?<!&)#\d|GH-\d|://|www\.", shown)
 
 
-def test_words_stand_side_by_side():
-    """Old ones struck out, new ones bold; long texts shortened where they agree."""
+def test_word_changes_are_shown_side_by_side():
     assert words("a b c", "a x c") == "a ~~b~~ **x** c"
     assert words("a", "a\n") == "a"
     assert "…" in words("w " * 200 + "old", "w " * 200 + "new")
     assert escape("a\n\nb") == "a b"
 
 
-def test_the_command_tells_two_revisions_apart():
-    """From git's own archive of each; a revision that does not exist is said."""
+def test_revisions_are_read_from_git_and_unknown_ones_reported():
     found = read_revision("HEAD")
     assert found["data/taxonomy.yml"].data
     assert not any("schema" in name for name in found)

@@ -25,13 +25,11 @@ from support.broken_data import ROOT
         ("2026-01-15", 0, "2026-01-15"),
     ],
 )
-def test_months_are_counted_by_the_calendar(day: str, months: int, before: str):
-    """Short months, leap days and the turn of the year."""
+def test_months_are_subtracted_by_the_calendar(day: str, months: int, before: str):
     assert months_before(dt.date.fromisoformat(day), months) == dt.date.fromisoformat(before)
 
 
-def test_everything_falls_due_one_day(guide: Guide):
-    """Entries by their review, laws by the day they were looked up; each at its line."""
+def test_every_entry_falls_due_oldest_first(guide: Guide):
     found = [*due(guide, dt.date(2099, 1, 1))]
     assert len(found) == sum(1 for _ in guide.all_entries()) + len(guide.entries_of("off_limits"))
     assert [day for day, *_ in found] == sorted(day for day, *_ in found)
@@ -41,8 +39,7 @@ def test_everything_falls_due_one_day(guide: Guide):
     assert [*due(guide, dt.date(2020, 1, 1))] == []
 
 
-def test_the_exit_code_tells(tmp_path: Path):
-    """0 nothing is due, 1 something is, 2 the data is broken."""
+def test_exit_code_distinguishes_due_not_due_and_invalid_data(tmp_path: Path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     command = [sys.executable, ROOT / "scripts/due_for_review.py", "--data", data, "--months"]
     assert subprocess.run([*command, "1200"], capture_output=True).returncode == 0

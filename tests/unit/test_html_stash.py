@@ -20,8 +20,7 @@ PAGE = """# Title {: #title }
 """
 
 
-def test_html_is_kept_as_it_is_and_the_rest_is_read():
-    """Two blocks of one run, a paragraph of Markdown, and a block at the end."""
+def test_html_blocks_are_kept_and_markdown_is_rendered():
     rest, blocks = stash(PAGE)
     html = restore(markdown.markdown(rest, extensions=["attr_list", "toc"]), blocks)
     assert html == (
@@ -30,6 +29,5 @@ def test_html_is_kept_as_it_is_and_the_rest_is_read():
     )
 
 
-def test_a_page_without_html_is_not_touched():
-    """Nothing is taken out where nothing is HTML."""
+def test_page_without_html_is_unchanged():
     assert stash("# A\n\nB") == ("# A\n\nB", [])

@@ -21,20 +21,17 @@ from guidebook.assets.javascript import bare, with_imports
         ("const a = b / c / d;\n", "const a = b / c / d;\n"),
     ],
 )
-def test_what_stays(script: str, left: str):
-    """Golden cases."""
+def test_comments_are_stripped(script: str, left: str):
     assert bare(script) == left
 
 
-def test_the_site_has_scripts_without_comments(site: Path):
-    """The source keeps them."""
+def test_published_scripts_have_no_comments(site: Path):
     scripts = [*site.rglob("*.mjs"), site / "sw.js"]
     assert len(scripts) > 50
     assert [file.name for file in scripts if "/**" in file.read_text("utf-8")] == []
 
 
-def test_a_module_comes_with_all_it_imports():
-    """Each once, after what it imports; what is loaded when it is first used stays away."""
+def test_imports_are_listed_before_their_importers():
     texts = {
         "a.mjs": 'import { b } from "./part/b.mjs";\nimport "./c.mjs";\nimport("./later.mjs");\n',
         "part/b.mjs": 'import { c as d } from "../c.mjs";\n',

@@ -120,12 +120,10 @@ BAD = {
 
 
 def test_every_rule_has_a_bad_case():
-    """A rule without one might never fire."""
     assert {rule.__name__ for rule in RULES} == BAD.keys()
 
 
-def test_the_real_pages_are_easy_to_read(guide: Guide):
-    """US grade 9 or lower, on every page of advice."""
+def test_every_page_is_within_the_reading_grade(guide: Guide):
     assert {page: grade for page, grade in grades(guide).items() if grade > HARDEST} == {}
 
 
@@ -140,8 +138,7 @@ def test_the_real_pages_are_easy_to_read(guide: Guide):
         ),
     ],
 )
-def test_the_reading_level_tells_easy_from_hard(text: str, least: float, most: float):
-    """A measure that calls everything easy measures nothing."""
+def test_reading_grade_separates_easy_from_hard_text(text: str, least: float, most: float):
     assert least < grade([text]) < most
 
 
@@ -173,14 +170,12 @@ def test_the_reading_level_tells_easy_from_hard(text: str, least: float, most: f
         ("The first 12 Street traders, and 30 Days.", None),
     ],
 )
-def test_private_data_is_told_from_figures(text: str, what: str | None):
-    """Real ways to reach a person are seen; invented ones, dates and sums are not."""
+def test_private_data_is_detected(text: str, what: str | None):
     assert [name for name, _ in private(text)][:1] == ([what] if what else [])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_refuses_the_bad_case(copy: Copy, rule):
-    """With the place of what breaks it, in the data or in the page that rests on it."""
+def test_rule_reports_its_bad_case(copy: Copy, rule):
     name, old, new, said = BAD[rule.__name__]
     text = copy.text(name)
     assert re.search(old, text)
@@ -200,8 +195,7 @@ def test_a_rule_refuses_the_bad_case(copy: Copy, rule):
         ("jargon", "\u0130nitiative"),
     ],
 )
-def test_letters_that_fold_are_words_like_any_other(copy: Copy, old: str, new: str):
-    """A sign that only counts as a letter of a phrase when case is ignored breaks nothing."""
+def test_case_folding_letters_are_compared(copy: Copy, old: str, new: str):
     edits = [
         ("- say: world-class", f"- say: {new.replace(chr(0x17F), 's').replace(chr(0x130), 'i')}")
     ]
@@ -219,8 +213,7 @@ TAKEN = {
 
 
 @pytest.mark.parametrize(("name", "id_", "address"), TAKEN.values(), ids=TAKEN.keys())
-def test_an_address_of_our_own_is_refused_as_an_id(copy: Copy, name: str, id_: str, address: str):
-    """At its place in the data, before the build fails."""
+def test_ids_of_existing_pages_are_refused(copy: Copy, name: str, id_: str, address: str):
     text = copy.text(name)
     old = name.rpartition("/")[2].removesuffix(".yml")
     moved = f"{name.partition('/')[0]}/{id_}.yml"
@@ -231,8 +224,7 @@ def test_an_address_of_our_own_is_refused_as_an_id(copy: Copy, name: str, id_: s
     )
 
 
-def test_a_new_unit_or_signal_is_refused_in_the_taxonomy(copy: Copy):
-    """Drawings and labels know each of them."""
+def test_unknown_units_and_signals_are_refused(copy: Copy):
     found = copy.edited(
         "taxonomy.yml",
         ("units:\n", "units:\n  - id: weeks\n    title: weeks\n"),

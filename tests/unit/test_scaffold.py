@@ -29,8 +29,7 @@ def new(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
 
 
-def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Path, guide: Guide):
-    """Valid YAML with every field in order; `make check` names each TODO by its line, and what depends on them."""
+def test_scaffolds_are_valid_except_for_their_todos(copy: Path, guide: Guide):
     for kind in KINDS.values():
         group = guide.terms(kind.file_groups)[-1].id if kind.file_groups else ""
         title = f'It\'s "new": a # {kind.name}?'
@@ -73,13 +72,11 @@ def test_every_kind_has_a_skeleton_of_which_only_the_blanks_are_refused(copy: Pa
     ],
     ids=["plain", "no final newline", "blank at the end", "Windows", "new file"],
 )
-def test_what_stood_there_stays_byte_for_byte(old: bytes, start: bytes):
-    """The new entry follows after one blank line, with the line ends of the file."""
+def test_appending_keeps_the_existing_bytes(old: bytes, start: bytes):
     assert append_entry(old, "- id: b\n", "s.json") == start
 
 
-def test_ids_are_short_telling_and_fresh():
-    """An id is made of the words that tell, and never taken twice."""
+def test_suggested_ids_are_short_and_unused():
     assert fresh_id("What would you do in the first 90 days?", []) == "first-90-days"
     assert fresh_id("What’s your café’s rule?", []) == "cafe-rule"
     assert fresh_id("Was it you?", ["was-it-you"]) == "was-it-you-2"
@@ -87,8 +84,7 @@ def test_ids_are_short_telling_and_fresh():
     assert len(fresh_id("supercalifragilistic" * 9, [])) <= 40
 
 
-def test_the_command_says_where_and_what_is_wrong(copy: Path):
-    """One line to click on; a wrong word is answered with the right ones."""
+def test_command_prints_the_location_and_valid_choices(copy: Path):
     done = new(copy, "asks", "success", "--title", "$(touch x) `x`")
     assert done.stdout.startswith("data/asks/success.yml:")
     assert "'touch-x-x'" in done.stdout

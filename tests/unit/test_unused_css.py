@@ -35,13 +35,11 @@ USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open
         ("p{color:red!important}", "p{color:red!important}"),
     ],
 )  # fmt: skip
-def test_what_stays(css: str, kept: str):
-    """Golden cases: a rule stays when something on a page can match it."""
+def test_only_matching_rules_are_kept(css: str, kept: str):
     assert slim(css, USED) == kept
 
 
-def test_words_come_from_tags_and_scripts():
-    """Text between tags asks for no style; a class a script adds does."""
+def test_used_words_are_collected_from_tags_and_scripts():
     page = """<p class="card big">video <a href=x class=y><b class='z'>"""
     assert words_of_pages([page]) == {
         "p",
@@ -59,14 +57,12 @@ def test_words_come_from_tags_and_scripts():
     assert "data-large" in words_of_script('root.dataset.large = "large"')
 
 
-def test_a_variable_another_sheet_reads_stays():
-    """A sheet may set what another one reads."""
+def test_variables_read_by_another_sheet_are_kept():
     assert slim("p{--a:1}", USED) == ""
     assert slim("p{--a:1}", USED | variables_read("p{top:var( --a )}")) == "p{--a:1}"
 
 
-def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
-    """And keeps what every page needs."""
+def test_shared_style_sheet_has_no_unused_theme_rules(site: Path):
     css = (site / "assets/css/guide.css").read_text("utf-8")
     assert not re.search(
         r"\.md-(banner__button|annotation|version|consent)|\.(admonition|abstract|tabbed-set)", css
@@ -79,8 +75,7 @@ def test_the_shared_style_sheet_holds_no_class_that_nobody_uses(site: Path):
     assert len(css.encode()) < 60_000
 
 
-def test_an_attribute_a_script_sets_by_its_property_is_kept():
-    """`element.dataset.soFar = "x"` is styled by `[data-so-far]`."""
+def test_dataset_properties_count_as_attributes():
     used = words_of_script('element.dataset.soFar = "x"')
     assert slim('[data-so-far="x"]{color:red}[data-other]{color:red}', used) == (
         '[data-so-far="x"]{color:red}'
