@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from css import join_styles, prune_styles
-from guidebook import generate  # noqa: F401 -- read through `_package()`, which may load it again
+from guidebook import generate
 from guidebook.assets import service_worker
 from guidebook.assets.javascript import bare, find_imports
 from guidebook.assets.page_assets import PageAssets
@@ -49,6 +49,7 @@ class ServeState:
         self.valid_outputs: Sequence[Output] = [DATA_ERROR_PAGE]
         self.problems: Sequence[str] = ()
         self.tracker = OutputTracker()
+        self.cache = generate.RenderCache()
         self.package = fingerprint([HOOKS / "guidebook"])
 
 
@@ -169,7 +170,8 @@ def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[O
     """
     package = _package()
     try:
-        outputs = package.generate_files(_project_root(config) / "data", _site(config), prose)
+        data = _project_root(config) / "data"
+        outputs = package.generate_files(data, _site(config), prose, state.cache)
     except package.InvalidData as error:
         message = f"The data has problems:\n{error}"
         if not state.is_serving:
@@ -205,7 +207,7 @@ def _reload_changed_package() -> None:
         del sys.modules[name]
     sys.path.insert(0, str(HOOKS))
     try:
-        _package()
+        state.cache = _package().RenderCache()
     finally:
         sys.path.remove(str(HOOKS))
     state.package = package

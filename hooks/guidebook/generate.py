@@ -10,21 +10,25 @@ from .loading.load import load
 from .output import Output, Site
 from .problem import InvalidData
 from .site.pages import render_pages
+from .site.render_cache import RenderCache
 
-__all__ = ["InvalidData", "generate_files"]
+__all__ = ["InvalidData", "RenderCache", "generate_files"]
 
 
-def generate_files(data: Path, site: Site, prose: Mapping[str, str]) -> list[Output]:
+def generate_files(
+    data: Path, site: Site, prose: Mapping[str, str], cache: RenderCache
+) -> list[Output]:
     """Return every page, export and search record made from the folder `data`.
 
-    `prose` maps the URL of each hand-written page to its Markdown, which search covers too.
+    `prose` maps the URL of each hand-written page to its Markdown, which search covers too. `cache` makes a second call
+    fast.
 
     Raises:
         InvalidData: with every Problem of the data.
     """
     guide = load(data)
     return [
-        *render_pages(guide, site),
+        *render_pages(guide, site, cache),
         *exports(guide),
         *render_downloads(guide, site),
         Output("search/records.json", search_index(guide, prose)),

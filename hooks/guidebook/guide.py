@@ -10,7 +10,7 @@ from .kinds import KINDS
 from .models import Entry, ListTerm, Taxonomy
 from .parsing.document import KeyPath, YamlDocument
 from .text.issue import Snippet
-from .traverse import EntryContents
+from .traverse import EntryContents, contents_of
 
 FIRST_REVIEW = dt.date(2026, 11, 22)
 """The day the guide began: its date while it has no entries."""
@@ -70,7 +70,6 @@ class Guide:
         self.renamed = renamed
         self.docs_pages = docs_pages
         self.taxonomy_document = taxonomy_document
-        self._contents: dict[str, EntryContents] = {}
 
     def all_entries(self) -> Iterator[Entry]:
         """Yield every entry, kind by kind."""
@@ -134,9 +133,7 @@ class Guide:
 
     def contents(self, entry: Entry) -> EntryContents:
         """Return the references, texts and links inside `entry`."""
-        if entry.id not in self._contents:
-            self._contents[entry.id] = EntryContents(entry)
-        return self._contents[entry.id]
+        return contents_of(entry)
 
     def texts(self, entry: Entry) -> list[tuple[KeyPath, str]]:
         """Return (path, text) of each text inside `entry` that is not a reference."""

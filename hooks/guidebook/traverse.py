@@ -1,7 +1,7 @@
 """Walk checked models: the references, texts and links inside an entry, at any depth."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from .models import Entry, Model, Reference
@@ -34,16 +34,27 @@ class EntryContents:
         self.entry = entry
 
     @cached_property
+    def strings(self) -> list[tuple[KeyPath, str]]:
+        """(path, text) of each text and Reference."""
+        return [*strings(self.entry)]
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every Reference."""
-        return tuple(text for _, text in strings(self.entry) if isinstance(text, Reference))
+        return tuple(text for _, text in self.strings if isinstance(text, Reference))
 
     @cached_property
     def texts(self) -> list[tuple[KeyPath, str]]:
         """(path, text) of each text that is not a reference."""
-        return [*texts(self.entry)]
+        return [one for one in self.strings if not isinstance(one[1], Reference)]
 
     @cached_property
     def linked_ids(self) -> frozenset[str]:
         """The ids of the entries that texts link to."""
         return frozenset(id_ for _, text in self.texts for id_ in entry_links(text))
+
+
+@cache
+def contents_of(entry: Entry) -> EntryContents:
+    """Return the contents of `entry`, collected once however often a rebuild asks for them."""
+    return EntryContents(entry)

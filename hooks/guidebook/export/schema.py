@@ -1,6 +1,7 @@
 """The models as JSON Schema, for editors and for programs that reuse the data."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -11,6 +12,7 @@ from ..models import ListTerm, Model, Taxonomy
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@lru_cache(maxsize=1)
 def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
     """Return the schema of the files of each kind, by kind; closed lists hold the terms of `taxonomy`."""
     terms = {

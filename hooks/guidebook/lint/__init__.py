@@ -10,7 +10,6 @@ from .finding import Finding
 Rule = Callable[[Guide], Iterator[Finding | Problem]]
 
 RULES: tuple[Rule, ...] = (
-    references.references_exist,
     references.named_entries_exist,
     structure.essentials_fit_the_page,
     structure.ranges_are_ordered,
@@ -40,7 +39,8 @@ NEED_REFERENCES: frozenset[Rule] = frozenset(
 
 def run_rules(guide: Guide) -> Iterator[Problem]:
     """Yield a Problem for each place that breaks a rule."""
-    unresolved = next(references.references_exist(guide), None) is not None
+    unresolved = [*references.references_exist(guide)]
+    yield from with_location(guide, unresolved)
     for rule in RULES:
         if not (unresolved and rule in NEED_REFERENCES):
             yield from with_location(guide, rule(guide))

@@ -10,7 +10,6 @@ from ..text.inline_markdown import ID
 from ..text.issue import Issue
 from ..text.markdown_checks import lint_text
 from ..text.spelling import nearest
-from ..traverse import strings
 from .finding import Finding
 
 
@@ -28,7 +27,7 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
             message = f"link to {target!r}, which no entry has as its id"
             yield Issue(message, _instead(guide, target, guide.origins))
 
-    for path, value in strings(entry):
+    for path, value in guide.contents(entry).strings:
         field = next(part for part in reversed(path) if isinstance(part, str))
         kind = getattr(value, "kind", None)
         if kind and value not in guide.entries[kind]:

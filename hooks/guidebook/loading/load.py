@@ -19,7 +19,7 @@ from ..parsing.document import MAX_PROBLEMS, YamlDocument
 from ..parsing.reader import read
 from ..problem import InvalidData, Problem
 from .data_files import TAXONOMY, find_data_files, known_fields
-from .entries import RawEntry, split_entries, validate, validate_entry
+from .entries import RawEntry, validate, validate_document
 from .ids import duplicate_ids, duplicate_terms, renamed_ids
 
 
@@ -44,13 +44,8 @@ def load_with_problems(data: Path) -> tuple[Guide | None, list[Problem]]:
         document = _read_taxonomy(data)
         taxonomy, problems = _check_taxonomy(document)
         terms = taxonomy.term_ids() if taxonomy else {}
-        raw_entries, more = _read_files(data, terms)
-        problems += [*more, *duplicate_ids(raw_entries)]
-        checked = []
-        for raw in raw_entries:
-            entry, more = validate_entry(raw, terms)
-            problems += more
-            checked.append((raw, entry))
+        checked, more = _read_files(data, terms)
+        problems = [*problems, *more, *duplicate_ids(raw for raw, _ in checked)]
         if problems or taxonomy is None:
             return None, [*_limited(problems)]
         guide = _guide(taxonomy, checked, data.parent / "docs", document)
@@ -86,19 +81,21 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_files(data: Path, terms: Terms) -> tuple[list[RawEntry], list[Problem]]:
-    entries: list[RawEntry] = []
+def _read_files(
+    data: Path, terms: Terms
+) -> tuple[list[tuple[RawEntry, Entry | None]], list[Problem]]:
+    """Return every entry before and after it is checked, and every problem of a single file."""
+    checked: list[tuple[RawEntry, Entry | None]] = []
     problems: list[Problem] = []
     for file in find_data_files(data, terms):
         if isinstance(file, Problem):
             problems.append(file)
             continue
-        entries_of_file, more = split_entries(
-            read(file.path, file.name, known_fields()), file.kind, file.group
-        )
-        entries += entries_of_file
+        document = read(file.path, file.name, known_fields())
+        entries, more = validate_document(document, file.kind, file.group, (*terms.items(),))
+        checked += entries
         problems += more
-    return entries, problems
+    return checked, problems
 
 
 def _guide(

@@ -56,3 +56,7 @@ class Entry(Model):
     """Ids in claims.yml of the figures or disagreements this entry speaks of."""
     search: UniqueList[Name] = ()
     """Everyday words a reader may type that the text does not hold."""
+
+    def __hash__(self) -> int:
+        """Hash the id, which differs between entries; pydantic would hash every text."""
+        return hash(self.id)

@@ -19,7 +19,7 @@ class FatalYamlError(Exception):
     """Raised when reading a document makes no sense any more; its problems say why."""
 
 
-@dataclass
+@dataclass(eq=False)
 class YamlDocument:
     """A file that was read: its text and data, the events of its values and keys, and its problems."""
 

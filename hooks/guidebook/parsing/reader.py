@@ -3,6 +3,7 @@
 import re
 import stat
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from ..text.inline_markdown import INVISIBLE, describe_character, find_invisible
@@ -20,8 +21,21 @@ def read(file: Path, name: str, field_names: Collection[str] = ()) -> YamlDocume
 
     Field names let hints tell a field without its colon from a line of text.
     """
+    try:
+        content = read_bytes(file)
+    except OSError as error:
+        document = YamlDocument(name)
+        hint = "put a plain text file here, or remove it"
+        document.add_problem((1, 1), f"the file cannot be read ({error.strerror})", hint)
+        return document
+    return _parse_bytes(content, name, frozenset(field_names))
+
+
+@cache
+def _parse_bytes(content: bytes, name: str, field_names: frozenset[str]) -> YamlDocument:
+    """Return the document in `content`, the same object for the same content, so a rebuild parses only changed files."""
     document = YamlDocument(name)
-    text = _decode(file, document)
+    text = _decode(content, document)
     return document if text is None else parse(text, name, field_names)
 
 
@@ -45,17 +59,12 @@ def read_bytes(file: Path) -> bytes:
         return opened.read(MAX_BYTES + 1)
 
 
-def _decode(file: Path, document: YamlDocument) -> str | None:
+def _decode(content: bytes, document: YamlDocument) -> str | None:
+    if len(content) > MAX_BYTES:
+        document.add_problem((1, 1), f"the file has over {MAX_BYTES:,} bytes", "split it")
+        return None
     try:
-        content = read_bytes(file)
-        if len(content) > MAX_BYTES:
-            message = f"the file has {file.stat().st_size:,} bytes"
-            document.add_problem((1, 1), message, f"keep it under {MAX_BYTES:,}: split it")
-            return None
         return content.decode("utf-8")
-    except OSError as error:
-        hint = "put a plain text file here, or remove it"
-        document.add_problem((1, 1), f"the file cannot be read ({error.strerror})", hint)
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").split("\n")
         location = len(before), len(before[-1]) + 1

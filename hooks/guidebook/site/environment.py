@@ -24,6 +24,7 @@ from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import entry_url, relative_url
 from . import qr_code
 from .related import RelatedEntries
+from .render_cache import RenderCache
 
 
 class Rendered(NamedTuple):
@@ -37,18 +38,35 @@ Render = Callable[..., Rendered]
 """`render(template, here, **context)` renders one page."""
 
 
-def make_renderer(guide: Guide, **shared: Any) -> Render:
-    """Return `render(template, here, **context)`.
+class TemplateGuide:
+    """The guide as templates see it: a Guide that also knows related entries."""
+
+    def __init__(self, guide: Guide) -> None:
+        """Compute the related entries of `guide`."""
+        self._guide = guide
+        self.related = RelatedEntries(guide).find
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._guide, name)
+
+
+def make_renderer(guide: Guide, cache: RenderCache | None = None, **shared: Any) -> Render:
+    """Return `render(template, here, **context)`, which reuses what `cache` holds.
 
     Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
     """
     environment = make_environment()
-    environment.globals |= shared | {"guide": guide, "related": RelatedEntries(guide).find}
+    cache = cache or RenderCache()
+    cache.start(TemplateGuide(guide))
 
     def render(template: str, here: str, **context: Any) -> Rendered:
-        modules: list[str] = []
-        text = environment.get_template(template).render(here=here, modules=modules, **context)
-        return Rendered(text, modules)
+        def render_with(guide: Any) -> Rendered:
+            modules: list[str] = []
+            values = {**shared, **context, "guide": guide, "related": guide.related}
+            text = environment.get_template(template).render(here=here, modules=modules, **values)
+            return Rendered(text, modules)
+
+        return cache.render(here, {**shared, **context, "template": template}, render_with)
 
     return render
 

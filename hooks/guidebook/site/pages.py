@@ -12,12 +12,16 @@ from .environment import Render, make_renderer
 from .kind_pages import kind_pages
 from .packet import packet_sheets
 from .page import Page
+from .render_cache import RenderCache
 from .standalone_pages import TOOLS, home_page, reference_pages
 
 
-def render_pages(guide: Guide, site: Site) -> Iterator[Output]:
-    """Yield every generated page, in the order in which readers meet them, and the sheets of the packet."""
-    render = make_renderer(guide, **shared_context(guide, site))
+def render_pages(guide: Guide, site: Site, cache: RenderCache | None = None) -> Iterator[Output]:
+    """Yield every generated page, in the order in which readers meet them, and the sheets of the packet.
+
+    Pages that `cache` holds from an earlier call are rendered only when they would differ.
+    """
+    render = make_renderer(guide, cache, **shared_context(guide, site))
     for page in (home_page(), *kind_pages(guide), *TOOLS, *reference_pages(guide)):
         yield _render_page(render, page)
     yield from packet_sheets(render, guide)

@@ -1,0 +1,94 @@
+"""Reuse rendered pages from one build to the next while `mkdocs serve` runs.
+
+A template reads the values it is given and looks things up in the guide. While both are what they were in the last build, so
+is the page.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, NamedTuple
+
+from ..guide import Guide
+
+LookupKey = tuple[str, tuple[Hashable, ...]]
+"""Name of a method or property of the guide, and its arguments; an entry counts by its id."""
+
+
+MISSING = object()
+"""Result of a lookup that the guide cannot answer any more."""
+
+
+class Lookup(NamedTuple):
+    """One lookup in the guide, and its result."""
+
+    arguments: tuple[Any, ...]
+    result: Any
+
+
+class RecordingGuide:
+    """Answers like `guide`, and records every lookup."""
+
+    def __init__(self, guide: Guide) -> None:
+        """Start without a lookup."""
+        self._guide = guide
+        self.lookups: dict[LookupKey, Lookup] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        if callable(getattr(self._guide, name)):
+            return lambda *arguments: self._record(name, arguments)
+        return self._record(name, ())
+
+    def _record(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        key = _key(name, arguments)
+        if key not in self.lookups:
+            self.lookups[key] = Lookup(arguments, _look_up(self._guide, name, arguments))
+        return self.lookups[key].result
+
+
+class CachedPage(NamedTuple):
+    """A rendered page, with all that it was rendered from."""
+
+    values: dict[str, Any]
+    lookups: dict[LookupKey, Lookup]
+    rendered: Any
+
+
+class RenderCache:
+    """The pages of the last build."""
+
+    def __init__(self) -> None:
+        """Start without a page."""
+        self._pages: dict[str, CachedPage] = {}
+
+    def start(self, guide: Guide) -> None:
+        """Take `guide` as the one to look things up in from now on."""
+        self._guide = guide
+        self._results: dict[LookupKey, Any] = {}
+
+    def render(self, url: str, values: dict[str, Any], render: Callable[[Any], Any]) -> Any:
+        """Return `render(guide)` for the page at `url`, or its last result when it would be the same."""
+        page = self._pages.get(url)
+        if page is None or page.values != values or not all(self._unchanged(page.lookups)):
+            guide = RecordingGuide(self._guide)
+            page = CachedPage(values, guide.lookups, render(guide))
+            self._pages[url] = page
+        return page.rendered
+
+    def _unchanged(self, lookups: dict[LookupKey, Lookup]) -> Iterator[bool]:
+        for key, (arguments, result) in lookups.items():
+            if key not in self._results:
+                try:
+                    self._results[key] = _look_up(self._guide, key[0], arguments)
+                except (LookupError, StopIteration):
+                    self._results[key] = MISSING
+            yield self._results[key] is result or self._results[key] == result
+
+
+def _key(name: str, arguments: tuple[Any, ...]) -> LookupKey:
+    return name, tuple(getattr(argument, "id", argument) for argument in arguments)
+
+
+def _look_up(guide: Guide, name: str, arguments: tuple[Any, ...]) -> Any:
+    """Return the value of a property, or the result of a method; an iterator as a tuple."""
+    value = getattr(guide, name)
+    result = value(*arguments) if callable(value) else value
+    return tuple(result) if isinstance(result, Iterator) else result
