@@ -1,4 +1,4 @@
-"""The copy that works from a file manager: pages, links, search, ticks and paper, without a server."""
+"""The copy of the site that opens from disk, without a server."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""The guide with the network gone: kept whole after one visit, replaced whole, or not at all."""
+"""The service worker: reading offline, updates and repairs."""
 
 import json
 import shutil

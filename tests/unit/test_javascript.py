@@ -1,4 +1,4 @@
-"""Scripts without what only their readers need."""
+"""Stripping comments and ordering imports of JavaScript modules."""
 
 from pathlib import Path
 

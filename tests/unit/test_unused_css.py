@@ -1,4 +1,4 @@
-"""Style sheets without the rules no page can use."""
+"""Removing unused CSS rules."""
 
 import re
 from pathlib import Path
