@@ -7,7 +7,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guidebook.assets.unused_css import slim, variables_read, words_of_pages, words_of_script
+from guidebook.assets.unused_css import (
+    remove_unused_css,
+    variables_read,
+    words_in_script,
+    words_in_tags,
+)
 
 SAFELIST = {".copy-note"}
 """Selectors of elements that are added to pages after the build."""
@@ -32,15 +37,15 @@ def join_styles(config: MkDocsConfig) -> dict[str, str]:
 
 def prune_styles(site: Path) -> None:
     """Rewrite every style sheet of the built `site` without the rules that no page and no script can use."""
-    used = SAFELIST | words_of_pages(file.read_text("utf-8") for file in site.rglob("*.html"))
-    used |= words_of_pages(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
-    used |= set().union(*(words_of_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
+    used = SAFELIST | words_in_tags(file.read_text("utf-8") for file in site.rglob("*.html"))
+    used |= words_in_tags(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
+    used |= set().union(*(words_in_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
     inline = INLINE_SCRIPT.findall((site / "404.html").read_text("utf-8"))  # alike in all pages
-    used |= set().union(*map(words_of_script, inline))
+    used |= set().union(*map(words_in_script, inline))
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     for file, css in sheets.items():
         others = "".join(other for path, other in sheets.items() if path != file)
-        file.write_text(slim(css, used | variables_read(others)), "utf-8")
+        file.write_text(remove_unused_css(css, used | variables_read(others)), "utf-8")
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:

@@ -20,14 +20,14 @@ def write_disk_copy(site: Path, address: str) -> Path:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     target = site / NAME
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(disk_copy.copied(files, address).items()):
+        for path, content in sorted(disk_copy.copy_for_disk(files, address).items()):
             archive.writestr(zipfile.ZipInfo(f"round-two/{path}"), content, zipfile.ZIP_DEFLATED)
     _link_from_about(site, target.stat().st_size)
     return target
 
 
 def _link_from_about(site: Path, size: int) -> None:
-    """Add the link to the page About, and renew the list of files that the service worker caches."""
+    """Add the link to the page About, and update the manifest of the service worker."""
     about = site / "about/index.html"
     link = f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
     text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")

@@ -17,8 +17,8 @@ from guidebook.guide import Guide
 from guidebook.loading.load import load
 from static_server import serve
 from support.broken_data import Copy
-from support.plan import NOW, state
-from support.state import KEY, told
+from support.plan import NOW, state_with_plan
+from support.state import KEY, state_with_values
 from support.waiting import TIMEOUT
 
 ROOT = Path(__file__).parent.parent
@@ -30,10 +30,16 @@ gc.set_threshold(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser, so that `make quick` can leave them out."""
+    """Mark the tests that need a browser, and run the others that need the site in one process.
+
+    `make quick` leaves the first out, and builds the site once for the second.
+    """
     for item in items:
-        if "browser_path" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser_path" in fixtures:
             item.add_marker("browser")
+        elif "site" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +118,7 @@ def visit(page: Page) -> Callable[..., Page]:
     """`visit(path, kept, **interviews)` opens a page of the site where an earlier visit kept something."""
 
     def visited(path: str, kept: dict | None = None, **interviews: tuple) -> Page:
-        text = told(kept or {}, **interviews)
+        text = state_with_values(kept or {}, **interviews)
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
         page.goto(urljoin(page.url, f"/{path}"))
         return page
@@ -175,7 +181,9 @@ def planned(phone: BrowserContext, address: str) -> Iterator[Callable[..., Page]
         page.goto(address + "about/claims/")
         page.evaluate("localStorage.clear()")
         if plan is not None:
-            page.evaluate("([k, t]) => localStorage.setItem(k, t)", [KEY, state(plan, kept)])
+            page.evaluate(
+                "([k, t]) => localStorage.setItem(k, t)", [KEY, state_with_plan(plan, kept)]
+            )
         page.goto(address + path)
         return page
 

@@ -1,4 +1,4 @@
-"""For everyone: nothing for axe to find in what opens, everything by keyboard, also when little fits on the screen."""
+"""Keyboard access, focus, target sizes and axe checks of menus, search and filters."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The figures of a recording: generated sound whose pauses, length and pace are known."""
+"""The figures of a recording, measured on generated sound with known pauses, length and pace."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Backup, import and the link to another device: exact, shown before it happens, and harmless when it is hostile."""
+"""Backup files, import, merge and the link to another device."""
 
 import json
 from collections.abc import Callable
@@ -7,19 +7,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.state import (
-    DATA,
+    EARLIER,
     KEY,
     LATER,
-    OLD,
-    answer,
-    backup,
-    done,
-    items,
-    module,
-    read_file,
-    saved,
-    state,
-    store,
+    MY_DATA_PAGE,
+    answer_dialog,
+    backup_file,
+    call_module,
+    choose_backup_file,
+    done_mark,
+    saved_items,
+    saved_state,
+    state_with_items,
+    store_state,
 )
 
 STATES = """
@@ -85,19 +85,24 @@ def test_merge_is_commutative_associative_and_idempotent(page: Page):
 def test_first_interviews_of_two_devices_merge_unless_both_are_named(page: Page):
     script = "(m, [a, b]) => Object.keys(m.mergeStates(a, b).interviews).length"
     acme, bolt, plain, cedar = (
-        saved({"a-1": done()}, name, created=created)
-        for name, created in (("Acme", OLD), ("Bolt", LATER), ("My interview", ""), ("Cedar", ""))
+        state_with_items({"a-1": done_mark()}, name, created=created)
+        for name, created in (
+            ("Acme", EARLIER),
+            ("Bolt", LATER),
+            ("My interview", ""),
+            ("Cedar", ""),
+        )
     )
-    assert module(page, "storage/merge", script, [acme, plain]) == 1
-    assert module(page, "storage/merge", script, [acme, acme]) == 1
-    assert module(page, "storage/merge", script, [acme, bolt]) == 2
+    assert call_module(page, "storage/merge", script, [acme, plain]) == 1
+    assert call_module(page, "storage/merge", script, [acme, acme]) == 1
+    assert call_module(page, "storage/merge", script, [acme, bolt]) == 2
     to_and_fro = """({ mergeStates: merge }, [a, b, c]) => {
         let [phone, laptop] = [merge(a, b), merge(b, a)];
         for (let n = 0; n < 3; n += 1) [phone, laptop] = [merge(phone, laptop), merge(merge(laptop, phone), c)];
         return [phone, laptop].map((s) => Object.values(s.interviews).map(({ name }) => name).sort());
     }"""
     assert (
-        module(page, "storage/merge", to_and_fro, [acme, bolt, cedar])
+        call_module(page, "storage/merge", to_and_fro, [acme, bolt, cedar])
         == [["Acme", "Bolt", "Cedar"]] * 2
     )
 
@@ -105,10 +110,10 @@ def test_first_interviews_of_two_devices_merge_unless_both_are_named(page: Page)
 def test_backup_restores_the_exact_state_and_can_be_undone(
     page: Page, open_page: Callable[..., Page], address: str
 ):
-    page.goto(address + DATA)
-    value = saved(
+    page.goto(address + MY_DATA_PAGE)
+    value = state_with_items(
         {
-            "a-1": done(
+            "a-1": done_mark(
                 what="Wörter",
                 note="✓ <i>\ud83d\ude00\u2028",
                 noted=LATER,
@@ -116,76 +121,82 @@ def test_backup_restores_the_exact_state_and_can_be_undone(
             )
         },
         "Acme",
-        kept={"plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": OLD}},
+        kept={"plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": EARLIER}},
         more="kept",
     )
-    store(page, value)
+    store_state(page, value)
     with page.expect_download() as loading:
         page.get_by_role("button", name="Save a backup file").click()
     text = loading.value.path().read_text("utf-8")
     assert json.dumps(json.loads(text)["state"]) == json.dumps(value)
-    empty = open_page(DATA)
-    store(empty, saved({"b-1": done()}, "Bolt"))
-    before = state(empty)["interviews"]
-    read_file(empty, "\ufeff" + text)
+    empty = open_page(MY_DATA_PAGE)
+    store_state(empty, state_with_items({"b-1": done_mark()}, "Bolt"))
+    before = saved_state(empty)["interviews"]
+    choose_backup_file(empty, "\ufeff" + text)
     expect(empty.locator("backup-panel .preview")).to_contain_text(
         "1 interview (“Acme”) with 1 mark, 1 note and 1 other record"
     )
-    assert state(empty)["interviews"] == before
+    assert saved_state(empty)["interviews"] == before
     empty.get_by_role("button", name="Replace everything").click()
-    answer(empty, "Replace")
+    answer_dialog(empty, "Replace")
     expect(empty.locator("interview-list")).to_contain_text("Acme")
-    assert json.dumps(state(empty)["interviews"]) == json.dumps(value["interviews"])
+    assert json.dumps(saved_state(empty)["interviews"]) == json.dumps(value["interviews"])
     empty.get_by_role("button", name="Undo").click()
     expect(empty.locator("interview-list")).to_contain_text("Bolt")
-    assert state(empty)["interviews"] == before
+    assert saved_state(empty)["interviews"] == before
 
 
 def test_merging_a_backup_keeps_the_newest_values(page: Page, address: str):
-    page.goto(address + DATA)
-    store(
+    page.goto(address + MY_DATA_PAGE)
+    store_state(
         page,
-        saved({"a-1": done(LATER), "a-2": done(OLD)}, kept={"plan": {"value": 1, "at": LATER}}),
+        state_with_items(
+            {"a-1": done_mark(LATER), "a-2": done_mark(EARLIER)},
+            kept={"plan": {"value": 1, "at": LATER}},
+        ),
     )
-    theirs = saved(
+    theirs = state_with_items(
         {
-            "a-1": {**done(OLD), "state": "todo"},
-            "a-2": {**done(LATER), "state": "skipped"},
-            "a-3": done(),
+            "a-1": {**done_mark(EARLIER), "state": "todo"},
+            "a-2": {**done_mark(LATER), "state": "skipped"},
+            "a-3": done_mark(),
         },
-        kept={"plan": {"value": 0, "at": OLD}, "story-a": {"value": 1, "at": OLD}},
+        kept={"plan": {"value": 0, "at": EARLIER}, "story-a": {"value": 1, "at": EARLIER}},
     )
-    read_file(page, backup(theirs))
+    choose_backup_file(page, backup_file(theirs))
     preview = page.locator("backup-panel .preview")
     expect(preview).to_contain_text("Adds 2 entries, changes 1.")
     page.get_by_role("button", name="Merge").click()
     expect(page.locator("undo-bar")).to_contain_text("Merged")
-    states = {one: mark["state"] for one, mark in items(page).items()}
+    states = {one: mark["state"] for one, mark in saved_items(page).items()}
     assert states == {"a-1": "done", "a-2": "skipped", "a-3": "done"}
-    kept = state(page)["interviews"]["default"]["kept"]
+    kept = saved_state(page)["interviews"]["default"]["kept"]
     assert {name: one["value"] for name, one in kept.items()} == {"plan": 1, "story-a": 1}
-    read_file(page, backup(theirs))
+    choose_backup_file(page, backup_file(theirs))
     expect(preview).to_contain_text("Everything in it is here already.")
     expect(page.get_by_role("button", name="Merge")).to_have_count(0)
 
 
-GOOD = saved({"a-1": done()})
+GOOD = state_with_items({"a-1": done_mark()})
 BAD_FILES = {
     "cut off": ('{"format": "round-two-backup", "state', "not JSON"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not JSON"),
     "empty": ("", "not JSON"),
     "another file": ({"hello": 1}, "not a backup"),
-    "a list": ([backup(GOOD)], "not a backup"),
+    "a list": ([backup_file(GOOD)], "not a backup"),
     "null": ("null", "not a backup"),
     "only the state": (GOOD, "not a backup"),
     "no state": ({"format": "round-two-backup"}, "holds no state"),
-    "a state that is a list": (backup([GOOD]), "holds no state"),
-    "interviews as a list": (backup(GOOD | {"interviews": [1]}), "holds no interviews"),
-    "no version": (backup({"interviews": {}}), "names no version"),
-    "newer": (backup({"version": 99, "interviews": {}}), "newer version"),
+    "a state that is a list": (backup_file([GOOD]), "holds no state"),
+    "interviews as a list": (backup_file(GOOD | {"interviews": [1]}), "holds no interviews"),
+    "no version": (backup_file({"interviews": {}}), "names no version"),
+    "newer": (backup_file({"version": 99, "interviews": {}}), "newer version"),
     "endless version": ('{"format":"round-two-backup","state":{"version":1e999}}', "no version"),
-    "one bad mark": (backup(saved({"a-1": done(), "a-2": {"state": "x"}})), '"a-2" cannot be read'),
-    "items as a list": (backup(saved([])), "not a list by id"),
+    "one bad mark": (
+        backup_file(state_with_items({"a-1": done_mark(), "a-2": {"state": "x"}})),
+        '"a-2" cannot be read',
+    ),
+    "items as a list": (backup_file(state_with_items([])), "not a list by id"),
     "hostile": (
         '{"format":"round-two-backup","state":{"version":2,"interviews":{"__proto__":{}}}}',
         "damaged",
@@ -198,12 +209,12 @@ BAD_FILES = {
 
 
 def test_invalid_backup_is_refused_with_a_reason(page: Page, address: str):
-    page.goto(address + DATA)
-    store(page, GOOD)
+    page.goto(address + MY_DATA_PAGE)
+    store_state(page, GOOD)
     for name, (content, why) in BAD_FILES.items():
-        read_file(page, content)
+        choose_backup_file(page, content)
         expect(page.locator("backup-panel .trouble-note"), name).to_contain_text(why)
-        assert state(page) == GOOD, name
+        assert saved_state(page) == GOOD, name
     page.evaluate("""() => {
         const files = new DataTransfer();
         files.items.add(new File([new Uint8Array(50_000_000)], 'film.json'));
@@ -215,12 +226,12 @@ def test_invalid_backup_is_refused_with_a_reason(page: Page, address: str):
 
 
 def test_markup_in_a_backup_is_shown_as_text(page: Page, address: str):
-    page.goto(address + DATA)
+    page.goto(address + MY_DATA_PAGE)
     markup = "<img src=x onerror=window.hit=1><script>hit=1</script>"
-    hostile = saved({"a-1": done(what=markup, note=markup)}, markup + "x" * 100_000)
+    hostile = state_with_items({"a-1": done_mark(what=markup, note=markup)}, markup + "x" * 100_000)
     for n in range(100):
-        hostile["interviews"][f"i-{n}"] = saved({}, markup)["interviews"]["default"]
-    read_file(page, backup(hostile))
+        hostile["interviews"][f"i-{n}"] = state_with_items({}, markup)["interviews"]["default"]
+    choose_backup_file(page, backup_file(hostile))
     expect(page.locator(".preview")).to_contain_text("96 more")
     assert len(page.locator(".preview").inner_text()) < 2000
     page.get_by_role("button", name="Merge").click()
@@ -234,10 +245,12 @@ def test_markup_in_a_backup_is_shown_as_text(page: Page, address: str):
 def test_transfer_link_carries_an_interview_without_a_server(
     page: Page, open_page: Callable[..., Page], address: str
 ):
-    page.goto(address + DATA)
-    kept = {"plan": {"value": {"date": "2026-12-01"}, "at": OLD}}
-    mine = saved({"a-1": done(what="words", note="✓", noted=LATER)}, "Acme", kept=kept)
-    store(page, mine)
+    page.goto(address + MY_DATA_PAGE)
+    kept = {"plan": {"value": {"date": "2026-12-01"}, "at": EARLIER}}
+    mine = state_with_items(
+        {"a-1": done_mark(what="words", note="✓", noted=LATER)}, "Acme", kept=kept
+    )
+    store_state(page, mine)
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("Link that holds").input_value()
     expect(page.get_by_role("img", name="Code that holds")).to_be_visible()
@@ -251,8 +264,8 @@ def test_transfer_link_carries_an_interview_without_a_server(
     assert not [url for url in asked if "carry=" in url.partition("#")[0]]
     other.get_by_role("button", name="Merge").click()
     expect(other.locator("interview-list")).to_contain_text("Acme")
-    assert items(other) == {"a-1": done(note="✓", noted=LATER)}
-    assert state(other)["interviews"]["default"]["kept"] == kept
+    assert saved_items(other) == {"a-1": done_mark(note="✓", noted=LATER)}
+    assert saved_state(other)["interviews"]["default"]["kept"] == kept
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator("transfer-panel")).to_contain_text("Everything in it is here already.")
@@ -268,7 +281,7 @@ def test_transfer_link_carries_an_interview_without_a_server(
 
 
 def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, address: str):
-    page.goto(address + DATA)
+    page.goto(address + MY_DATA_PAGE)
     script = """async ({ encode, decode, MAX_LENGTH }, [state, address]) => {
         const noise = (length) => Array.from({ length }, (_, n) => (n * 2654435761 >>> 0).toString(36)).join('').slice(0, length);
         const link = (length) => {
@@ -284,11 +297,13 @@ def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, addr
         const back = await decode(await link(fits));
         return [noise(fits), noise(not), noise(400_000), back.interviews.default.items['a-1'].note === noise(fits)];
     }"""
-    one = saved({"a-1": done(note="", noted=OLD)}, "Acme")
-    *notes, whole = module(page, "my-data/transfer-link", script, [one, address + DATA])
+    one = state_with_items({"a-1": done_mark(note="", noted=EARLIER)}, "Acme")
+    *notes, whole = call_module(
+        page, "my-data/transfer-link", script, [one, address + MY_DATA_PAGE]
+    )
     assert whole
     for note, fits in zip(notes, (True, False, False), strict=True):
-        store(page, saved({"a-1": done(note=note, noted=OLD)}, "Acme"))
+        store_state(page, state_with_items({"a-1": done_mark(note=note, noted=EARLIER)}, "Acme"))
         page.get_by_role("button", name="Make a link").click()
         expect(page.locator("transfer-panel .result")).not_to_be_empty()
         assert page.get_by_label("Link that holds").count() == fits
@@ -299,19 +314,19 @@ def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, addr
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
         return decode(FRAGMENT_PREFIX + text).then(() => 'read', (error) => error.message);
     }"""
-    assert "not whole" in module(page, "my-data/transfer-link", hostile)
+    assert "not whole" in call_module(page, "my-data/transfer-link", hostile)
 
 
 @pytest.mark.parametrize("trouble", ["newer", "full"])
 def test_import_reports_newer_data_and_full_storage(page: Page, address: str, trouble: str):
-    page.goto(address + DATA)
+    page.goto(address + MY_DATA_PAGE)
     here = GOOD | ({"version": 3} if trouble == "newer" else {})
-    store(page, here)
+    store_state(page, here)
     if trouble == "full":
         page.evaluate(
             "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
         )
-    read_file(page, backup(saved({"b-1": done()})))
+    choose_backup_file(page, backup_file(state_with_items({"b-1": done_mark()})))
     if trouble == "newer":
         expect(page.locator(".preview")).to_contain_text("nothing can be read in here")
         expect(page.get_by_role("button", name="Merge")).to_have_count(0)

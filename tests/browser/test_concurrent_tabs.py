@@ -1,16 +1,27 @@
-"""Several tabs at once: nothing that was ticked is lost, and what was taken back stays so."""
+"""Several tabs that write to the same saved state."""
 
 import json
 
 from playwright.sync_api import Page, expect
 
-from support.state import KEY, LIST, OLD, another_tab, boxes, done, item, items, saved, store
+from support.state import (
+    CHECKLIST_PAGE,
+    EARLIER,
+    KEY,
+    checkboxes,
+    done_mark,
+    item_id,
+    open_second_tab,
+    saved_items,
+    state_with_items,
+    store_state,
+)
 
 
 def test_simultaneous_writes_of_three_tabs_are_all_saved(page: Page, address: str):
-    page.goto(address + LIST)
-    tabs = [page, another_tab(page), another_tab(page)]
-    count = boxes(page).count()
+    page.goto(address + CHECKLIST_PAGE)
+    tabs = [page, open_second_tab(page), open_second_tab(page)]
+    count = checkboxes(page).count()
     moment = page.evaluate("Date.now() + 500")
     for start, tab in enumerate(tabs):
         tab.evaluate(
@@ -33,24 +44,24 @@ def test_simultaneous_writes_of_three_tabs_are_all_saved(page: Page, address: st
         arg=KEY,
         polling=100,
     )
-    assert len(items(page)) == count + 3
-    assert sum(mark["state"] == "done" for mark in items(page).values()) == count
+    assert len(saved_items(page)) == count + 3
+    assert sum(mark["state"] == "done" for mark in saved_items(page).values()) == count
 
 
 def test_tick_overwritten_by_a_stale_tab_is_restored(page: Page, address: str):
-    page.goto(address + LIST)
-    second = another_tab(page)
-    boxes(page).nth(0).check()
-    theirs = saved({item(page, 1): done()})
+    page.goto(address + CHECKLIST_PAGE)
+    second = open_second_tab(page)
+    checkboxes(page).nth(0).check()
+    theirs = state_with_items({item_id(page, 1): done_mark()})
     second.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(theirs)])
-    expect(boxes(page).nth(1)).to_be_checked()
-    expect(boxes(second).nth(0)).to_be_checked()
-    assert set(items(page)) == {item(page, 0), item(page, 1)}
+    expect(checkboxes(page).nth(1)).to_be_checked()
+    expect(checkboxes(second).nth(0)).to_be_checked()
+    assert set(saved_items(page)) == {item_id(page, 0), item_id(page, 1)}
 
 
 def test_last_write_of_a_closed_tab_is_restored_by_another(page: Page, address: str):
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
     theirs = page.evaluate(
         """([key, id]) => {
             const state = JSON.parse(localStorage.getItem(key));
@@ -59,30 +70,30 @@ def test_last_write_of_a_closed_tab_is_restored_by_another(page: Page, address: 
             dispatchEvent(new StorageEvent('storage', { key, newValue: JSON.stringify(theirs) }));
             return id;
         }""",
-        [KEY, item(page, 1)],
+        [KEY, item_id(page, 1)],
     )
-    expect(boxes(page).nth(1)).to_be_checked()
-    assert set(items(page)) == {item(page, 0), theirs}
+    expect(checkboxes(page).nth(1)).to_be_checked()
+    assert set(saved_items(page)) == {item_id(page, 0), theirs}
 
 
 def test_undo_in_another_tab_is_not_reverted(page: Page, address: str):
-    page.goto(address + LIST)
-    store(page, saved({item(page, 0): done(note="mine", noted=OLD)}))
+    page.goto(address + CHECKLIST_PAGE)
+    store_state(page, state_with_items({item_id(page, 0): done_mark(note="mine", noted=EARLIER)}))
     page.get_by_role("button", name="Reset this list").click()
     page.locator("dialog.ask").get_by_role("button", name="Reset").click()
-    second = another_tab(page)
+    second = open_second_tab(page)
     second.get_by_role("button", name="Undo").click()
-    expect(boxes(page).nth(0)).to_be_checked()
+    expect(checkboxes(page).nth(0)).to_be_checked()
     expect(page.locator("undo-bar")).to_be_hidden()
-    assert items(second)[item(page, 0)] == done(note="mine", noted=OLD)
+    assert saved_items(second)[item_id(page, 0)] == done_mark(note="mine", noted=EARLIER)
 
 
 def test_back_button_shows_ticks_of_this_and_other_tabs(page: Page, address: str):
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
-    other = another_tab(page)
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
+    other = open_second_tab(page)
     page.goto(address + "api/v1/index.json")
-    boxes(other).nth(1).check()
+    checkboxes(other).nth(1).check()
     page.go_back()
-    expect(boxes(page).nth(0)).to_be_checked()
-    expect(boxes(page).nth(1)).to_be_checked()
+    expect(checkboxes(page).nth(0)).to_be_checked()
+    expect(checkboxes(page).nth(1)).to_be_checked()

@@ -1,4 +1,4 @@
-"""What a page may run and load: only what lies beside it, also where somebody wrote more into it."""
+"""The content security policy of every page, and its effect in the browser."""
 
 import base64
 import hashlib

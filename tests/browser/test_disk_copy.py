@@ -1,4 +1,4 @@
-"""The copy that works from a file manager: pages, links, search, ticks and paper, without a server."""
+"""The copy of the site that opens from disk, without a server."""
 
 import re
 import zipfile
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from disk_copy import write_disk_copy
-from guidebook.assets.disk_copy import linked, page
+from guidebook.assets.disk_copy import bundle, convert_page
 
 ONLINE = "https://guide.example/"
 
@@ -110,7 +110,9 @@ def test_links_are_rewritten_to_index_files():
         "a.pdf",
         ".",
     ]
-    found = re.findall('href="(.*?)"', page("".join(f'<a href="{link}">' for link in links), ""))
+    found = re.findall(
+        'href="(.*?)"', convert_page("".join(f'<a href="{link}">' for link in links), "")
+    )
     assert found == [
         "../index.html", "../index.html", "../../index.html", "./index.html", "a/b/index.html", "a/index.html#x",
         "a/index.html?q=1", "#x", "https://x.org/", "a.pdf", "./index.html",
@@ -118,7 +120,7 @@ def test_links_are_rewritten_to_index_files():
 
 
 def test_modules_are_bundled_into_one_script():
-    script = linked(
+    script = bundle(
         {
             "assets/js/a.mjs": 'import { one as two } from "./b/c.mjs";\nexport const far = () => import("./b/c.mjs");',
             "assets/js/b/c.mjs": 'import "../a.mjs";\nexport function one() {}\nconst at = import.meta.url;',
@@ -131,4 +133,4 @@ def test_modules_are_bundled_into_one_script():
     assert '(ROOT + "assets/js/b/c.mjs")' in script
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
     with pytest.raises(ValueError, match=r"export default"):
-        linked({"a.mjs": "export default 1;"})
+        bundle({"a.mjs": "export default 1;"})

@@ -1,4 +1,4 @@
-"""Lists that narrow down: the question bank and its sisters, in a real browser."""
+"""Filter lists: the question bank and the other indexes."""
 
 import json
 import re

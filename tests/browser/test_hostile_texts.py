@@ -1,4 +1,4 @@
-"""What hostile texts do in every field of every kind: refused at their place, or shown as the words they are."""
+"""Hostile texts in every field of every kind: refused with a location, or shown as text."""
 
 import json
 import re

@@ -1,21 +1,21 @@
-"""Several interviews on one device: each has its own ticks, and none is lost by what is done to another."""
+"""Several interviews in one browser, with their own items and undo."""
 
 from playwright.sync_api import Page, expect
 
 from support.state import (
-    DATA,
+    CHECKLIST_PAGE,
+    EARLIER,
     LATER,
-    LIST,
-    OLD,
-    answer,
-    boxes,
-    done,
-    item,
-    items,
-    module,
-    saved,
-    state,
-    store,
+    MY_DATA_PAGE,
+    answer_dialog,
+    call_module,
+    checkboxes,
+    done_mark,
+    item_id,
+    saved_items,
+    saved_state,
+    state_with_items,
+    store_state,
 )
 
 
@@ -28,19 +28,19 @@ def act(page: Page, name: str, interview: str) -> None:
 
 
 def test_interviews_are_created_switched_renamed_duplicated_and_archived(page: Page, address: str):
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
-    page.goto(address + DATA)
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
+    page.goto(address + MY_DATA_PAGE)
     page.get_by_label("Another interview").fill("  Acme,   panel ")
     page.keyboard.press("Enter")
     expect(page.locator("interview-list .current")).to_contain_text("Acme, panel")
-    page.goto(address + LIST)
-    expect(boxes(page).nth(0)).not_to_be_checked()
-    boxes(page).nth(1).check()
+    page.goto(address + CHECKLIST_PAGE)
+    expect(checkboxes(page).nth(0)).not_to_be_checked()
+    checkboxes(page).nth(1).check()
     page.get_by_label("Interview", exact=True).select_option("My interview")
-    expect(boxes(page).nth(0)).to_be_checked()
-    expect(boxes(page).nth(1)).not_to_be_checked()
-    page.goto(address + DATA)
+    expect(checkboxes(page).nth(0)).to_be_checked()
+    expect(checkboxes(page).nth(1)).not_to_be_checked()
+    page.goto(address + MY_DATA_PAGE)
     act(page, "Rename", "My interview")
     page.get_by_label("New name of My interview").fill("Bolt")
     page.keyboard.press("Enter")
@@ -48,70 +48,80 @@ def test_interviews_are_created_switched_renamed_duplicated_and_archived(page: P
     expect(page.locator("interview-list .current")).to_contain_text("Copy of Bolt")
     act(page, "Archive", "Copy of Bolt")
     expect(page.get_by_role("button", name="Bring back (Copy of Bolt)")).to_be_focused()
-    names = {one["name"]: len(one["items"]) for one in state(page)["interviews"].values()}
+    names = {one["name"]: len(one["items"]) for one in saved_state(page)["interviews"].values()}
     assert names == {"Bolt": 1, "Acme, panel": 1, "Copy of Bolt": 1}
 
 
 def test_deleted_interview_can_be_restored_after_a_reload(page: Page, address: str):
-    page.goto(address + DATA)
-    store(page, saved({"a-1": done(note="n", noted=OLD)}, "Acme"))
-    before = state(page)["interviews"]
+    page.goto(address + MY_DATA_PAGE)
+    store_state(page, state_with_items({"a-1": done_mark(note="n", noted=EARLIER)}, "Acme"))
+    before = saved_state(page)["interviews"]
     act(page, "Delete", "Acme")
-    answer(page, "Keep")
-    assert state(page)["interviews"] == before
+    answer_dialog(page, "Keep")
+    assert saved_state(page)["interviews"] == before
     act(page, "Delete", "Acme")
-    answer(page, "Delete")
+    answer_dialog(page, "Delete")
     expect(page.locator("interview-list")).to_contain_text("My interview")
     page.reload()
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
     expect(page.locator("interview-list .current")).to_contain_text("Acme")
-    assert state(page)["interviews"]["default"] == before["default"]
+    assert saved_state(page)["interviews"]["default"] == before["default"]
 
 
 def test_list_reset_asks_first_and_undo_keeps_later_ticks(page: Page, address: str):
-    page.goto(address + LIST)
-    store(page, saved({item(page, 0): done(note="mine"), "other-list-item": done()}))
+    page.goto(address + CHECKLIST_PAGE)
+    store_state(
+        page,
+        state_with_items(
+            {item_id(page, 0): done_mark(note="mine"), "other-list-item": done_mark()}
+        ),
+    )
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.get_by_role("button", name="Reset this list").click()
     expect(page.locator("dialog.ask")).to_contain_text("1 mark and 1 note")
-    answer(page, "Reset")
-    expect(boxes(page).nth(0)).not_to_be_checked()
-    boxes(page).nth(1).check()
+    answer_dialog(page, "Reset")
+    expect(checkboxes(page).nth(0)).not_to_be_checked()
+    checkboxes(page).nth(1).check()
     page.get_by_role("button", name="Undo").click()
-    expect(boxes(page).nth(0)).to_be_checked()
-    expect(boxes(page).nth(1)).to_be_checked()
-    assert items(page)[item(page, 0)] == done(note="mine")
-    assert items(page)["other-list-item"] == done()
+    expect(checkboxes(page).nth(0)).to_be_checked()
+    expect(checkboxes(page).nth(1)).to_be_checked()
+    assert saved_items(page)[item_id(page, 0)] == done_mark(note="mine")
+    assert saved_items(page)["other-list-item"] == done_mark()
     assert page.evaluate("localStorage.getItem('theirs')") == "x"
 
 
 def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
-    page.goto(address + DATA)
-    kept = {"plan": {"value": {"day": 1}, "at": OLD}, "story-a": {"value": "a", "at": LATER}}
-    full = saved({"a-1": done(note="n", noted=LATER), "a-2": done(LATER)}, "Acme", kept=kept)
-    store(page, full)
+    page.goto(address + MY_DATA_PAGE)
+    kept = {"plan": {"value": {"day": 1}, "at": EARLIER}, "story-a": {"value": "a", "at": LATER}}
+    full = state_with_items(
+        {"a-1": done_mark(note="n", noted=LATER), "a-2": done_mark(LATER)}, "Acme", kept=kept
+    )
+    store_state(page, full)
     act(page, "Reset", "Acme")
-    answer(page, "Reset")
+    answer_dialog(page, "Reset")
     expect(page.locator("interview-list")).to_contain_text("0 marks")
     script = "(m, [a, b]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map(({ interviews: { default: { items, kept } } }) => [Object.values(items).map(({ state, note }) => [state, note ?? '']), Object.values(kept).map(({ value }) => value)])"
     gone = [[["todo", ""], ["todo", ""]], [None, None]]
-    assert module(page, "storage/merge", script, [state(page), full]) == [gone, gone]
-    module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
+    assert call_module(page, "storage/merge", script, [saved_state(page), full]) == [gone, gone]
+    call_module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
     expect(page.locator("interview-list")).to_contain_text("2 marks, 1 note")
-    back = state(page)["interviews"]["default"]
+    back = saved_state(page)["interviews"]["default"]
     assert back["kept"].pop("debrief")["value"] == "after"
     assert back == full["interviews"]["default"]
 
 
 def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
-    page.goto(address + DATA)
-    store(page, saved({"a-1": done()}, "Acme", kept={"plan": {"value": 1, "at": OLD}}))
-    before = state(page)["interviews"]["default"]
+    page.goto(address + MY_DATA_PAGE)
+    store_state(
+        page,
+        state_with_items({"a-1": done_mark()}, "Acme", kept={"plan": {"value": 1, "at": EARLIER}}),
+    )
+    before = saved_state(page)["interviews"]["default"]
     other = page.context.new_page()
     other.goto(page.url)
     # Once and for all: Chromium now and then drops the promise of an import in a tab behind another.
-    module(other, "storage/store", "({ store }) => { globalThis.store = store; }")
+    call_module(other, "storage/store", "({ store }) => { globalThis.store = store; }")
 
     def between(name: str) -> None:
         page.bring_to_front()
@@ -129,13 +139,13 @@ def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
     page.keyboard.press("Enter")
     between("after-renaming")
     act(page, "Reset", "Bolt")
-    answer(page, "Reset")
+    answer_dialog(page, "Reset")
     expect(page.locator("undo-bar")).to_contain_text("Reset “Bolt”")
     for _ in range(3):
         label = page.locator("undo-bar").inner_text()
         page.locator("undo-bar").get_by_role("button", name="Undo").click()
         expect(page.locator("undo-bar")).not_to_contain_text(label.partition(".")[0])
-    after = state(page)["interviews"]
+    after = saved_state(page)["interviews"]
     assert after.pop("default") == before
     (copy,) = after.values()
     assert {"in-the-copy", "after-renaming"} < set(copy["items"])

@@ -1,4 +1,4 @@
-"""The microphone: it is on only while a round that records is open, however the reader leaves."""
+"""The microphone is on only while a recorded round is open."""
 
 from collections.abc import Callable, Iterator
 

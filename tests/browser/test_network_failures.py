@@ -1,4 +1,4 @@
-"""What a page loads late does not come, or something else comes in its place: the page says so, and goes on when it is there."""
+"""Pages whose data cannot be loaded report it and can retry."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The guide with the network gone: kept whole after one visit, replaced whole, or not at all."""
+"""The service worker: reading offline, updates and repairs."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guidebook.assets.service_worker import kept, renew, worker
+from guidebook.assets.service_worker import precache_manifest, renew, with_manifest
 from support.waiting import wait_until
 
 READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
@@ -240,11 +240,18 @@ def test_precache_manifest_lists_pages_and_requested_data_only():
         "api/v1/c.json",
     ]
     files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json")); fetchApi("c")'}
-    assert [*kept(files)] == ["404.html", "a/", "api/v1/a.json", "api/v1/c.json", "", "x.mjs"]
+    assert [*precache_manifest(files)] == [
+        "404.html",
+        "a/",
+        "api/v1/a.json",
+        "api/v1/c.json",
+        "",
+        "x.mjs",
+    ]
 
 
 def test_cache_version_changes_with_any_file_or_the_script():
-    one = worker("x", {"": "sha256-a"}).splitlines()[0]
-    assert one != worker("x", {"": "sha256-b"}).splitlines()[0]
-    assert one != worker("y", {"": "sha256-a"}).splitlines()[0]
-    assert one == worker("x", {"": "sha256-a"}).splitlines()[0]
+    one = with_manifest("x", {"": "sha256-a"}).splitlines()[0]
+    assert one != with_manifest("x", {"": "sha256-b"}).splitlines()[0]
+    assert one != with_manifest("y", {"": "sha256-a"}).splitlines()[0]
+    assert one == with_manifest("x", {"": "sha256-a"}).splitlines()[0]

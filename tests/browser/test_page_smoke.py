@@ -1,4 +1,4 @@
-"""Every kind of page, opened once: it asks for nothing elsewhere, logs no error, fits, and axe finds nothing."""
+"""One page of every kind: no errors, no foreign requests, size, layout and accessibility."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

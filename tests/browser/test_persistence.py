@@ -1,4 +1,4 @@
-"""What a reader ticks is kept: over reloads, between tabs, and when the storage is broken or blocked."""
+"""Saved ticks: reloads, tabs, corrupt and blocked storage."""
 
 import json
 from collections.abc import Callable

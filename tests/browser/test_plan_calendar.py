@@ -1,4 +1,4 @@
-"""What leaves the plan: calendar files in a strict reader, and messages."""
+"""Calendar files of the plan in a strict parser, and messages."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The dates of a plan against independent references: working days, clocks, and each step of the timelines."""
+"""Dates of the plan against independent references: working days, time zones and steps."""
 
 import datetime as dt
 import random

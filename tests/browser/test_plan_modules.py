@@ -1,4 +1,4 @@
-"""What a plan is worked out from: hours, tasks and questions."""
+"""The modules that compute a plan: hours, tasks and likely questions."""
 
 import datetime as dt
 import gzip

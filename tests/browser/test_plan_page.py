@@ -1,4 +1,4 @@
-"""My plan as a reader fills it in: on a phone, from one answer on, with hostile names and blocked storage."""
+"""The plan page on a phone: form, stages, hostile input and blocked storage."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from support.plan import HOSTILE, NOW, PLAN, calendar, kept, title
+from support.plan import HOSTILE, NOW, PLAN, download_calendar, plan_title, saved_plan_value
 from support.waiting import HeldRequests
 
 Visit = Callable[..., Page]
@@ -17,7 +17,7 @@ def test_date_alone_produces_a_plan(planned: Visit):
     page = planned()
     expect(page.locator(".plan-result")).to_be_hidden()
     page.get_by_label("Day", exact=True).fill("2026-12-01")
-    expect(title(page)).to_have_text("4 days to go")
+    expect(plan_title(page)).to_have_text("4 days to go")
     expect(page.locator(".plan-jump")).to_be_in_viewport()
     assert page.locator(".tasks input").count() > 10
     first = page.locator(".likely a").first.inner_text()
@@ -27,11 +27,11 @@ def test_date_alone_produces_a_plan(planned: Visit):
     ).first.check()
     expect(page.locator(".likely a").first).not_to_have_text(first)
     page.locator(".plan-jump").click()
-    expect(title(page)).to_be_in_viewport()
-    assert kept(page)["formats"] == ["take-home-review"]
+    expect(plan_title(page)).to_be_in_viewport()
+    assert saved_plan_value(page)["formats"] == ["take-home-review"]
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.reload()
-    expect(title(page)).to_have_text("4 days to go")
+    expect(plan_title(page)).to_have_text("4 days to go")
 
 
 def test_date_typed_before_the_script_loads_is_used(page: Page, address: str):
@@ -83,11 +83,11 @@ def test_other_time_zone_is_converted_and_impossible_times_are_named(planned: Vi
     page.get_by_label("On the clocks of").fill("New York")
     page.get_by_label("On the clocks of").press("Tab")
     expect(note).to_contain_text("On your clock, in Lisbon: 07:30")
-    assert kept(page)["zone"] == "America/New_York"
+    assert saved_plan_value(page)["zone"] == "America/New_York"
     page.get_by_label("On the clocks of").fill("Nowhere at all")
     page.get_by_label("On the clocks of").press("Tab")
     expect(note).to_contain_text("No clocks known")
-    assert kept(page)["zone"] == "America/New_York"
+    assert saved_plan_value(page)["zone"] == "America/New_York"
 
 
 STAGES = [
@@ -110,7 +110,7 @@ STAGES = [
 @pytest.mark.parametrize(("now", "plan", "words"), STAGES)
 def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, Any], words: str):
     page = planned(plan, now=now)
-    expect(title(page)).to_have_text(words)
+    expect(plan_title(page)).to_have_text(words)
     ahead = words not in ("It is done", "It is decided", "Now")
     expect(page.locator(".tasks").first).to_be_visible() if ahead else expect(
         page.locator(".tasks")
@@ -161,7 +161,7 @@ def test_hostile_names_are_shown_as_text(planned: Visit, address: str):
     expect(page.locator(".met-card h4")).to_have_text(HOSTILE.strip())
     assert page.locator("my-plan img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    events = calendar(page, "#save-calendar").walk("VEVENT")
+    events = download_calendar(page, "#save-calendar").walk("VEVENT")
     assert any(str(e.get("LOCATION")) == HOSTILE for e in events)
     page.locator("#after-ahead > summary").click()
     page.locator("#write-after-thank-each > summary").click()
@@ -182,7 +182,7 @@ def test_answers_of_two_tabs_are_combined(planned: Visit, phone: BrowserContext,
     other.locator("#ask-after > summary").click()
     other.get_by_label("They decide by").fill("2026-12-11")
     expect(page.locator("#ask-after .ask-known")).to_have_text("Fri 11 Dec")
-    assert {"date": "2026-12-01", "hours": 2, "promised": "2026-12-11"}.items() <= kept(
+    assert {"date": "2026-12-01", "hours": 2, "promised": "2026-12-11"}.items() <= saved_plan_value(
         page
     ).items()
     other.close()
@@ -197,7 +197,7 @@ def test_plan_works_with_blocked_storage(chromium: Browser, address: str):
     page.clock.set_fixed_time(NOW)
     page.goto(address + "plan/")
     page.get_by_label("Day", exact=True).fill("2026-12-01")
-    expect(title(page)).to_have_text("4 days to go")
+    expect(plan_title(page)).to_have_text("4 days to go")
     expect(page.locator(".plan-form__foot")).to_contain_text("not")
     context.close()
 
@@ -211,7 +211,7 @@ def test_plan_has_no_axe_violations(planned: Visit, date: str, scheme: Any, widt
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 740})
     page = planned({**PLAN, "date": date})
-    expect(title(page)).to_be_visible()
+    expect(plan_title(page)).to_be_visible()
     page.evaluate(
         "document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })"
     )

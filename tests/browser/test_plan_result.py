@@ -1,4 +1,4 @@
-"""What the plan answers: follow-ups, messages, a calendar, the day on one screen, dates on timelines, and paper."""
+"""The results of the plan: follow-ups, messages, calendar, day view, timelines and print."""
 
 import datetime as dt
 import re
@@ -8,7 +8,7 @@ from io import BytesIO
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from support.plan import PLAN, calendar, kept, title
+from support.plan import PLAN, download_calendar, plan_title, saved_plan_value
 
 Visit = Callable[..., Page]
 
@@ -29,7 +29,7 @@ def test_follow_up_dates_follow_the_answers(planned: Visit):
     expect(page.locator("#step-refs-ask-first")).to_be_visible()
     expect(page.locator("#step-date-first-note")).to_have_count(0)
     happens(page, "They turned me down")
-    expect(title(page)).to_have_text("It is decided")
+    expect(plan_title(page)).to_have_text("It is decided")
     expect(page.locator(".course")).to_have_count(1)
     page.get_by_role("button", name="Take back: They turned me down").click()
     expect(page.locator("#step-refs-ask-first")).to_be_visible()
@@ -47,10 +47,10 @@ def happens(page: Page, what: str, promised: str = "") -> None:
 
 def test_message_is_filled_in_and_edits_are_saved(planned: Visit):
     page = planned({**PLAN, "date": "2026-11-26"})
-    expect(title(page)).to_have_text("It is done")
+    expect(plan_title(page)).to_have_text("It is done")
     page.locator("#ask-people > summary").click()
     page.get_by_label("What you talked about").fill("the late lorries")
-    assert kept(page)["topic"] == "the late lorries"
+    assert saved_plan_value(page)["topic"] == "the late lorries"
     page.locator("#write-after-thank-each > summary").click()
     body = page.locator("#after-thank-each-body")
     expect(body).to_have_value(re.compile("^Dear Dana,"))
@@ -70,8 +70,8 @@ def test_message_is_filled_in_and_edits_are_saved(planned: Visit):
 
 def test_calendar_file_updates_a_moved_interview(planned: Visit):
     page = planned(PLAN)
-    expect(title(page)).to_be_visible()
-    first = {str(e["UID"]): e for e in calendar(page, "#save-calendar").walk("VEVENT")}
+    expect(plan_title(page)).to_be_visible()
+    first = {str(e["UID"]): e for e in download_calendar(page, "#save-calendar").walk("VEVENT")}
     interview = next(e for uid, e in first.items() if uid.startswith("interview."))
     assert interview.decoded("DTSTART") == dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
     days = [e for uid, e in first.items() if uid.startswith("day-")]
@@ -80,8 +80,8 @@ def test_calendar_file_updates_a_moved_interview(planned: Visit):
     note = next(e for uid, e in first.items() if uid.startswith("date-first-note."))
     assert note.decoded("DTSTART") == dt.date(2026, 12, 15)
     page.get_by_label("Day", exact=True).fill("2026-11-30")
-    expect(title(page)).to_have_text("3 days to go")
-    second = {str(e["UID"]): e for e in calendar(page, "#save-calendar").walk("VEVENT")}
+    expect(plan_title(page)).to_have_text("3 days to go")
+    second = {str(e["UID"]): e for e in download_calendar(page, "#save-calendar").walk("VEVENT")}
     moved = second[str(interview["UID"])]
     assert moved.decoded("DTSTART") == dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC)
     assert int(moved["SEQUENCE"]) == 1
@@ -111,7 +111,7 @@ def test_timeline_page_shows_dates(planned: Visit):
     expect(page.locator("figure")).to_contain_text("15 Dec")
     page.locator("[name=interview]").fill("2026-12-01")
     expect(page.locator("figure .dates")).to_have_count(5)
-    events = calendar(page, "timeline-dates button").walk("VEVENT")
+    events = download_calendar(page, "timeline-dates button").walk("VEVENT")
     assert len(events) == 5
     # The plan knows when the interview ends: sixteen hours later it is night, so in the morning.
     page = planned({**PLAN, "date": "2026-11-26", "ends": "11:30"}, "after/after-interview/")
@@ -156,7 +156,7 @@ def test_packet_prints_the_plan_before_its_sheets(planned: Visit, address: str):
 
 def test_plan_prints_every_day_without_controls(planned: Visit):
     page = planned(PLAN)
-    expect(title(page)).to_be_visible()
+    expect(plan_title(page)).to_be_visible()
     text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
     for words in (
         "4 days to go",

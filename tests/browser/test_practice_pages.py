@@ -1,4 +1,4 @@
-"""The tools for practising and keeping stories, as pages: clean, private, and of use without JavaScript."""
+"""The practice and story pages: accessibility, privacy and use without JavaScript."""
 
 import json
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from guidebook.guide import Guide
 from guidebook.site.standalone_pages import TOOLS
 from support.axe import ALL, FEWER, LOOKS, violations
-from support.state import PLAN, STORIES, module
+from support.state import PLAN, STORIES, call_module
 
 Visit = Callable[..., Page]
 TAKE = {
@@ -43,7 +43,7 @@ def test_practice_export_has_every_question_as_plain_text(guide: Guide, site: Pa
 
 def test_practice_tools_have_no_axe_violations(page: Page, visit: Visit):
     page.emulate_media(reduced_motion="reduce")
-    module(
+    call_module(
         page,
         "practice/recordings",
         "(m, take) => m.saveRecording({ ...take, sound: new Blob(['x']) })",

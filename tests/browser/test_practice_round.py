@@ -1,4 +1,4 @@
-"""A practice round: which questions, how it goes, what comes back, and the same for a friend in the other chair."""
+"""Practice rounds: choosing questions, running a round, due questions and the partner page."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guidebook.guide import Guide
-from support.state import KEY, PLAN, STORIES, kept, module, told
+from support.state import KEY, PLAN, STORIES, call_module, saved_value, state_with_values
 
 Visit = Callable[..., Page]
 PRACTICE = "practice/?seed=7"
@@ -32,37 +32,42 @@ CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
 
 def test_same_seed_gives_the_same_round(lab: Page):
     rounds = [
-        module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed})
+        call_module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed})
         for seed in ("a", "a", "b")
     ]
     assert rounds[0] == rounds[1] != rounds[2]
     question = {"id": "a", "title": "Why?", "heard_as": ["How so?", "What for?"]}
     script = "(m, q) => ['1', '1', ...'abcdefgh'].map((seed) => m.pickWording(q, seed))"
-    words = module(lab, "practice/question-picker", script, question)
+    words = call_module(lab, "practice/question-picker", script, question)
     assert words[0] == words[1]
     assert {*words} == {"Why?", "How so?", "What for?"}
 
 
 def test_mixed_round_uses_every_family_before_repeating_one(lab: Page):
     family = lab.evaluate("Object.fromEntries(cards.map(q => [q.id, q.family]))")
-    asked = module(lab, "practice/question-picker", PICK, CHOICE | {"count": 13})["asked"]
+    asked = call_module(lab, "practice/question-picker", PICK, CHOICE | {"count": 13})["asked"]
     assert len({family[id_] for id_ in asked}) == 13
 
 
 def test_round_respects_filters_and_minutes(guide: Guide, lab: Page):
     choice = CHOICE | {"formats": ["panel"], "people": ["peer"], "field": "sales", "count": 20}
-    got = module(lab, "practice/question-picker", PICK, choice | {"minutes": 20})
+    got = call_module(lab, "practice/question-picker", PICK, choice | {"minutes": 20})
     for id_ in got["asked"]:
         question = guide.get(id_)
         assert "panel" in question.formats
         assert "peer" in question.people
         assert not question.fields or "sales" in question.fields
     assert 0 < got["seconds"] <= 20 * 60
-    longer = module(lab, "practice/question-picker", PICK, choice | {"minutes": 20, "think": 60})
+    longer = call_module(
+        lab, "practice/question-picker", PICK, choice | {"minutes": 20, "think": 60}
+    )
     assert len(longer["asked"]) < len(got["asked"])
-    assert len(module(lab, "practice/question-picker", PICK, choice | {"minutes": 1})["asked"]) == 1
     assert (
-        module(lab, "practice/question-picker", PICK, choice | {"families": ["none"]})["asked"]
+        len(call_module(lab, "practice/question-picker", PICK, choice | {"minutes": 1})["asked"])
+        == 1
+    )
+    assert (
+        call_module(lab, "practice/question-picker", PICK, choice | {"families": ["none"]})["asked"]
         == []
     )
 
@@ -73,9 +78,13 @@ def test_order_puts_hard_or_new_questions_first(lab: Page):
         "leading-under-pressure": {"feel": "hard", "last": "2026-01-02T00:00:00Z"},
     }
     behavioural = CHOICE | {"families": ["behavioural"], "count": 20, "records": records}
-    hard = module(lab, "practice/question-picker", PICK, behavioural | {"order": "hard"})["asked"]
+    hard = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "hard"})[
+        "asked"
+    ]
     assert (hard[0], hard[-1]) == ("leading-under-pressure", "conflict-at-work")
-    new = module(lab, "practice/question-picker", PICK, behavioural | {"order": "new"})["asked"]
+    new = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "new"})[
+        "asked"
+    ]
     assert new[-2:] == ["leading-under-pressure", "conflict-at-work"]
 
 
@@ -97,7 +106,7 @@ DUE = [
 def test_questions_are_due_sooner_when_hard_or_close_to_the_interview(lab: Page):
     last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
     script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.nextDueDate({ feel, last }, interview)])"
-    assert module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
+    assert call_module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
         list(case) for case in DUE
     ]
 
@@ -126,7 +135,7 @@ def test_invalid_practice_records_are_ignored(page: Page, visit: Visit):
 def test_round_works_by_keyboard(open_page: Visit, address: str):
     page = open_page("api/v1/index.json", reduced_motion="reduce")
     page.clock.install()
-    text = told({"plan": PLAN} | STORIES)
+    text = state_with_values({"plan": PLAN} | STORIES)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(address + PRACTICE)
     expect(page.locator(".round-about")).to_contain_text("From your plan")
@@ -160,10 +169,10 @@ def test_round_works_by_keyboard(open_page: Visit, address: str):
     page.get_by_label("The story I told").select_option(label="Night bus")
     page.get_by_role("button", name="Hard").press("Enter")
     expect(place).to_have_text("Question 2 of 5 · Think")
-    question = kept(page, "round")["asked"][0]["id"]
-    record = kept(page, f"question-{question}")
+    question = saved_value(page, "round")["asked"][0]["id"]
+    record = saved_value(page, f"question-{question}")
     assert (record["feel"], record["rounds"], record["said"]) == ("hard", 1, ["number"])
-    assert kept(page, "story-b")["questions"] == [question]
+    assert saved_value(page, "story-b")["questions"] == [question]
 
 
 def test_round_resumes_after_a_reload_and_ends(visit: Visit):
@@ -182,7 +191,7 @@ def test_round_resumes_after_a_reload_and_ends(visit: Visit):
     page.get_by_role("button", name="Skip this").click()
     expect(page.locator(".round-question")).to_have_text("That was a round.")
     expect(page.locator(".round-done li").first).to_contain_text("fine, comes back on")
-    ids = [one["id"] for one in kept(page, "round")["asked"]]
+    ids = [one["id"] for one in saved_value(page, "round")["asked"]]
     link = page.get_by_role("link", name="for a friend").get_attribute("href") or ""
     assert link.endswith(f"practice/partner/?ids={','.join(ids)}")
     page.keyboard.press("Escape")
@@ -214,7 +223,7 @@ def test_due_questions_are_offered(visit: Visit):
     page.get_by_role("button", name="Leave").click()
     visit("practice/", {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})
     expect(page.locator(".round-due")).to_be_visible()
-    module(page, "storage/store", "m => m.store.setRecord('question-conflict-at-work', {})")
+    call_module(page, "storage/store", "m => m.store.setRecord('question-conflict-at-work', {})")
     expect(page.locator(".round-about")).to_contain_text("5 questions")
     expect(page.locator(".round-due")).to_be_hidden()
 

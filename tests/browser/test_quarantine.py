@@ -1,4 +1,4 @@
-"""What cannot be read, in whole or in part, costs nothing that is sound."""
+"""Invalid parts of the saved state are quarantined, and the valid parts are kept."""
 
 import json
 from typing import Any
@@ -6,10 +6,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.state import DATA, LIST, OLD, done, saved, store
+from support.state import (
+    CHECKLIST_PAGE,
+    EARLIER,
+    MY_DATA_PAGE,
+    done_mark,
+    state_with_items,
+    store_state,
+)
 
-GOOD = {"good": done()}
-MARK = {"state": "done", "rev": 1, "at": OLD}
+GOOD = {"good": done_mark()}
+MARK = {"state": "done", "rev": 1, "at": EARLIER}
 DEEP = "[" * 5000 + "]" * 5000
 HOPELESS = {
     "null": "null",
@@ -17,19 +24,19 @@ HOPELESS = {
     "a number": "0",
     "not a number": "NaN",
     "a list": "[]",
-    "a list of states": json.dumps([saved(GOOD)]),
-    "cut off": json.dumps(saved(GOOD))[:-9],
+    "a list of states": json.dumps([state_with_items(GOOD)]),
+    "cut off": json.dumps(state_with_items(GOOD))[:-9],
     "not JSON": "<html></html>",
-    "JSON twice": json.dumps(json.dumps(saved(GOOD))),
-    "a byte order mark": "\ufeff" + json.dumps(saved(GOOD)),
+    "JSON twice": json.dumps(json.dumps(state_with_items(GOOD))),
+    "a byte order mark": "\ufeff" + json.dumps(state_with_items(GOOD)),
     "zeros": "\0" * 40,
     "no version": json.dumps({"interviews": {}}),
-    "version as text": json.dumps(saved(GOOD) | {"version": "2"}),
-    "version 0": json.dumps(saved(GOOD) | {"version": 0}),
-    "version 1.5": json.dumps(saved(GOOD) | {"version": 1.5}),
-    "version -1": json.dumps(saved(GOOD) | {"version": -1}),
+    "version as text": json.dumps(state_with_items(GOOD) | {"version": "2"}),
+    "version 0": json.dumps(state_with_items(GOOD) | {"version": 0}),
+    "version 1.5": json.dumps(state_with_items(GOOD) | {"version": 1.5}),
+    "version -1": json.dumps(state_with_items(GOOD) | {"version": -1}),
     "no interviews": json.dumps({"version": 2}),
-    "interviews as a list": json.dumps({"version": 2, "interviews": [saved(GOOD)]}),
+    "interviews as a list": json.dumps({"version": 2, "interviews": [state_with_items(GOOD)]}),
     "interviews null": json.dumps({"version": 2, "interviews": None}),
     "a deep list": DEEP,
     "a deep object": '{"a":' * 5000 + "1" + "}" * 5000,
@@ -192,10 +199,10 @@ def test_invalid_undo_history_is_ignored(page: Page):
 
 
 def test_quarantined_state_can_be_downloaded_and_deleted(page: Page, address: str):
-    page.goto(address + LIST)
-    store(page, '{"version": 2, "cut')
+    page.goto(address + CHECKLIST_PAGE)
+    store_state(page, '{"version": 2, "cut')
     expect(page.locator("output.count")).to_contain_text("set aside")
-    page.goto(address + DATA)
+    page.goto(address + MY_DATA_PAGE)
     with page.expect_download() as loading:
         page.locator("quarantine-panel").get_by_role("button", name="Download").click()
     assert loading.value.path().read_text("utf-8") == '{"version": 2, "cut'

@@ -1,4 +1,4 @@
-"""What a reader does, in a real browser: search, read on a phone, read without JavaScript."""
+"""Reading and searching in a browser, with and without JavaScript."""
 
 from collections.abc import Callable
 

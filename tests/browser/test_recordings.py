@@ -1,4 +1,4 @@
-"""Hearing yourself: recordings through a real recorder, and every way it can go wrong."""
+"""Recordings through a real MediaRecorder, and its failures."""
 
 import array
 import math

@@ -1,4 +1,4 @@
-"""Search in a real browser: what people type leads to what they mean."""
+"""Search in a browser: hit rates of labeled queries, highlighting and the dialog."""
 
 import json
 from collections.abc import Callable

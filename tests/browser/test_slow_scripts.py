@@ -1,4 +1,4 @@
-"""On a slow line: what a reader writes before the scripts have come is kept and goes nowhere, and a script that hangs holds up no other."""
+"""Pages whose scripts arrive late, hang or fail."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Stories, signs, decisions and debriefs: what a reader writes on these pages, what it tells them, and what stays."""
+"""Stories, scorecard, decision and debriefs."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from guidebook.export.practice import top_competencies
 from guidebook.guide import Guide
-from support.state import PLAN, STORIES, kept, module
+from support.state import PLAN, STORIES, call_module, saved_value
 
 Visit = Callable[..., Page]
 
@@ -80,8 +80,8 @@ def test_people_with_equal_interests_get_different_stories(page: Page):
         for name, shows in (("Best", ["craft", "learning"]), ("Next", ["craft"]))
     )
     panel = [{"name": "A", "person": person}, {"name": "B", "person": person}]
-    assert module(page, "stories/stories", script, [[best, next_], panel]) == ["Best", "Next"]
-    assert module(
+    assert call_module(page, "stories/stories", script, [[best, next_], panel]) == ["Best", "Next"]
+    assert call_module(
         page, "stories/stories", script, [[story | best | {"competencies": []}], panel]
     ) == [
         "",
@@ -109,7 +109,7 @@ def test_scorecard_saves_evidence_and_sums_up(visit: Visit):
     row.get_by_label("What I saw").fill("“We will find something”")
     page.reload()
     expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
-    assert kept(page, "sign-pay-dodged")["seen"] == "yes"
+    assert saved_value(page, "sign-pay-dodged")["seen"] == "yes"
 
 
 FACTORS = [{"id": "work", "title": "The work"}, {"id": "pay", "title": "Pay"}]
@@ -125,7 +125,7 @@ def compared(page: Page, first: dict, second: dict, weights: dict) -> tuple[list
         {"id": "a", "name": "A", "scores": first},
         {"id": "b", "name": "B", "scores": second},
     ]
-    return tuple(module(page, "stories/decision", script, [options, weights, FACTORS]))
+    return tuple(call_module(page, "stories/decision", script, [options, weights, FACTORS]))
 
 
 def scored(score: int, sure: int = 0) -> dict[str, int]:
@@ -170,8 +170,8 @@ def test_decision_weights_apply_to_all_interviews(visit: Visit):
         "async () => (await import('/assets/js/storage/store.mjs')).store.switchTo('other')"
     )
     page.reload()
-    assert kept(page, "score-pay") == {"score": 5, "sure": 2}
-    assert kept(page, "weight-pay") is None
+    assert saved_value(page, "score-pay") == {"score": 5, "sure": 2}
+    assert saved_value(page, "weight-pay") is None
     expect(page.get_by_label("How much “Pay for a year")).to_have_value("3")
     expect(page.get_by_label("Score of “Pay for a year, all of it” at My interview")).to_have_value(
         "2"

@@ -1,82 +1,84 @@
-"""What ticks survive: an edited guide, other versions, full and blocked storage."""
+"""Saved ticks across changes of the guide, newer versions, and full or blocked storage."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from support.state import (
-    DATA,
+    CHECKLIST_PAGE,
+    EARLIER,
     KEY,
-    LIST,
-    OLD,
-    another_tab,
-    boxes,
-    done,
-    guide_says,
-    item,
-    items,
-    module,
-    saved,
-    state,
-    store,
+    MY_DATA_PAGE,
+    call_module,
+    checkboxes,
+    done_mark,
+    item_id,
+    open_second_tab,
+    saved_items,
+    saved_state,
+    serve_edited_page,
+    state_with_items,
+    store_state,
 )
 
 
 def test_ticks_follow_ids_and_aliases_when_the_guide_changes(page: Page, address: str):
-    page.goto(address + LIST)
-    ids = [item(page, at) for at in range(5)]
+    page.goto(address + CHECKLIST_PAGE)
+    ids = [item_id(page, at) for at in range(5)]
     marks = {
-        "first-name": done("2026-01-03T00:00:00.000Z"),
-        "second-name": {**done(OLD), "state": "todo", "note": "kept", "noted": OLD},
-        ids[1]: {**done(), "state": "skipped"},
-        "moved-here": done(note="n", noted=OLD),
-        "gone-item": done(what="Bring a fax"),
+        "first-name": done_mark("2026-01-03T00:00:00.000Z"),
+        "second-name": {**done_mark(EARLIER), "state": "todo", "note": "kept", "noted": EARLIER},
+        ids[1]: {**done_mark(), "state": "skipped"},
+        "moved-here": done_mark(note="n", noted=EARLIER),
+        "gone-item": done_mark(what="Bring a fax"),
     }
-    store(page, saved(marks))
+    store_state(page, state_with_items(marks))
     renamed = [
         (f'data-item="{ids[0]}"', 'data-item="third-name" data-aliases="second-name first-name"'),
         (f'data-item="{ids[2]}"', f'data-item="{ids[3]}-held"'),
         (f'data-item="{ids[3]}"', f'data-item="{ids[2]}"'),
         (f'data-item="{ids[4]}"', f'data-item="{ids[4]}" data-aliases="moved-here"'),
     ]
-    guide_says(page, LIST, *renamed)
-    expect(boxes(page).nth(0)).to_be_checked()
+    serve_edited_page(page, CHECKLIST_PAGE, *renamed)
+    expect(checkboxes(page).nth(0)).to_be_checked()
     expect(page.locator(".item-note textarea").nth(0)).to_have_value("kept")
     expect(page.locator("li[data-state=skipped] input")).to_have_attribute("data-item", ids[1])
-    expect(boxes(page).nth(2)).not_to_be_checked()
-    expect(boxes(page).nth(4)).to_be_checked()
-    assert items(page) == marks
-    boxes(page).nth(0).uncheck()
+    expect(checkboxes(page).nth(2)).not_to_be_checked()
+    expect(checkboxes(page).nth(4)).to_be_checked()
+    assert saved_items(page) == marks
+    checkboxes(page).nth(0).uncheck()
     page.reload()
-    expect(boxes(page).nth(0)).not_to_be_checked()
-    after = items(page)
+    expect(checkboxes(page).nth(0)).not_to_be_checked()
+    after = saved_items(page)
     assert (after["third-name"]["state"], after["third-name"]["note"]) == ("todo", "kept")
     del after["third-name"]
     assert after == {id: mark for id, mark in marks.items() if not id.endswith("-name")}
 
 
 def test_raised_revision_asks_to_confirm_the_tick(page: Page, address: str):
-    page.goto(address + LIST)
-    first, second = item(page, 0), item(page, 1)
-    store(page, saved({first: done(what="The old words"), second: done()}))
+    page.goto(address + CHECKLIST_PAGE)
+    first, second = item_id(page, 0), item_id(page, 1)
+    store_state(
+        page, state_with_items({first: done_mark(what="The old words"), second: done_mark()})
+    )
     changed = page.locator(".item-changed:visible")
     expect(changed).to_have_count(0)
     raised = [
         (f'data-item="{one}" data-rev="1"', f'data-item="{one}" data-rev="2"')
         for one in (first, second)
     ]
-    guide_says(page, LIST, *raised)
+    serve_edited_page(page, CHECKLIST_PAGE, *raised)
     expect(changed).to_have_count(2)
     expect(changed.first).to_contain_text("“The old words”")
     changed.first.get_by_role("button", name="Keep the tick").click()
     changed.first.get_by_role("button", name="Untick").click()
     expect(changed).to_have_count(0)
-    assert (items(page)[first]["state"], items(page)[first]["rev"]) == ("done", 2)
-    assert items(page)[second]["state"] == "todo"
+    assert (saved_items(page)[first]["state"], saved_items(page)[first]["rev"]) == ("done", 2)
+    assert saved_items(page)[second]["state"] == "todo"
 
 
 def test_marks_of_removed_items_are_listed(page: Page, address: str):
-    page.goto(address + DATA)
-    store(page, saved({"gone-item": done(what="Bring a fax", note="ha")}))
+    page.goto(address + MY_DATA_PAGE)
+    store_state(page, state_with_items({"gone-item": done_mark(what="Bring a fax", note="ha")}))
     old = page.locator("removed-items")
     expect(old).to_contain_text("Bring a fax")
     expect(old).to_contain_text("ha")
@@ -88,19 +90,19 @@ def test_marks_of_removed_items_are_listed(page: Page, address: str):
 
 
 def test_newer_version_is_shown_and_not_overwritten(page: Page, address: str):
-    page.goto(address + LIST)
-    newer = saved({item(page, 0): done()}) | {"version": 3, "new": {"a": 1}}
-    store(page, newer)
-    expect(boxes(page).first).to_be_checked()
+    page.goto(address + CHECKLIST_PAGE)
+    newer = state_with_items({item_id(page, 0): done_mark()}) | {"version": 3, "new": {"a": 1}}
+    store_state(page, newer)
+    expect(checkboxes(page).first).to_be_checked()
     expect(page.locator("output.count")).to_contain_text("newer version")
-    boxes(page).nth(1).check()
-    expect(boxes(page).nth(1)).to_be_checked()
-    page.goto(address + DATA)
+    checkboxes(page).nth(1).check()
+    expect(checkboxes(page).nth(1)).to_be_checked()
+    page.goto(address + MY_DATA_PAGE)
     expect(page.locator("quarantine-panel")).to_contain_text("newer version")
     page.get_by_role("button", name="Delete (My interview)").or_(
         page.get_by_role("button", name="More (My interview)")
     ).first.click()
-    assert state(page) == newer
+    assert saved_state(page) == newer
 
 
 FILL = """() => {
@@ -111,35 +113,35 @@ EMPTY = "for (const key of Object.keys(localStorage)) if (key.startsWith('theirs
 
 
 def test_full_storage_keeps_ticks_in_memory_until_there_is_space(page: Page, address: str):
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
     page.evaluate(FILL)
-    boxes(page).nth(1).check()
+    checkboxes(page).nth(1).check()
     expect(page.locator("output.count")).to_contain_text("storage is full")
-    assert set(items(page)) == {item(page, 0)}
-    boxes(page).nth(0).uncheck()
+    assert set(saved_items(page)) == {item_id(page, 0)}
+    checkboxes(page).nth(0).uncheck()
     page.get_by_role("button", name="Reset this list").click()
     page.locator("dialog.ask").get_by_role("button", name="Reset").click()
     page.get_by_role("button", name="Undo").click()
-    expect(boxes(page).nth(1)).to_be_checked()
-    second = another_tab(page)
+    expect(checkboxes(page).nth(1)).to_be_checked()
+    second = open_second_tab(page)
     second.evaluate(EMPTY)
-    boxes(second).nth(2).check()
-    expect(boxes(page).nth(2)).to_be_checked()
-    boxes(page).nth(3).check()
+    checkboxes(second).nth(2).check()
+    expect(checkboxes(page).nth(2)).to_be_checked()
+    checkboxes(page).nth(3).check()
     expect(page.locator("output.count")).not_to_contain_text("storage is full")
-    expect(boxes(second).nth(1)).to_be_checked()
-    states = {id: mark["state"] for id, mark in items(page).items()}
-    ids = [item(page, at) for at in range(4)]
+    expect(checkboxes(second).nth(1)).to_be_checked()
+    states = {id: mark["state"] for id, mark in saved_items(page).items()}
+    ids = [item_id(page, at) for at in range(4)]
     assert states == dict(zip(ids, ("todo", "done", "done", "done"), strict=True))
 
 
 def test_unreadable_state_is_not_overwritten_without_space_for_a_copy(page: Page, address: str):
-    page.goto(address + LIST)
+    page.goto(address + CHECKLIST_PAGE)
     page.evaluate("key => localStorage.setItem(key, 'x'.repeat(4e6))", KEY)
     page.reload()
     expect(page.locator("output.count")).to_contain_text("no room to set it aside")
-    boxes(page).nth(0).check()
+    checkboxes(page).nth(0).check()
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == "x" * 4_000_000
 
 
@@ -155,39 +157,42 @@ def test_checklist_works_in_memory_with_blocked_storage(page: Page, address: str
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(script)
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
     expect(page.locator("output.count")).to_contain_text("1 of")
     expect(page.locator("output.count")).to_contain_text("lasts until you close the page")
     page.get_by_role("button", name="What is left").click()
-    expect(boxes(page).nth(0)).to_be_hidden()
+    expect(checkboxes(page).nth(0)).to_be_hidden()
     assert errors == []
 
 
 def test_ticks_stay_when_storage_fails_later(page: Page, address: str):
-    page.goto(address + LIST)
-    boxes(page).nth(0).check()
+    page.goto(address + CHECKLIST_PAGE)
+    checkboxes(page).nth(0).check()
     page.evaluate("() => { Storage.prototype.getItem = () => { throw new DOMException('no'); }; }")
-    boxes(page).nth(1).check()
+    checkboxes(page).nth(1).check()
     expect(page.locator("output.count")).to_contain_text("2 of")
     expect(page.locator("output.count")).to_contain_text("keeps nothing")
 
 
 @pytest.mark.parametrize("year", [1970, 2099, 9999])
 def test_latest_answer_wins_after_a_clock_change(page: Page, address: str, year: int):
-    page.goto(address + LIST)
-    one = item(page, 0)
+    page.goto(address + CHECKLIST_PAGE)
+    one = item_id(page, 0)
     then = f"{year}-12-31T12:00:00.000Z"
-    theirs = saved({one: done(then)})
-    store(page, theirs)
+    theirs = state_with_items({one: done_mark(then)})
+    store_state(page, theirs)
     page.clock.set_fixed_time("1971-01-01T00:00:00Z")
-    boxes(page).first.uncheck()
-    boxes(page).nth(1).check()
+    checkboxes(page).first.uncheck()
+    checkboxes(page).nth(1).check()
     page.reload()
-    expect(boxes(page).first).not_to_be_checked()
-    expect(boxes(page).nth(1)).to_be_checked()
+    expect(checkboxes(page).first).not_to_be_checked()
+    expect(checkboxes(page).nth(1)).to_be_checked()
     script = "(m, [a, b, id]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map((s) => s.interviews.default.items[id].state)"
-    assert module(page, "storage/merge", script, [state(page), theirs, one]) == ["todo", "todo"]
+    assert call_module(page, "storage/merge", script, [saved_state(page), theirs, one]) == [
+        "todo",
+        "todo",
+    ]
 
 
 def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
@@ -208,7 +213,7 @@ def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
         return [store.getRecord('plan'), store.recordNames('story-'), store.getRecord('story-c') ?? null, store.getRecord('constructor') ?? null,
             refused.length, store.getRecord('q'.repeat(96))];
     }"""
-    assert module(page, "storage/store", script) == [
+    assert call_module(page, "storage/store", script) == [
         {"day": 1},
         ["story-a", "story-b"],
         None,
@@ -216,7 +221,7 @@ def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
         5,
         0,
     ]
-    kept = state(page)["interviews"]["default"]["kept"]
+    kept = saved_state(page)["interviews"]["default"]["kept"]
     assert kept["story-c"]["value"] is None
     assert kept["story-c"]["at"]
 
@@ -236,11 +241,11 @@ EARLY = """async (m, given) => {
 
 
 def test_early_input_is_rendered(page: Page):
-    assert module(page, "lib/store-element", EARLY, "typed early") == "typed early"
+    assert call_module(page, "lib/store-element", EARLY, "typed early") == "typed early"
 
 
 def test_forms_turn_browser_autocomplete_off(page: Page, address: str):
-    for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", LIST):
+    for path in ("stories/", "stories/debrief/", "stories/scorecard/", "plan/", CHECKLIST_PAGE):
         page.goto(address + path, wait_until="commit")
         form = page.locator(":is(record-list, autosave-form, my-plan, check-list) form").first
         expect(form).to_have_attribute("autocomplete", "off")

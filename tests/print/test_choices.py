@@ -1,4 +1,4 @@
-"""What the reader chooses before printing."""
+"""The choices of the reader before printing."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
-from support.printing import PAPERS, WIDE, folded, missing, printed, ready
+from support.printing import (
+    PAPER_SIZES,
+    WIDE_FONT,
+    missing_texts,
+    print_pages,
+    wait_for_packet,
+    without_spaces,
+)
 
 Open = Callable[..., Page]
 
@@ -43,16 +50,16 @@ def test_ticks_and_notes_are_printed_on_request(open_page: Open, guide: Guide):
     page = open_page("print/panel/")
     done = {"state": "done", "note": "<b>no</b>"}
     keep(page, {first.id: done, second.id: {"state": "todo", "note": NOTE}})
-    blank = "".join(printed(page, "A4"))
-    assert folded("The end of my note.") not in blank
+    blank = "".join(print_pages(page, "A4"))
+    assert without_spaces("The end of my note.") not in blank
     choose(page, boxes="mine")
-    mine = "".join(printed(page, "A4"))
-    assert missing(mine, [first.text, "✓", NOTE]) == []
-    assert folded("<b>no</b>") in mine
+    mine = "".join(print_pages(page, "A4"))
+    assert missing_texts(mine, [first.text, "✓", NOTE]) == []
+    assert without_spaces("<b>no</b>") in mine
     choose(page, boxes="left")
-    left = "".join(printed(page, "A4"))
-    assert folded(first.text) not in left
-    assert missing(left, [second.text, NOTE]) == []
+    left = "".join(print_pages(page, "A4"))
+    assert without_spaces(first.text) not in left
+    assert missing_texts(left, [second.text, NOTE]) == []
 
 
 def test_long_notes_are_printed_completely(open_page: Open, guide: Guide):
@@ -62,9 +69,9 @@ def test_long_notes_are_printed_completely(open_page: Open, guide: Guide):
         page, {item.id: {"state": "todo", "note": f"{NOTE}{n:02}"} for n, item in enumerate(items)}
     )
     choose(page, boxes="mine")
-    text = "".join(printed(page, "Letter"))
-    assert missing(text, [item.text for item in items]) == []
-    assert text.count(folded(NOTE)) == len(items)
+    text = "".join(print_pages(page, "Letter"))
+    assert missing_texts(text, [item.text for item in items]) == []
+    assert text.count(without_spaces(NOTE)) == len(items)
 
 
 PLAN = {
@@ -91,14 +98,17 @@ def test_sheets_with_a_filled_in_plan_stay_one_page(open_page: Open, guide: Guid
     keep(page, {}, PLAN)
     ids = [entry.id for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets"))]
     choose(page, ids)
-    page.add_style_tag(content=WIDE)
-    expect(ready(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()
-    for size in PAPERS:
-        sides = printed(page, size)
+    page.add_style_tag(content=WIDE_FONT)
+    expect(wait_for_packet(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()
+    for size in PAPER_SIZES:
+        sides = print_pages(page, size)
         assert len(sides) == len(ids)
         panel, map_ = sides[ids.index("panel")], sides[ids.index("panel-map")]
-        assert missing(panel, [PLAN["company"], "Thu 3 December 2026, 10:30", "and 5 more"]) == []
-        assert missing(map_, [one["name"] for one in PLAN["people"]]) == []
+        assert (
+            missing_texts(panel, [PLAN["company"], "Thu 3 December 2026, 10:30", "and 5 more"])
+            == []
+        )
+        assert missing_texts(map_, [one["name"] for one in PLAN["people"]]) == []
 
 
 def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str):
@@ -121,7 +131,7 @@ def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str)
     assert (new["name"], new["role"]) == ("Ben Li", "peer, maybe")
     page.goto(f"{address}print/role-play/")
     assert page.get_by_label("large").is_checked()
-    assert missing("".join(printed(page, "A4")), ["Ardent", "Ben Li"]) == []
+    assert missing_texts("".join(print_pages(page, "A4")), ["Ardent", "Ben Li"]) == []
 
 
 @pytest.mark.parametrize(
@@ -148,4 +158,4 @@ def test_invalid_print_choices_are_ignored(open_page: Open, stored: str):
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
     page.reload()
     assert page.get_by_label("blank").is_checked()
-    assert len(printed(page, "A4")) == 1
+    assert len(print_pages(page, "A4")) == 1

@@ -1,4 +1,4 @@
-"""What `make check` lets pass fits on one page: entries are filled to the very limit, and printed."""
+"""Entries filled to the limits that `make check` accepts fit their printed page."""
 
 import datetime as dt
 import random
@@ -14,7 +14,7 @@ from guidebook.models import Entry, Sheet
 from guidebook.output import Site
 from guidebook.site import svg
 from guidebook.site.environment import make_renderer
-from support.printing import PAPERS, WIDE, printed
+from support.printing import PAPER_SIZES, WIDE_FONT, print_pages
 
 Open = Callable[..., Page]
 
@@ -111,9 +111,9 @@ def sheet_html(guide: Guide, entry: Entry) -> str:
 
 def pages_needed(page: Page, sheets: list[str]) -> dict[str, int]:
     """Print sheets in the widest font, and return how many pages they take on each paper."""
-    page.add_style_tag(content=WIDE)
+    page.add_style_tag(content=WIDE_FONT)
     page.evaluate("html => { document.querySelector('main').innerHTML = html }", "".join(sheets))
-    return {size: len(printed(page, size)) for size in PAPERS}
+    return {size: len(print_pages(page, size)) for size in PAPER_SIZES}
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_one_pagers_at_the_limit_print_on_one_page(open_page: Open, full: dict[s
     assert [one.refused() for one in full.values()] == [[]] * len(full)
     sheets = [sheet_html(one.guide, one.guide.get(one.id)) for one in full.values()]
     assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
-        PAPERS, len(sheets)
+        PAPER_SIZES, len(sheets)
     )
 
 
@@ -185,5 +185,5 @@ def test_sheets_at_the_limit_print_on_one_page(open_page: Open, guide: Guide):
         (found, *_) = sheets_fit(Guide(guide.taxonomy, entries, guide.origins, guide.renamed))
         assert "too long" in found.message
     assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
-        PAPERS, len(sheets)
+        PAPER_SIZES, len(sheets)
     )

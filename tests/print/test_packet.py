@@ -1,4 +1,4 @@
-"""The packet: its page holds the choice, and a sheet comes when it is chosen."""
+"""The packet page: choosing, loading and printing sheets."""
 
 from collections.abc import Callable
 
@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from guidebook.guide import Guide
 from support.axe import ALL, violations
-from support.printing import folded, missing, printed, sheets_of
-from support.state import KEY, saved
+from support.printing import missing_texts, print_pages, sheets_of, without_spaces
+from support.state import KEY, state_with_items
 from support.waiting import HeldRequests
 
 Open = Callable[..., Page]
@@ -50,7 +50,12 @@ def test_sheet_is_loaded_when_chosen_and_inserted_in_order(
     page.on("request", lambda it: asked.append(it.url.rpartition("/")[2]) if "/sheets/" in it.url else None)  # fmt: skip
     page.evaluate(
         "([key, state]) => localStorage.setItem(key, JSON.stringify(state))",
-        [KEY, saved({item.id: {"state": "todo", "rev": 1, "at": "", "note": "My own note."}})],
+        [
+            KEY,
+            state_with_items(
+                {item.id: {"state": "todo", "rev": 1, "at": "", "note": "My own note."}}
+            ),
+        ],
     )
     page.reload()
     told(page, "0 of {all} sheets chosen.")
@@ -99,8 +104,8 @@ def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page]):
     page.route(SHEETS, lambda route: route.abort())
     box(page, "panel").check()
     told(page, FAILED)
-    (side,) = printed(page, "A4")
-    assert missing(side, ["Panel interview", "could not be loaded"]) == []
+    (side,) = print_pages(page, "A4")
+    assert missing_texts(side, ["Panel interview", "could not be loaded"]) == []
     page.unroute(SHEETS)
     for offline in (True, False):
         page.context.set_offline(offline)
@@ -124,8 +129,8 @@ def test_printing_waits_for_chosen_sheets(visit: Callable[..., Page]):
     page.get_by_role("button", name="Print", exact=True).click()
     page.get_by_role("button", name="Loading the sheets…").click()
     assert page.evaluate("prints") == []
-    (side,) = printed(page, "A4")  # from the menu of the browser
-    assert folded("Still loading") in side
+    (side,) = print_pages(page, "A4")  # from the menu of the browser
+    assert without_spaces("Still loading") in side
     held.release()
     expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     assert page.evaluate("prints") == [1]

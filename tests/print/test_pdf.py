@@ -1,4 +1,4 @@
-"""The PDFs of the sheets."""
+"""The PDF files of the sheets."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Any page of the site, printed."""
+"""Pages of the site, printed."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from guidebook.guide import Guide
-from support.printing import folded, missing, printed
+from support.printing import missing_texts, print_pages, without_spaces
 
 Open = Callable[..., Page]
 
@@ -15,13 +15,13 @@ def test_no_page_prints_a_blank_last_page(open_page: Open, address: str):
     page = open_page("")
     for path in ("formats/panel/", "questions/values/", "after/no-date-given/", ""):
         page.goto(address + path)
-        assert len(printed(page, "A4")[-1]) > 20, path
+        assert len(print_pages(page, "A4")[-1]) > 20, path
 
 
 def test_closed_details_are_printed_open(open_page: Open, guide: Guide):
-    text = "".join(printed(open_page("questions/values/"), "A4"))
+    text = "".join(print_pages(open_page("questions/values/"), "A4"))
     for question in guide.entries_of("questions", "values"):
-        first = folded(question.example.text)[:40]
+        first = without_spaces(question.example.text)[:40]
         assert re.sub(r"[^A-Za-z]", "", first) in re.sub(r"[^A-Za-z]", "", text), question.id
 
 
@@ -43,5 +43,5 @@ def test_controls_are_not_printed_and_headings_stay_with_their_text(open_page: O
     page.emulate_media(media="print")
     assert page.locator("main button:visible").count() == 0
     page.goto(page.url.replace("prepare/my-data/", ""))
-    first = printed(page, "A4")[0]
-    assert missing(first, ["What changes in round two", "A recruiter or the manager"]) == []
+    first = print_pages(page, "A4")[0]
+    assert missing_texts(first, ["What changes in round two", "A recruiter or the manager"]) == []

@@ -1,13 +1,13 @@
-"""The code a camera reads holds the link: read back by a decoder of its own."""
+"""QR codes, read by an independent decoder."""
 
 from playwright.sync_api import Page
 
-from support.state import module
+from support.state import call_module
 
 
 def test_qr_code_decodes_to_its_text(page: Page):
     for text in ("https://example.org/#ü", "https://example.org/#" + "carry-" * 128):
-        squares = module(page, "lib/qr-code", "(m, text) => m.qrSquares(text)", text)
+        squares = call_module(page, "lib/qr-code", "(m, text) => m.qrSquares(text)", text)
         assert decoded(squares) == text
 
 

@@ -1,4 +1,4 @@
-"""Every sheet, printed: one page, all of it there, nothing cut."""
+"""Every printed sheet: one page, complete, nothing clipped."""
 
 import io
 from collections.abc import Callable, Iterable
@@ -9,7 +9,17 @@ from pypdf import PdfReader
 
 from guidebook import sheets
 from guidebook.guide import Guide
-from support.printing import PAPERS, WIDE, folded, missing, printed, ready, sheets_of, sides, wanted
+from support.printing import (
+    PAPER_SIZES,
+    WIDE_FONT,
+    count_pages,
+    expected_texts,
+    missing_texts,
+    print_pages,
+    sheets_of,
+    wait_for_packet,
+    without_spaces,
+)
 
 Open = Callable[..., Page]
 
@@ -18,7 +28,7 @@ def packet(open_page: Open, **options: object) -> Page:
     """Open the packet with every sheet chosen, so that one print holds them all."""
     page = open_page("print/packet/", bypass_csp=True, **options)
     page.get_by_role("button", name="Choose all").click()
-    return ready(page)
+    return wait_for_packet(page)
 
 
 def choose(page: Page, **choices: str) -> None:
@@ -29,22 +39,22 @@ def choose(page: Page, **choices: str) -> None:
 def incomplete(guide: Guide, pages: list[str]) -> dict[str, list[str]]:
     """Return what is missing on the side of each sheet."""
     found = zip(sheets_of(guide), pages, strict=True)
-    lacks = {entry.id: missing(side, wanted(guide, entry)) for entry, side in found}
+    lacks = {entry.id: missing_texts(side, expected_texts(guide, entry)) for entry, side in found}
     return {id_: texts for id_, texts in lacks.items() if texts}
 
 
 def test_every_sheet_prints_completely_on_one_page(open_page: Open, guide: Guide):
     page = packet(open_page, viewport={"width": 360, "height": 740}, color_scheme="dark")
-    page.add_style_tag(content=WIDE)
-    for size in PAPERS:
-        assert incomplete(guide, printed(page, size)) == {}, size
+    page.add_style_tag(content=WIDE_FONT)
+    for size in PAPER_SIZES:
+        assert incomplete(guide, print_pages(page, size)) == {}, size
 
 
 @pytest.mark.parametrize("margin", ["6mm", "9mm", "12.7mm"])
 def test_every_sheet_is_one_page_with_any_margins(open_page: Open, guide: Guide, margin: str):
     page = packet(open_page)
-    page.add_style_tag(content=f"{WIDE} @page {{ margin: {margin} }}")
-    assert [sides(page, size) for size in PAPERS] == [len(sheets_of(guide))] * 2
+    page.add_style_tag(content=f"{WIDE_FONT} @page {{ margin: {margin} }}")
+    assert [count_pages(page, size) for size in PAPER_SIZES] == [len(sheets_of(guide))] * 2
 
 
 def test_every_sheet_prints_from_its_own_page_without_javascript(
@@ -53,7 +63,7 @@ def test_every_sheet_prints_from_its_own_page_without_javascript(
     page = open_page("print/panel/", java_script_enabled=False)
     for entry in sheets_of(guide):
         page.goto(f"{address}print/{entry.id}/")
-        assert sides(page, "Letter") == 1, entry.id
+        assert count_pages(page, "Letter") == 1, entry.id
         assert page.title().startswith(entry.title)
 
 
@@ -66,7 +76,7 @@ OVER = """() => [...document.querySelectorAll(".sheet, .sheet *")]
 def test_sheets_clip_no_text(open_page: Open):
     page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
-    page.add_style_tag(content=WIDE)
+    page.add_style_tag(content=WIDE_FONT)
     assert page.evaluate(OVER) == []
 
 
@@ -85,9 +95,9 @@ def heights(page: Page, size: str, words: str) -> list[float]:
 
 def test_sheets_fill_the_page_and_the_card_folds_in_the_middle(open_page: Open, address: str):
     page = open_page("print/panel/")
-    assert all(min(heights(page, size, "CC BY")) < 0.072 for size in PAPERS)
+    assert all(min(heights(page, size, "CC BY")) < 0.072 for size in PAPER_SIZES)
     page.goto(f"{address}print/pocket-questions/")
-    for size in PAPERS:
+    for size in PAPER_SIZES:
         assert heights(page, size, "fold 1") == [pytest.approx(0.49, abs=0.01)], size
 
 
@@ -132,7 +142,7 @@ COUNT = """parts => parts.map(part => {
 def test_line_estimate_is_at_most_two_above_the_printed_lines(open_page: Open, guide: Guide):
     page = packet(open_page, viewport={"width": 718, "height": 1047})
     page.emulate_media(media="print")
-    page.add_style_tag(content=WIDE)
+    page.add_style_tag(content=WIDE_FONT)
     for entry in guide.entries_of("formats"):
         counted = sheets.one_pager(guide, entry)
         for part, lines in (
@@ -147,9 +157,9 @@ def test_line_estimate_is_at_most_two_above_the_printed_lines(open_page: Open, g
 
 def test_sheet_controls_are_not_printed(open_page: Open):
     for path in ("print/panel/", "print/packet/"):
-        side = "".join(printed(open_page(path), "A4"))
+        side = "".join(print_pages(open_page(path), "A4"))
         for words in ("Improve this", "All sheets", "with my ticks", "Choose all", "one a line"):
-            assert folded(words) not in side
+            assert without_spaces(words) not in side
 
 
 def every_text(guide: Guide, id_: str) -> Iterable[str]:
@@ -163,15 +173,15 @@ def every_text(guide: Guide, id_: str) -> Iterable[str]:
 
 def test_full_sheet_has_every_item_on_two_pages(open_page: Open, guide: Guide):
     page = packet(open_page)
-    page.add_style_tag(content=WIDE)
+    page.add_style_tag(content=WIDE_FONT)
     choose(page, length="full")
-    pages = printed(page, "Letter")
+    pages = print_pages(page, "Letter")
     formats = guide.entries_of("formats")
     last = [next(i for i, text in enumerate(pages) if f"formats/{f.id}/" in text) for f in formats]
     for entry, before, end in zip(formats, [-1, *last], last, strict=False):
         assert end - before <= 2, entry.id
         text = "".join(pages[before + 1 : end + 1])
-        assert missing(text, every_text(guide, entry.id)) == [], entry.id
+        assert missing_texts(text, every_text(guide, entry.id)) == [], entry.id
 
 
 def test_large_type_is_at_least_18_points_and_complete(open_page: Open, guide: Guide):
@@ -184,9 +194,9 @@ def test_large_type_is_at_least_18_points_and_complete(open_page: Open, guide: G
         if text.strip():
             sizes.add(round(abs(cm[3] * tm[3] * size), 1))
 
-    text = "".join(folded(side.extract_text(visitor_text=note)) for side in reader.pages)
+    text = "".join(without_spaces(side.extract_text(visitor_text=note)) for side in reader.pages)
     for entry in sheets_of(guide):
-        assert missing(text, wanted(guide, entry)) == [], entry.id
+        assert missing_texts(text, expected_texts(guide, entry)) == [], entry.id
     assert min(sizes) >= 17.9
 
 
@@ -195,7 +205,7 @@ def test_packet_prints_each_chosen_sheet_on_its_own_page(open_page: Open, guide:
     for id_ in ("role-play", "panel-map"):
         page.get_by_label(guide.get(id_).title, exact=True).check()
     page.reload()
-    chosen = printed(ready(page), "Letter")
+    chosen = print_pages(wait_for_packet(page), "Letter")
     assert len(chosen) == 2
     for side, id_ in zip(chosen, ("role-play", "panel-map"), strict=True):
-        assert missing(side, wanted(guide, guide.get(id_))) == []
+        assert missing_texts(side, expected_texts(guide, guide.get(id_))) == []

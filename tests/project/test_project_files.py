@@ -1,4 +1,4 @@
-"""The files around the guide: workflows, forms, citation, licences."""
+"""Workflows, issue forms, citation and licenses."""
 
 import datetime as dt
 import re

@@ -14,6 +14,8 @@ from guidebook.loading.load import load
 from guidebook.urls import entry_url
 from support.data_edits import add_one_of_each, copy_project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def larger_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Guide, dict[str, str]]:

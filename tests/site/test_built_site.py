@@ -1,4 +1,4 @@
-"""The built site, read as files: pages, links, search index and API."""
+"""The files of the built site: pages, links, search records and the API."""
 
 import html
 import json

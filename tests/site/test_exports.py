@@ -1,4 +1,4 @@
-"""The exports, loaded by strict readers."""
+"""The downloads, parsed by strict readers."""
 
 import csv
 import datetime as dt

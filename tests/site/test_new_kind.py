@@ -9,6 +9,8 @@ import pytest
 
 from support.data_edits import copy_project
 
+pytestmark = pytest.mark.slow
+
 MODEL = '''"""Companies."""
 
 from .base import Entry

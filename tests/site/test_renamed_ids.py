@@ -15,8 +15,10 @@ from guidebook.loading.load import load
 from static_server import serve
 from support.broken_data import ROOT
 from support.data_edits import SUFFIX, copy_project, current_ids, rename_every_id
-from support.plan import NOW, PLAN, state
+from support.plan import NOW, PLAN, state_with_plan
 from support.state import KEY
+
+pytestmark = pytest.mark.slow
 
 EVENTS = [{"id": "h", "what": "on-hold", "date": "2026-12-14", "promised": ""}]
 PLANS = {
@@ -74,7 +76,9 @@ def plan_text(chromium: Browser, address: str, path: str, plan: dict, now: str) 
     page: Page = chromium.new_page(service_workers="block", timezone_id="Europe/Lisbon")
     page.clock.set_fixed_time(now)
     page.goto(f"{address}about/")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, state(plan, {})])
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [KEY, state_with_plan(plan, {})]
+    )
     page.goto(address + path)
     page.wait_for_load_state("networkidle")
     text = page.locator("main").inner_text()

@@ -1,4 +1,4 @@
-"""`mkdocs serve` while somebody edits: it rebuilds, survives a mistake, and recovers."""
+"""`mkdocs serve` during edits: rebuilds, problems and recovery."""
 
 import os
 import queue

@@ -31,7 +31,7 @@ PLAN: dict[str, Any] = {
 }
 
 
-def state(plan: object, kept: dict[str, object]) -> str:
+def state_with_plan(plan: object, kept: dict[str, object]) -> str:
     """Return a stored state with one interview that keeps this plan."""
     values = {"plan": plan, **{name.replace("_", "-"): value for name, value in kept.items()}}
     one = {
@@ -45,19 +45,19 @@ def state(plan: object, kept: dict[str, object]) -> str:
     return json.dumps({"version": 2, "interview": "default", "interviews": {"default": one}})
 
 
-def kept(page: Page, name: str = "plan") -> Any:
+def saved_plan_value(page: Page, name: str = "plan") -> Any:
     """What the interview in use keeps under `name`."""
     stored = json.loads(page.evaluate("k => localStorage.getItem(k)", KEY))
     return stored["interviews"][stored["interview"]]["kept"][name]["value"]
 
 
-def calendar(page: Page, button: str) -> Calendar:
+def download_calendar(page: Page, button: str) -> Calendar:
     """Press a button that saves a calendar file, and read the file strictly."""
     with page.expect_download() as download:
         page.locator(button).click()
     return Calendar.from_ical(Path(download.value.path()).read_bytes())
 
 
-def title(page: Page) -> Any:
+def plan_title(page: Page) -> Any:
     """The headline of the result."""
     return page.locator(".plan-title")

@@ -13,42 +13,44 @@ from guidebook.guide import Guide
 from guidebook.models import Entry
 from guidebook.site.environment import plain
 
-PAPERS = ("A4", "Letter")
-WIDE = "body, h1, h2 { font-family: 'DejaVu Sans', Verdana, sans-serif !important }"
+PAPER_SIZES = ("A4", "Letter")
+WIDE_FONT = "body, h1, h2 { font-family: 'DejaVu Sans', Verdana, sans-serif !important }"
 """A style sheet for the widest font browsers commonly fall back to."""
 
 
-def printed(page: Page, size: str, **options: object) -> list[str]:
+def print_pages(page: Page, size: str, **options: object) -> list[str]:
     """Print the page and return the text of each side, blanks folded."""
-    return [read(side) for side in PdfDocument(page.pdf(format=size, **options))]
+    return [page_text(side) for side in PdfDocument(page.pdf(format=size, **options))]
 
 
-def read(side: PdfPage) -> str:
+def page_text(side: PdfPage) -> str:
     """Return the text of a printed side in the order in which it was drawn, blanks folded; upside down or not."""
     objects = side.get_objects([FPDF_PAGEOBJ_TEXT], textpage=side.get_textpage())
     # A hyphen at the end of a line comes as a sign of its own.
-    return folded("".join(one.extract() for one in objects).translate({0x02: "-", 0xFFFE: "-"}))
+    return without_spaces(
+        "".join(one.extract() for one in objects).translate({0x02: "-", 0xFFFE: "-"})
+    )
 
 
-def ready(page: Page) -> Page:
+def wait_for_packet(page: Page) -> Page:
     """Wait until the packet holds every sheet that is chosen."""
     expect(page.locator("print-packet output")).to_contain_text("ready to print")
     return page
 
 
-def sides(page: Page, size: str) -> int:
+def count_pages(page: Page, size: str) -> int:
     """Print the page and return how many sides of paper it takes."""
     return len(PdfDocument(page.pdf(format=size)))
 
 
-def folded(text: str) -> str:
+def without_spaces(text: str) -> str:
     """Return `text` without blanks and ligatures, so that line breaks and fonts do not matter."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
-def missing(text: str, texts: Iterable[str]) -> list[str]:
+def missing_texts(text: str, texts: Iterable[str]) -> list[str]:
     """Return those of `texts` that `text` does not hold."""
-    return [one for one in texts if folded(plain(one)) not in text]
+    return [one for one in texts if without_spaces(plain(one)) not in text]
 
 
 def sheets_of(guide: Guide) -> list[Entry]:
@@ -56,7 +58,7 @@ def sheets_of(guide: Guide) -> list[Entry]:
     return [*guide.entries_of("formats"), *guide.entries_of("sheets")]
 
 
-def wanted(guide: Guide, entry: Entry) -> Iterator[str]:
+def expected_texts(guide: Guide, entry: Entry) -> Iterator[str]:
     """Yield each text that must stand on the sheet of an entry."""
     yield entry.title
     if guide.kind_of(entry) == "formats":

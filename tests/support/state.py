@@ -6,62 +6,64 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 KEY = "round-two:state"
-LIST = "formats/panel/"
-DATA = "prepare/my-data/"
-OLD = "2026-01-01T00:00:00.000Z"
+CHECKLIST_PAGE = "formats/panel/"
+MY_DATA_PAGE = "prepare/my-data/"
+EARLIER = "2026-01-01T00:00:00.000Z"
 LATER = "2026-01-02T00:00:00.000Z"
 
-ASIDE = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
+QUARANTINED = "Object.entries(localStorage).filter(([k]) => k.startsWith('round-two:unreadable:')).map(([, v]) => v)"
 """What was set aside because it could not be read."""
 
 
-def boxes(page: Page) -> Locator:
+def checkboxes(page: Page) -> Locator:
     """The checkboxes of the list."""
     return page.locator("check-list input[data-item]")
 
 
-def item(page: Page, at: int) -> str:
+def item_id(page: Page, at: int) -> str:
     """The id of an item of the list."""
-    return boxes(page).nth(at).get_attribute("data-item") or ""
+    return checkboxes(page).nth(at).get_attribute("data-item") or ""
 
 
-def state(page: Page) -> dict[str, Any]:
+def saved_state(page: Page) -> dict[str, Any]:
     """What is stored."""
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
 
 
-def items(page: Page) -> dict[str, Any]:
+def saved_items(page: Page) -> dict[str, Any]:
     """The stored marks of the interview in use."""
-    stored = state(page)
+    stored = saved_state(page)
     return stored["interviews"][stored["interview"]]["items"]
 
 
-def store(page: Page, value: object) -> None:
+def store_state(page: Page, value: object) -> None:
     """Store `value` as it would have been left by an earlier visit, and come back."""
     text = value if isinstance(value, str) else json.dumps(value)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.reload()
 
 
-def saved(marks: dict[str, Any], name: str = "My interview", **more: object) -> dict[str, Any]:
+def state_with_items(
+    marks: dict[str, Any], name: str = "My interview", **more: object
+) -> dict[str, Any]:
     """Return a state of version 2 with one interview."""
     one = {"name": name, "created": "", "at": "", "archived": False, "items": marks, "kept": {}}
     return {"version": 2, "interview": "default", "interviews": {"default": one | more}}
 
 
-def done(at: str = OLD, **more: object) -> dict[str, Any]:
+def done_mark(at: str = EARLIER, **more: object) -> dict[str, Any]:
     """Return the mark of a ticked item."""
     return {"state": "done", "rev": 1, "at": at, **more}
 
 
-def another_tab(page: Page) -> Page:
+def open_second_tab(page: Page) -> Page:
     """The same page in a second tab of the same browser."""
     other = page.context.new_page()
     other.goto(page.url)
     return other
 
 
-def guide_says(page: Page, path: str, *edits: tuple[str, str]) -> None:
+def serve_edited_page(page: Page, path: str, *edits: tuple[str, str]) -> None:
     """Serve an edited page from now on, as if the guide had been rebuilt."""
 
     def edited(route: Any) -> None:
@@ -77,18 +79,18 @@ def guide_says(page: Page, path: str, *edits: tuple[str, str]) -> None:
     page.reload()
 
 
-def answer(page: Page, name: str) -> None:
+def answer_dialog(page: Page, name: str) -> None:
     """Answer the question that is asked before something is lost."""
     page.locator("dialog.ask").get_by_role("button", name=name).click()
 
 
-def module(page: Page, name: str, script: str, argument: object = None) -> Any:
+def call_module(page: Page, name: str, script: str, argument: object = None) -> Any:
     """Run `script`, a function of (module, argument), with a module of the site."""
     call = f"async ([url, given]) => ({script})(await import(url), given)"
     return page.evaluate(call, [f"/assets/js/{name}.mjs", argument])
 
 
-def read_file(page: Page, content: object) -> None:
+def choose_backup_file(page: Page, content: object) -> None:
     """Give a backup file to the page."""
     text = content if isinstance(content, str | bytes) else json.dumps(content)
     body = text.encode() if isinstance(text, str) else text
@@ -97,12 +99,12 @@ def read_file(page: Page, content: object) -> None:
     )
 
 
-def backup(value: object) -> dict[str, Any]:
+def backup_file(value: object) -> dict[str, Any]:
     """Return the content of a backup file."""
-    return {"format": "round-two-backup", "saved": OLD, "state": value}
+    return {"format": "round-two-backup", "saved": EARLIER, "state": value}
 
 
-def told(kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> str:
+def state_with_values(kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> str:
     """Return what an earlier visit kept under its names, as the browser holds it."""
     one = {"created": "", "at": "", "archived": False, "items": {}}
 
@@ -115,9 +117,9 @@ def told(kept: dict[str, Any], **interviews: tuple[str, dict[str, Any]]) -> str:
     return json.dumps({"version": 2, "interview": "default", "interviews": all_})
 
 
-def kept(page: Page, name: str) -> Any:
+def saved_value(page: Page, name: str) -> Any:
     """What is kept under `name` for the interview in use."""
-    stored = state(page)
+    stored = saved_state(page)
     cell = stored["interviews"][stored["interview"]]["kept"].get(name)
     return cell and cell["value"]
 

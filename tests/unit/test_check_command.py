@@ -1,4 +1,4 @@
-"""`make check` as people, terminals and other programs meet it."""
+"""The command `make check`: output, formats and exit codes."""
 
 import datetime as dt
 import json

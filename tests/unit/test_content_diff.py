@@ -1,4 +1,4 @@
-"""A maintainer sees at a glance what a pull request changes in the content."""
+"""The description of content changes for pull requests."""
 
 import re
 import subprocess

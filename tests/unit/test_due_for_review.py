@@ -1,4 +1,4 @@
-"""What is due to be read again is found, oldest first."""
+"""The list of entries that are due for review."""
 
 import datetime as dt
 import shutil

@@ -1,4 +1,4 @@
-"""HTML passes by Markdown unchanged, and Markdown beside it is still read."""
+"""Raw HTML passes through Markdown unchanged."""
 
 import markdown
 

@@ -1,10 +1,10 @@
-"""Scripts without what only their readers need."""
+"""Stripping comments and ordering imports of JavaScript modules."""
 
 from pathlib import Path
 
 import pytest
 
-from guidebook.assets.javascript import bare, with_imports
+from guidebook.assets.javascript import bare, module_graph
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_imports_are_listed_before_their_importers():
         "part/b.mjs": 'import { c as d } from "../c.mjs";\n',
         "c.mjs": "export const c = 1;\n",
     }
-    assert with_imports(["a.mjs", "c.mjs"], texts.__getitem__) == ["c.mjs", "part/b.mjs", "a.mjs"]
+    assert module_graph(["a.mjs", "c.mjs"], texts.__getitem__) == ["c.mjs", "part/b.mjs", "a.mjs"]

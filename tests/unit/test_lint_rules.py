@@ -1,4 +1,4 @@
-"""Each rule over the whole guide refuses a bad case at its place, and accepts the good one."""
+"""Each rule reports its bad case at its location."""
 
 import re
 

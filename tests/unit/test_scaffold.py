@@ -1,4 +1,4 @@
-"""`make new` adds an entry to fill in, and touches nothing else."""
+"""`make new` adds an entry to fill in and changes nothing else."""
 
 import datetime as dt
 import shutil

@@ -1,11 +1,16 @@
-"""Style sheets without the rules no page can use."""
+"""Removing unused CSS rules."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from guidebook.assets.unused_css import slim, variables_read, words_of_pages, words_of_script
+from guidebook.assets.unused_css import (
+    remove_unused_css,
+    variables_read,
+    words_in_script,
+    words_in_tags,
+)
 
 USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
 
@@ -36,12 +41,12 @@ USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open
     ],
 )  # fmt: skip
 def test_only_matching_rules_are_kept(css: str, kept: str):
-    assert slim(css, USED) == kept
+    assert remove_unused_css(css, USED) == kept
 
 
 def test_used_words_are_collected_from_tags_and_scripts():
     page = """<p class="card big">video <a href=x class=y><b class='z'>"""
-    assert words_of_pages([page]) == {
+    assert words_in_tags([page]) == {
         "p",
         "class",
         ".card",
@@ -53,13 +58,13 @@ def test_used_words_are_collected_from_tags_and_scripts():
         "b",
         ".z",
     }
-    assert ".row-2" in words_of_script('row.className = "row-2"')
-    assert "data-large" in words_of_script('root.dataset.large = "large"')
+    assert ".row-2" in words_in_script('row.className = "row-2"')
+    assert "data-large" in words_in_script('root.dataset.large = "large"')
 
 
 def test_variables_read_by_another_sheet_are_kept():
-    assert slim("p{--a:1}", USED) == ""
-    assert slim("p{--a:1}", USED | variables_read("p{top:var( --a )}")) == "p{--a:1}"
+    assert remove_unused_css("p{--a:1}", USED) == ""
+    assert remove_unused_css("p{--a:1}", USED | variables_read("p{top:var( --a )}")) == "p{--a:1}"
 
 
 def test_shared_style_sheet_has_no_unused_theme_rules(site: Path):
@@ -76,7 +81,7 @@ def test_shared_style_sheet_has_no_unused_theme_rules(site: Path):
 
 
 def test_dataset_properties_count_as_attributes():
-    used = words_of_script('element.dataset.soFar = "x"')
-    assert slim('[data-so-far="x"]{color:red}[data-other]{color:red}', used) == (
+    used = words_in_script('element.dataset.soFar = "x"')
+    assert remove_unused_css('[data-so-far="x"]{color:red}[data-other]{color:red}', used) == (
         '[data-so-far="x"]{color:red}'
     )

@@ -1,4 +1,5 @@
-/** The script of every page: color scheme, menu, table of contents, and opening search. Without it the page is complete. */
+/** The script of every page: color scheme, menu, table of contents, links to entries, and opening search. Without it the page is complete. */
+import "./lib/permalinks.mjs";
 import { SCHEME_KEY } from "./storage/saved-names.mjs";
 
 /** The service worker is registered after this time, so that precaching does not slow down the page. In ms. */

@@ -1,29 +1,31 @@
-"""A copy of the site that works from a file manager, where browsers load neither modules nor data.
+"""A copy of the site that opens from disk, where browsers load neither modules nor JSON.
 
-Modules become one classic script, in which each is a function that runs when it is first used; data becomes scripts; links
-to folders name their page.
+All modules are bundled into one classic script, JSON files become scripts, and links to folders name their index.html.
 """
 
 import json
 import re
 from collections.abc import Mapping
 
-from .service_worker import kept
+from .javascript import resolve_import
+from .service_worker import precache_manifest
 
 NOTE = (
     '<p class="copy-note screen">You read a copy on your device. Most browsers do not keep ticks and notes here: '
     'for those, read <a href="{address}">the guide online</a>, or print.</p>'
 )
-RUN = "assets/js/copy.js"
-_IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
+BUNDLE = "assets/js/copy.js"
+NOT_BUNDLED = "assets/js/offline/register-worker.mjs"
+"""Service workers need a server."""
+
+_STATIC_IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
+_DYNAMIC_IMPORT = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
-_LATER = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _MODULES = re.compile(r"""<script data-modules="([^"]+)">.*?</script>""", re.DOTALL)
-_FOLDER = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
-_POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
+_RELATIVE_LINK = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
 _WORKER = re.compile(r""" data-worker="[^"]*\"""")
 
-_FRAME = """"use strict";
+_BUNDLE_FRAME = """"use strict";
 {
   const tag = document.currentScript;
   const ROOT = new URL("../../", tag.src).href;
@@ -32,15 +34,15 @@ _FRAME = """"use strict";
     if (!done.has(path)) done.set(path, modules[path]());
     return done.get(path);
   };
-  const fetch = (address) => new Promise((found, missed) => {
+  const fetch = (address) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.onload = () => found(new Response(JSON.stringify(globalThis.roundTwoData)));
-    script.onerror = missed;
+    script.onload = () => resolve(new Response(JSON.stringify(globalThis.roundTwoData)));
+    script.onerror = reject;
     script.src = `${address}.js`;
     document.head.append(script);
   });
-  const named = (link) => link.pathname.endsWith("/") && (link.pathname += "index.html");
-  addEventListener("click", ({ target }) => target.closest?.("a[href^='file:']") && named(target.closest("a")), true);
+  const nameIndex = (link) => link.pathname.endsWith("/") && (link.pathname += "index.html");
+  addEventListener("click", ({ target }) => target.closest?.("a[href^='file:']") && nameIndex(target.closest("a")), true);
   const modules = {
 %s
   };
@@ -49,82 +51,77 @@ _FRAME = """"use strict";
 """
 
 
-def copied(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
-    """Return the files of the copy by path; `address` is where the guide stands online."""
-    addresses = kept(files).keys() - {"404.html"}  # which only a server shows
-    names = {path if path and path[-1] != "/" else f"{path}index.html" for path in addresses}
-    copy = {
-        path: files[path] for path in names if not path.endswith((".mjs", ".json", ".webmanifest"))
-    }
-    for path in names:
-        if path.endswith(".html"):
-            copy[path] = page(files[path].decode(), address).encode()
+def copy_for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
+    """Return the files of the copy by path.
+
+    `files` are those of the built site by path; `address` is the URL of the guide online.
+    """
+    urls = precache_manifest(files).keys() - {"404.html"}  # only a server shows it
+    paths = sorted(f"{url}index.html" if url.endswith("/") or not url else url for url in urls)
+    copy, modules = {}, {}
+    for path in paths:
+        content = files[path]
+        if path.endswith(".mjs"):
+            modules[path] = content.decode()
         elif path.endswith(".json"):
-            copy[f"{path}.js"] = b"globalThis.roundTwoData = " + files[path]
-    scripts = {
-        path: files[path].decode()
-        for path in sorted(names)
-        if path.endswith(".mjs") and path != "assets/js/offline/register-worker.mjs"
-    }
-    return copy | {RUN: linked(scripts).encode()}
+            copy[f"{path}.js"] = b"globalThis.roundTwoData = " + content
+        elif path.endswith(".html"):
+            copy[path] = convert_page(content.decode(), address).encode()
+        elif not path.endswith(".webmanifest"):
+            copy[path] = content
+    modules.pop(NOT_BUNDLED, None)
+    return copy | {BUNDLE: bundle(modules).encode()}
 
 
-def page(html: str, address: str) -> str:
-    """Return a page with a classic script for its modules, links to files, and the word that it is a copy."""
-    html = _MODULES.sub(lambda found: _script(found[1].split(" ")), _WORKER.sub("", html))
-    html = _FOLDER.sub(lambda found: found[1] + _file(found[2], found[3]), html)
-    return re.sub(
-        r"(<main[^>]*>)", lambda main: main[1] + NOTE.format(address=address), html, count=1
-    )
+def convert_page(html: str, address: str) -> str:
+    """Return a page that loads the bundle, links to files, and says that it is a copy of the page at `address`."""
+    html = _MODULES.sub(lambda match: _bundle_tag(match[1].split(" ")), _WORKER.sub("", html))
+    html = _RELATIVE_LINK.sub(lambda match: match[1] + _link_to_file(match[2], match[3]), html)
+    note = NOTE.format(address=address)
+    return re.sub(r"<main[^>]*>", lambda main: main[0] + note, html, count=1)
 
 
-def _script(modules: list[str]) -> str:
-    """Return the tag of the classic script that runs `modules`, each given by its relative path."""
+def _bundle_tag(modules: list[str]) -> str:
+    """Return the tag of the bundle that runs `modules`, given as paths relative to the page."""
     root = modules[0].partition("assets/js/")[0]
     run = " ".join(module.removeprefix(root) for module in modules)
-    return f'<script defer src="{root}{RUN}" data-run="{run}"></script>'
+    return f'<script defer src="{root}{BUNDLE}" data-run="{run}"></script>'
 
 
-def _file(path: str, slash: str) -> str:
-    """Return the file a relative link to a folder means; any other link as it is."""
-    if slash or path.rsplit("/", 1)[-1] in ("..", "."):
-        return f"{path}/index.html"
-    return path + slash
+def _link_to_file(path: str, slash: str) -> str:
+    """Return the index.html of a relative link to a folder; any other link unchanged."""
+    is_folder = slash or path.rpartition("/")[2] in ("..", ".")
+    return f"{path}/index.html" if is_folder else path
 
 
-def linked(modules: Mapping[str, str]) -> str:
-    """Return one classic script that holds every module; the tag that loads it says which run."""
-    return _FRAME % "\n".join(_function(path, text) for path, text in modules.items())
+def bundle(modules: Mapping[str, str]) -> str:
+    """Return one classic script that contains every module by path and runs those that its tag names.
 
-
-def _function(path: str, text: str) -> str:
-    """Return a module as a function that returns what it exports; two that need each other would call each other for ever.
-
-    Raises ValueError for a form of import or export that no module here uses.
+    Raises:
+        ValueError: for a form of import or export that is not supported.
     """
+    return _BUNDLE_FRAME % "\n".join(_as_function(path, text) for path, text in modules.items())
+
+
+def _as_function(path: str, text: str) -> str:
+    """Return a module as a function that returns its exports. Circular imports would recurse forever."""
     names = [name for _, name in _EXPORT.findall(text)]
     body = _EXPORT.sub(r"\1", text)
-    body = _IMPORT.sub(lambda found: _used(path, found[1], found[2]), body)
-    body = _LATER.sub(
-        lambda found: f"Promise.resolve().then(() => use({_at(path, found[1])}))", body
+    body = _STATIC_IMPORT.sub(lambda match: _as_call(path, match[1], match[2]), body)
+    body = _DYNAMIC_IMPORT.sub(
+        lambda match: f"Promise.resolve().then(() => {_use(path, match[1])})", body
     )
     body = body.replace("import.meta.url", f"(ROOT + {json.dumps(path)})")
-    if left := re.search(r"^(import|export)\b.*", body, re.MULTILINE):
-        raise ValueError(f"{path}: write it another way, it cannot be linked: {left[0]}")
+    if unsupported := re.search(r"^(import|export)\b.*", body, re.MULTILINE):
+        raise ValueError(f"{path}: this import or export cannot be bundled: {unsupported[0]}")
     return f"{json.dumps(path)}: () => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}},"
 
 
-def _used(path: str, names: str | None, other: str) -> str:
-    call = f"use({_at(path, other)});"
+def _as_call(path: str, names: str | None, imported: str) -> str:
+    """Return a static import in the module `path` as a call of `use`."""
+    call = f"{_use(path, imported)};"
     return f"const {{{names.replace(' as ', ': ')}}} = {call}" if names else call
 
 
-def _at(path: str, other: str) -> str:
-    """Return, quoted, the path from the root that `other` means in the module `path`."""
-    parts = path.split("/")[:-1]
-    for part in other.split("/"):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return json.dumps("/".join(parts))
+def _use(path: str, imported: str) -> str:
+    return f"use({json.dumps(resolve_import(path, imported))})"

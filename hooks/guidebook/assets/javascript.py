@@ -1,4 +1,4 @@
-"""A script without its comments, and with all that it imports: what a phone loads is less, and loaded at once."""
+"""Strip comments from JavaScript modules, and follow their static imports."""
 
 import posixpath
 import re
@@ -12,9 +12,9 @@ _IMPORT = re.compile(r"""^import (?:\{[^}]*\} from )?"(\.[^"]+)";""", re.MULTILI
 
 
 def bare(script: str) -> str:
-    """Return `script` without comments and empty lines.
+    """Return `script` without comments and blank lines.
 
-    A comment begins after a space or a bracket, as all of ours do; what looks like one within a word or an address is none.
+    Only comments after white space or a bracket are removed, so that `//` inside a word or a URL stays.
     """
     return _SPACE.sub("\n", _COMMENT.sub("", script)).lstrip()
 
@@ -24,16 +24,19 @@ def find_imports(script: str) -> list[str]:
     return _IMPORT.findall(script)
 
 
-def with_imports(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
-    """Return the paths of `modules` and of all that they import, each once and after what it imports.
+def resolve_import(module: str, path: str) -> str:
+    """Return the path from the root for `path`, as the module at the path `module` imports it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(module), path))
 
-    `read` returns the text of the module at a path; what is imported only when it is first used is not among them.
+
+def module_graph(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
+    """Return the paths of `modules` and of their static imports at any depth, each once and after its own imports.
+
+    `read` returns the text of the module at a path. Dynamic imports are left out.
     """
-    found: dict[str, None] = {}
+    graph: dict[str, None] = {}
     for module in modules:
-        if module not in found:
-            folder = posixpath.dirname(module)
-            imports = find_imports(read(module))
-            needed = [posixpath.normpath(posixpath.join(folder, path)) for path in imports]
-            found |= dict.fromkeys([*with_imports(needed, read), module])
-    return [*found]
+        if module not in graph:
+            imports = [resolve_import(module, path) for path in find_imports(read(module))]
+            graph |= dict.fromkeys([*module_graph(imports, read), module])
+    return [*graph]

@@ -1,10 +1,10 @@
-"""The scripts and style sheets of a page, found by convention from the names of its widgets."""
+"""Find the scripts and style sheets of a page by convention, from the names of its widgets."""
 
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
-from .javascript import with_imports
+from .javascript import module_graph
 
 
 class PageAssets:
@@ -34,4 +34,4 @@ class PageAssets:
         return [*dict.fromkeys(feature for feature in features if feature in self._sheets)]
 
     def _resolve_scripts(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(with_imports([self._paths[name] for name in names], self._read))
+        return tuple(module_graph([self._paths[name] for name in names], self._read))

@@ -1,4 +1,4 @@
-"""What the service worker keeps: every file a reader needs, each by its hash, and a version of them all."""
+"""The precache manifest of the service worker: the URL and hash of every file that works offline."""
 
 import base64
 import hashlib
@@ -7,41 +7,42 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-LEFT_OUT = re.compile(r"api/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|map)$")
-"""For developers, search engines, other sites and printers; and the worker itself."""
-_ASKED = re.compile(rb"""api/v1/([\w-]+)\.json|\bfetchApi\("([\w-]+)"\)""")
+NOT_CACHED = re.compile(r"api/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|map)$")
+"""Files for developers, search engines, other sites and printers; and the worker itself."""
+_API_USE = re.compile(rb"""api/v1/([\w-]+)\.json|\bfetchApi\("([\w-]+)"\)""")
 
 
-def kept(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the address of each file to keep, from the root of the site, with its hash as `integrity` wants it.
+def precache_manifest(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the hash of each file to cache by its URL from the root of the site.
 
-    Of the API only what a script asks for is kept.
+    `files` are those of the built site by path. Of the API, only the files that a script loads are cached. The hashes
+    have the form of the HTML attribute `integrity`.
     """
     scripts = b"".join(content for path, content in files.items() if path.endswith(".mjs"))
-    asked = {f"api/v1/{(one or other).decode()}.json" for one, other in _ASKED.findall(scripts)}
+    api = {f"api/v1/{(path or name).decode()}.json" for path, name in _API_USE.findall(scripts)}
     return {
-        re.sub(r"(^|/)index\.html$", r"\1", path): f"sha256-{_hash(content)}"
+        re.sub(r"(^|/)index\.html$", r"\1", path): _integrity(content)
         for path, content in sorted(files.items())
-        if path in asked or not LEFT_OUT.match(path)
+        if path in api or not NOT_CACHED.match(path)
     }
 
 
-def worker(script: str, files: Mapping[str, str]) -> str:
-    """Return the service worker with its list in front; its version changes with any file and with the script."""
-    listed = json.dumps(files, separators=(",", ":"))
-    version = hashlib.sha256(f"{listed}{script}".encode()).hexdigest()[:12]
-    return f'const SITE = {{"version":"{version}","files":{listed}}};\n{script}'
+def with_manifest(script: str, manifest: Mapping[str, str]) -> str:
+    """Return the service worker `script` after its manifest and a version, the hash of both."""
+    files = json.dumps(manifest, separators=(",", ":"))
+    version = hashlib.sha256(f"{files}{script}".encode()).hexdigest()[:12]
+    return f'const SITE = {{"version":"{version}","files":{files}}};\n{script}'
 
 
 def renew(site: Path) -> None:
-    """Write the list of the files of `site` into its worker, anew when a file has changed since."""
+    """Write the manifest of the files of the folder `site` into its sw.js, in place of an earlier one."""
     file = site / "sw.js"
     script = file.read_text("utf-8")
     script = script.partition("\n")[2] if script.startswith("const SITE") else script
     paths = (path for path in site.rglob("*") if path.is_file())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    file.write_text(worker(script, kept(files)), "utf-8")
+    file.write_text(with_manifest(script, precache_manifest(files)), "utf-8")
 
 
-def _hash(content: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(content).digest()).decode()
+def _integrity(content: bytes) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
