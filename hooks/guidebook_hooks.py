@@ -49,7 +49,7 @@ class ServeState:
         self.valid_outputs: Sequence[Output] = [DATA_ERROR_PAGE]
         self.problems: Sequence[str] = ()
         self.tracker = OutputTracker()
-        self.cache = generate.RenderCache()
+        self.cache = generate.OutputCache()
         self.package = fingerprint([HOOKS / "guidebook"])
 
 
@@ -207,7 +207,7 @@ def _reload_changed_package() -> None:
         del sys.modules[name]
     sys.path.insert(0, str(HOOKS))
     try:
-        state.cache = _package().RenderCache()
+        state.cache = _package().OutputCache()
     finally:
         sys.path.remove(str(HOOKS))
     state.package = package

@@ -26,7 +26,7 @@ class OutputTracker:
 
     def __init__(self) -> None:
         """Start without any output."""
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, object] = {}
         self._outputs: set[str] = set()
 
     def mark_modified(
@@ -38,12 +38,10 @@ class OutputTracker:
         """
         digests = {}
         for file in files:
-            digest = hashlib.sha256(file.content_bytes)
-            if file.is_documentation_page():
-                context = (file.edit_uri, shown.get(file.src_uri), theme)
-                digest.update(repr(context).encode())
-            digests[file.src_uri] = digest.hexdigest()
-            file.modified = digests[file.src_uri] != self._digests.get(file.src_uri)
+            uri, content = file.src_uri, hashlib.sha256(file.content_bytes).digest()
+            is_page = file.is_documentation_page()
+            digests[uri] = (content, file.edit_uri, shown.get(uri), theme) if is_page else content
+            file.modified = digests[uri] != self._digests.get(uri)
         self._digests = digests
 
     def remove_stale(self, files: Files) -> None:

@@ -55,7 +55,7 @@ def compare_builds(ours: Path, stock: Path) -> Row:
 
 def compare_edits(folder: Path) -> Iterator[Row]:
     """Yield a row for each edit under `mkdocs serve`: the time until its page shows it, as part of a whole build."""
-    project = copy_project(folder / "twice", scale_data(folder / "data-twice", 2))
+    project = copy_project(folder / "edited", ROOT / "data")
     whole = seconds(partial(build, project))
     pages = len([*(project / "site").rglob("*.html")])
     for name, taken in _time_edits(project).items():

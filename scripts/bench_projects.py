@@ -91,7 +91,7 @@ def serve(project: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--dev-addr", host]
     with subprocess.Popen(
         command, cwd=project, env=ENVIRONMENT, stderr=subprocess.DEVNULL
     ) as server:

@@ -8,15 +8,16 @@ from .export.api import exports
 from .export.search_records import search_index
 from .loading.load import load
 from .output import Output, Site
+from .output_cache import OutputCache
 from .problem import InvalidData
+from .site.environment import TemplateGuide
 from .site.pages import render_pages
-from .site.render_cache import RenderCache
 
-__all__ = ["InvalidData", "RenderCache", "generate_files"]
+__all__ = ["InvalidData", "OutputCache", "generate_files"]
 
 
 def generate_files(
-    data: Path, site: Site, prose: Mapping[str, str], cache: RenderCache
+    data: Path, site: Site, prose: Mapping[str, str], cache: OutputCache
 ) -> list[Output]:
     """Return every page, export and search record made from the folder `data`.
 
@@ -26,10 +27,11 @@ def generate_files(
     Raises:
         InvalidData: with every Problem of the data.
     """
-    guide = load(data)
+    guide = TemplateGuide(load(data))
+    cache.start(guide)
     return [
         *render_pages(guide, site, cache),
         *exports(guide),
-        *render_downloads(guide, site),
+        *render_downloads(guide, site, cache),
         Output("search/records.json", search_index(guide, prose)),
     ]

@@ -16,7 +16,7 @@ MAX_FILE_LINES, MAX_FUNCTION_LINES = 250, 40
 LAYERS = (
     {"text", "problem", "output"},
     {"models", "parsing"},
-    {"kind", "kinds", "named_entries", "guide", "traverse", "urls"},
+    {"kind", "kinds", "named_entries", "guide", "output_cache", "traverse", "urls"},
     {"sheets", "export"},
     {"site", "lint", "assets"},
     {"loading", "authoring", "generate"},

@@ -20,11 +20,11 @@ from markupsafe import Markup, escape
 from ..guide import Guide
 from ..kind import TEMPLATES
 from ..models import Entry
+from ..output_cache import OutputCache
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import entry_url, relative_url
 from . import qr_code
 from .related import RelatedEntries
-from .render_cache import RenderCache
 
 
 class Rendered(NamedTuple):
@@ -50,14 +50,15 @@ class TemplateGuide:
         return getattr(self._guide, name)
 
 
-def make_renderer(guide: Guide, cache: RenderCache | None = None, **shared: Any) -> Render:
+def make_renderer(guide: Guide, cache: OutputCache | None = None, **shared: Any) -> Render:
     """Return `render(template, here, **context)`, which reuses what `cache` holds.
 
     Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
     """
     environment = make_environment()
-    cache = cache or RenderCache()
-    cache.start(TemplateGuide(guide))
+    if cache is None:
+        cache = OutputCache()
+        cache.start(TemplateGuide(guide))
 
     def render(template: str, here: str, **context: Any) -> Rendered:
         def render_with(guide: Any) -> Rendered:
@@ -66,7 +67,7 @@ def make_renderer(guide: Guide, cache: RenderCache | None = None, **shared: Any)
             text = environment.get_template(template).render(here=here, modules=modules, **values)
             return Rendered(text, modules)
 
-        return cache.render(here, {**shared, **context, "template": template}, render_with)
+        return cache.get(here, {**shared, **context, "template": template}, render_with)
 
     return render
 

@@ -7,16 +7,16 @@ from typing import Any
 from .. import sheets
 from ..guide import Guide
 from ..output import Output, Site
+from ..output_cache import OutputCache
 from . import svg
 from .environment import Render, make_renderer
 from .kind_pages import kind_pages
 from .packet import packet_sheets
 from .page import Page
-from .render_cache import RenderCache
 from .standalone_pages import TOOLS, home_page, reference_pages
 
 
-def render_pages(guide: Guide, site: Site, cache: RenderCache | None = None) -> Iterator[Output]:
+def render_pages(guide: Guide, site: Site, cache: OutputCache | None = None) -> Iterator[Output]:
     """Yield every generated page, in the order in which readers meet them, and the sheets of the packet.
 
     Pages that `cache` holds from an earlier call are rendered only when they would differ.

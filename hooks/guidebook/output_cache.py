@@ -1,13 +1,13 @@
-"""Reuse rendered pages from one build to the next while `mkdocs serve` runs.
+"""Reuse outputs from one build to the next while `mkdocs serve` runs.
 
-A template reads the values it is given and looks things up in the guide. While both are what they were in the last build, so
-is the page.
+An output is made from the values it is given and from what it looks up in the guide. While both are what they were in the
+last build, so is the output.
 """
 
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any, NamedTuple
 
-from ..guide import Guide
+from .guide import Guide
 
 LookupKey = tuple[str, tuple[Hashable, ...]]
 """Name of a method or property of the guide, and its arguments; an entry counts by its id."""
@@ -44,34 +44,34 @@ class RecordingGuide:
         return self.lookups[key].result
 
 
-class CachedPage(NamedTuple):
-    """A rendered page, with all that it was rendered from."""
+class CachedOutput(NamedTuple):
+    """An output, with all that it was made from."""
 
     values: dict[str, Any]
     lookups: dict[LookupKey, Lookup]
-    rendered: Any
+    output: Any
 
 
-class RenderCache:
-    """The pages of the last build."""
+class OutputCache:
+    """The outputs of the last build."""
 
     def __init__(self) -> None:
-        """Start without a page."""
-        self._pages: dict[str, CachedPage] = {}
+        """Start without an output."""
+        self._outputs: dict[str, CachedOutput] = {}
 
     def start(self, guide: Guide) -> None:
         """Take `guide` as the one to look things up in from now on."""
         self._guide = guide
         self._results: dict[LookupKey, Any] = {}
 
-    def render(self, url: str, values: dict[str, Any], render: Callable[[Any], Any]) -> Any:
-        """Return `render(guide)` for the page at `url`, or its last result when it would be the same."""
-        page = self._pages.get(url)
-        if page is None or page.values != values or not all(self._unchanged(page.lookups)):
+    def get(self, uri: str, values: dict[str, Any], make: Callable[[Any], Any]) -> Any:
+        """Return `make(guide)`, or what it returned last for this `uri` when it would be the same."""
+        cached = self._outputs.get(uri)
+        if cached is None or cached.values != values or not all(self._unchanged(cached.lookups)):
             guide = RecordingGuide(self._guide)
-            page = CachedPage(values, guide.lookups, render(guide))
-            self._pages[url] = page
-        return page.rendered
+            cached = CachedOutput(values, guide.lookups, make(guide))
+            self._outputs[uri] = cached
+        return cached.output
 
     def _unchanged(self, lookups: dict[LookupKey, Lookup]) -> Iterator[bool]:
         for key, (arguments, result) in lookups.items():
