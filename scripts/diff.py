@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.content_diff import State, compare
 from guidebook.authoring.diff_report import markdown
+from guidebook.loading.data_files import yaml_files
 from guidebook.parsing.reader import parse, read
 
 
@@ -36,9 +37,7 @@ def read_revision(revision: str, root: Path = ROOT) -> State:
 
 def read_folder(data: Path) -> State:
     """Return every YAML file in the folder `data`."""
-    files = {
-        f"data/{file.relative_to(data).as_posix()}": file for file in sorted(data.rglob("*.yml"))
-    }
+    files = {f"data/{file.relative_to(data).as_posix()}": file for file in yaml_files(data)}
     return {name: read(file, name) for name, file in files.items()}
 
 
