@@ -67,7 +67,7 @@ def main() -> int:
     if not problems and options.format == "text":
         print(f"{sum(1 for _ in guide.all_entries())} entries, no problems.")
     elif options.format == "text":
-        print(f"{len(problems)} to fix.", file=sys.stderr)
+        print(f"{len(problems)} problem{'s' * (len(problems) > 1)}.", file=sys.stderr)
     return bool(problems)
 
 

@@ -55,9 +55,9 @@ def test_scaffolds_are_valid_except_for_their_todos(copy: Path, guide: Guide):
         for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
         if line.endswith("TODO")
     }
-    blanks = {(p.path, p.line) for p in problems if p.message == "TODO: this is still to write"}
+    blanks = {(p.path, p.line) for p in problems if p.message == "TODO: this is not written yet"}
     assert blanks == lines
-    others = {p.message for p in problems} - {"TODO: this is still to write"}
+    others = {p.message for p in problems} - {"TODO: this is not written yet"}
     assert others == {"parts: a part holds one thing, not nothing"}
 
 
