@@ -1,4 +1,4 @@
-"""Describe what changed in the content between two revisions, in words: `scripts/diff.py main HEAD`.
+"""Describe what changed in the content between two revisions, in compare_words: `scripts/diff.py main HEAD`.
 
 Prints Markdown. Exit code 1 when an id is gone without an alias, 2 when a revision does not exist.
 """
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.content_diff import State, compare
-from guidebook.authoring.diff_report import markdown
+from guidebook.authoring.diff_report import render_report
 from guidebook.loading.data_files import yaml_files
 from guidebook.parsing.reader import parse, read
 
@@ -58,7 +58,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     diff = compare(old, new)
-    print(markdown(diff), end="")
+    print(render_report(diff), end="")
     return bool(diff.lost)
 
 

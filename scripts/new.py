@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.authoring.scaffold import fresh_id, skeleton
+from guidebook.authoring.scaffold import scaffold_entry, suggest_id
 from guidebook.kind import Kind
 from guidebook.kinds import KINDS
 from guidebook.loading.data_files import yaml_files
@@ -87,9 +87,9 @@ def main() -> int:
     if kind.file_groups and not group:
         group = ask_choice("group", [term.id for term in getattr(taxonomy, kind.file_groups)])
     title = options.title or ask_title()
-    id_ = fresh_id(title, used_ids(data))
+    id_ = suggest_id(title, used_ids(data))
     file = target_file(data, kind, group, id_, taxonomy)
-    text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
+    text = scaffold_entry(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
     old = file.read_bytes() if file.exists() else b""
     schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
     file.parent.mkdir(exist_ok=True)

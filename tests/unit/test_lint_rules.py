@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from guidebook.authoring.readability import HARDEST, grade, grades
+from guidebook.authoring.readability import MAX_GRADE, grade, grade_pages
 from guidebook.guide import Guide
 from guidebook.lint import RULES
 from guidebook.lint.privacy import private
@@ -124,7 +124,7 @@ def test_every_rule_has_a_bad_case():
 
 
 def test_every_page_is_within_the_reading_grade(guide: Guide):
-    assert {page: grade for page, grade in grades(guide).items() if grade > HARDEST} == {}
+    assert {page: grade for page, grade in grade_pages(guide).items() if grade > MAX_GRADE} == {}
 
 
 @pytest.mark.parametrize(
