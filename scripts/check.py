@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
-from guidebook.authoring.fix import fixed_files
+from guidebook.authoring.fix import find_fixes
 from guidebook.lint import with_location
 from guidebook.lint.dates import dates_are_not_in_the_future
 from guidebook.lint.kinds import kinds_are_complete
@@ -32,7 +32,7 @@ def _escaped(text: str) -> str:
 def fix_files(data: Path) -> list[str]:
     """Fix what has only one correct form in the files of `data`; return the names of the changed files."""
     changed = []
-    for file, text in fixed_files(data):
+    for file, text in find_fixes(data):
         file.write_bytes(text.encode())
         changed.append(f"{data.name}/{file.relative_to(data).as_posix()}")
     return changed
@@ -67,7 +67,7 @@ def main() -> int:
     if not problems and options.format == "text":
         print(f"{sum(1 for _ in guide.all_entries())} entries, no problems.")
     elif options.format == "text":
-        print(f"{len(problems)} to fix.", file=sys.stderr)
+        print(f"{len(problems)} problem{'s' * (len(problems) > 1)}.", file=sys.stderr)
     return bool(problems)
 
 

@@ -1,4 +1,4 @@
-"""Describe what changed in the content between two revisions, in words: `scripts/diff.py main HEAD`.
+"""Describe what changed in the content between two revisions, in compare_words: `scripts/diff.py main HEAD`.
 
 Prints Markdown. Exit code 1 when an id is gone without an alias, 2 when a revision does not exist.
 """
@@ -14,7 +14,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.content_diff import State, compare
-from guidebook.authoring.diff_report import markdown
+from guidebook.authoring.diff_report import render_report
+from guidebook.loading.data_files import yaml_files
 from guidebook.parsing.reader import parse, read
 
 
@@ -36,9 +37,7 @@ def read_revision(revision: str, root: Path = ROOT) -> State:
 
 def read_folder(data: Path) -> State:
     """Return every YAML file in the folder `data`."""
-    files = {
-        f"data/{file.relative_to(data).as_posix()}": file for file in sorted(data.rglob("*.yml"))
-    }
+    files = {f"data/{file.relative_to(data).as_posix()}": file for file in yaml_files(data)}
     return {name: read(file, name) for name, file in files.items()}
 
 
@@ -59,7 +58,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     diff = compare(old, new)
-    print(markdown(diff), end="")
+    print(render_report(diff), end="")
     return bool(diff.lost)
 
 

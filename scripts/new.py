@@ -9,16 +9,17 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from guidebook.authoring.scaffold import fresh_id, skeleton
+from guidebook.authoring.scaffold import scaffold_entry, suggest_id
 from guidebook.kind import Kind
 from guidebook.kinds import KINDS
+from guidebook.loading.data_files import yaml_files
 from guidebook.loading.load import load_taxonomy
 from guidebook.models import Taxonomy
 
 
 def used_ids(data: Path) -> set[str]:
     """Return every word in `data` that is an id or could be one."""
-    texts = [file.read_text("utf-8", "replace") for file in data.rglob("*.yml")]
+    texts = [file.read_text("utf-8", "replace") for file in yaml_files(data)]
     return {
         id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)
     }
@@ -28,7 +29,7 @@ def ask_choice(what: str, among: list[str]) -> str:
     """Ask at the terminal for one of `among`; exit when the input is not a terminal."""
     listed = ", ".join(among)
     if not sys.stdin.isatty():
-        sys.exit(f"Which {what}? Write one of: {listed}")
+        sys.exit(f"The {what} is missing: add {what.upper()}=… with one of: {listed}")
     while (answer := input(f"Which {what}? {listed}\n> ").strip()) not in among:
         print(f"{answer!r} is not one of them.")
     return answer
@@ -37,8 +38,8 @@ def ask_choice(what: str, among: list[str]) -> str:
 def ask_title() -> str:
     """Ask at the terminal for the title; exit when the input is not a terminal."""
     if not sys.stdin.isatty():
-        sys.exit('Which title? Write --title "…"')
-    while not (answer := input("The title, as readers will see it?\n> ").strip()):
+        sys.exit('The title is missing: add TITLE="…"')
+    while not (answer := input("Title, as readers will see it?\n> ").strip()):
         pass
     return answer
 
@@ -86,9 +87,9 @@ def main() -> int:
     if kind.file_groups and not group:
         group = ask_choice("group", [term.id for term in getattr(taxonomy, kind.file_groups)])
     title = options.title or ask_title()
-    id_ = fresh_id(title, used_ids(data))
+    id_ = suggest_id(title, used_ids(data))
     file = target_file(data, kind, group, id_, taxonomy)
-    text = skeleton(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
+    text = scaffold_entry(kind.model, id_, title, taxonomy, dt.date.today(), listed=kind.is_list)
     old = file.read_bytes() if file.exists() else b""
     schema = f"{'../' * (not kind.single)}schema/{kind.name}.json"
     file.parent.mkdir(exist_ok=True)

@@ -7,17 +7,17 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from cli import run
-from guidebook.authoring.readability import HARDEST, grades
+from guidebook.authoring.readability import MAX_GRADE, grade_pages
 from guidebook.loading.load import load
 
 
 def main() -> int:
     """Print the levels; return 1 when a page is above the limit."""
-    found = sorted(grades(load(ROOT / "data")).items(), key=lambda page: -page[1])
+    found = sorted(grade_pages(load(ROOT / "data")).items(), key=lambda page: -page[1])
     for page, grade in found:
         print(f"{grade:5.1f}  /{page}")
-    print(f"US school grade by the Automated Readability Index; the limit is {HARDEST}.")
-    return any(grade > HARDEST for _, grade in found)
+    print(f"US school grade by the Automated Readability Index; the limit is {MAX_GRADE}.")
+    return any(grade > MAX_GRADE for _, grade in found)
 
 
 if __name__ == "__main__":

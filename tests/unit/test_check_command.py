@@ -82,6 +82,6 @@ def test_future_review_dates_are_refused(guide: Guide):
     entries = {**guide.entries, kind: {**guide.entries[kind], late.id: late}}
     changed = Guide(guide.taxonomy, entries, guide.origins, guide.renamed)
     (problem,) = with_location(changed, dates_are_not_in_the_future(changed, entry.reviewed))
-    assert "is still to come" in problem.message
+    assert "is in the future" in problem.message
     assert problem.line == guide.locate(entry, "reviewed")[1]
     assert not [*dates_are_not_in_the_future(guide, dt.date(2000, 1, 1))]

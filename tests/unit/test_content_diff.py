@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from diff import read_revision
 from guidebook.authoring.content_diff import compare
-from guidebook.authoring.diff_report import escape, markdown, words
+from guidebook.authoring.diff_report import compare_words, escape, render_report
 from guidebook.parsing.reader import parse
 from support.broken_data import ROOT
 
@@ -35,13 +35,13 @@ BEFORE = """\
 def told(after: str, *, before: str = BEFORE, path: str = "data/asks/success.yml") -> str:
     """Return what is said when `before` becomes `after`."""
     old = {"data/asks/success.yml": parse(before, "")}
-    return markdown(compare(old, {path: parse(after, "")}))
+    return render_report(compare(old, {path: parse(after, "")}))
 
 
 CASES = {
     "nothing": ("", "", "**The content does not change.**"),
     "reworded": ("a job title", "a role", "**why**: It turns a ~~job title~~ **role** into a list"),
-    "re-linked": ("[peer, recruiter]", "[peer, founder]", "added founder; took away ~~recruiter~~"),
+    "re-linked": ("[peer, recruiter]", "[peer, founder]", "added founder; removed ~~recruiter~~"),
     "order": ("[peer, recruiter]", "[recruiter, peer]", "**people**: in another order"),
     "rev": ("  why:", "  rev: 2\n  why:", "**rev**: 1 → 2; readers who ticked it are told"),
     "renamed": ("id: second", "id: other\n  aliases: [second]", "renamed from `second`"),
@@ -109,9 +109,9 @@ def test_contributed_text_is_escaped_in_the_report(text: str):
 
 
 def test_word_changes_are_shown_side_by_side():
-    assert words("a b c", "a x c") == "a ~~b~~ **x** c"
-    assert words("a", "a\n") == "a"
-    assert "…" in words("w " * 200 + "old", "w " * 200 + "new")
+    assert compare_words("a b c", "a x c") == "a ~~b~~ **x** c"
+    assert compare_words("a", "a\n") == "a"
+    assert "…" in compare_words("w " * 200 + "old", "w " * 200 + "new")
     assert escape("a\n\nb") == "a b"
 
 

@@ -1,10 +1,12 @@
 """Files that are invalid, huge, hostile or in the wrong place are refused, and other files are not blamed for it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from guidebook.authoring.fix import fixed_files
 from guidebook.guide import Guide
 from guidebook.loading.load import load_with_problems
 from guidebook.parsing.document import MAX_PROBLEMS
@@ -88,12 +90,12 @@ def test_problems_of_one_file_are_limited(copy: Copy):
 
 MISPLACED = {
     "asks/sucess.yml": "'sucess' is not one of the ask_topics",
-    "asks/success.yaml": "only files that end in .yml",
+    "asks/failure.yaml": "only files that end in .yml",
     "formats/panle.yml": "differs from the name of the file",
-    "question/values.yml": "no place in the guide",
+    "question/values.yml": "no kind of entry",
     "notes.txt": "only files that end in .yml",
-    "formats.yml": "no place in the guide",
-    "claims/odds.yml": "no place in the guide",
+    "formats.yml": "no kind of entry",
+    "claims/odds.yml": "no kind of entry",
 }
 
 
@@ -105,11 +107,43 @@ def test_a_misplaced_file_is_refused(copy: Copy, name: str, wrong: str):
     assert any(wrong in p.message and p.path == f"data/{name}" for p in found), found
 
 
+LEFTOVERS = (
+    "success.yml~", "#success.yml#", ".#success.yml", "._success.yml", ".success.yml.swp",
+    "success.yml.swo", ".DS_Store", "Thumbs.db", "desktop.ini", "4913", "success.yml.orig",
+    "success.yml.rej", "success.yml.bak", "~$success.yml", "success.yml___jb_tmp___",
+)  # fmt: skip
+"""What Emacs, Vim, JetBrains, Office, merge tools, macOS and Windows leave beside a file."""
+
+
+def test_files_left_by_editors_and_operating_systems_are_ignored(copy: Copy):
+    files = {
+        f"{folder}{name}": b"\xff- id: one\n" for name in LEFTOVERS for folder in ("asks/", "")
+    }
+    with copy.with_files(files) as data:
+        assert load_with_problems(data)[1] == []
+        assert [*fixed_files(data)] == []
+
+
+COPIES = """
+    success (1).yml|success 2.yml|success copy.yml|success - Copy.yml|success - Copy (2).yml|Copy of success.yml
+    success-copy.yml|success.yml.txt|success.yaml
+"""
+
+
+@pytest.mark.parametrize("name", [name.strip() for name in re.split(r"[|\n]", COPIES.strip())])
+def test_a_copy_of_a_file_is_recognized(copy: Copy, name: str):
+    """Its entries are not reported as duplicates."""
+    (problem,) = copy.problems({f"asks/{name}": copy.text(FILE)})
+    assert problem.path == f"data/asks/{name}"
+    assert problem.message == "this looks like a copy of success.yml"
+    assert problem.hint.startswith("delete it, or rename it")
+
+
 def test_a_folder_inside_a_folder_is_refused(copy: Copy):
     """Even if it has the name of a data file."""
     for folder in ("asks/more", "asks/more.yml"):
         found = copy.problems({f"{folder}/success.yml": "id: one\n"})
-        assert [(p.path, "folder has no place" in p.message) for p in found] == [
+        assert [(p.path, "folders are not allowed" in p.message) for p in found] == [
             (f"data/{folder}", True)
         ]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.authoring.scaffold import fresh_id, skeleton
+from guidebook.authoring.scaffold import scaffold_entry, suggest_id
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load_with_problems
@@ -33,7 +33,7 @@ def test_scaffolds_are_valid_except_for_their_todos(copy: Path, guide: Guide):
     for kind in KINDS.values():
         group = guide.terms(kind.file_groups)[-1].id if kind.file_groups else ""
         title = f'It\'s "new": a # {kind.name}?'
-        text = skeleton(
+        text = scaffold_entry(
             kind.model,
             f"new-{kind.name.replace('_', '-')}",
             title,
@@ -55,9 +55,9 @@ def test_scaffolds_are_valid_except_for_their_todos(copy: Path, guide: Guide):
         for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
         if line.endswith("TODO")
     }
-    blanks = {(p.path, p.line) for p in problems if p.message == "TODO: this is still to write"}
+    blanks = {(p.path, p.line) for p in problems if p.message == "TODO: this is not written yet"}
     assert blanks == lines
-    others = {p.message for p in problems} - {"TODO: this is still to write"}
+    others = {p.message for p in problems} - {"TODO: this is not written yet"}
     assert others == {"parts: a part holds one thing, not nothing"}
 
 
@@ -77,11 +77,11 @@ def test_appending_keeps_the_existing_bytes(old: bytes, start: bytes):
 
 
 def test_suggested_ids_are_short_and_unused():
-    assert fresh_id("What would you do in the first 90 days?", []) == "first-90-days"
-    assert fresh_id("What’s your café’s rule?", []) == "cafe-rule"
-    assert fresh_id("Was it you?", ["was-it-you"]) == "was-it-you-2"
-    assert fresh_id("為什麼？", []) == "entry"
-    assert len(fresh_id("supercalifragilistic" * 9, [])) <= 40
+    assert suggest_id("What would you do in the first 90 days?", []) == "first-90-days"
+    assert suggest_id("What’s your café’s rule?", []) == "cafe-rule"
+    assert suggest_id("Was it you?", ["was-it-you"]) == "was-it-you-2"
+    assert suggest_id("為什麼？", []) == "entry"
+    assert len(suggest_id("supercalifragilistic" * 9, [])) <= 40
 
 
 def test_command_prints_the_location_and_valid_choices(copy: Path):

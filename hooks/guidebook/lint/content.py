@@ -71,7 +71,7 @@ def no_duplicate_questions(guide: Guide) -> Iterator[Finding]:
         for (one, first, _), (two, second, trail) in _sharing_a_rare_word(asked):
             if first.id != second.id and fuzz.token_sort_ratio(one, two) >= TOO_ALIKE:
                 wrong = f"{two!r} asks the same as {first.id!r}"
-                yield Finding(second, trail, wrong, "merge or sharpen one")
+                yield Finding(second, trail, wrong, "merge the two, or make their difference clear")
 
 
 Asked = tuple[str, Entry, KeyPath]
@@ -105,7 +105,7 @@ def examples_from_many_lines_of_work(guide: Guide) -> Iterator[Finding]:
         fields = {question.example.field for question in questions}
         if len(questions) >= 5 and len(fields) < FEWEST_FIELDS:
             wrong = f"the examples of this family come from {len(fields)} lines of work"
-            yield Finding(questions[0], (), wrong, f"take at least {FEWEST_FIELDS}")
+            yield Finding(questions[0], (), wrong, f"use at least {FEWEST_FIELDS}")
 
 
 def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
@@ -118,9 +118,9 @@ def figures_name_their_claim(guide: Guide) -> Iterator[Finding]:
 def _figures(inside: EntryContents) -> Iterator[Finding]:
     for trail, text in inside.texts:
         if not SPOKEN & {*trail} and (found := _PERCENT.search(text)):
-            tip = "add it to claims.yml and name it under `claims:`, or leave the figure out"
+            tip = "add the figure to claims.yml and list its id under `claims:`, or leave the figure out"
             snippet = Snippet.of(text, *found.span())
-            yield Finding(inside.entry, trail, "a figure without a claim", tip, snippet)
+            yield Finding(inside.entry, trail, "this percentage names no claim", tip, snippet)
 
 
 def entries_are_linked(guide: Guide) -> Iterator[Finding]:

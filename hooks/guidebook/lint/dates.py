@@ -26,7 +26,10 @@ def _later(guide: Guide, latest: dt.date) -> Iterator[Finding]:
         for field in FIELDS:
             day = getattr(entry, field, latest)
             if day > latest:
-                wrong = f"{field}: {day} is still to come"
+                wrong = f"{field}: {day} is in the future"
                 yield Finding(
-                    entry, (field,), wrong, "write the day on which it was read, or today"
+                    entry,
+                    (field,),
+                    wrong,
+                    "write the day on which it was reviewed, today at the latest",
                 )

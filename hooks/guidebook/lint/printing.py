@@ -17,10 +17,8 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
             if used > most:
                 worst = max(printed, key=lambda text: (text.lines, len(text.text)))
                 where = ", ".join(parts)
-                wrong = (
-                    f"the sheet of {entry.id!r} has {used} lines under “{where}” and holds {most}"
-                )
-                tip = f"shorten this, or another line there, by {used - most} in all"
+                wrong = f"the sheet of {entry.id!r} has {used} lines under “{where}”, but has room for {most}"
+                tip = f"shorten this text, or others in that part, by {used - most} lines in all"
                 yield Finding(worst.entry, worst.trail, wrong, tip)
 
 
@@ -30,4 +28,4 @@ def sheets_fit(guide: Guide) -> Iterator[Finding]:
         for name, used, most in sheets.measure_columns(guide, entry):
             if used > most:
                 wrong = f"the sheet is {used - most:.0f} mm too long"
-                yield Finding(entry, (name,), wrong, "take away lines, rows or a part")
+                yield Finding(entry, (name,), wrong, "remove lines, rows or a part")

@@ -16,7 +16,7 @@ _FICTIONAL = r"(?:[\w-]+\.)*(?:example(?:\.\w+)?|invalid|test)(?![\w-]|\.\w)"
 
 PRIVATE = {
     "a bank account": re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b"),
-    "a mail address": re.compile(rf"[\w.+-]+@(?!{_FICTIONAL})[\w-]+(?:\.[\w-]+)+"),
+    "an email address": re.compile(rf"[\w.+-]+@(?!{_FICTIONAL})[\w-]+(?:\.[\w-]+)+"),
     # International; or an area in brackets or after a 0; or three groups of a North American number.
     "a phone number": re.compile(
         r"(?<![\w+.,])(?:(?:\+|00)[1-9]\d{0,2}[ ./-]?(?:\(0?\d{1,5}\)[ ./-]?)?\d(?:[ ./-]?\d){5,11}"
@@ -42,7 +42,7 @@ _DRAMA = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|
 
 
 def no_private_data(guide: Guide) -> Iterator[Finding]:
-    """No mail address, phone number, handle, home address or bank account; example.org and 555-01xx are free to use."""
+    """No email address, phone number, handle, home address or bank account; example.org and 555-01xx are free to use."""
     for entry in guide.all_entries():
         yield from _private(guide.contents(entry))
 

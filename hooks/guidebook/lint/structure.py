@@ -14,7 +14,10 @@ def essentials_fit_the_page(guide: Guide) -> Iterator[Finding]:
         count = sum(item.essential for item in entry.checklist)
         if not 8 <= count <= PRINTED_ESSENTIALS:
             yield Finding(
-                entry, ("checklist",), f"{count} items are essential", "mark 8 to 12 as essential"
+                entry,
+                ("checklist",),
+                f"{count} items are essential",
+                "set `essential: true` on 8 to 12 items",
             )
 
 
@@ -34,8 +37,8 @@ def stop_is_last_step(guide: Guide) -> Iterator[Finding]:
     for entry in guide.entries_of("timelines"):
         for index, step in enumerate(entry.steps[:-1]):
             if step.stop:
-                wrong = "a step that stops is the last one, and more steps follow"
-                tip = "move the step to the end, or remove `stop: true`"
+                wrong = "only the last step may have `stop: true`, but more steps follow"
+                tip = "move this step to the end, or delete `stop: true`"
                 yield Finding(entry, ("steps", index, "stop"), wrong, tip)
 
 
@@ -45,7 +48,7 @@ def laws_are_listed(guide: Guide) -> Iterator[Finding]:
         names = {law.name for law in entry.laws}
         for index, topic in enumerate(entry.topics):
             if topic.law not in names:
-                tip = "write it exactly as a `name` under laws"
+                tip = "write one of the names under `laws:`, exactly as it is there"
                 yield Finding(
                     entry,
                     ("topics", index, "law"),
@@ -62,7 +65,7 @@ def disagreements_are_marked(guide: Guide) -> Iterator[Finding]:
                 entry,
                 ("disagree",),
                 "a disagreement with one position",
-                "add the other, or `disagree: false`",
+                "add another position, or write `disagree: false`",
             )
 
 
@@ -74,12 +77,12 @@ def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:
             for index in range(1, len(entry.checklist)):
                 before, here = entry.checklist[index - 1].phase, entry.checklist[index].phase
                 if order.index(here) < order.index(before):
-                    message = f"{here!r} stands after {before!r}"
+                    message = f"{here!r} comes after {before!r}, which is later"
                     yield Finding(
                         entry,
                         ("checklist", index, "phase"),
                         message,
-                        "move the item up, in order of time",
+                        "move the item up: the list is in order of time",
                     )
 
 

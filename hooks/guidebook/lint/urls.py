@@ -32,7 +32,7 @@ def anchors_are_unique(guide: Guide) -> Iterator[Finding]:
         for entry in guide.entries_of(kind.name):
             for path, text in guide.texts(entry):
                 if text in taken and {"id", "aliases"} & {*path}:
-                    message = f"{text!r} is the name of a heading"
+                    message = f"{text!r} is the anchor of a heading on the same page"
                     yield Finding(entry, path, message, "choose another id")
 
 

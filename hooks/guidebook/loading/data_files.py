@@ -1,6 +1,8 @@
 """Find the files of entries in data/, and report files that would be ignored."""
 
+import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,30 @@ from ..text.spelling import nearest
 TAXONOMY = "taxonomy.yml"
 SCHEMA_DIR = "schema"
 """The folder of data/ without entries."""
+
+LEFTOVERS = (
+    ".*",
+    "*~",
+    "~$*",
+    "#*#",
+    "4913",
+    "*.sw[a-p]",
+    "*.bak",
+    "*.orig",
+    "*.rej",
+    "*.tmp",
+    "*.un~",
+    "*.lnk",
+    "*___jb_*___",
+)
+LEFTOVERS += ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin")  # fmt: skip
+"""Patterns, in lower case, of what editors, merge tools and operating systems leave; no one put it there on purpose."""
+
+_COPY = re.compile(
+    r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?)?",
+    re.IGNORECASE,
+)
+"""How file managers and browsers name the copy of a file."""
 
 
 class DataFile(NamedTuple):
@@ -50,6 +76,22 @@ def find_data_files(data: Path, terms: Terms) -> Iterator[DataFile | Problem]:
             yield _classify(data.joinpath(*parts), parts, data.name, terms)
 
 
+def yaml_files(data: Path) -> list[Path]:
+    """Return every YAML file below `data`, in order, whether or not it is in its place; links are left out."""
+    return sorted(
+        file
+        for file in data.rglob("*.yml")
+        if file.is_file()
+        and not file.is_symlink()
+        and not any(map(is_leftover, file.relative_to(data).parts))
+    )
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file or folder is one that an editor or an operating system left."""
+    return any(fnmatchcase(name.lower(), pattern) for pattern in LEFTOVERS)
+
+
 def _walk(data: Path, *folders: str) -> Iterator[tuple[str, ...] | Problem]:
     """Yield the path below `data`, in parts, of everything in it and in its folders."""
     try:
@@ -60,7 +102,7 @@ def _walk(data: Path, *folders: str) -> Iterator[tuple[str, ...] | Problem]:
         yield Problem(name, 1, 1, message, "change its permissions")
         return
     for name in names:
-        if name.startswith("."):
+        if is_leftover(name):
             continue
         if not folders and name != SCHEMA_DIR and _is_folder(data / name):
             yield from _walk(data, name)
@@ -77,23 +119,36 @@ def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> Da
     name = _printable("/".join((root, *parts)))
     kind = KINDS.get(parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml"))
     if path.is_symlink():
-        return Problem(name, 1, 1, "this is a link", "put the file itself here")
+        return Problem(name, 1, 1, "this is a link", "replace it with the file that it points to")
     if _is_folder(path):
-        return Problem(name, 1, 1, "this folder has no place in the guide", "move its files up")
+        return Problem(
+            name, 1, 1, "folders are not allowed here", "move its files to the folder above"
+        )
+    if original := _copied_name(path):
+        message = f"this looks like a copy of {original}"
+        return Problem(name, 1, 1, message, "delete it, or rename it if it holds a new entry")
     if not parts[-1].endswith(".yml"):
         stem, _, ending = parts[-1].partition(".")
-        hint = f"call it {as_id(stem)}.yml, or move it away"
-        hint = hint if ending.lower().startswith("y") else "move it away"
-        return Problem(name, 1, 1, "only files that end in .yml belong here", hint)
+        hint = f"rename it to {as_id(stem)}.yml, or move it out of {root}/"
+        hint = hint if ending.lower().startswith("y") else f"move it out of {root}/"
+        return Problem(name, 1, 1, f"{root}/ may hold only files that end in .yml", hint)
     if kind is None or len(parts) != (1 if kind.single else 2):
         places = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
-        hint = f"its place is one of {', '.join(places)}"
-        return Problem(name, 1, 1, "this file has no place in the guide", hint)
+        hint = f"move it to the one of these that it belongs to: {', '.join(places)}"
+        return Problem(name, 1, 1, "no kind of entry has this file name", hint)
     groups = terms.get(kind.file_groups) if kind.file_groups else None
     if groups and path.stem not in groups:
         message = f"{_printable(path.stem)!r} is not one of the {kind.file_groups} in {TAXONOMY}"
         return Problem(name, 1, 1, message, nearest(path.stem, groups))
     return DataFile(path, name, kind)
+
+
+def _copied_name(path: Path) -> str:
+    """Return the name of the file next to `path` that it is a copy of, by their names, or "" if there is none."""
+    stem, _, ending = path.name.partition(".")
+    match = _COPY.fullmatch(stem)
+    original = path.with_name(f"{match['stem']}.yml") if match and "y" in ending.lower() else path
+    return original.name if original != path and original.is_file() else ""
 
 
 def _printable(name: str) -> str:

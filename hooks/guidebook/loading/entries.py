@@ -76,7 +76,7 @@ def validate_entry(raw: RawEntry, terms: Terms) -> tuple[Entry | None, list[Prob
     stem = Path(document.path).stem
     if entry is not None and not raw.kind.is_list and entry.id != stem:
         message = f"the id {entry.id!r} differs from the name of the file"
-        hint = f"call the file {entry.id}.yml"
+        hint = f"rename the file to {entry.id}.yml"
         hint += f", or write `id: {stem}`" if ID.fullmatch(stem) else ""
         problems.append(Problem(document.path, *document.locate(("id",)), message, hint))
     return entry, problems

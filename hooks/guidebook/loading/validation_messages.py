@@ -16,7 +16,7 @@ _LINES_OF_FIELDS = "write `field: value` lines, indented by two spaces"
 _TYPES = {
     "string_type": (
         "text",
-        "write one text; in double quotes if it holds `: `, ends with `:` or begins with `- `",
+        "write one text; in double quotes if it contains `: `, ends with `:` or begins with `- `",
     ),
     "int_type": ("a whole number", "write digits only, without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
@@ -50,14 +50,14 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
             hint = f"the limit is {context['max_length']}: shorten it"
             return f"{name} has {len(value)} characters", hint
         case "too_long":
-            message = f"{name} has {context['actual_length']} entries"
+            message = f"{name} has {context['actual_length']} items"
             return message, f"write at most {context['max_length']}"
         case "too_short":
-            message = f"{name} has {context['actual_length']} entries"
+            message = f"{name} has {context['actual_length']} items"
             return message, f"write at least {context['min_length']}"
         case "string_pattern_mismatch" if "https" in context["pattern"]:
-            hint = "write a full address that starts with https://, its host in plain letters"
-            return f"{name}: {_shown(value)} is not an address we take", hint
+            hint = "write a full address that starts with https://, with plain letters in the host name"
+            return f"{name}: {_shown(value)} is not an address that can be linked", hint
         case "string_pattern_mismatch":
             return f"{name}: {_shown(value)} is not an id", _id_hint(value, path[-1])
         case "literal_error":

@@ -49,7 +49,7 @@ class Entry(Model):
     rev: integer(1, 1_000) = 1
     """Raise by one when the meaning changes, so that readers are told."""
     reviewed: Date
-    """The day somebody last read the whole entry against its sources, as 2026-11-22."""
+    """The day someone last read the whole entry against its sources, as 2026-11-22."""
     sources: UniqueList[Annotated[Id, Ref("sources")]] = ()
     """Ids in sources.yml of what the facts rest on. Leave out for plain advice of the editors."""
     claims: UniqueList[Annotated[Id, Ref("claims")]] = ()

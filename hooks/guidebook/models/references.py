@@ -17,7 +17,7 @@ JS_RESERVED_IDS = ("constructor", "prototype")
 
 def _not_reserved(value: str) -> str:
     if value in JS_RESERVED_IDS:
-        message = f"{value!r} has a meaning of its own in scripts"
+        message = f"{value!r} is a reserved word in JavaScript"
         raise validation_error(Issue(message, "add a word to the id"))
     return value
 

@@ -62,7 +62,7 @@ class TextConstraints(Validator):
         if not any(map(_is_visible, value)):
             yield Issue("text is empty", "write something, or remove the line")
         elif self.limit > MAX_SYMBOLS_ONLY and not any(map(str.isalnum, value)):
-            yield Issue("text is only signs", "write words")
+            yield Issue("the text has no letters or digits", "write words")
         if len(value) > self.limit:
             yield Issue(f"has {len(value)} characters", f"the limit is {self.limit}: shorten it")
         if self.words and not self.words[0] <= (count := len(value.split())) <= self.words[1]:

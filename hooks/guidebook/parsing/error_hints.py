@@ -126,9 +126,9 @@ def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozense
         message = f"the bracket {value[0]} that opens here is not closed"
         return Hint(start.index, message, f"write {closing} at its end; or {quote_hint(value)}")
     if value[:1] in (">", "|"):
-        message = f"there is text in one line with {value[0]}"
+        message = f"there is text on the same line as {value[0]}"
         return Hint(
-            start.index, message, f"begin the text in the next line; or {quote_hint(value)}"
+            start.index, message, f"begin the text on the next line; or {quote_hint(value)}"
         )
     return _explain_special_character(line, offset) or Hint(start.index, *UNKNOWN_LINE)
 
@@ -185,14 +185,14 @@ def _explain_colon(
         return Hint(offset + match.start(), "attribute lists are not allowed", hint)
     if is_field(line) or line.lstrip(" ").startswith("- "):
         value = re.sub(r"^[ -]*(?:[\w-]+: +)?", "", line)
-        return Hint(mark.index, "a text that holds `: ` must be in quotes", quote_hint(value))
+        return Hint(mark.index, "a text that contains `: ` must be in quotes", quote_hint(value))
     number = next((n for n in range(mark.line - 1, -1, -1) if is_field(lines[n])), mark.line)
     if re.search(r": +[>|][-+]?$", lines[number]):
         return Hint(offset + len(line) - len(line.lstrip(" ")), *UNKNOWN_LINE)
     if mistake := find_common_mistake(line, offset, field_names):
         return mistake
     colon = sum(len(above) + 1 for above in lines[:number]) + lines[number].find(":") + 1
-    message = f"the text below holds `: ` (in line {mark.line + 1})"
+    message = f"the text below contains `: ` (in line {mark.line + 1})"
     return Hint(colon, message, "write >- after this colon, and nothing else in this line")
 
 
@@ -221,5 +221,5 @@ def _quoted_before(
 
 def _general_hint(error: yaml.MarkedYAMLError, offset: int) -> Hint:
     message = f"this is not YAML ({error.problem or error.context})"
-    hint = "check the indentation and colons here and in the line above; put quotes around text that holds ': '"
+    hint = "check the indentation and colons here and in the line above; put quotes around text that contains ': '"
     return Hint(offset, message, hint)

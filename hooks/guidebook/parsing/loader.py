@@ -50,7 +50,7 @@ class StrictLoader:
             if not had_problems:
                 self._add_syntax_error(error)
         except yaml.YAMLError as error:
-            self.document.add_problem((1, 1), f"this is not YAML ({error})", "correct it")
+            self.document.add_problem((1, 1), f"this is not YAML ({error})", "fix the syntax")
 
     def _load_document(self) -> Any:
         data = None
@@ -64,7 +64,7 @@ class StrictLoader:
                 data = self._load_value(next(self.events), ())
         if data is None and not self.document.problems:
             message = "the file holds nothing but comments"
-            self.document.add_problem((1, 1), message, "write an entry, or delete it")
+            self.document.add_problem((1, 1), message, "write an entry, or delete the file")
         return data
 
     def _add_syntax_error(self, error: yaml.MarkedYAMLError) -> None:
@@ -150,7 +150,7 @@ class StrictLoader:
         hint = "keep one of them"
         if key == first and path[:-1] and isinstance(path[-2], int):
             hint = f"keep one of them; or begin a new entry with `- {key[:60]}:`"
-        self._add(event, f"the key {key[:60]!r} is there twice (first in line {line})", hint)
+        self._add(event, f"the field {key[:60]!r} is written twice (first in line {line})", hint)
 
     def _load_key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -169,10 +169,14 @@ class StrictLoader:
         if event.end_mark.line > event.start_mark.line:
             text = self._without_joined_items(event)
         if text.startswith(TODO):
-            self._add(event, f"{TODO}: this is still to write", "the comment above it says what")
+            self._add(
+                event,
+                f"{TODO}: this is not written yet",
+                "replace TODO; the comment above it says what to write",
+            )
         elif not text:
             if not self._is_last_problem_at(event):
-                hint = "write a value, or indent what belongs to it below, or remove the line"
+                hint = "write a value, or indent the lines below that belong to it, or delete this line"
                 self._add(event, NO_VALUE, hint)
             return None
         return PlainScalar(text)

@@ -76,7 +76,7 @@ def _decode(content: bytes, document: YamlDocument) -> str | None:
 def _normalize(text: str, document: YamlDocument) -> str | None:
     """Return `text` with Unix line ends and plain spaces; None for a text that cannot be YAML of ours."""
     if text.startswith("\ufeff"):
-        hint = "save it as UTF-8 without it"
+        hint = "save it as UTF-8 without a byte order mark (BOM)"
         document.add_problem((1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
     if not text.strip():

@@ -14,10 +14,15 @@ HTTPS = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\"'<>\\
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9_-]*)\}")
 
 
-def as_id(words: str) -> str:
-    """Return `words` as an id: lower-case letters a-z, digits and hyphens, at most 64."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".yml")).strip("-")[:64]
+def ascii_words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, without accents and without characters other than a-z and 0-9."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def as_id(text: str) -> str:
+    """Return `text`, such as the name of a file, as an id: lower-case letters a-z, digits and hyphens, at most 64."""
+    return "-".join(ascii_words(text.lower().removesuffix(".yml")))[:64]
 
 
 _JOINING = r"\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"

@@ -30,7 +30,7 @@ BLOCKS = {
         "write sentences, with commas",
     ),
     "table": (r"\|(?:[^|\n]+\|)+", "tables are not allowed here", "write sentences"),
-    "quote": (r"^> +\S+", "block quotes are not allowed here", "leave the > out"),
+    "quote": (r"^> +\S+", "block quotes are not allowed here", "remove the >"),
     "address": (
         r"https?://|(?<!\w)www\.(?=\w)",
         "bare links are not allowed",
@@ -38,15 +38,19 @@ BLOCKS = {
     ),
     "mark": (
         r"\*\*|(?<!\w)__|__(?!\w)|`+|(?<!\s)\*|\*(?!\s)",
-        "this mark has no other half",
-        "write both, close to the words; or a \\ before one that is meant as a sign",
+        "this mark is not closed",
+        "write it before and after the words, without spaces inside; or write \\ before it if it is not markup",
     ),
     "apart": (
         r"\] +\((?=[^\s)]+\))",
-        "this is no link",
+        "this is not a link",
         "write [words](id) without a space between",
     ),
-    "turned": (r"\)\[(?=[^\s\]]+\])", "this is no link", "write [words](id): the words come first"),
+    "turned": (
+        r"\)\[(?=[^\s\]]+\])",
+        "this is not a link",
+        "write [words](id): the words come first",
+    ),
 }
 """Block Markdown, and marks without a partner, which would be shown as written: pattern, message, hint."""
 _BLOCK_CHARACTERS = re.compile(r"[#•|>+]")
@@ -76,7 +80,9 @@ def lint_text(
         check_link: the check of link targets.
     """
     if (count := len(MARKUP.findall(text))) > MAX_MARKUP:
-        yield Issue(f"has {count} signs of markup", f"keep to {MAX_MARKUP}: write plain sentences")
+        yield Issue(
+            f"has {count} Markdown characters", f"the limit is {MAX_MARKUP}: write plain sentences"
+        )
         return
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
         snippet = Snippet.of(text, *match.span())
@@ -118,8 +124,8 @@ def _check_token(
         case "link_open":
             yield from _check_link(token, following, paragraph, start, check_link)
     if not markdown and _is_markup(token):
-        message = "marks are shown as they are here: this is plain text"
-        yield message, "leave them out", start, end
+        message = "Markdown is not allowed here: this is plain text"
+        yield message, "remove the marks", start, end
 
 
 def _may_have_blocks(text: str) -> bool:
@@ -168,7 +174,7 @@ def _source(token: Token) -> str:
 def _decoded(characters: str) -> str:
     """Return the hint for an entity: the characters that it stands for."""
     if characters.isprintable():
-        return f"write the sign itself: {characters}"
+        return f"write the character itself: {characters}"
     return f"write a plain space, or nothing: it is {describe_character(characters[0])}"
 
 
@@ -204,12 +210,12 @@ def _check_link(
     match = re.compile(r"\]\(\s*<?" + f"({re.escape(target)})").search(paragraph, at)
     span = match.span(1) if match else (at, at + 1)
     if not match and (host := _PUNYCODE_HOST.match(target)):
-        message = "the address has letters that can pass for others"
+        message = "the address has letters that can be mistaken for others"
         yield message, f"write {host[0]} if that is the host you mean", *span
     for issue in check_link(target):
         yield issue.message, issue.hint, *span
     if "title" in token.attrs:
-        yield "a link has no title", "keep the address alone between the brackets", *span
+        yield "a link must not have a title", "leave only the address between the brackets", *span
     if following is None or following.type == "link_close":
         yield "a link needs words", "write them between [ and ]", at, at + 1
 

@@ -24,5 +24,5 @@ def unknown_placeholders(text: str, known: tuple[str, ...]) -> Iterator[Issue]:
 def unexpected_placeholders(text: str) -> Iterator[Issue]:
     """Yield an Issue for each placeholder in a text where nothing replaces it."""
     for match in PLACEHOLDER.finditer(text):
-        message = f"the placeholder {match[0]} has a meaning in messages only"
+        message = f"the placeholder {match[0]} works in messages only"
         yield Issue(message, "write the words", Snippet.of(text, *match.span()))

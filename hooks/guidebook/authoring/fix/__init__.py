@@ -1,23 +1,24 @@
 """Fix white space, the schema line and the order of fields in data files.
 
-Every fix yields edits of whole lines. An edit that would change the data or add a problem is left out, so comments and
-everything that no edit touches stay byte for byte.
+Every fix yields edits of whole lines. An edit that would change the data or add a problem is discarded. Comments, and
+everything outside the edits, stay byte for byte.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from ...kinds import KINDS
+from ...loading.data_files import yaml_files
 from ...models import Model, Taxonomy
 from ...parsing.reader import parse
 from .edits import apply_safe_edits, is_same_data
-from .lines import blank_lines, final_newline, schema_line, trailing_spaces
+from .lines import end_with_newline, fix_blank_lines, remove_trailing_spaces, write_schema_line
 from .order import order_fields
 
 
-def fixed_files(data: Path) -> Iterator[tuple[Path, str]]:
+def find_fixes(data: Path) -> Iterator[tuple[Path, str]]:
     """Yield each file of the folder `data` that needs a fix, with its new text."""
-    for file in sorted(data.rglob("*.yml")):
+    for file in yaml_files(data):
         *folders, name = file.relative_to(data).parts
         kind = folders[0] if folders else name.removesuffix(".yml")
         model = Taxonomy if kind == "taxonomy" else KINDS[kind].model if kind in KINDS else None
@@ -32,9 +33,9 @@ def fixed_files(data: Path) -> Iterator[tuple[Path, str]]:
 
 
 def fix_text(text: str, model: type[Model], schema: str) -> str:
-    """Return `text`, a file of entries of `model`, with every fix; a text that is not YAML is returned as it is.
+    """Return `text` with every fix, or unchanged when it is not YAML.
 
-    `schema` is the path of the schema, relative to the file.
+    `text` is a file of entries of `model`; `schema` is the path of its schema, relative to the file.
     """
     document = parse(text.removeprefix("\ufeff"), "")
     if document.data is None:
@@ -43,6 +44,11 @@ def fix_text(text: str, model: type[Model], schema: str) -> str:
     if not is_same_data(document, parse(plain, "")):
         return text
     text = plain
-    for fix in (trailing_spaces, blank_lines, final_newline, lambda t: schema_line(t, schema)):
+    for fix in (
+        remove_trailing_spaces,
+        fix_blank_lines,
+        end_with_newline,
+        lambda t: write_schema_line(t, schema),
+    ):
         text = apply_safe_edits(text, fix)
     return order_fields(text, model)

@@ -31,7 +31,7 @@ def apply_safe_edits(text: str, fix: Callable[[str], Iterable[Edit]]) -> str:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return `text` with `edits`."""
+    """Return `text` with `edits` applied; they must not overlap."""
     lines = text.split("\n")
     for start, end, new in sorted(edits, reverse=True):
         lines[start:end] = new
@@ -39,13 +39,13 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def is_same_data(before: YamlDocument, after: YamlDocument) -> bool:
-    """Tell whether two documents hold the same data, and the second no more problems."""
+    """Return True when two documents contain the same data and the second has no more problems than the first."""
     has_no_more = len(after.problems) <= len(before.problems)
-    return has_no_more and _normalized(before.data) == _normalized(after.data)
+    return has_no_more and _normalize(before.data) == _normalize(after.data)
 
 
-def _normalized(data: Any) -> str:
-    """Return `data` as JSON, with one space for several, and without those at the end of a line or text."""
+def _normalize(data: Any) -> str:
+    """Return `data` as JSON with runs of spaces collapsed, and without white space at the end of lines and texts."""
     text = json.dumps(data, sort_keys=True, separators=(",", ":"))
     text = re.sub(r" +(\\n)?", lambda match: match[1] or " ", text)
     return re.sub(r'(?:\\n| )+"', '"', text)

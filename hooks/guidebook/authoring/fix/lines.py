@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from .edits import Edit
 
 
-def trailing_spaces(text: str) -> Iterator[Edit]:
+def remove_trailing_spaces(text: str) -> Iterator[Edit]:
     """Remove spaces at the end of lines."""
     for number, line in enumerate(text.split("\n")):
         if line != line.rstrip(" "):
             yield Edit(number, number + 1, [line.rstrip(" ")])
 
 
-def blank_lines(text: str) -> Iterator[Edit]:
-    """Separate the entries of a list by one blank line, and never have two in a row."""
+def fix_blank_lines(text: str) -> Iterator[Edit]:
+    """Put one blank line between the entries of a list, and remove further ones."""
     lines = text.split("\n")
     for number, line in enumerate(lines[1:], 1):
         before = lines[number - 1]
@@ -23,7 +23,7 @@ def blank_lines(text: str) -> Iterator[Edit]:
             yield Edit(number, number, [""])
 
 
-def final_newline(text: str) -> Iterator[Edit]:
+def end_with_newline(text: str) -> Iterator[Edit]:
     """End the file with one line break."""
     lines = text.split("\n")
     last = max(number for number, line in enumerate(lines) if line)
@@ -31,8 +31,8 @@ def final_newline(text: str) -> Iterator[Edit]:
         yield Edit(last + 1, len(lines), [""])
 
 
-def schema_line(text: str, schema: str) -> Iterator[Edit]:
-    """Name the schema in the first line, for editors."""
+def write_schema_line(text: str, schema: str) -> Iterator[Edit]:
+    """Write the path of the JSON Schema into the first line, where editors look for it."""
     wanted, first = f"# yaml-language-server: $schema={schema}", text.partition("\n")[0]
     if first != wanted:
         yield Edit(0, int(first.startswith("# yaml-language-server:")), [wanted])
