@@ -6,13 +6,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf zip check fix new schema quick test fuzz due readability bench types audit lock clean
+.PHONY: help serve site pdf zip check fix new diff schema quick test fuzz due readability bench types audit lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/site ## Show the guide at http://127.0.0.1:8000 and rebuild it after every change
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
 
 site: .venv/site ## Build the guide into site/; every warning is an error
 	$(BIN)/mkdocs build --strict --quiet
@@ -34,6 +34,9 @@ new: .venv/site ## Add an entry to fill in; asks, or takes KIND=asks GROUP=succe
 	@$(BIN)/python scripts/new.py $${KIND:+"$$KIND"} $${GROUP:+"$$GROUP"} $${TITLE:+--title "$$TITLE"}
 
 override export TITLE := $(value TITLE)
+
+diff: .venv/site ## Describe what your change does to the content; BASE=main unless given
+	@$(BIN)/python scripts/diff.py $${BASE:-main}
 
 schema: .venv/site ## Write data/schema/ from the models
 	@$(BIN)/python scripts/schema.py
