@@ -45,7 +45,7 @@ class Stretched:
         ]
         self.put(guide.get(id_), checklist=tuple(items))
         for text in self.texts():
-            self.write(text.entry, text.trail, "a")
+            self.write(text.entry, text.path, "a")
 
     def put(self, entry: Entry, **update: object) -> None:
         """Replace fields of an entry."""
@@ -95,10 +95,10 @@ def fill(stretched: Stretched, word: Callable[[], str]) -> None:
             longer = f"{text.text} {word()}"
             fits = len(longer) <= LIMITS.get(name, 130)
             if fits:
-                stretched.write(text.entry, text.trail, longer)
+                stretched.write(text.entry, text.path, longer)
             if not fits or stretched.refused():
                 tries += 1
-                stretched.write(text.entry, text.trail, text.text)
+                stretched.write(text.entry, text.path, text.text)
 
 
 def sheet_html(guide: Guide, entry: Entry) -> str:
@@ -140,10 +140,10 @@ def test_one_line_too_many_names_the_line_to_shorten(full: dict[str, Stretched])
             if sum(text.lines for text in texts) < sheets.LINE_LIMITS.get((name,), 99):
                 continue
             longest = max(texts, key=lambda text: text.lines)
-            one.write(longest.entry, longest.trail, f"{longest.text} {'W' * 40}")
+            one.write(longest.entry, longest.path, f"{longest.text} {'W' * 40}")
             found = [f for f in one.refused() if f"“{name}”" in f.message]
-            assert [(f.entry.id, f.path) for f in found] == [(longest.entry.id, longest.trail)]
-            one.write(longest.entry, longest.trail, longest.text)
+            assert [(f.entry.id, f.path) for f in found] == [(longest.entry.id, longest.path)]
+            one.write(longest.entry, longest.path, longest.text)
 
 
 GROWN = {

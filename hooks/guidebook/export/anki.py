@@ -1,4 +1,4 @@
-"""The questions they ask as a deck of Anki cards: the question in front, the shape of an answer behind."""
+"""Export interview questions as an Anki deck: the question in front, the outline of an answer behind."""
 
 import datetime as dt
 import io
@@ -16,7 +16,7 @@ from ..text.inline_markdown import plain
 from ..urls import entry_url
 
 MODEL, DECK = 1_764_200_101, 1_764_200_102
-"""Ids of the note type and the deck: drawn once, never changed, so that a newer deck updates an older one."""
+"""Ids of the note type and the deck. They must never change, so that a newer deck updates an older one."""
 
 CSS = """.card{font:1.15rem/1.5 system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:1rem;text-align:start}
 .front{font-size:1.4rem;font-weight:600}.small{opacity:.75;font-size:.85em}"""
@@ -39,28 +39,26 @@ _NOTES = genanki.Model(
 
 
 def deck(guide: Guide, site: Site) -> bytes:
-    """Return the deck as the bytes of an .apkg file, the same for the same data."""
+    """Return the deck as the bytes of an .apkg file. The same data gives the same bytes."""
     questions = guide.entries_of("questions")
     cards = genanki.Deck(DECK, "Round Two: questions they ask")
     for question in questions:
         cards.add_note(_note(guide, site, question))
     newest = max((question.reviewed for question in questions), default=guide.last_reviewed)
-    moment = dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp()
+    timestamp = dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package(cards).write_to_file(file, timestamp=moment)
-        return _undated(file)
+        genanki.Package(cards).write_to_file(file, timestamp=timestamp)
+        return _repack(file)
 
 
 def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
-    follow_ups = question.follow_ups
+    levels = (question.follow_ups.probe, question.follow_ups.deeper, question.follow_ups.stress)
     fields = [
         escape(question.title),
         _list("ul", [plain(text) for text in question.listens_for]),
         _list("ol", [f"{beat.name}: {plain(beat.say)}" for beat in question.beats]),
-        _list(
-            "ol", [level.ask for level in (follow_ups.probe, follow_ups.deeper, follow_ups.stress)]
-        ),
+        _list("ol", [level.ask for level in levels]),
         f'<a href="{escape(site.address + entry_url(guide, question))}">The whole entry</a>, CC BY 4.0',
     ]
     tags = [f"round-two::{guide.group_of(question)}"]
@@ -71,8 +69,8 @@ def _list(tag: str, items: list[str]) -> str:
     return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
 
 
-def _undated(package: Path) -> bytes:
-    """Return the package packed again without the hour of packing, and smaller."""
+def _repack(package: Path) -> bytes:
+    """Return the ZIP file `package` compressed and without modification times."""
     packed = io.BytesIO()
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist()):

@@ -1,6 +1,5 @@
-"""The JSON of /api/v1/ and of practice questions. The schemas in data/schema/ are published by the hooks."""
+"""The JSON files of /api/v1/ and of practice questions. The hooks publish the schemas in data/schema/."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,27 +8,26 @@ from ..kinds import KINDS
 from ..models import Entry, Item
 from ..output import Output
 from ..urls import entry_url
+from .json_values import dump_aliases, dump_entry, dump_terms, to_json
 from .plan import plan_data, public_holidays
-from .practice import practice, practice_index, practice_question
+from .practice import practice_data, practice_index, practice_question
 
 API = "api/v1"
 
 
 def exports(guide: Guide) -> Iterator[Output]:
-    """Yield the JSON of every kind, the lists, and the index of all."""
+    """Yield the JSON of every kind, every file in LISTS, and every practice question."""
     for kind in KINDS:
-        yield Output(f"{API}/{kind}.json", _json(_entries(guide, kind)))
-    for name, make in LISTS.items():
-        yield Output(f"{API}/{name}.json", _json(make(guide)))
+        items = [
+            {**dump_entry(guide, e), "url": entry_url(guide, e)} for e in guide.entries_of(kind)
+        ]
+        data = {"kind": kind, "count": len(items), "items": items}
+        yield Output(f"{API}/{kind}.json", to_json(data))
+    for name, collect in LISTS.items():
+        yield Output(f"{API}/{name}.json", to_json(collect(guide)))
     for question in guide.entries_of("questions"):
-        yield Output(
-            f"practice/questions/{question.id}.json", _json(practice_question(guide, question))
-        )
-
-
-def _entries(guide: Guide, kind: str) -> dict[str, Any]:
-    items = [item(guide, entry) for entry in guide.entries_of(kind)]
-    return {"kind": kind, "count": len(items), "items": items}
+        content = to_json(practice_question(guide, question))
+        yield Output(f"practice/questions/{question.id}.json", content)
 
 
 def _taxonomy(guide: Guide) -> dict[str, Any]:
@@ -49,50 +47,38 @@ def _index(guide: Guide) -> dict[str, Any]:
     return {"kind": "index", "count": sum(kind["count"] for kind in kinds), "items": kinds}
 
 
-def item(guide: Guide, entry: Entry) -> dict[str, Any]:
-    """Return one entry with the field names of its YAML, its group where it has one, and its address."""
-    group = guide.file_group(entry)
-    data = entry.model_dump(mode="json", exclude_none=True)
-    return data | ({"group": group} if group else {}) | {"url": entry_url(guide, entry)}
-
-
-def checklist_items(guide: Guide) -> dict[str, Any]:
-    """Return every item that can be ticked, with its list and phase, for counting what is done."""
+def _checklist_items(guide: Guide) -> dict[str, Any]:
+    """Return every checklist item with its list and phase, from which pages compute progress."""
     lists = [*guide.entries_of("formats"), *guide.entries_of("checklists")]
-    items = [_checklist_item(guide, entry, one) for entry in lists for one in entry.checklist]
+    items = [_checklist_item(guide, entry, item) for entry in lists for item in entry.checklist]
     return {
         "kind": "items",
         "count": len(items),
         "lists": [{"id": e.id, "title": e.title, "url": entry_url(guide, e)} for e in lists],
-        "phases": [{"id": term.id, "title": term.title} for term in guide.terms("phases")],
+        "phases": dump_terms(guide.terms("phases")),
         "items": items,
     }
 
 
-def _checklist_item(guide: Guide, entry: Entry, one: Item) -> dict[str, Any]:
-    aliases = {"aliases": list(one.aliases)} if one.aliases else {}
+def _checklist_item(guide: Guide, entry: Entry, item: Item) -> dict[str, Any]:
     return {
-        "id": one.id,
+        "id": item.id,
         "list": entry.id,
-        "phase": one.phase,
-        "rev": one.rev,
-        "essential": one.essential,
-        **aliases,
-        "url": f"{entry_url(guide, entry)}#{one.id}",
+        "phase": item.phase,
+        "rev": item.rev,
+        "essential": item.essential,
+        **dump_aliases(item),
+        "url": f"{entry_url(guide, entry)}#{item.id}",
     }
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "taxonomy": _taxonomy,
-    "items": checklist_items,
+    "items": _checklist_items,
     "plan": plan_data,
     "holidays": public_holidays,
-    "practice": practice,
+    "practice": practice_data,
     "cards": practice_index,
     "index": _index,
 }
-"""The files of the API that are not the entries of one kind."""
+"""The files of the API, besides one for each kind: name, and the function that collects the data."""

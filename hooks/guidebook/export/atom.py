@@ -1,4 +1,4 @@
-"""A feed of what was added or read again, as Atom (RFC 4287)."""
+"""Export the entries that were added or reviewed last as an Atom feed (RFC 4287)."""
 
 import datetime as dt
 from xml.etree import ElementTree as ET
@@ -10,23 +10,22 @@ from ..output import Site
 from ..text.inline_markdown import plain
 from ..urls import entry_url
 
-NEWEST = 50
-"""Entries in the feed."""
+MAX_ENTRIES = 50
 
 TAG = "tag:round-two-guide.github.io,2026:"
-"""Begins the id of every entry in the feed (RFC 4151). Permanent, even if the site moves."""
+"""Prefix of the id of every entry in the feed (RFC 4151). It must not change, even if the site moves."""
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed(guide: Guide, site: Site) -> str:
-    """Return the feed: the entries that were added or reviewed last, newest first."""
+    """Return the feed as XML, newest entry first."""
     entries = [e for kind in KINDS.values() if kind.in_feed for e in guide.entries_of(kind.name)]
-    newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:NEWEST]
+    newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:MAX_ENTRIES]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _text(root, "id", f"{TAG}feed")
     _text(root, "title", "Round Two: what is new in the guide")
-    _text(root, "updated", _moment(newest[0].reviewed if newest else guide.last_reviewed))
+    _text(root, "updated", _timestamp(newest[0].reviewed if newest else guide.last_reviewed))
     ET.SubElement(ET.SubElement(root, "author"), "name").text = "Round Two contributors"
     _text(root, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
     ET.SubElement(
@@ -42,7 +41,7 @@ def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
     node = ET.SubElement(root, "entry")
     _text(node, "id", f"{TAG}{entry.id}")
     _text(node, "title", entry.title)
-    _text(node, "updated", _moment(entry.reviewed))
+    _text(node, "updated", _timestamp(entry.reviewed))
     ET.SubElement(
         node, "link", rel="alternate", type="text/html", href=site.address + entry_url(guide, entry)
     )
@@ -50,7 +49,7 @@ def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
     _text(node, "summary", plain(KINDS[guide.kind_of(entry)].excerpt_of(entry)))
 
 
-def _moment(day: dt.date) -> str:
+def _timestamp(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 

@@ -1,4 +1,4 @@
-"""One CSV table (RFC 4180) for each kind, safe to open in a spreadsheet."""
+"""Export each kind as a CSV table (RFC 4180) that is safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from ..guide import Guide
 from ..models import Entry
 from ..output import Site
 from ..urls import entry_url
+from .json_values import dump_entry
 
 SEPARATOR = "\n"
 """Separates the items of a list in one cell."""
@@ -18,7 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(guide: Guide, site: Site, kind: str) -> str:
-    """Return the CSV text of one kind; a row is an entry, a column a field, named from outside in."""
+    """Return the CSV text of one kind, with a row for each entry and a column for each field."""
     rows = [_row(guide, site, entry) for entry in guide.entries_of(kind)]
     names = dict.fromkeys(name for row in rows for name in row)
     text = io.StringIO()
@@ -29,15 +30,12 @@ def table(guide: Guide, site: Site, kind: str) -> str:
 
 
 def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
-    data = entry.model_dump(mode="json", exclude_none=True)
-    group = guide.file_group(entry)
-    data |= {"group": group} if group else {}
-    data["url"] = f"{site.address}{entry_url(guide, entry)}"
+    data = dump_entry(guide, entry) | {"url": f"{site.address}{entry_url(guide, entry)}"}
     return {name: escape_formula(value) for name, value in _cells(data)}
 
 
 def _cells(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield (column, text): fields of fields as `example.who`, items that have fields as `beats.1.name`."""
+    """Yield (column, text) of each value: nested fields as `example.who`, fields of items as `beats.1.name`."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _cells(value, f"{name}.{key}".strip("."))

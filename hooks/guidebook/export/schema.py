@@ -1,4 +1,4 @@
-"""The models as JSON Schema, for editors and for programs that reuse the data."""
+"""Export the models as JSON Schema, for editors and for programs that reuse the data."""
 
 import json
 from functools import lru_cache
@@ -14,7 +14,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 @lru_cache(maxsize=1)
 def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
-    """Return the schema of the files of each kind, by kind; closed lists hold the terms of `taxonomy`."""
+    """Return the schema of the data files of each kind, with the terms of `taxonomy` as allowed values."""
     terms = {
         name: [term.id for term in getattr(taxonomy, name) if isinstance(term, ListTerm)]
         for name in Taxonomy.model_fields
@@ -27,7 +27,7 @@ def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
 
 
 def as_text(schema: dict[str, Any]) -> str:
-    """Return `schema` as it is written to data/schema/."""
+    """Return `schema` as the text of a file in data/schema/."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -40,7 +40,7 @@ def _file(model: type[Model], *, listed: bool = False) -> dict[str, Any]:
 
 
 def _inline_terms(node: Any, terms: dict[str, list[str]]) -> Any:
-    """Return `node` with the terms of each closed list, and without null: a field without a value is left out."""
+    """Return `node` with the terms of each taxonomy list as `enum`, and without null, as empty fields are left out."""
     if isinstance(node, list):
         return [_inline_terms(child, terms) for child in node]
     if not isinstance(node, dict):

@@ -1,6 +1,5 @@
-"""Search records: one for each entry, each part of an entry with an address, and each page."""
+"""Export search records: one for each entry, each part of an entry with an anchor, and each page."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from ..kinds import KINDS
 from ..models import Entry
 from ..text.inline_markdown import plain
 from ..urls import entry_url
+from .json_values import to_json
 
-EXCERPT = 130
-"""Most characters of an excerpt."""
+MAX_EXCERPT = 130
+"""Characters of an excerpt."""
 
 
 class ResultType(NamedTuple):
@@ -25,7 +25,7 @@ class ResultType(NamedTuple):
     label: str
     weight: float
     part: bool = False
-    """True for a part of an entry, which may be a result itself."""
+    """True for a part of an entry that is a result itself."""
 
 
 PAGE = "page"
@@ -47,9 +47,9 @@ PARTS = (
     ("own_question", "questions", "title", "listens_for"),
     ("topic", "topics", "title", "rule"),
 )
-"""Result type, field of the entry that holds the parts, and their fields for the title and the excerpt."""
+"""Result type, field of the entry that contains the parts, and their fields for the title and the excerpt."""
 
-NAMES = ("search", "heard_as", "also", "they_say")
+NAME_FIELDS = ("search", "heard_as", "also", "they_say")
 """Fields that name an entry in other words: they count as much as its title."""
 
 
@@ -61,16 +61,16 @@ class Record:
     title: str
     url: str
     where: str = ""
-    """The page or list it belongs to."""
+    """Title of the page or list that contains it."""
     names: tuple[str, ...] = ()
     """Other wordings and everyday words."""
     excerpt: str = ""
 
 
 def search_records(guide: Guide, docs: Mapping[str, str]) -> Iterator[Record]:
-    """Yield a Record for each entry, each part with an address, each generated list, and each heading of `docs`.
+    """Yield a Record for each entry, each part with an anchor, each generated list, and each heading of `docs`.
 
-    `docs` holds the Markdown of the hand-written pages by address.
+    `docs` maps the URL of each hand-written page to its Markdown.
     """
     for entry in guide.all_entries():
         yield _entry_record(guide, entry)
@@ -86,20 +86,19 @@ def search_records(guide: Guide, docs: Mapping[str, str]) -> Iterator[Record]:
 
 
 def search_index(guide: Guide, docs: Mapping[str, str]) -> str:
-    """Return all records as compact JSON: result types, synonyms, and one list of values for each record."""
+    """Return the JSON of result types, synonyms, and one list of values for each record."""
     types = [*RESULT_TYPES]
     rows = [
         [types.index(r.type), r.title, r.url, r.where, "|".join(r.names), r.excerpt]
         for r in search_records(guide, docs)
     ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
-    data = {"types": [*RESULT_TYPES.values()], "synonyms": synonyms, "records": rows}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return to_json({"types": [*RESULT_TYPES.values()], "synonyms": synonyms, "records": rows})
 
 
 def _entry_record(guide: Guide, entry: Entry) -> Record:
     kind = KINDS[guide.kind_of(entry)]
-    names = (name for field in NAMES for name in getattr(entry, field, ()))
+    names = (name for field in NAME_FIELDS for name in getattr(entry, field, ()))
     where = ""
     if kind.pages == PageMode.GROUP:
         where = guide.term(kind.groups, guide.group_of(entry)).title
@@ -141,7 +140,7 @@ def _page_record(
 
 
 def _docs_records(url: str, text: str) -> Iterator[Record]:
-    """Yield a hand-written page and each of its headings; `search` in its front matter names them in other words."""
+    """Yield a Record for a hand-written page and each heading; `search` in its front matter lists other names for them."""
     front = re.match(r"---\n(.*?\n)---\n", text, flags=re.DOTALL)
     names = (yaml.safe_load(front[1]) if front else {}).get("search", {})
     body = text[front.end() :] if front else text
@@ -150,8 +149,8 @@ def _docs_records(url: str, text: str) -> Iterator[Record]:
     for part in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
         heading, _, below = part.partition("\n")
         name = re.sub(r"\s*\{:?.*\}", "", heading)
-        given = re.search(r"#([\w-]+)", heading)
-        id_ = given[1] if given else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+        anchor = re.search(r"#([\w-]+)", heading)
+        id_ = anchor[1] if anchor else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
         yield _page_record(name, f"{url}#{id_}", _without_tags(below), names.get(id_, ()), title)
 
 
@@ -160,6 +159,6 @@ def _without_tags(text: str) -> str:
 
 
 def _truncate(text: str) -> str:
-    """Return `text` without Markdown, cut after a word when it is longer than EXCERPT."""
+    """Return `text` without Markdown, cut after a word when it is longer than MAX_EXCERPT."""
     flat = plain(text)
-    return flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= MAX_EXCERPT else flat[:MAX_EXCERPT].rsplit(" ", 1)[0] + " …"

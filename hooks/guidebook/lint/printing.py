@@ -19,7 +19,7 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
                 where = ", ".join(parts)
                 wrong = f"the sheet of {entry.id!r} has {used} lines under “{where}”, but has room for {most}"
                 tip = f"shorten this text, or others in that part, by {used - most} lines in all"
-                yield Finding(worst.entry, worst.trail, wrong, tip)
+                yield Finding(worst.entry, worst.path, wrong, tip)
 
 
 def sheets_fit(guide: Guide) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""The contents of printed sheets: how much of each list is printed, and how much room each part may take.
+"""The content of printed sheets: how many items of each list are printed, and how much space each part takes.
 
-The numbers are those of docs/assets/css/sheet.css on the tighter of two papers: A4 for the width of a line, Letter
-for the height of a page. tests/print/test_overflow_limits.py measures them again on paper, with the widest common font.
+Sizes follow docs/assets/css/sheet.css on the smaller of two papers: A4 for the width of a line, Letter for the height
+of a page. tests/print/test_overflow_limits.py checks them against printed pages in the widest common font.
 """
 
 from .columns import measure_columns

@@ -1,88 +1,97 @@
-"""The height of the parts of the sheets in data/sheets.yml, in millimeters."""
+"""Measure the height of the parts of the sheets in data/sheets.yml, in millimeters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..guide import Guide
 from ..models import Part, Sheet
 from .one_pager import LARGE, SERIF, SMALL, TITLE, steps
-from .text_metrics import lines, width
+from .text_metrics import count_lines, measure_width
 
 PAGE = 253.0
-"""Millimeters of a sheet without its foot and margins."""
+"""Height of a sheet without its footer and margins, in mm."""
 QUARTER = 92.0
-"""Millimeters for the part on a quarter of a card that folds, which is set larger by a fifth."""
+"""Height of a quarter of a folding card, in mm."""
+QUARTER_SCALE = 1.2
+"""Font size on a folding card, relative to other sheets."""
 LINE, RULE, ROW, HEADING, HINT = 4.4, 7.1, 7.9, 9.5, 4.8
-"""Millimeters of a line of text, a line to write on, a row of a table, a heading, and a hint."""
+"""Heights of a line of text, a line to write on, a table row, a heading and a hint, in mm."""
 BLANK, CODE = 6.4, 16
-"""Millimeters of a blank at the top, and of the code beside it."""
+"""Heights of a blank at the top and of the QR code beside it, in mm."""
 HALF, WHOLE = 25.9, 53.8
-"""Width of half a page and of a whole one in em."""
+"""Widths of half a page and of a whole page, in em."""
 BOLD = 1.25
-"""Width of a heading against the same words in plain text."""
-
-
-def height(guide: Guide, part: Part, *, whole: bool) -> float:
-    """Return the millimeters that `part` of a sheet takes, on the whole width or in one of two columns."""
-    room = WHOLE if whole else HALF
-    return HEADING + _hint(part, room) + _CONTENT[part.holds](guide, part, room)
-
-
-def _hint(part: Part, room: float) -> float:
-    """Return the millimeters that the hint takes below the heading: none where both stand on one line."""
-    if not part.hint or BOLD * width(part.title) + SMALL * width(part.hint) + 1 < room:
-        return 0
-    return HINT * lines(part.hint, room / SMALL)
-
-
-def _boxes(texts: Iterator[str], room: float, gap: float = 0.8) -> float:
-    return sum(LINE * lines(text, room) + gap for text in texts)
-
-
-def _grid(guide: Guide, part: Part, room: float) -> float:
-    cell = room / len(part.grid.columns) - 0.8
-    head = max(lines(column, cell / 0.93) for column in part.grid.columns)
-    rows = sum(max(ROW, LINE * lines(row, cell) + 1.4) for row in part.grid.rows)
-    return LINE * head + 1.4 + rows + ROW * part.grid.blank
-
-
-def _fears(guide: Guide, part: Part, room: float) -> float:
-    texts = [guide.get(id_).fears[0] for id_ in part.people]
-    return sum(LINE * (1 + lines(text, HALF)) + 1.3 for text in texts) / 2 + LINE
-
-
-_CONTENT = {
-    "checklist": lambda guide, part, room: _boxes(
-        (item.text for item in guide.get(part.checklist).checklist), room - 1.5
-    ),
-    "asks": lambda guide, part, room: _boxes(
-        (guide.get(id_).title for id_ in part.asks), room - 1.5
-    ),
-    "red_flags": lambda guide, part, room: (
-        LINE + _boxes((guide.get(id_).title for id_ in part.red_flags), room - 11, 1.2)
-    ),
-    "people": _fears,
-    "timeline": lambda guide, part, room: sum(
-        max(LINE * text.lines, 6) + 1 for text in steps(guide, part.timeline, 99)
-    ),
-    "boxes": lambda guide, part, room: _boxes(iter(part.boxes), room - 1.5),
-    "blanks": lambda guide, part, room: RULE * len(part.blanks),
-    "grid": _grid,
-    "lines": lambda guide, part, room: RULE * part.lines,
-}
+"""Width of a heading relative to the same words in plain text."""
 
 
 def measure_columns(guide: Guide, entry: Sheet) -> Iterator[tuple[str, float, float]]:
-    """Yield (field, millimeters used, millimeters available) of each column or quarter of a sheet."""
+    """Yield (field, mm used, mm available) of each column of a sheet, or of each quarter of a folding card."""
     if entry.fold:
         for part in entry.parts:
-            yield "parts", 1.2 * height(guide, part, whole=False), QUARTER
+            yield "parts", QUARTER_SCALE * _part_height(guide, part, HALF), QUARTER
         return
+    room = HALF if entry.right else WHOLE
     for name in ("parts", "right"):
-        heights = [height(guide, part, whole=not entry.right) for part in getattr(entry, name)]
-        yield name, sum(heights), PAGE - _head(entry)
+        heights = [_part_height(guide, part, room) for part in getattr(entry, name)]
+        yield name, sum(heights), PAGE - _head_height(entry)
 
 
-def _head(entry: Sheet) -> float:
-    title = LINE * LARGE * lines(entry.title, TITLE / LARGE / SERIF)
-    summary = LINE * SMALL * lines(entry.summary, TITLE / SMALL)
+def _head_height(entry: Sheet) -> float:
+    title = LINE * LARGE * count_lines(entry.title, TITLE / LARGE / SERIF)
+    summary = LINE * SMALL * count_lines(entry.summary, TITLE / SMALL)
     return max(title + summary, BLANK * len(entry.blanks), CODE) + 3
+
+
+def _part_height(guide: Guide, part: Part, room: float) -> float:
+    """Return the height of `part` in a column of `room` em."""
+    return HEADING + _hint_height(part, room) + _content_height(guide, part, room)
+
+
+def _hint_height(part: Part, room: float) -> float:
+    """Return the height of the hint below the heading, or 0 when both fit on one line."""
+    if (
+        not part.hint
+        or BOLD * measure_width(part.title) + SMALL * measure_width(part.hint) + 1 < room
+    ):
+        return 0
+    return HINT * count_lines(part.hint, room / SMALL)
+
+
+def _content_height(guide: Guide, part: Part, room: float) -> float:
+    match part.holds:
+        case "checklist":
+            items = guide.get(part.checklist).checklist
+            return _boxes_height((item.text for item in items), room - 1.5)
+        case "asks":
+            return _boxes_height(_titles(guide, part.asks), room - 1.5)
+        case "red_flags":
+            return LINE + _boxes_height(_titles(guide, part.red_flags), room - 11, gap=1.2)
+        case "people":
+            fears = [guide.get(id_).fears[0] for id_ in part.people]
+            return sum(LINE * (1 + count_lines(text, HALF)) + 1.3 for text in fears) / 2 + LINE
+        case "timeline":
+            texts = steps(guide, part.timeline, 99)
+            return sum(max(LINE * text.lines, 6) + 1 for text in texts)
+        case "boxes":
+            return _boxes_height(part.boxes, room - 1.5)
+        case "blanks":
+            return RULE * len(part.blanks)
+        case "lines":
+            return RULE * part.lines
+        case "grid":
+            return _grid_height(part, room)
+
+
+def _titles(guide: Guide, ids: Iterable[str]) -> Iterator[str]:
+    return (guide.get(id_).title for id_ in ids)
+
+
+def _boxes_height(texts: Iterable[str], room: float, gap: float = 0.8) -> float:
+    """Return the height of `texts`, each beside a box to tick."""
+    return sum(LINE * count_lines(text, room) + gap for text in texts)
+
+
+def _grid_height(part: Part, room: float) -> float:
+    cell = room / len(part.grid.columns) - 0.8
+    head = max(count_lines(column, cell / 0.93) for column in part.grid.columns)
+    rows = sum(max(ROW, LINE * count_lines(row, cell) + 1.4) for row in part.grid.rows)
+    return LINE * head + 1.4 + rows + ROW * part.grid.blank

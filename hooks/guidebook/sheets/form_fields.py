@@ -1,4 +1,4 @@
-"""Labels of the blanks on printed sheets, and which of them the reader's plan fills in."""
+"""The blanks on printed sheets, and the values of a reader's plan that fill them in."""
 
 BLANKS = ("Employer", "Day, time", "Place, link", "People")
 """Labels of the blanks at the top of a one-pager."""
@@ -15,7 +15,7 @@ FILLED = {
     "People": "people",
     "Spoke with": "people",
 }
-"""The value that docs/assets/js/print/fill-in.mjs writes into the blank with each label."""
+"""Name of the value that docs/assets/js/print/fill-in.mjs writes into the blank with each label."""
 
 PERSON = {"Name": "name", "Role": "role"}
-"""The property of a person that is written into the column with each heading."""
+"""Property of a person that fills the column with each heading."""

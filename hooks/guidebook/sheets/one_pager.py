@@ -1,14 +1,14 @@
-"""The texts of the one-pager of a format, and how many lines each part may take."""
+"""The texts of the one-pager of a format, and the most lines of each part."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..guide import Guide
 from ..models import Entry, Format
-from .text_metrics import lines
+from .text_metrics import count_lines
 
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}
-"""Items of each list on the short one-pager, best first. The full one prints all."""
+"""Items of each list on the short one-pager, from the start of the list. The full one-pager prints all."""
 
 LINE_LIMITS = {
     ("Title", "They score"): 8,
@@ -20,42 +20,48 @@ LINE_LIMITS = {
     ("Afterwards",): 8,
     ("They ask", "You ask", "Watch for", "Afterwards"): 39,
 }
-"""The most lines of each part of the one-pager, and of those that share a column, on a Letter page."""
+"""Most lines of each part of the one-pager, and of the parts that share a column, on a Letter page."""
 
 TITLE, BOXED, DASHED, NUMBERED, DATED = 27.0, 24.2, 24.8, 24.4, 21.4
-"""Width of a line of text in em, by what stands beside it."""
+"""Width of a line in em: of the title, and beside a box, a dash, a number or a date."""
 THEN, SMALL, LARGE = 0.92, 0.85, 1.7
-"""Sizes of a follow-up, of small text and of a title, against the text."""
+"""Font sizes of a follow-up, of small text and of a title, relative to the text."""
 SERIF = 1.2
-"""Width of the bold serif of titles against the same words in plain sans."""
+"""Width of the bold serif of titles relative to the same words in the sans of the text."""
 
 
-class Text(NamedTuple):
-    """A printed text, its location in the data, and how many lines it takes."""
+class PrintedText(NamedTuple):
+    """A text on a sheet, its path in the data, and the lines it fills."""
 
     entry: Entry
-    trail: tuple[str | int, ...]
+    path: tuple[str | int, ...]
     text: str
     lines: int
 
 
-def one_pager(guide: Guide, entry: Format) -> dict[str, list[Text]]:
-    """Return the texts of each part of the short one-pager."""
+def one_pager(guide: Guide, entry: Format) -> dict[str, list[PrintedText]]:
+    """Return the texts of each part of the short one-pager, by the heading of the part."""
     scores = " · ".join(score.what for score in entry.scores)
-    return {  # a line of the title counts twice, because it is as tall as two small ones
+    return {  # a line of the title is as tall as two of small text
         "Title": [
-            Text(entry, ("title",), entry.title, 2 * lines(entry.title, TITLE / LARGE / SERIF))
+            PrintedText(
+                entry, ("title",), entry.title, 2 * count_lines(entry.title, TITLE / LARGE / SERIF)
+            )
         ],
         "They score": [
-            Text(entry, ("scores",), scores, lines(f"They score: {scores}", TITLE / SMALL))
+            PrintedText(
+                entry, ("scores",), scores, count_lines(f"They score: {scores}", TITLE / SMALL)
+            )
         ],
         "Do": [
-            Text(entry, ("checklist", index, "text"), item.text, lines(item.text, BOXED))
+            PrintedText(
+                entry, ("checklist", index, "text"), item.text, count_lines(item.text, BOXED)
+            )
             for index, item in enumerate(entry.checklist)
             if item.essential
         ],
         "First five minutes": [
-            Text(entry, ("moves", "first_five", index), line, lines(line, DASHED))
+            PrintedText(entry, ("moves", "first_five", index), line, count_lines(line, DASHED))
             for index, line in enumerate(entry.moves.first_five)
         ],
         "They ask": [*_questions(guide, entry.likely[: PRINTED["likely"]])],
@@ -65,11 +71,16 @@ def one_pager(guide: Guide, entry: Format) -> dict[str, list[Text]]:
     }
 
 
-def _titles(guide: Guide, ids: tuple[str, ...], room: float) -> list[Text]:
+def _titles(guide: Guide, ids: tuple[str, ...], room: float) -> list[PrintedText]:
     entries = [guide.get(id_) for id_ in ids]
     suffix = {entry.id: " (a good sign)" for entry in entries if _healthy(entry)}
     return [
-        Text(entry, ("title",), entry.title, lines(entry.title + suffix.get(entry.id, ""), room))
+        PrintedText(
+            entry,
+            ("title",),
+            entry.title,
+            count_lines(entry.title + suffix.get(entry.id, ""), room),
+        )
         for entry in entries
     ]
 
@@ -78,18 +89,20 @@ def _healthy(entry: Entry) -> bool:
     return getattr(entry, "signal", "") == "health"
 
 
-def _questions(guide: Guide, ids: tuple[str, ...]) -> Iterator[Text]:
+def _questions(guide: Guide, ids: tuple[str, ...]) -> Iterator[PrintedText]:
     for entry in map(guide.get, ids):
         probe = entry.follow_ups.probe.ask
-        yield Text(entry, ("title",), entry.title, lines(entry.title, NUMBERED))
-        trail = ("follow_ups", "probe", "ask")
-        yield Text(entry, trail, probe, lines(f"then: {probe}", NUMBERED / THEN))
+        yield PrintedText(entry, ("title",), entry.title, count_lines(entry.title, NUMBERED))
+        path = ("follow_ups", "probe", "ask")
+        yield PrintedText(entry, path, probe, count_lines(f"then: {probe}", NUMBERED / THEN))
 
 
-def steps(guide: Guide, id_: str, most: int) -> Iterator[Text]:
-    """Yield the first steps of a timeline, as they stand beside the blank for their date."""
+def steps(guide: Guide, id_: str, most: int) -> Iterator[PrintedText]:
+    """Yield the first `most` steps of a timeline, each beside the blank for its date."""
     timeline = guide.get(id_)
     for index, step in enumerate(timeline.steps[:most]):
         unit = "h" if step.when.unit == "hours" else step.when.unit
         span = f" {step.when.earliest}–{step.when.latest}_{unit}"
-        yield Text(timeline, ("steps", index, "title"), step.title, lines(step.title + span, DATED))
+        yield PrintedText(
+            timeline, ("steps", index, "title"), step.title, count_lines(step.title + span, DATED)
+        )

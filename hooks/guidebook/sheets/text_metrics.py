@@ -1,4 +1,4 @@
-"""How many lines a text takes, set in DejaVu Sans, the widest of the fonts browsers commonly fall back to."""
+"""Estimate the lines of a text in DejaVu Sans, the widest of the common fallback fonts of browsers."""
 
 import unicodedata
 from functools import cache
@@ -23,26 +23,26 @@ _WIDTH = {letter: width / 100 for width, letters in WIDTHS.items() for letter in
 
 
 @cache
-def _width(letter: str) -> float:
-    """Return the width in em; an accent adds none, and a letter not listed counts as the widest."""
+def _letter_width(letter: str) -> float:
+    """Return the width in em. Accents add nothing; a letter that is not listed counts as the widest."""
     return _WIDTH.get(unicodedata.normalize("NFD", letter)[0], 1.0)
 
 
-def width(text: str) -> float:
-    """Return the width of `text` on one line, in em."""
-    return sum(map(_width, text))
+def measure_width(text: str) -> float:
+    """Return the width of `text` on one line in em."""
+    return sum(map(_letter_width, text))
 
 
-def lines(text: str, room: float) -> int:
-    """Return how many lines of `room` em the `text` takes; a word longer than a line is broken."""
+def count_lines(text: str, room: float) -> int:
+    """Return the number of lines of `room` em that `text` fills; a word longer than a line is broken."""
     count, left = 1, room
     for word in text.split():
         if left < room:
-            left -= _width(" ")
-        long = width(word)
-        if long > left and left < room:
+            left -= _letter_width(" ")
+        length = measure_width(word)
+        if length > left and left < room:
             count, left = count + 1, room
-        while long > room:
-            count, long = count + 1, long - room + 1
-        left -= long
+        while length > room:
+            count, length = count + 1, length - room + 1
+        left -= length
     return count
