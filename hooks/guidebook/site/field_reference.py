@@ -1,4 +1,4 @@
-"""The field reference: the meaning and the allowed values of every field, read from the JSON Schemas."""
+"""Describe every field and its allowed values, from the JSON Schemas."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -7,11 +7,11 @@ from ..export.schema import schemas
 from ..guide import Guide
 
 MAX_CHOICES = 24
-"""Allowed values shown in one cell; longer lists are for editors."""
+"""Allowed values shown in one cell; editors show longer lists."""
 
 
 class FieldDoc(NamedTuple):
-    """One row of the reference."""
+    """A field: one row of the reference."""
 
     name: str
     holds: str
@@ -20,7 +20,7 @@ class FieldDoc(NamedTuple):
 
 
 class ModelDoc(NamedTuple):
-    """The fields of one model: a kind of entry, or something inside one."""
+    """A model, for a kind of entry or a part of one, and its fields."""
 
     name: str
     about: str
@@ -28,55 +28,46 @@ class ModelDoc(NamedTuple):
 
 
 def field_reference(guide: Guide) -> dict[str, list[ModelDoc]]:
-    """Return for each kind its entry first, then what stands inside."""
-    return {kind: [*_parts(schema)] for kind, schema in schemas(guide.taxonomy).items()}
+    """Return the models of each kind, that of its entries first."""
+    return {kind: [*_model_docs(schema)] for kind, schema in schemas(guide.taxonomy).items()}
 
 
-def _parts(schema: dict[str, Any]) -> Iterator[ModelDoc]:
+def _model_docs(schema: dict[str, Any]) -> Iterator[ModelDoc]:
     definitions = schema["$defs"]
-    top = (schema.get("items") or schema)["$ref"].rpartition("/")[2]
-    for name in _reached(definitions, top):
+    names = [_ref_name(schema.get("items") or schema)]
+    for name in names:  # the loop appends the models that it refers to
         model = definitions[name]
+        names += (ref for ref in dict.fromkeys(_refs(model)) if ref not in names)
         required = model.get("required", [])
-        yield ModelDoc(
-            name,
-            model.get("description", ""),
-            [
-                FieldDoc(field, _holds(node), field in required, node.get("description", ""))
-                for field, node in model["properties"].items()
-            ],
-        )
+        fields = [
+            FieldDoc(field, _describe(node), field in required, node.get("description", ""))
+            for field, node in model["properties"].items()
+        ]
+        yield ModelDoc(name, model.get("description", ""), fields)
 
 
-def _reached(definitions: dict[str, Any], name: str) -> list[str]:
-    """Return `name` and every definition it leads to, in order of appearance."""
-    found, waiting = [], [name]
-    while waiting:
-        if (here := waiting.pop(0)) not in found:
-            found.append(here)
-            waiting += _names(definitions[here])
-    return found
+def _ref_name(node: dict[str, Any]) -> str:
+    return node["$ref"].rpartition("/")[2]
 
 
-def _names(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if "$ref" in node:
-            yield node["$ref"].rpartition("/")[2]
-        for child in node.values():
-            yield from _names(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from _names(child)
+def _refs(node: Any) -> Iterator[str]:
+    """Yield the name of each definition that `node` refers to at any depth."""
+    if isinstance(node, dict) and "$ref" in node:
+        yield _ref_name(node)
+    for child in (
+        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    ):
+        yield from _refs(child)
 
 
-def _holds(node: dict[str, Any]) -> str:
-    """Return in words what a value must be."""
+def _describe(node: dict[str, Any]) -> str:
+    """Return the type and the limits of a value in words."""
     if "$ref" in node:
-        return f"fields of {node['$ref'].rpartition('/')[2]}"
+        return f"fields of {_ref_name(node)}"
     if values := node.get("enum"):
         shown = ", ".join(map(str, values[:MAX_CHOICES]))
         return f"one of {shown}{' …' if len(values) > MAX_CHOICES else ''}"
-    return _SORTS[node.get("type", "string")](node)
+    return _DESCRIBE[node.get("type", "string")](node)
 
 
 def _text(node: dict[str, Any]) -> str:
@@ -90,7 +81,7 @@ def _text(node: dict[str, Any]) -> str:
 def _list(node: dict[str, Any]) -> str:
     least, most = node.get("minItems", 0), node.get("maxItems")
     span = f"{least} to {most}" if most else f"{least} or more" if least else "any number"
-    return f"list, {span}: {_holds(node['items'])}"
+    return f"list, {span}: {_describe(node['items'])}"
 
 
 def _number(node: dict[str, Any]) -> str:
@@ -100,7 +91,7 @@ def _number(node: dict[str, Any]) -> str:
     )
 
 
-_SORTS = {
+_DESCRIBE = {
     "string": _text,
     "array": _list,
     "integer": _number,

@@ -1,32 +1,28 @@
-"""Stash the HTML blocks of a generated page before Markdown runs: it would parse each twice and change nothing."""
+"""Stash the HTML blocks of a generated page, because Markdown would parse each twice without changing it."""
 
 import re
+from itertools import groupby
 
 _GAP = re.compile(r"\n{2,}")
 _PLACEHOLDER = re.compile("<p>\ue000(\\d+)</p>")
 
 
 def stash(markdown: str) -> tuple[str, list[str]]:
-    """Return `markdown` with each run of HTML replaced by a placeholder, and the runs.
+    """Return `markdown` with a placeholder for each run of HTML, and the runs.
 
-    A paragraph, between empty lines, that begins with `<` is HTML to its end.
+    A paragraph that begins with `<` is HTML; adjacent ones are one run.
     """
     rest: list[str] = []
     blocks: list[str] = []
-    in_block = False
-    for paragraph in _GAP.split(markdown.strip()):
-        is_block = paragraph.startswith("<")
-        if is_block and in_block:
-            blocks[-1] += f"\n{paragraph}"
-        elif is_block:
+    for is_html, run in groupby(_GAP.split(markdown.strip()), lambda text: text.startswith("<")):
+        if is_html:
             rest.append(f"\ue000{len(blocks)}")
-            blocks.append(paragraph)
+            blocks.append("\n".join(run))
         else:
-            rest.append(paragraph)
-        in_block = is_block
+            rest += run
     return "\n\n".join(rest), blocks
 
 
 def restore(html: str, blocks: list[str]) -> str:
-    """Return `html` with each placeholder replaced by its run."""
-    return _PLACEHOLDER.sub(lambda place: blocks[int(place[1])], html)
+    """Return `html` with each run of HTML in place of its placeholder."""
+    return _PLACEHOLDER.sub(lambda match: blocks[int(match[1])], html)

@@ -1,4 +1,4 @@
-"""The pages that the table of kinds asks for: indexes, entries, groups, sheets, and redirects from former ids."""
+"""Build the pages of each kind: indexes, entries, groups, sheets, and redirects from former ids."""
 
 from collections.abc import Iterator
 
@@ -93,13 +93,13 @@ def _sheet_page(guide: Guide, entry: Entry) -> Page:
 
 
 def _edit(guide: Guide, kind: Kind, entry: Entry) -> str:
-    """Return the file of `entry`, with its line when the file holds others too."""
+    """Return the file of `entry`, with its line when the file contains a list of entries."""
     origin = guide.origins[entry.id]
     return f"{origin.path}#L{origin.line}" if kind.is_list else origin.path
 
 
 def _redirects(folder: str, entry: Entry, url: str) -> Iterator[Page]:
-    """Yield a page at each former address of `entry` that leads to `url`."""
+    """Yield a redirect to `url` for each former id of `entry`."""
     for alias in entry.aliases:
         yield Page(
             f"{folder}{alias}.md",

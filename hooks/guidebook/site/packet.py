@@ -1,4 +1,4 @@
-"""The sheets of the packet, each in a file of its own, which docs/assets/js/print/packet-sheet.mjs inserts when it is chosen."""
+"""Render the sheets of the packet, which docs/assets/js/print/packet-sheet.mjs loads one by one."""
 
 import json
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from ..output import Output
 from .environment import Render
 
 PLAN = "my-plan"
-"""Name of the sheet of the reader's plan, which is no entry."""
+"""Name of the sheet with the reader's plan, which belongs to no entry."""
 
 
 def packet_sheets(render: Render, guide: Guide) -> Iterator[Output]:
-    """Yield `{"html": ...}` for each sheet: an `<article>` whose heading is of the second level."""
+    """Yield a JSON file `{"html": ...}` for each sheet: an `<article>` with an `<h2>`."""
     yield _sheet(render, PLAN, "packet_plan")
     for kind in KINDS.values():
         for entry in guide.entries_of(kind.name) if kind.has_sheet else ():

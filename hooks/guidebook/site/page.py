@@ -16,9 +16,9 @@ class Page:
     description: str
     """For search engines and previews."""
     layout: str = ""
-    """Template of the theme, unless it is the usual one."""
+    """Template of the theme, if not its default."""
     edit: str = ""
-    """File that a reader edits to change the page, from the root of the project."""
+    """File that the edit link of the page opens, from the root of the project."""
     meta: dict[str, Any] = field(default_factory=dict)
     """Further front matter."""
     context: dict[str, Any] = field(default_factory=dict)

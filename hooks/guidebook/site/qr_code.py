@@ -1,4 +1,4 @@
-"""A small square code that leads from paper back to a page, drawn at build time."""
+"""QR codes that lead from a printed page to its page on the site."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 @cache
 def qr_svg(address: str) -> Markup:
-    """Return the QR code of `address` as inline SVG, with a name for those who do not see it."""
+    """Return the QR code of `address` as inline SVG with an accessible name."""
     drawn = segno.make_qr(address, error="m").svg_inline(
         border=2, omitsize=True, svgclass="qr", lineclass=None, title=f"Code that opens {address}"
     )

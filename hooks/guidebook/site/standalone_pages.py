@@ -1,4 +1,4 @@
-"""The pages that belong to no kind: home, the plan, practice, stories, the packet, the list of all entries, the data."""
+"""Define the pages that belong to no kind: home, plan, practice, stories, packet, the list of all entries, data."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from .field_reference import field_reference
 from .page import Page
 
 WIDE = "home.html"
-"""The layout without sidebars."""
+"""The theme template without sidebars."""
 
 TOOLS = (
     Page(
@@ -76,11 +76,11 @@ TOOLS = (
         "data/sheets.yml",
     ),
 )
-"""Pages on which the reader enters something."""
+"""Pages with forms or other input."""
 
 
 def home_page() -> Page:
-    """Return the home page, which also shows the kind `changes`."""
+    """Return the home page, which also shows the entries of the kind `changes`."""
     return Page(
         "index.md", "home", "Round Two", "The open guidebook to the second job interview.", WIDE
     )

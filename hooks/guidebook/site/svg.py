@@ -1,4 +1,4 @@
-"""The geometry of drawings. Templates turn the shapes into SVG."""
+"""Compute the geometry of drawings. Templates turn the shapes into SVG."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from ..models import Step, Timeline
 
 
 class Shape(NamedTuple):
-    """An SVG element: its name, its class, and its attributes."""
+    """An SVG element: its name, its CSS class, and its attributes."""
 
     element: str
     style: str
@@ -16,7 +16,7 @@ class Shape(NamedTuple):
 
 
 def room(kind: str, people: int) -> list[Shape]:
-    """Return a room seen from above, in a box of 200 by 120: the reader is filled, the others are outlined."""
+    """Return a room from above, with the reader filled and `people` others outlined, in a box of 200 by 120."""
     return list(ROOM_LAYOUTS[kind](people))
 
 
@@ -36,24 +36,27 @@ def duration_bar(minutes: int, longest: int) -> list[Shape]:
 
 
 def stairs(levels: int, most: int = 3) -> list[Shape]:
-    """Return a stair of `most` steps down with the first `levels` filled, in a box of 160 by 40."""
+    """Return `most` steps that go down, with the first `levels` filled, in a box of 160 by 40."""
     return [
         _box(4 + 50 * i, 4 + 11 * i, 46, 8, "you" if i < levels else "line") for i in range(most)
     ]
 
 
 class Row(NamedTuple):
-    """One step of a drawn timeline, in percent of the longest wait: (start, length) of its bar, and the usual day."""
+    """One step of a drawn timeline: (start, length) of its bar and its usual day, in percent of the longest wait."""
 
     bar: tuple[float, float] | None
     usual: float
 
 
-_DAYS = {"hours": 1 / 24, "days": 1.0, "business-days": 1.4}
+_DAYS_PER_UNIT = {"hours": 1 / 24, "days": 1.0, "business-days": 1.4}
 
 
 def timeline(entry: Timeline) -> list[Row]:
-    """Return a Row for each step; a bar from earliest to latest for steps counted from the first moment."""
+    """Return a Row for each step.
+
+    Steps that count from the first moment of the timeline have a bar from their earliest to their latest day.
+    """
     counted = [step for step in entry.steps if step.when.moment == entry.moment]
     longest = max((_days(step, "latest") for step in counted), default=0) or 1
 
@@ -69,17 +72,17 @@ def timeline(entry: Timeline) -> list[Row]:
 
 
 def beats(seconds: Sequence[int]) -> list[tuple[float, float]]:
-    """Return (x, width) of each part of an answer, on a bar 360 wide."""
-    total, at, parts = sum(seconds), 0.0, []
+    """Return (x, width) of each part of an answer, for a bar 360 wide."""
+    total, x, parts = sum(seconds), 0.0, []
     for part in seconds:
         width = 360 * part / total
-        parts.append((round(at, 1), round(width - 2, 1)))
-        at += width
+        parts.append((round(x, 1), round(width - 2, 1)))
+        x += width
     return parts
 
 
 def _days(step: Step, name: str) -> float:
-    return getattr(step.when, name) * _DAYS[step.when.unit]
+    return getattr(step.when, name) * _DAYS_PER_UNIT[step.when.unit]
 
 
 def _dot(x: float, y: float, style: str, radius: float = 9) -> Shape:
@@ -98,10 +101,10 @@ def _path(d: str, style: str = "line") -> Shape:
     return Shape("path", style, {"d": d})
 
 
-def _row(people: int, y: float, centre: float = 100, most: float = 30) -> Iterator[Shape]:
-    step = min(most, 160 / people)
+def _row(people: int, y: float) -> Iterator[Shape]:
+    step = min(30, 160 / people)
     for index in range(people):
-        yield _dot(centre + step * (index - (people - 1) / 2), y, "them")
+        yield _dot(100 + step * (index - (people - 1) / 2), y, "them")
 
 
 def _table(people: int) -> Iterator[Shape]:
