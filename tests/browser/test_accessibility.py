@@ -72,7 +72,7 @@ def test_menu_opens_moves_focus_and_closes_by_keyboard(open_page: Open, size: di
     assert not past["inMenu"]
     expect(menu).to_have_attribute("aria-expanded", "false")
     menu.press("Enter")
-    page.locator("#_nav").get_by_role("link", name="They ask").press("Enter")
+    page.locator("#_nav").get_by_role("link", name="Their questions").press("Enter")
     page.wait_for_url("**/questions/")
 
 
@@ -149,7 +149,7 @@ def test_practice_round_fits_a_phone_with_text_at_200_percent(open_page: Open):
 
 def test_color_scheme_follows_the_device_until_the_reader_chooses(open_page: Open):
     page = open_page("pay/", viewport=PHONE, color_scheme="dark")
-    switch = page.get_by_role("button", name="Dark colours")
+    switch = page.get_by_role("button", name="Dark mode")
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.press("Space")
     expect(switch).to_have_attribute("aria-pressed", "false")

@@ -46,7 +46,7 @@ def test_filters_combine_show_live_counts_and_survive_navigation(bank: Page, gui
     expect(bank.locator("[data-facet=family] summary")).to_have_text(
         re.compile("Family · 2 chosen")
     )
-    bank.get_by_label("Order").select_option("az")
+    bank.get_by_label("Sort").select_option("az")
     titles = bank.locator("li[data-entry]:visible > a").all_inner_texts()
     assert titles == sorted(titles, key=str.lower)
     assert "sort=az" in bank.url
@@ -69,7 +69,7 @@ def test_personal_filters_use_the_practice_records(bank: Page):
         bank.url.split("questions")[0] + "assets/js/storage/store.mjs",
     )
     expect(bank.locator("li[data-entry]:visible")).to_have_count(1)
-    bank.locator("summary", has_text="For me").click()
+    bank.locator("summary", has_text="My marks").click()
     bank.get_by_label(re.compile("^Hard for me")).uncheck()
     bank.get_by_label(re.compile("^New to me")).check()
     expect(bank.locator(FAILURE)).to_be_hidden()

@@ -20,7 +20,7 @@ def asked(chromium: Browser, address: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address + "practice/?seed=3")
     page.get_by_label("Record my answers").check()
-    page.get_by_text("Choose the round").click()
+    page.get_by_text("Choose the questions").click()
     page.get_by_label("Time to think").select_option("0")
     start(page, 1)
     yield page

@@ -38,7 +38,7 @@ def test_only_keys_with_our_prefix_are_written(open_page: Open):
     page = open_page("formats/panel/")
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.locator("check-list input").first.check()
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark mode").click()
     page.reload()
     keys = page.evaluate("Object.keys(localStorage)")
     assert {key for key in keys if not key.startswith("round-two:")} == {"theirs"}

@@ -64,14 +64,14 @@ def test_people_are_recognized_by_job_title_and_get_different_questions(planned:
         page.get_by_role("button", name="Add a person").click()
         row = page.locator(".met").last
         row.get_by_label("Name").fill(name)
-        row.get_by_label("Job, as they gave it").fill(role)
-        expect(row.get_by_label("For you that is")).to_have_value("executive")
+        row.get_by_label("Job title").fill(role)
+        expect(row.get_by_label("Their role for you")).to_have_value("executive")
     cards = page.locator(".met-card")
     expect(cards).to_have_count(2)
     expect(cards.first).to_contain_text("May fear")
     asks = [card.locator("dl a").inner_text() for card in cards.all()]
     assert len(set(asks)) == 2
-    page.locator(".met").first.get_by_role("button", name="Take away").click()
+    page.locator(".met").first.get_by_role("button", name="Remove this person").click()
     expect(cards).to_have_count(1)
     expect(cards).to_contain_text("Kim")
 

@@ -36,7 +36,7 @@ def record(context: BrowserContext, address: str) -> Callable[[], Page]:
         page = context.new_page()
         page.goto(address + "practice/?seed=3")
         page.get_by_label("Record my answers").check()
-        page.get_by_text("Choose the round").click()
+        page.get_by_text("Choose the questions").click()
         page.get_by_label("Time to think").select_option("0")
         page.get_by_role("button", name="Start a round").click()
         wait_for_prompts(page, 1)

@@ -85,7 +85,7 @@ def record(studio: BrowserContext, address: str) -> Iterator[Callable[..., Page]
         if before:
             before(page)
         page.get_by_label("Record my answers").check()
-        page.get_by_text("Choose the round").click()
+        page.get_by_text("Choose the questions").click()
         page.get_by_label("Time to think").select_option("0")
         page.get_by_role("button", name="Start a round").click()
         expect(page.locator(".round-place")).to_contain_text("Answer")

@@ -40,10 +40,10 @@ def test_order_chosen_before_the_script_loads_is_applied(page: Page, address: st
     held = HeldRequests(page, "**/filter-list.mjs")
     page.goto(address + "ask/", wait_until="commit")
     held.wait_for()
-    page.get_by_label("Order").select_option("az")
+    page.get_by_label("Sort").select_option("az")
     held.release()
     page.wait_for_url("**/ask/?sort=az")
-    expect(page.get_by_label("Order")).to_have_value("az")
+    expect(page.get_by_label("Sort")).to_have_value("az")
 
 
 def test_hanging_script_does_not_block_others(page: Page, address: str):
@@ -57,10 +57,10 @@ def test_hanging_script_does_not_block_others(page: Page, address: str):
 def test_failed_script_shows_a_reload_link(page: Page, address: str, path: str):
     page.route("**/store.mjs", lambda route: route.abort())
     page.goto(address + path)
-    notice = page.get_by_role("alert").filter(has_text="has not come through")
+    notice = page.get_by_role("alert").filter(has_text="didn’t load")
     expect(notice).to_be_visible()
     page.unroute("**/store.mjs")
-    notice.get_by_role("link", name="Load it again").click()
+    notice.get_by_role("link", name="Reload the page").click()
     page.wait_for_load_state()
     expect(page.locator(".incomplete")).to_be_hidden()
 

@@ -22,10 +22,10 @@ def test_competencies_of_a_person_are_those_they_ask_about_most(guide: Guide):
 def test_stories_are_saved_while_typing_in_several_tabs(visit: Visit):
     page = visit("stories/")
     page.get_by_role("button", name="Add a story").click()
-    expect(page.get_by_label("Name in two or three words")).to_be_focused()
+    expect(page.get_by_label("Name it in two or three words")).to_be_focused()
     page.keyboard.type("Night bus")
     page.get_by_role("checkbox", name="Conflict").check()
-    page.get_by_label("It answers").select_option(value="conflict-at-work")
+    page.get_by_label("Questions it answers").select_option(value="conflict-at-work")
     page.get_by_label("Situation").fill("Line 40, in March")
     page.reload()
     page.locator(".record-list summary").click()

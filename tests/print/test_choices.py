@@ -157,5 +157,5 @@ def test_invalid_print_choices_are_ignored(open_page: Open, stored: str):
     page = open_page("print/panel/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
     page.reload()
-    assert page.get_by_label("blank").is_checked()
+    assert page.get_by_label("empty").is_checked()
     assert len(print_pages(page, "A4")) == 1

@@ -24,7 +24,7 @@ WORDS = {
     "one letter": lambda: random.choice("WMi"),
     "plain words": lambda: "".join(random.choices("etaoinshrdlu", k=random.randint(2, 11))),
 }
-LIMITS = {"Title": 60, "They score": 60, "Afterwards": 42, "Do": 110}
+LIMITS = {"Title": 60, "They score": 60, "Afterward": 42, "Do": 110}
 """The most letters of one text by part, where it is not that of a line."""
 
 

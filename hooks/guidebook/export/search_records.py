@@ -35,8 +35,8 @@ RESULT_TYPES = {
     PAGE: ResultType("Page", 0.94),
     "step": ResultType("Step", 0.82, part=True),
     "recovery": ResultType("When it goes wrong", 0.86, part=True),
-    "own_question": ResultType("They ask", 0.86, part=True),
-    "topic": ResultType("Off limits", 0.84, part=True),
+    "own_question": ResultType("Their questions", 0.86, part=True),
+    "topic": ResultType("Questions they may not ask", 0.84, part=True),
     "item": ResultType("To do", 0.74, part=True),
 }
 

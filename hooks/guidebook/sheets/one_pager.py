@@ -14,11 +14,11 @@ LINE_LIMITS = {
     ("Title", "They score"): 8,
     ("Do",): 26,
     ("First five minutes",): 9,
-    ("They ask",): 21,
-    ("You ask",): 9,
+    ("Their questions",): 21,
+    ("Your questions",): 9,
     ("Watch for",): 8,
-    ("Afterwards",): 8,
-    ("They ask", "You ask", "Watch for", "Afterwards"): 39,
+    ("Afterward",): 8,
+    ("Their questions", "Your questions", "Watch for", "Afterward"): 39,
 }
 """Most lines of each part of the one-pager, and of the parts that share a column, on a Letter page."""
 
@@ -64,10 +64,10 @@ def one_pager(guide: Guide, entry: Format) -> dict[str, list[PrintedText]]:
             PrintedText(entry, ("moves", "first_five", index), line, count_lines(line, DASHED))
             for index, line in enumerate(entry.moves.first_five)
         ],
-        "They ask": [*_questions(guide, entry.likely[: PRINTED["likely"]])],
-        "You ask": _titles(guide, entry.asks[: PRINTED["asks"]], BOXED),
+        "Their questions": [*_questions(guide, entry.likely[: PRINTED["likely"]])],
+        "Your questions": _titles(guide, entry.asks[: PRINTED["asks"]], BOXED),
         "Watch for": _titles(guide, entry.red_flags[: PRINTED["red_flags"]], BOXED),
-        "Afterwards": [*steps(guide, entry.timeline, PRINTED["steps"])],
+        "Afterward": [*steps(guide, entry.timeline, PRINTED["steps"])],
     }
 
 
