@@ -125,7 +125,7 @@ def test_a_recorder_that_cannot_start_stops_the_track(asked: Page):
 
 def test_the_last_page_of_a_round_has_no_microphone(asked: Page):
     leave_by_button(asked)
-    asked.get_by_label("Questions").fill("1")
+    asked.get_by_role("spinbutton", name="Questions").fill("1")
     start(asked, 2)
     answer_prompt(asked, "allow", 1)
     asked.get_by_role("button", name="Enough of this one").click()

@@ -80,12 +80,12 @@ def test_other_time_zone_is_converted_and_impossible_times_are_named(planned: Vi
     page = planned({"date": "2027-03-28", "time": "02:30", "zone": "Europe/Berlin"})
     note = page.locator("#when-note")
     expect(note).to_contain_text("never show 02:30")
-    page.get_by_label("On the clocks of").fill("New York")
-    page.get_by_label("On the clocks of").press("Tab")
+    page.get_by_label("Time zone").fill("New York")
+    page.get_by_label("Time zone").press("Tab")
     expect(note).to_contain_text("On your clock, in Lisbon: 07:30")
     assert saved_plan_value(page)["zone"] == "America/New_York"
-    page.get_by_label("On the clocks of").fill("Nowhere at all")
-    page.get_by_label("On the clocks of").press("Tab")
+    page.get_by_label("Time zone").fill("Nowhere at all")
+    page.get_by_label("Time zone").press("Tab")
     expect(note).to_contain_text("No clocks known")
     assert saved_plan_value(page)["zone"] == "America/New_York"
 
@@ -178,7 +178,7 @@ def test_answers_of_two_tabs_are_combined(planned: Visit, phone: BrowserContext,
     other.clock.set_fixed_time(NOW)
     other.goto(address + "plan/")
     page.locator("#ask-time > summary").click()
-    page.get_by_label("Hours a day").select_option("2")
+    page.get_by_label("Time you can really spare each day").select_option("2")
     other.locator("#ask-after > summary").click()
     other.get_by_label("They decide by").fill("2026-12-11")
     expect(page.locator("#ask-after .ask-known")).to_have_text("Fri 11 Dec")

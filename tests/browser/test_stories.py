@@ -157,12 +157,10 @@ def test_decision_shows_ranges_and_what_would_change_the_order(page: Page):
 def test_decision_weights_apply_to_all_interviews(visit: Visit):
     clinic = ("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}})
     page = visit("stories/decision/", other=clinic)
-    page.get_by_label("How much “Pay for a year, all of it” counts").select_option("3")
-    page.get_by_label("Score of “Pay for a year, all of it” at My interview").select_option("2")
-    page.get_by_label("Score of “Pay for a year, all of it” at City Clinic").select_option("5")
-    page.get_by_label("How sure of “Pay for a year, all of it” at City Clinic").select_option(
-        "a guess"
-    )
+    page.get_by_label("How much “Total pay for a year” counts").select_option("3")
+    page.get_by_label("Score of “Total pay for a year” at My interview").select_option("2")
+    page.get_by_label("Score of “Total pay for a year” at City Clinic").select_option("5")
+    page.get_by_label("How sure of “Total pay for a year” at City Clinic").select_option("a guess")
     expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
@@ -172,10 +170,8 @@ def test_decision_weights_apply_to_all_interviews(visit: Visit):
     page.reload()
     assert saved_value(page, "score-pay") == {"score": 5, "sure": 2}
     assert saved_value(page, "weight-pay") is None
-    expect(page.get_by_label("How much “Pay for a year")).to_have_value("3")
-    expect(page.get_by_label("Score of “Pay for a year, all of it” at My interview")).to_have_value(
-        "2"
-    )
+    expect(page.get_by_label("How much “Total pay for a year")).to_have_value("3")
+    expect(page.get_by_label("Score of “Total pay for a year” at My interview")).to_have_value("2")
 
 
 def test_decision_sheet_has_the_factors_of_the_page(guide: Guide):
