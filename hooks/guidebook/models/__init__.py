@@ -1,4 +1,4 @@
-"""The model of the guide: one frozen class for every kind of entry, each field described."""
+"""The data models: one frozen class for each kind of entry, with a description of each field."""
 
 from .base import Entry, Model
 from .checklists import Checklist, Item

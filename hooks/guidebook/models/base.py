@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return `values`; refuse a value that is listed twice."""
+    """Return `values`. Raises PydanticCustomError for a value that is listed twice."""
     if len({*values}) < len(values):
         value = next(value for index, value in enumerate(values) if value in values[:index])
         is_text = isinstance(value, str)
@@ -30,7 +30,7 @@ NonEmptyList = Annotated[_List[T], Field(min_length=1), AfterValidator(_unique)]
 
 
 class Model(BaseModel):
-    """Frozen and strict; unknown fields are refused."""
+    """Base of all models: immutable, strict, and without unknown fields."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
@@ -38,25 +38,25 @@ class Model(BaseModel):
 
 
 class Entry(Model):
-    """What every entry of the guide carries."""
+    """The fields of every entry."""
 
     id: Id
-    """Permanent name: lower-case words with hyphens, unique in the whole guide, never changed."""
+    """Permanent name in lower-case words joined by hyphens. It is unique in the whole guide and never changes."""
     title: Line
-    """The heading, in plain text."""
+    """The heading, as plain text."""
     aliases: UniqueList[Id] = ()
-    """Ids this entry had before; links and ticks of old ids still find it."""
+    """Former ids of this entry, so that old links and saved check marks still work."""
     rev: integer(1, 1_000) = 1
-    """Raise by one when the meaning changes, so that readers are told."""
+    """Revision. Raise it by one when the meaning changes, so that readers are told."""
     reviewed: Date
-    """The day someone last read the whole entry against its sources, as 2026-11-22."""
+    """The day of the last review of the whole entry against its sources, as 2026-11-22."""
     sources: UniqueList[Annotated[Id, Ref("sources")]] = ()
-    """Ids in sources.yml of what the facts rest on. Leave out for plain advice of the editors."""
+    """Ids in sources.yml of the sources for the facts. Leave out for advice of our own."""
     claims: UniqueList[Annotated[Id, Ref("claims")]] = ()
-    """Ids in claims.yml of the figures or disagreements this entry speaks of."""
+    """Ids in claims.yml of the figures and disagreements that this entry mentions."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
 
     def __hash__(self) -> int:
-        """Hash the id, which differs between entries; pydantic would hash every text."""
+        """Hash the id, which is unique, because pydantic would hash every text."""
         return hash(self.id)

@@ -1,4 +1,4 @@
-"""Items to do, and checklists that belong to no single format."""
+"""Checklists, and the items of all checklists."""
 
 from typing import Annotated
 
@@ -11,40 +11,40 @@ from .text_types import Name, Short, short_text
 
 
 class Item(Model):
-    """One thing to do and tick."""
+    """One thing to do and check off."""
 
     id: Id
-    """Permanent name of the item, unique in the whole guide; ticks are stored under it."""
+    """Permanent name, unique in the whole guide. Check marks are saved under it."""
     aliases: UniqueList[Id] = ()
-    """Ids this item had before."""
+    """Former ids of this item."""
     rev: integer(1, 1_000) = 1
-    """Raise by one when what to do changes, so that readers who ticked it are told."""
+    """Revision. Raise it by one when the task changes, so that readers who checked it off are told."""
     phase: Annotated[str, TaxonomyTerm("phases")]
     """When to do it."""
     text: short_text(110)
-    """What to do, starting with a verb; it also stands on the printed page."""
+    """The task, starting with a verb. It is also printed."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
     why: Short | None = None
-    """Why it is worth the minutes, or how to do it well."""
+    """Why it is worth the time, or how to do it well."""
     minutes: integer(1, 480)
-    """How long it takes."""
+    """Minutes it takes."""
     essential: Boolean = False
-    """True for what to do even if there is time for little else. These are printed."""
+    """True if it should be done even when time is short. Essential items are printed."""
 
 
 class Checklist(Entry):
-    """A checklist that belongs to no single format."""
+    """A checklist that does not belong to a single format."""
 
     topic: Annotated[str, TaxonomyTerm("prepare_topics")]
-    """Where it stands in the guide."""
+    """The group of checklists it belongs to."""
     summary: Short
-    """What it is for and when to use it."""
+    """Its purpose and when to use it."""
     checklist: Annotated[NonEmptyList[Item], Field(min_length=4)]
-    """Its items."""
+    """The items."""
     tips: UniqueList[Short] = ()
     """How to do it well."""
     formats: UniqueList[Annotated[Id, Ref("formats")]] = ()
-    """Formats it helps with most; leave out when all."""
+    """Formats it helps with most. Leave out if it helps with all."""
     next: Annotated[Id, Ref("checklists")] | None = None
-    """The checklist to open when this one is done."""
+    """The checklist to do after this one."""

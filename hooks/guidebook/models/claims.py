@@ -1,4 +1,4 @@
-"""Claims: figures and advice, and what the sources say about them."""
+"""Claims: figures and advice, with the positions of the sources."""
 
 from typing import Annotated
 
@@ -9,28 +9,28 @@ from .text_types import Name, Short
 
 
 class Position(Model):
-    """What one source says."""
+    """The position of one source."""
 
     source: Annotated[Id, Ref("sources")]
     """The source."""
     says: Short
-    """What it says, in our words, with the figure."""
+    """Its statement in our own words, with the figure."""
 
 
 class Claim(Entry):
-    """A figure or a piece of advice, who says it, and how far to trust it. Its title is the question it answers."""
+    """A figure or a piece of advice, its sources, and how far to trust it. The title is the question it answers."""
 
     topic: Annotated[str, TaxonomyTerm("claim_topics")]
-    """What it is about."""
+    """The topic."""
     value: Name
-    """The figure, or the range over all sources, in a few words."""
+    """The figure, or the range across all sources, in a few words."""
     positions: NonEmptyList[Position]
-    """Who says what. Two or more that differ make a disagreement."""
+    """The position of each source. Two or more that differ are a disagreement."""
     disagree: Boolean = False
     """True when the sources disagree."""
     obtained: Short
-    """How the figure was obtained, if known; else say that no source is named."""
+    """How the figure was obtained. If that is unknown, say that no source is named."""
     trust: Annotated[str, TaxonomyTerm("trust")]
     """How far to trust it."""
     advice: Short
-    """What we recommend, and why."""
+    """Our recommendation, and the reason."""

@@ -12,7 +12,7 @@ from .text_types import Line, Name, Short, Text
 
 
 class Span(Model):
-    """From the least to the most that is usual."""
+    """A usual range."""
 
     least: integer(1, 10_000)
     """The usual minimum."""
@@ -21,28 +21,28 @@ class Span(Model):
 
 
 class Score(Model):
-    """One thing that is scored."""
+    """A quality that is scored."""
 
     what: Name
     """The quality, in a few words."""
     looks_like: Short
-    """What a strong candidate does that shows it."""
+    """How a strong candidate shows it."""
 
 
 class Shift(Model):
-    """How one thing differs between round one and round two."""
+    """One difference between round one and round two."""
 
     before: Line
-    """Round one."""
+    """In round one."""
     now: Line
-    """Round two."""
+    """In round two."""
 
 
 class Moves(Model):
-    """What to do as the conversation goes on."""
+    """Advice for each stage of the conversation."""
 
     first_five: Annotated[NonEmptyList[Line], Field(max_length=4)]
-    """The first five minutes; printed."""
+    """The first five minutes. These lines are printed."""
     middle: NonEmptyList[Short]
     """The middle."""
     close: NonEmptyList[Short]
@@ -50,76 +50,76 @@ class Moves(Model):
 
 
 class Recovery(Model):
-    """Something that goes wrong, and the words that mend it."""
+    """Something that can go wrong, and words that help."""
 
     id: Id
     """Permanent name, unique in the whole guide."""
     title: Line
-    """What happens, as you would put it yourself."""
+    """The problem, in your own words."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
     do: Short
-    """What to do at once."""
+    """What to do right away."""
     say: Short
     """Words you can say, in your own voice, without quotation marks around them."""
 
 
 class Drawing(Model):
-    """The room, drawn from above."""
+    """A drawing of the room from above."""
 
     room: Literal["table", "rounds", "board", "stage", "meal", "screen", "walk", "pair"]
     """table: all on one side; rounds: one after another; board: at a whiteboard; stage: you present;
     meal: around a table; screen: video tiles; walk: a tour; pair: two people."""
     people: integer(1, 8)
-    """How many of them are drawn."""
+    """Number of interviewers in the drawing."""
 
 
 class Format(Entry):
     """An interview format: a page, a checklist and a printable one-pager."""
 
     summary: Short
-    """What it is, in one sentence."""
+    """A description in one sentence."""
     drawing: Drawing
-    """How the room is drawn."""
+    """The drawing of the room."""
     what: Text
-    """What happens, told so that a newcomer can picture it."""
+    """What happens, described for readers who have never seen one."""
     when_used: Text
     """Which employers and roles use it, and why."""
     minutes: Span
-    """How long it usually takes, in minutes."""
+    """Usual length in minutes."""
     interviewers: Span
-    """How many people usually take part on their side."""
+    """Usual number of interviewers."""
     people: NonEmptyList[Annotated[Id, Ref("people")]]
-    """Whom you usually meet in it."""
+    """People you usually meet in it."""
     scores: NonEmptyList[Score]
-    """What it scores, most important first."""
+    """The qualities it scores, most important first."""
     changed: NonEmptyList[Shift]
-    """What changed from round one."""
+    """Differences from round one."""
     ask_recruiter: NonEmptyList[Line]
-    """What to ask the recruiter before the day."""
+    """Questions for the recruiter before the interview."""
     checklist: Annotated[NonEmptyList[Item], Field(min_length=8)]
     """The checklist; 8 to 12 of its items are essential."""
     moves: Moves
     """What to do in the first five minutes, in the middle and at the close."""
     goes_wrong: Annotated[NonEmptyList[Recovery], Field(min_length=3)]
-    """What can go wrong, and the words for it."""
+    """Things that can go wrong, with words that help."""
     pitfalls: NonEmptyList[Short]
-    """What costs candidates this format."""
+    """Mistakes that cost candidates the job in this format."""
     likely: Annotated[
         NonEmptyList[Annotated[Id, Ref("questions")]], Field(min_length=4, max_length=8)
     ]
-    """The most likely questions, likeliest first; the first five are printed."""
+    """The most likely questions, likeliest first. The first five are printed."""
     asks: Annotated[NonEmptyList[Annotated[Id, Ref("asks")]], Field(min_length=3, max_length=8)]
-    """The best questions to ask here, best first; the first four are printed."""
+    """Questions to ask here, best first. The first four are printed."""
     red_flags: Annotated[
         NonEmptyList[Annotated[Id, Ref("red_flags")]], Field(min_length=3, max_length=8)
     ]
-    """The signs to watch for here; the first five are printed."""
+    """Signs to watch for here, most important first. The first five are printed."""
     timeline: Annotated[Id, Ref("timelines")]
-    """What usually follows."""
+    """The timeline that usually follows."""
     messages: UniqueList[Annotated[Id, Ref("messages")]] = ()
     """Messages you may need before and after."""
     adjustments: NonEmptyList[Short]
-    """How to ask for adjustments, and which help in this format."""
+    """How to ask for accommodations, and which ones help in this format."""
     remote: NonEmptyList[Short]
-    """What differs when it happens over video."""
+    """Differences when it takes place by video."""

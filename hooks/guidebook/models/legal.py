@@ -9,44 +9,44 @@ from .text_types import Line, Name, Short
 
 
 class Law(Model):
-    """One legal basis."""
+    """A legal basis."""
 
     name: Line
     """The statute or rule and its section, as the source names it."""
     says: Short
-    """What it says for interviews, in plain words."""
+    """Its meaning for interviews, in plain words."""
     source: Annotated[Id, Ref("sources")]
-    """Where this was read."""
+    """The source that states it."""
 
 
 class OffLimitsTopic(Model):
-    """One topic they may not ask about, or not use."""
+    """A topic that interviewers may not ask about, or may not use."""
 
     id: Id
     """Permanent name, unique in the whole guide."""
     title: Line
-    """The topic, as a candidate hears it."""
+    """The topic, as candidates hear it."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
     rule: Short
-    """What the rule is here, including its exceptions."""
+    """The rule in this place, including its exceptions."""
     law: Line
     """The legal basis, as named under laws."""
 
 
 class OffLimits(Entry):
-    """What interviewers may not ask in one jurisdiction. Information, not legal advice. Its title is the place."""
+    """Topics that are off limits in one jurisdiction. This is information, not legal advice. The title is the place."""
 
     summary: Short
     """The rule in one or two sentences."""
     checked: Date
-    """The day the law was last looked up."""
+    """The day the law was last checked."""
     laws: NonEmptyList[Law]
     """The legal bases."""
     topics: NonEmptyList[OffLimitsTopic]
-    """What is off limits, and what is allowed after all."""
+    """Topics that are off limits, with the exceptions."""
     redirect: NonEmptyList[Short]
-    """Calm lines that lead back to the job."""
+    """Calm answers that lead back to the job."""
     recourse: Short
     """Where to turn, if you want to."""
     red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()

@@ -11,20 +11,20 @@ class Message(Entry):
     """A message to send, in a short and a warmer form."""
 
     moment: Annotated[str, TaxonomyTerm("message_groups")]
-    """Where it stands in the guide."""
+    """The group of messages it belongs to."""
     summary: Short
-    """When to send it and what it should achieve."""
+    """When to send it and its purpose."""
     to: Name
     """Who receives it."""
     people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """Ids in people/ of those it suits best, where a step offers several messages."""
+    """Ids in people/ of the best recipients, for steps that offer several messages."""
     channel: Annotated[str, TaxonomyTerm("channels")]
     """How to send it."""
     subject: Subject | None = None
-    """The subject line, for a mail. May hold {placeholders} of taxonomy.yml."""
+    """The subject line of an email. It may contain {placeholders} from taxonomy.yml."""
     short: Letter
-    """The short form. May hold {placeholders} of taxonomy.yml."""
+    """The short form. It may contain {placeholders} from taxonomy.yml."""
     warm: Letter
-    """The warmer form. May hold {placeholders} of taxonomy.yml."""
+    """The warmer form. It may contain {placeholders} from taxonomy.yml."""
     tips: NonEmptyList[Short]
     """What to change, keep or leave out."""

@@ -10,12 +10,12 @@ from .text_types import Line, Name, Short, Text
 
 
 class Person(Entry):
-    """Somebody you meet: what they judge, fear and want to hear."""
+    """A person you meet: what they judge, fear and want to hear."""
 
     also: NonEmptyList[Name]
     """Other titles of the same role."""
     summary: Short
-    """Who this is and what they decide."""
+    """Who the person is and what they decide."""
     judges: NonEmptyList[Short]
     """What they judge you on."""
     fears: NonEmptyList[Short]
@@ -25,44 +25,44 @@ class Person(Entry):
     opening: Short
     """A good first thing to say to them."""
     pitfalls: NonEmptyList[Short]
-    """What loses them."""
+    """Mistakes to avoid with them."""
     asks: NonEmptyList[Annotated[Id, Ref("asks")]]
     """The best questions to ask them, best first."""
     thank_with: Short
-    """What to pick up in the note after."""
+    """What to mention in the thank-you note."""
 
 
 class OwnQuestion(Model):
-    """A question that belongs to one line of work."""
+    """A question that only one line of work asks."""
 
     id: Id
     """Permanent name, unique in the whole guide."""
     title: Line
     """The question, as asked."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
     listens_for: Short
     """What they listen for."""
     answer: Text
-    """The shape of a good answer, with an example."""
+    """The outline of a good answer, with an example."""
 
 
 class Exercise(Model):
-    """A task set in a line of work."""
+    """A typical task in a line of work."""
 
     title: Name
     """The task in a few words."""
     what: Short
-    """What you get, what they look at, how to do it well."""
+    """What you are given, what they look at, and how to do it well."""
 
 
 class LineOfWork(Entry):
-    """A line of work: what differs in its second round."""
+    """A line of work, and how its second round differs."""
 
     summary: Short
     """What second interviews are about in this line of work."""
     differs: NonEmptyList[Short]
-    """What differs from the general advice."""
+    """Differences from the general advice."""
     exercises: NonEmptyList[Exercise]
     """Typical tasks."""
     bring: NonEmptyList[Short]
@@ -70,6 +70,6 @@ class LineOfWork(Entry):
     questions: Annotated[NonEmptyList[OwnQuestion], Field(min_length=3)]
     """Questions that only this line of work asks."""
     formats: NonEmptyList[Annotated[Id, Ref("formats")]]
-    """The formats it usually uses, most usual first."""
+    """The formats it uses, most common first."""
     people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """Whom you usually meet."""
+    """People you usually meet."""

@@ -1,4 +1,4 @@
-"""Questions in both directions, and the signs to watch."""
+"""Questions that interviewers ask, questions to ask them, and signs to watch for."""
 
 from typing import Annotated
 
@@ -11,54 +11,54 @@ from .text_types import Example, Line, Name, Short, short_text
 
 
 class AnswerPart(Model):
-    """One part of an answer."""
+    """A part of an answer."""
 
     name: Name
-    """The part, in a word or two, such as Situation."""
+    """The name of the part in a word or two, such as Situation."""
     say: Short
     """What to say in it."""
     seconds: integer(5, 180)
-    """How long."""
+    """Seconds it takes."""
 
 
 class WorkedExample(Model):
-    """An invented, plausible answer, marked as an example."""
+    """An invented, plausible answer that is marked as an example."""
 
     who: Name
-    """Role and place, such as: Ward sister, city hospital."""
+    """The role and place of the speaker, such as: Charge nurse, city hospital."""
     field: Annotated[Id, Ref("fields")]
     """The line of work."""
     level: Annotated[str, TaxonomyTerm("levels")]
-    """The level of the speaker."""
+    """The seniority of the speaker."""
     text: Example
     """The answer in 90 to 160 words, as spoken, with believable numbers."""
 
 
 class FollowUp(Model):
-    """What they ask next."""
+    """A question they ask next."""
 
     ask: short_text(120)
-    """The follow-up, as asked; it must not fit every other question."""
+    """The follow-up, as asked. It must be specific to this question."""
     tests: Short
-    """What it tests, and how to be ready."""
+    """What it tests, and how to prepare for it."""
 
 
 class FollowUps(Model):
-    """Three levels down into the same story."""
+    """Three follow-ups about the same story, each deeper than the last."""
 
     probe: FollowUp
     """The first follow-up: a detail."""
     deeper: FollowUp
-    """The second: your part, your reasons, your choice."""
+    """The second follow-up: your role, your reasons, your choice."""
     stress: FollowUp
-    """The third: the story under pressure."""
+    """The third follow-up: the story under pressure."""
 
 
 class Question(Entry):
-    """A question they ask in round two. Its title is the question."""
+    """A question that interviewers ask in round two."""
 
     title: short_text(110)
-    """The question as most often heard."""
+    """The question in its most common wording."""
     heard_as: Annotated[NonEmptyList[Line], Field(max_length=3)]
     """One to three other wordings."""
     listens_for: Annotated[NonEmptyList[Short], Field(max_length=4)]
@@ -66,25 +66,25 @@ class Question(Entry):
     changed: Short
     """How the question differs from round one."""
     beats: Annotated[NonEmptyList[AnswerPart], Field(min_length=3, max_length=6)]
-    """The shape of a good answer, part by part."""
+    """The outline of a good answer, part by part."""
     example: WorkedExample
-    """One worked example."""
+    """An example of a good answer."""
     follow_ups: FollowUps
-    """The three follow-up levels."""
+    """The three follow-ups."""
     sinks: Annotated[NonEmptyList[Short], Field(max_length=4)]
-    """What sinks the answer."""
+    """Mistakes that ruin the answer."""
     competencies: NonEmptyList[Annotated[str, TaxonomyTerm("competencies")]]
-    """What the question is about."""
+    """The skills and qualities the question is about."""
     people: NonEmptyList[Annotated[Id, Ref("people")]]
-    """Who asks it."""
+    """People who ask it."""
     formats: NonEmptyList[Annotated[Id, Ref("formats")]]
-    """In which formats."""
+    """Formats in which it is asked."""
     fields: UniqueList[Annotated[Id, Ref("fields")]] = ()
-    """Lines of work that ask it most; leave out when all do."""
+    """Lines of work that ask it most. Leave out if all do."""
 
 
 class Ask(Entry):
-    """A question you ask. Its title is the question."""
+    """A question that candidates ask."""
 
     title: short_text(120)
     """The question, as you would say it."""
@@ -99,25 +99,25 @@ class Ask(Entry):
     not_when: Short
     """When not to ask it."""
     people: NonEmptyList[Annotated[Id, Ref("people")]]
-    """Whom to ask."""
+    """People to ask."""
 
 
 class RedFlag(Entry):
-    """A sign: a warning, a sign of health, or something in your own answers that warns them."""
+    """A sign: a warning, a good sign, or something in your own answers that worries the interviewers."""
 
     signal: Annotated[str, TaxonomyTerm("signals")]
-    """A warning, a sign of health, or your own."""
+    """The type: a warning, a good sign, or one in your own answers."""
     weight: Annotated[str, TaxonomyTerm("weights")]
-    """How much it should count."""
+    """Its importance."""
     notice: Short
-    """What you notice. For your own: what they hear."""
+    """What you notice. For a sign in your own answers: what they hear."""
     matters: Short
     """Why it may matter."""
     innocent: Short
-    """The innocent explanation. For a sign of health: how it can deceive. For your own: what you meant."""
+    """The innocent explanation. For a good sign: how it can mislead. For a sign in your own answers: what you meant."""
     test: Short
-    """The question or look that tests it. For your own: what to say instead."""
+    """A question to ask or a thing to look at to check it. For a sign in your own answers: what to say instead."""
     walk_away: Short | None = None
     """For a warning: when to walk away."""
     asks: UniqueList[Annotated[Id, Ref("asks")]] = ()
-    """Questions to ask that bring it out."""
+    """Questions to ask that reveal it."""

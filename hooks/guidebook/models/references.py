@@ -1,4 +1,4 @@
-"""Ids, references to entries and terms of the taxonomy."""
+"""Types of ids, references to entries, and terms of the taxonomy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ..text.spelling import nearest
 from .validation import Terms, Validator, validation_error
 
 JS_RESERVED_IDS = ("constructor", "prototype")
-"""Properties that every JavaScript object has: as a key there, they would seem to be set."""
+"""Properties of every JavaScript object, which would seem to be set when used as keys."""
 
 
 def _not_reserved(value: str) -> str:
@@ -30,7 +30,7 @@ Id = Annotated[
 
 
 class Reference(str):
-    """The id of an entry of the kind named in `kind`."""
+    """The id of an entry of the kind `kind`."""
 
     kind: str
 
@@ -43,7 +43,7 @@ class Reference(str):
 
 @dataclass(frozen=True)
 class Ref(Validator):
-    """Marks text as the id of an entry of `kind`. A rule in lint/references.py checks that it exists."""
+    """Annotation for the id of an entry of `kind`. A rule in lint/references.py checks that the entry exists."""
 
     kind: str
 
@@ -54,12 +54,12 @@ class Ref(Validator):
 
 @dataclass(frozen=True)
 class TaxonomyTerm(Validator):
-    """Marks text as a term of the list `name` in taxonomy.yml."""
+    """Annotation for a term of the list `name` in taxonomy.yml."""
 
     name: str
 
     def check(self, value: str, info: ValidationInfo) -> str:
-        """Return the term; refuse one that the list does not have."""
+        """Return the term. Raises PydanticCustomError for a term that the list does not contain."""
         terms: Terms = info.context or {}
         known = terms.get(self.name, (value,))
         if value not in known:

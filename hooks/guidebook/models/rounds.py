@@ -8,18 +8,18 @@ from .text_types import Line, Short, Text
 
 
 class Change(Entry):
-    """One thing that changes between round one and round two; drawn on the home page."""
+    """A difference between round one and round two, shown on the home page."""
 
     before: Line
-    """Round one."""
+    """In round one."""
     now: Line
-    """Round two."""
+    """In round two."""
     so: Short
     """What to do about it."""
 
 
 class PayTalk(Entry):
-    """A moment in which pay comes up. Its title is what happens."""
+    """A moment when pay comes up. The title describes the moment."""
 
     they_say: NonEmptyList[Line]
     """What they say."""
@@ -30,6 +30,6 @@ class PayTalk(Entry):
     not_say: NonEmptyList[Short]
     """What not to say, and why."""
     people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """Who usually raises it."""
+    """People who usually raise it."""
     timelines: UniqueList[Annotated[Id, Ref("timelines")]] = ()
     """Timelines in which it comes up."""

@@ -1,4 +1,4 @@
-"""Numbers, truth values, dates and addresses. A scalar without quotes is converted; see text/scalars.py."""
+"""Types of numbers, booleans, dates and URLs. They convert scalars without quotes; see text/scalars.py."""
 
 import datetime as dt
 import re
@@ -28,7 +28,7 @@ def _parse_boolean(value: Any) -> Any:
 
 
 def _parse_date(value: Any) -> Any:
-    """Return the date that `value` writes as 2026-11-22; `fromisoformat` alone accepts weeks and basic dates, too."""
+    """Return the date of a text such as 2026-11-22. `fromisoformat` would also accept 2026-W47 and 20261122."""
     if not isinstance(value, str):
         return value
     if not _ISO_DATE.fullmatch(value):

@@ -1,4 +1,4 @@
-"""Sheets: what is printed beside the one-pager of each format, as data."""
+"""Sheets to print, other than the one-pagers of formats."""
 
 from typing import Annotated, Self
 
@@ -16,13 +16,13 @@ class Grid(Model):
     """A table to fill in."""
 
     columns: Annotated[NonEmptyList[short_text(24)], Field(max_length=6)]
-    """The head of each column."""
+    """The headings of the columns."""
     rows: UniqueList[Name] = ()
-    """What stands in the first column; its other cells stay empty."""
+    """Texts of the first column, one for each row. The other cells are empty."""
     narrow: UniqueList[short_text(24)] = ()
-    """Columns for a mark only: a tick, a number, a plus."""
+    """Headings of narrow columns, for a check mark, a number or a plus."""
     blank: integer(0, 20) = 0
-    """Rows without any text, below the others."""
+    """Number of empty rows below the others."""
 
     @model_validator(mode="after")
     def _has_rows(self) -> Self:
@@ -41,34 +41,34 @@ class Grid(Model):
 
 
 class Part(Model):
-    """One part of a sheet: a title and exactly one thing below it."""
+    """A part of a sheet: a heading with exactly one type of content."""
 
     title: Name
     """The heading."""
     hint: Line | None = None
-    """How to use it, in one small line."""
+    """Instructions in one line of small text."""
     checklist: Annotated[Id, Ref("checklists")] | None = None
-    """A checklist, each item with its box."""
+    """A checklist, with a box for each item."""
     asks: UniqueList[Annotated[Id, Ref("asks")]] = ()
-    """Questions to ask, each with its box."""
+    """Questions to ask, with a box for each."""
     red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()
     """Signs, each with boxes for no, maybe and yes."""
     people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """People, each with what they fear most."""
+    """People, each with their greatest fear."""
     timeline: Annotated[Id, Ref("timelines")] | None = None
-    """A timeline, each step with a blank for its date."""
+    """A timeline, with a blank for the date of each step."""
     boxes: UniqueList[Line] = ()
-    """Things to tick."""
+    """Texts, each with a box to check."""
     blanks: UniqueList[Name] = ()
     """Labels, each with a line to write on."""
     grid: Grid | None = None
     """A table to fill in."""
     lines: integer(0, 24) = 0
-    """Empty lines to write on."""
+    """Number of empty lines to write on."""
 
     @property
     def holds(self) -> str:
-        """The name of the one field that is filled."""
+        """The name of the one field with content."""
         return self._filled()[0]
 
     def _filled(self) -> list[str]:
@@ -88,15 +88,15 @@ class Sheet(Entry):
     """A sheet to print on one page and fill in by hand."""
 
     summary: Short
-    """What it is for and when to use it."""
+    """Its purpose and when to use it."""
     fold: Boolean = False
-    """True for a card that folds twice, to a quarter of the page; it has four parts."""
+    """True for a card with four parts that is folded twice, to a quarter of the page."""
     blanks: Annotated[UniqueList[Name], Field(max_length=4)] = ()
-    """Lines to fill in at the top. “Employer”, “Day, time” and “People” can be filled in by the reader before printing."""
+    """Labels of the lines to fill in at the top. Readers can fill in “Employer”, “Day, time” and “People” before printing."""
     parts: Annotated[NonEmptyList[Part], Field(max_length=10)]
-    """Its parts, in reading order."""
+    """The parts, in reading order."""
     right: Annotated[UniqueList[Part], Field(max_length=10)] = ()
-    """Parts of a second column; leave out for one."""
+    """Parts of a second column. Leave out for a single column."""
 
     @model_validator(mode="after")
     def _folds_in_four(self) -> Self:

@@ -1,4 +1,4 @@
-"""Situations: a dilemma as the reader would put it, and what to do about it."""
+"""Situations: dilemmas in the words of readers, and what to do about them."""
 
 from typing import Annotated
 
@@ -15,31 +15,31 @@ class Words(Model):
     """Words to say or to send."""
 
     when: short_text(90)
-    """When, or to whom."""
+    """The occasion or the recipient."""
     words: Paragraph
-    """The words, as a person would say them."""
+    """The words, as people say them."""
 
 
 class Difference(Model):
-    """Where the answer is different."""
+    """A case in which the answer is different."""
 
     where: Name
     """The country, level, field, format or case."""
     text: Paragraph
-    """What is different there."""
+    """How the answer differs."""
     sources: UniqueList[Annotated[Id, Ref("sources")]] = ()
-    """Ids in sources.yml of what this part rests on."""
+    """Ids in sources.yml of the sources for this part."""
 
 
 class Situation(Entry):
-    """A dilemma, and what to do about it. Its title is the dilemma as the reader would put it."""
+    """A dilemma, and what to do about it."""
 
     title: short_text(90)
     """The dilemma, in the first person."""
     moment: Annotated[str, TaxonomyTerm("situation_moments")]
     """When it comes up."""
     worry: Annotated[str, TaxonomyTerm("worries")]
-    """What it is about."""
+    """The topic."""
     answer: Annotated[str, TextConstraints(320, markdown=True)]
     """The short answer: one or two sentences to act on."""
     why: Paragraph
@@ -52,7 +52,7 @@ class Situation(Entry):
     say: UniqueList[Words] = ()
     """Words to say or to send."""
     differs: UniqueList[Difference] = ()
-    """Where the answer is different."""
+    """Cases in which the answer is different."""
     avoid: NonEmptyList[Short]
     """What not to do."""
     next: Paragraph
@@ -64,20 +64,20 @@ class Situation(Entry):
     timelines: UniqueList[Annotated[Id, Ref("timelines")]] = ()
     """Timelines that follow from it."""
     people: UniqueList[Annotated[Id, Ref("people")]] = ()
-    """People it is about."""
+    """People it involves."""
     situations: UniqueList[Annotated[Id, Ref("situations")]] = ()
-    """Situations that are close to it."""
+    """Similar situations."""
     questions: UniqueList[Annotated[Id, Ref("questions")]] = ()
-    """Questions they ask that go with it."""
+    """Questions that interviewers ask in it."""
     asks: UniqueList[Annotated[Id, Ref("asks")]] = ()
-    """Questions to ask that go with it."""
+    """Questions to ask in it."""
     checklists: UniqueList[Annotated[Id, Ref("checklists")]] = ()
     """Checklists that prepare for it."""
     red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()
-    """Red flags and good signs it may be."""
+    """Red flags and good signs it may show."""
     pay: UniqueList[Annotated[Id, Ref("pay")]] = ()
-    """What to say about pay in it."""
+    """Conversations about pay that go with it."""
     off_limits: UniqueList[Annotated[Id, Ref("off_limits")]] = ()
-    """Places whose law matters in it."""
+    """Places whose law is relevant to it."""
     fields: UniqueList[Annotated[Id, Ref("fields")]] = ()
-    """Lines of work in which it comes up most."""
+    """Lines of work in which it is most common."""

@@ -9,15 +9,15 @@ from .text_types import Name, Short
 
 
 class Source(Entry):
-    """Something read and cited. Its title is the title of the work."""
+    """A work that entries cite. The title is that of the work."""
 
     publisher: Name
-    """Who published it, or the authors."""
+    """The publisher or the authors."""
     year: integer(1900, 2100) | None = None
-    """The year of publication, where known."""
+    """The year of publication, if known."""
     address: Address | None = None
-    """Where to read it, where known."""
+    """The URL, if it can be read online."""
     kind: Annotated[str, TaxonomyTerm("source_kinds")]
-    """What sort of source it is."""
+    """The type of source."""
     note: Short
-    """What it is good for, and how far to trust it."""
+    """What it is useful for, and how far to trust it."""

@@ -1,4 +1,4 @@
-"""The closed lists: every word a field may choose from, with its title and order."""
+"""The model of taxonomy.yml: lists of the terms that fields accept, in order."""
 
 from collections import Counter
 from typing import Annotated, Literal
@@ -16,116 +16,116 @@ class ListTerm(Model):
     """One term of a list."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-    """The word used in the data."""
+    """The term in the data."""
     title: Name
-    """The word shown to readers."""
+    """The term that readers see."""
     about: Short | None = None
-    """What it means."""
+    """Its meaning."""
     example: Line | None = None
     """An example, for placeholders."""
     search: UniqueList[Name] = ()
-    """Everyday words that find the page of the term, if it has one."""
+    """Everyday words that readers may search for to find the page of the term, if it has one."""
 
 
 class NamedEntry(ListTerm):
     """An entry that a page or the planner refers to."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-    """The role that the code knows it by."""
+    """The role that the code refers to."""
     title: Name
-    """Where it is used, for contributors."""
+    """The place where it is used, for contributors."""
     entry: Id
     """The id of the entry."""
 
 
 class Country(ListTerm):
-    """A country whose public holidays the plan can count."""
+    """A country whose public holidays the plan takes into account."""
 
     id: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    """Its code in ISO 3166-1, in capitals."""
+    """Its two-letter code (ISO 3166-1), in capitals."""
 
 
 class Signal(ListTerm):
-    """A sort of sign. Templates and styles know each, so there are these and no others."""
+    """A type of sign. Templates and styles depend on each, so the list is fixed."""
 
     id: Literal["warning", "health", "own"]
-    """The word used in the data."""
+    """The term in the data."""
 
 
 class Unit(ListTerm):
-    """A unit of time. Drawings and calendars count in each, so there are these and no others."""
+    """A unit of time. Drawings and calendars depend on each, so the list is fixed."""
 
     id: Literal["hours", "days", "business-days"]
-    """The word used in the data."""
+    """The term in the data."""
 
 
 class Wording(Model):
-    """A phrase we do not use."""
+    """A phrase that the guide does not use."""
 
     say: Name
     """The phrase, in lower case."""
     instead: Name
-    """What to write."""
+    """The words to write instead."""
 
 
 class Synonyms(Model):
-    """Words and short phrases that mean the same to somebody who searches."""
+    """Words and short phrases with the same meaning, for search."""
 
     words: Annotated[NonEmptyList[Name], Field(min_length=2)]
-    """The words, the guide's own first. Search knows other spellings, endings and accents by itself."""
+    """The words, with the one that the guide uses first. Search handles spelling, endings and accents on its own."""
 
 
 class Taxonomy(Model):
-    """Every closed list of the guide."""
+    """Every list of terms."""
 
     phases: NonEmptyList[ListTerm]
-    """When an item of a checklist is due, in order of time."""
+    """Phases in which checklist items are due, in order of time."""
     families: NonEmptyList[ListTerm]
-    """Families of questions they ask; one file each in questions/."""
+    """Groups of questions that interviewers ask, with one file each in questions/."""
     ask_topics: NonEmptyList[ListTerm]
-    """Topics of questions you ask; one file each in asks/."""
+    """Topics of questions that candidates ask, with one file each in asks/."""
     flag_topics: NonEmptyList[ListTerm]
-    """Topics of signs; one file each in red_flags/."""
+    """Topics of signs, with one file each in red_flags/."""
     signals: NonEmptyList[Signal]
-    """Whether a sign warns, reassures, or is your own."""
+    """Types of signs: a warning, a good sign, or one in your own answers."""
     weights: NonEmptyList[ListTerm]
-    """How much a sign counts, lightest first."""
+    """Importance of a sign, least first."""
     levels: NonEmptyList[ListTerm]
     """Levels of seniority."""
     competencies: NonEmptyList[ListTerm]
-    """What questions are about."""
+    """Skills and qualities that questions are about."""
     moments: NonEmptyList[ListTerm]
     """Moments from which days are counted."""
     units: NonEmptyList[Unit]
-    """What is counted."""
+    """Units in which time is counted."""
     message_groups: NonEmptyList[ListTerm]
     """Groups of messages."""
     channels: NonEmptyList[ListTerm]
     """Ways to send a message."""
     placeholders: NonEmptyList[ListTerm]
-    """What a message may leave to be filled in."""
+    """Placeholders that messages may contain."""
     situation_moments: NonEmptyList[ListTerm]
-    """When a situation comes up, in order of time."""
+    """Moments when situations come up, in order of time."""
     worries: NonEmptyList[ListTerm]
-    """What situations are about."""
+    """Topics of situations."""
     prepare_topics: NonEmptyList[ListTerm]
     """Groups of checklists."""
     source_kinds: NonEmptyList[ListTerm]
-    """Sorts of sources."""
+    """Types of sources."""
     claim_topics: NonEmptyList[ListTerm]
-    """What figures and disagreements are about."""
+    """Topics of figures and disagreements."""
     trust: NonEmptyList[ListTerm]
-    """How far a figure can be trusted, most first."""
+    """Degrees to which a figure can be trusted, highest first."""
     factors: NonEmptyList[ListTerm]
-    """What to weigh between employers; the rows of the decision sheet."""
+    """Factors for choosing between employers; the rows of the decision sheet."""
     named_entries: UniqueList[NamedEntry] = ()
     """Entries that pages and the planner refer to, by role."""
     countries: NonEmptyList[Country]
-    """Countries whose public holidays the plan can count."""
+    """Countries whose public holidays the plan takes into account."""
     wording: NonEmptyList[Wording]
-    """Clichés and jargon that the guide does without."""
+    """Clichés and jargon that the guide does not use."""
     synonyms: NonEmptyList[Synonyms]
-    """Groups of words that search takes for the same."""
+    """Groups of words with the same meaning, for search."""
 
     def term_ids(self) -> dict[str, tuple[str, ...]]:
         """Return the ids of each list of terms."""

@@ -1,4 +1,4 @@
-"""Timelines: steps after an interview or an offer."""
+"""Timelines: the steps after an interview or an offer."""
 
 from typing import Annotated, Self
 
@@ -13,18 +13,18 @@ from .validation import validation_error
 
 
 class When(Model):
-    """A span of days, counted from a moment."""
+    """A span of time, counted from a moment."""
 
     moment: Annotated[str, TaxonomyTerm("moments")]
     """The moment from which to count."""
     unit: Annotated[str, TaxonomyTerm("units")]
-    """What is counted."""
+    """The unit of the three numbers."""
     earliest: integer(0, 400)
-    """Not before."""
+    """The earliest time."""
     usual: integer(0, 400)
-    """What we recommend."""
+    """The recommended time."""
     latest: integer(0, 400)
-    """Not after."""
+    """The latest time."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -35,7 +35,7 @@ class When(Model):
         return self
 
     def _odd_one(self) -> str:
-        """Return the number without which the other two are in order."""
+        """Return the number that is out of order."""
         if self.usual <= self.latest:
             return str(self.earliest)
         return str(self.latest if self.earliest <= self.usual else self.usual)
@@ -47,11 +47,11 @@ class Step(Model):
     id: Id
     """Permanent name, unique in the whole guide."""
     aliases: UniqueList[Id] = ()
-    """Ids this step had before."""
+    """Former ids of this step."""
     title: short_text(42)
-    """What to do, in a few words; it stands in the drawing."""
+    """What to do, in a few words. It is shown in the drawing."""
     search: UniqueList[Name] = ()
-    """Everyday words a reader may type that the text does not hold."""
+    """Everyday words that readers may search for and that the text does not contain."""
     when: When
     """When to do it."""
     do: Text
@@ -59,16 +59,16 @@ class Step(Model):
     messages: UniqueList[Annotated[Id, Ref("messages")]] = ()
     """The messages to send."""
     stop: Boolean = False
-    """True for the step at which you stop writing and move on."""
+    """True for the step at which you stop waiting and move on."""
 
 
 class Timeline(Entry):
-    """What happens after, step by step."""
+    """The steps after an event, in order of time."""
 
     summary: Short
     """The situation, and the advice in one sentence."""
     moment: Annotated[str, TaxonomyTerm("moments")]
-    """The moment that starts it."""
+    """The moment at which it starts."""
     steps: Annotated[NonEmptyList[Step], Field(min_length=2, max_length=8)]
     """The steps, in order of time."""
     silence: Short
