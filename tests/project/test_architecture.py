@@ -37,7 +37,7 @@ def models(model: type[Model]) -> set[type[Model]]:
     """Return `model` and every model in its fields."""
     found = {model}
     for field in model.model_fields.values():
-        for part in re.findall(r"guidebook\.model\.\w+\.(\w+)", str(field.annotation)):
+        for part in re.findall(r"guidebook\.models\.\w+\.(\w+)", str(field.annotation)):
             found |= {cls for cls in Model.__subclasses__() if cls.__name__ == part}
     return found
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from check import as_github
 from guidebook.authoring.fix import fix_text
 from guidebook.kinds import KINDS
 from guidebook.parsing.reader import parse
+from guidebook.problem import Problem
 from support.broken_data import ROOT
 
 SCHEMA = "../schema/asks.json"
@@ -106,16 +108,13 @@ def reversed_fields(text: str) -> str:
 
 def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
     """A file that is right already is not written, and one that cannot be read is reported."""
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    command = [
-        sys.executable,
-        ROOT / "scripts/check.py",
-        "--fix",
-        "--data",
-        data,
-        "--format=github",
-    ]
-    subprocess.run(command, capture_output=True, check=True)
+    data = tmp_path / "data"
+    for name in ("asks/success.yml", "taxonomy.yml"):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "data" / name, data / name)
+    script = ROOT / "scripts/check.py"
+    command = [sys.executable, script, "--fix", "--data", data, "--format=github"]
+    subprocess.run(command, capture_output=True)
     file = data / "asks/success.yml"
     good = file.read_bytes()
     file.write_bytes(good.replace(b"\n", b"\r\n"))
@@ -129,8 +128,5 @@ def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
 
 def test_text_of_contributors_is_escaped_in_annotations():
     """Otherwise a text could add workflow commands of its own."""
-    from check import as_github
-    from guidebook.problem import Problem
-
     said = as_github(Problem("data/a,b:c.yml", 1, 2, "50 %\n::error::no", "yes\r"))
     assert said == "::error file=data/a%2Cb%3Ac.yml,line=1,col=2::50 %25%0A::error::no; yes%0D"
