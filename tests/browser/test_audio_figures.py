@@ -93,6 +93,6 @@ def test_unmeasurable_figures_are_left_out(lab: Page):
     assert late["delay"] == pytest.approx(40, rel=0.01)
     script = """async found => (await import('/assets/js/practice/audio-report.mjs')).metricRows(found, 90)"""
     rows = {name: value for name, value, _ in lab.evaluate(script, short)}
-    assert rows["Pace"] == "left out"
+    assert rows["Pace"] == "not measured"
     silence = lab.evaluate(script, measure(lab, [["quiet", 3]])[0])
     assert [name for name, _, _ in silence] == ["Length", "Sound"]

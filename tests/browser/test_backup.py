@@ -134,7 +134,7 @@ def test_backup_restores_the_exact_state_and_can_be_undone(
     before = saved_state(empty)["interviews"]
     choose_backup_file(empty, "\ufeff" + text)
     expect(empty.locator("backup-panel .preview")).to_contain_text(
-        "1 interview (“Acme”) with 1 mark, 1 note and 1 other record"
+        "1 interview (“Acme”) with 1 marked item, 1 note and 1 plan"
     )
     assert saved_state(empty)["interviews"] == before
     empty.get_by_role("button", name="Replace everything").click()
@@ -173,23 +173,23 @@ def test_merging_a_backup_keeps_the_newest_values(page: Page, address: str):
     kept = saved_state(page)["interviews"]["default"]["kept"]
     assert {name: one["value"] for name, one in kept.items()} == {"plan": 1, "story-a": 1}
     choose_backup_file(page, backup_file(theirs))
-    expect(preview).to_contain_text("Everything in it is here already.")
+    expect(preview).to_contain_text("You already have everything in it.")
     expect(page.get_by_role("button", name="Merge")).to_have_count(0)
 
 
 GOOD = state_with_items({"a-1": done_mark()})
 BAD_FILES = {
-    "cut off": ('{"format": "round-two-backup", "state', "not JSON"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not JSON"),
-    "empty": ("", "not JSON"),
-    "another file": ({"hello": 1}, "not a backup"),
-    "a list": ([backup_file(GOOD)], "not a backup"),
-    "null": ("null", "not a backup"),
-    "only the state": (GOOD, "not a backup"),
-    "no state": ({"format": "round-two-backup"}, "holds no state"),
-    "a state that is a list": (backup_file([GOOD]), "holds no state"),
-    "interviews as a list": (backup_file(GOOD | {"interviews": [1]}), "holds no interviews"),
-    "no version": (backup_file({"interviews": {}}), "names no version"),
+    "cut off": ('{"format": "round-two-backup", "state', "another kind of file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "another kind of file"),
+    "empty": ("", "another kind of file"),
+    "another file": ({"hello": 1}, "isn't a Round Two backup"),
+    "a list": ([backup_file(GOOD)], "isn't a Round Two backup"),
+    "null": ("null", "isn't a Round Two backup"),
+    "only the state": (GOOD, "isn't a Round Two backup"),
+    "no state": ({"format": "round-two-backup"}, "can't be read"),
+    "a state that is a list": (backup_file([GOOD]), "can't be read"),
+    "interviews as a list": (backup_file(GOOD | {"interviews": [1]}), "has no interviews"),
+    "no version": (backup_file({"interviews": {}}), "has no version"),
     "newer": (backup_file({"version": 99, "interviews": {}}), "newer version"),
     "endless version": ('{"format":"round-two-backup","state":{"version":1e999}}', "no version"),
     "one bad mark": (
@@ -203,7 +203,7 @@ BAD_FILES = {
     ),
     "deep": (
         '{"format":"round-two-backup","state":' + '{"state":' * 9000 + "1" + "}" * 9001,
-        "holds no state",
+        "can't be read",
     ),
 }
 
@@ -222,7 +222,7 @@ def test_invalid_backup_is_refused_with_a_reason(page: Page, address: str):
         field.files = files.files;
         field.dispatchEvent(new Event('change'));
     }""")
-    expect(page.locator("backup-panel .trouble-note")).to_contain_text("larger than any backup")
+    expect(page.locator("backup-panel .trouble-note")).to_contain_text("too large")
 
 
 def test_markup_in_a_backup_is_shown_as_text(page: Page, address: str):
@@ -252,8 +252,8 @@ def test_transfer_link_carries_an_interview_without_a_server(
     )
     store_state(page, mine)
     page.get_by_role("button", name="Make a link").click()
-    link = page.get_by_label("Link that holds").input_value()
-    expect(page.get_by_role("img", name="Code that holds")).to_be_visible()
+    link = page.get_by_label("Link with").input_value()
+    expect(page.get_by_role("img", name="QR code of the link")).to_be_visible()
     other = open_page("about/")
     asked: list[str] = []
     other.on("request", lambda request: asked.append(request.url))
@@ -268,7 +268,7 @@ def test_transfer_link_carries_an_interview_without_a_server(
     assert saved_state(other)["interviews"]["default"]["kept"] == kept
     page.goto("about:blank")
     page.goto(link)
-    expect(page.locator("transfer-panel")).to_contain_text("Everything in it is here already.")
+    expect(page.locator("transfer-panel")).to_contain_text("You already have everything in it.")
     for broken in (
         link[:-9],
         link[: link.index("=") + 1],
@@ -277,7 +277,7 @@ def test_transfer_link_carries_an_interview_without_a_server(
     ):
         other.goto("about:blank")
         other.goto(broken)
-        expect(other.locator("transfer-panel")).to_contain_text("not whole")
+        expect(other.locator("transfer-panel")).to_contain_text("part of it is missing")
 
 
 def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, address: str):
@@ -306,7 +306,7 @@ def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, addr
         store_state(page, state_with_items({"a-1": done_mark(note=note, noted=EARLIER)}, "Acme"))
         page.get_by_role("button", name="Make a link").click()
         expect(page.locator("transfer-panel .result")).not_to_be_empty()
-        assert page.get_by_label("Link that holds").count() == fits
+        assert page.get_by_label("Link with").count() == fits
         assert ("too large for a link" in page.locator("transfer-panel").inner_text()) != fits
     hostile = """async ({ decode, FRAGMENT_PREFIX }) => {
         const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
@@ -314,7 +314,7 @@ def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, addr
         const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
         return decode(FRAGMENT_PREFIX + text).then(() => 'read', (error) => error.message);
     }"""
-    assert "not whole" in call_module(page, "my-data/transfer-link", hostile)
+    assert "part of it is missing" in call_module(page, "my-data/transfer-link", hostile)
 
 
 @pytest.mark.parametrize("trouble", ["newer", "full"])
@@ -333,7 +333,7 @@ def test_import_reports_newer_data_and_full_storage(page: Page, address: str, tr
     else:
         page.get_by_role("button", name="Merge").click()
         expect(page.locator("quarantine-panel")).to_contain_text("storage is full")
-        expect(page.locator("interview-list")).to_contain_text("2 marks")
+        expect(page.locator("interview-list")).to_contain_text("2 marked items")
         page.locator("undo-bar").get_by_role("button", name="Undo").click()
-        expect(page.locator("interview-list")).to_contain_text("1 mark")
+        expect(page.locator("interview-list")).to_contain_text("1 marked item")
     assert json.loads(page.evaluate("key => localStorage.getItem(key)", KEY)) == here

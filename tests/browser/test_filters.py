@@ -63,7 +63,7 @@ def test_filters_share_one_row_on_a_wide_screen(bank: Page):
 
 def test_personal_filters_use_the_practice_records(bank: Page):
     bank.goto(bank.url + "?mine=hard")
-    expect(bank.locator(".nothing")).to_contain_text("Nothing fits all of that")
+    expect(bank.locator(".nothing")).to_contain_text("Nothing matches all of these filters")
     bank.evaluate(
         """async (module) => (await import(module)).store.setRecord("question-biggest-failure", {feel: "hard", rounds: 1})""",
         bank.url.split("questions")[0] + "assets/js/storage/store.mjs",

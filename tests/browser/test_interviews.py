@@ -31,7 +31,7 @@ def test_interviews_are_created_switched_renamed_duplicated_and_archived(page: P
     page.goto(address + CHECKLIST_PAGE)
     checkboxes(page).nth(0).check()
     page.goto(address + MY_DATA_PAGE)
-    page.get_by_label("Another interview").fill("  Acme,   panel ")
+    page.get_by_label("Start another interview").fill("  Acme,   panel ")
     page.keyboard.press("Enter")
     expect(page.locator("interview-list .current")).to_contain_text("Acme, panel")
     page.goto(address + CHECKLIST_PAGE)
@@ -42,12 +42,12 @@ def test_interviews_are_created_switched_renamed_duplicated_and_archived(page: P
     expect(checkboxes(page).nth(1)).not_to_be_checked()
     page.goto(address + MY_DATA_PAGE)
     act(page, "Rename", "My interview")
-    page.get_by_label("New name of My interview").fill("Bolt")
+    page.get_by_label("New name for My interview").fill("Bolt")
     page.keyboard.press("Enter")
     act(page, "Duplicate", "Bolt")
     expect(page.locator("interview-list .current")).to_contain_text("Copy of Bolt")
     act(page, "Archive", "Copy of Bolt")
-    expect(page.get_by_role("button", name="Bring back (Copy of Bolt)")).to_be_focused()
+    expect(page.get_by_role("button", name="Unarchive (Copy of Bolt)")).to_be_focused()
     names = {one["name"]: len(one["items"]) for one in saved_state(page)["interviews"].values()}
     assert names == {"Bolt": 1, "Acme, panel": 1, "Copy of Bolt": 1}
 
@@ -78,7 +78,7 @@ def test_list_reset_asks_first_and_undo_keeps_later_ticks(page: Page, address: s
     )
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.get_by_role("button", name="Reset this list").click()
-    expect(page.locator("dialog.ask")).to_contain_text("1 mark and 1 note")
+    expect(page.locator("dialog.ask")).to_contain_text("1 marked item and 1 note")
     answer_dialog(page, "Reset")
     expect(checkboxes(page).nth(0)).not_to_be_checked()
     checkboxes(page).nth(1).check()
@@ -99,13 +99,15 @@ def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
     store_state(page, full)
     act(page, "Reset", "Acme")
     answer_dialog(page, "Reset")
-    expect(page.locator("interview-list")).to_contain_text("0 marks")
+    expect(page.locator("interview-list")).to_contain_text("nothing saved yet")
     script = "(m, [a, b]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map(({ interviews: { default: { items, kept } } }) => [Object.values(items).map(({ state, note }) => [state, note ?? '']), Object.values(kept).map(({ value }) => value)])"
     gone = [[["todo", ""], ["todo", ""]], [None, None]]
     assert call_module(page, "storage/merge", script, [saved_state(page), full]) == [gone, gone]
     call_module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
-    expect(page.locator("interview-list")).to_contain_text("2 marks, 1 note")
+    expect(page.locator("interview-list")).to_contain_text(
+        "2 marked items, 1 note, 1 plan and 1 story"
+    )
     back = saved_state(page)["interviews"]["default"]
     assert back["kept"].pop("debrief")["value"] == "after"
     assert back == full["interviews"]["default"]

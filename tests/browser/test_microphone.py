@@ -104,7 +104,7 @@ def test_leaving_while_a_lost_microphone_is_asked_for_again_stops_the_track(aske
     asked.evaluate(
         "for (const track of tracks) { track.stop(); track.dispatchEvent(new Event('ended')); }"
     )
-    asked.get_by_role("button", name="Done: ask me more").click()
+    asked.get_by_role("button", name="First follow-up").click()
     wait_for_prompts(asked, 2)
     wait_for_stored(asked, {"takes": 1, "chunks": 0})
     leave_by_button(asked)
@@ -118,7 +118,7 @@ def test_a_recorder_that_cannot_start_stops_the_track(asked: Page):
         "() => { MediaRecorder.prototype.start = () => { throw new DOMException('', 'NotSupportedError'); }; }"
     )
     answer_prompt(asked, "allow")
-    expect(asked.get_by_role("alert")).to_contain_text("The round goes on without it")
+    expect(asked.get_by_role("alert")).to_contain_text("The round continues without recording")
     assert states(asked) == ["ended"]
     assert asked.evaluate(STORED) == NOTHING
 
@@ -128,9 +128,9 @@ def test_the_last_page_of_a_round_has_no_microphone(asked: Page):
     asked.get_by_role("spinbutton", name="Questions").fill("1")
     start(asked, 2)
     answer_prompt(asked, "allow", 1)
-    asked.get_by_role("button", name="Enough of this one").click()
+    asked.get_by_role("button", name="Skip the follow-ups").click()
     asked.get_by_role("button", name="Skip this").click()
-    expect(asked.locator(".round-question")).to_have_text("That was a round.")
+    expect(asked.locator(".round-question")).to_have_text("You finished the round.")
     assert states(asked) == ["ended"]
 
 
@@ -141,17 +141,17 @@ def test_waiting_for_permission_says_so_and_offers_to_go_on(asked: Page):
     expect(asked.get_by_role("button", name="Pause")).to_be_hidden()
     expect(asked.get_by_role("button", name="Leave")).to_be_visible()
     expect(asked.locator(".round-foot")).to_be_hidden()
-    asked.get_by_role("button", name="Go on without recording").click()
+    asked.get_by_role("button", name="Continue without recording").click()
     expect(asked.locator(".round-place")).to_contain_text("Answer")
     answer_prompt(asked, "allow")
     assert states(asked) == ["ended"]
-    asked.get_by_role("button", name="Done: ask me more").click()
+    asked.get_by_role("button", name="First follow-up").click()
     expect(asked.get_by_text("Recording", exact=True)).to_be_hidden()
     assert asked.evaluate(STORED) == NOTHING
 
 
 def test_refusing_after_going_on_without_recording_says_nothing_more(asked: Page):
-    asked.get_by_role("button", name="Go on without recording").click()
+    asked.get_by_role("button", name="Continue without recording").click()
     answer_prompt(asked, "refuse")
     expect(asked.get_by_role("alert")).to_have_count(0)
     expect(asked.locator(".round-place")).to_contain_text("Answer")

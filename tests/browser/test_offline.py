@@ -176,12 +176,12 @@ def test_update_fetches_only_changed_files_and_waits_for_the_reader(returning: P
     other = returning.context.new_page()
     other.goto(small.address + "plan/")
     expect(other.locator(".new-version")).to_be_visible()
-    returning.get_by_role("button", name="Show it").click()
+    returning.get_by_role("button", name="Update now").click()
     expect(returning.locator("h1")).to_contain_text("Panel, new")
     expect(returning.locator("check-list input").first).to_be_checked()
     assert len(returning.evaluate("caches.keys()")) == 1
     with other.expect_navigation():
-        other.get_by_role("button", name="Show it").click()
+        other.get_by_role("button", name="Update now").click()
     expect(other.locator(".new-version")).to_be_hidden()
 
 

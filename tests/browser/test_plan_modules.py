@@ -175,10 +175,10 @@ def test_likely_questions_are_ranked_with_reasons(run: Run, guide: Guide):
     assert any(
         "Dana (executive or board member)" in reason for one in found for reason in one["reasons"]
     )
-    assert any(one["reasons"] == ["Only software asks this"] for one in found)
+    assert any(one["reasons"] == ["Asked only in software"] for one in found)
     both = {one["id"]: one["reasons"] for one in found}
     for id_, reasons in both.items():
-        if any("both ask this" in reason for reason in reasons):
+        if any("often ask this" in reason for reason in reasons):
             assert {"executive", "peer"} <= set(guide.get(id_).people)
 
 

@@ -16,22 +16,22 @@ Visit = Callable[..., Page]
 def test_follow_up_dates_follow_the_answers(planned: Visit):
     page = planned({**PLAN, "date": "2026-11-24"})
     step = page.locator("#step-date-first-note .when strong")
-    expect(step).to_have_text("Tue 15 Dec")
+    expect(step).to_have_text("Tue, Dec 15")
     page.locator("#ask-after > summary").click()
     page.get_by_label("They decide by").fill("2026-12-23")
     # Christmas Eve is a working day there; the two days of Christmas and the weekend are not.
-    expect(step).to_have_text("Mon 28 Dec")
+    expect(step).to_have_text("Mon, Dec 28")
     page.get_by_label("Public holidays of").select_option("")
-    expect(step).to_have_text("Fri 25 Dec")
-    happens(page, "They wrote, nothing decided yet", "2027-01-15")
-    expect(page.locator("#step-date-first-note .when strong")).to_have_text("Tue 19 Jan")
+    expect(step).to_have_text("Fri, Dec 25")
+    happens(page, "They wrote, but nothing is decided yet", "2027-01-15")
+    expect(page.locator("#step-date-first-note .when strong")).to_have_text("Tue, Jan 19")
     happens(page, "They asked for references")
     expect(page.locator("#step-refs-ask-first")).to_be_visible()
     expect(page.locator("#step-date-first-note")).to_have_count(0)
     happens(page, "They turned me down")
-    expect(plan_title(page)).to_have_text("It is decided")
+    expect(plan_title(page)).to_have_text("It's decided")
     expect(page.locator(".course")).to_have_count(1)
-    page.get_by_role("button", name="Take back: They turned me down").click()
+    page.get_by_role("button", name="Remove: They turned me down").click()
     expect(page.locator("#step-refs-ask-first")).to_be_visible()
 
 
@@ -47,7 +47,7 @@ def happens(page: Page, what: str, promised: str = "") -> None:
 
 def test_message_is_filled_in_and_edits_are_saved(planned: Visit):
     page = planned({**PLAN, "date": "2026-11-26"})
-    expect(plan_title(page)).to_have_text("It is done")
+    expect(plan_title(page)).to_have_text("The interview is done")
     page.locator("#ask-people > summary").click()
     page.get_by_label("What you talked about").fill("the late lorries")
     assert saved_plan_value(page)["topic"] == "the late lorries"
@@ -106,16 +106,16 @@ def test_timeline_page_shows_dates(planned: Visit):
     page = planned(path="after/date-given/")
     expect(page.locator(".dated")).to_have_count(0)
     page.locator("[name=promised-date]").fill("2026-12-11")
-    expect(page.locator("#date-first-note .dated")).to_contain_text("Tuesday 15 December")
+    expect(page.locator("#date-first-note .dated")).to_contain_text("Tuesday, December 15")
     expect(page.locator("figure .dates")).to_have_count(4)
-    expect(page.locator("figure")).to_contain_text("15 Dec")
+    expect(page.locator("figure")).to_contain_text("Dec 15")
     page.locator("[name=interview]").fill("2026-12-01")
     expect(page.locator("figure .dates")).to_have_count(5)
     events = download_calendar(page, "timeline-dates button").walk("VEVENT")
     assert len(events) == 5
     # The plan knows when the interview ends: sixteen hours later it is night, so in the morning.
     page = planned({**PLAN, "date": "2026-11-26", "ends": "11:30"}, "after/after-interview/")
-    expect(page.locator("#after-thank-each .dated")).to_contain_text("27 November, 08:00")
+    expect(page.locator("#after-thank-each .dated")).to_contain_text("November 27, 08:00")
 
 
 def test_packet_preselects_the_sheets_of_the_plan(planned: Visit):
@@ -131,17 +131,17 @@ def test_packet_prints_the_plan_before_its_sheets(planned: Visit, address: str):
     page.locator("#packet").click()
     expect(page.get_by_label("My plan")).to_be_checked()
     expect(page.locator("print-packet output")).to_contain_text("ready to print")
-    expect(page.locator("[data-due=date-first-note]").first).to_have_text("Tue 15 Dec")
+    expect(page.locator("[data-due=date-first-note]").first).to_have_text("Tue, Dec 15")
     for size in ("A4", "Letter"):
         pages = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(format=size))).pages]
         own = len(pages) - len(PLAN["formats"]) - 4
         assert own in (1, 2)
         assert ["CC BY" in text for text in pages] == [n >= own for n in range(len(pages))]
         first = " ".join(" ".join(pages[:own]).split())
-        for words in ("My plan", "Sunday 29 November", "10:00 in Berlin", "Tue 15 Dec"):
+        for words in ("My plan", "Sunday, November 29", "10:00 in Berlin", "Tue, Dec 15"):
             assert words in first
         dated = " ".join(next(text for text in pages if "by date" in text).split())
-        assert "Tue 15 Dec" in dated
+        assert "Tue, Dec 15" in dated
     page.get_by_label("My plan").uncheck()
     expect(page.locator("[data-sheet=my-plan]")).to_be_hidden()
     # Without a plan it is not offered, and no day is known.
@@ -160,11 +160,11 @@ def test_plan_prints_every_day_without_controls(planned: Visit):
     text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
     for words in (
         "4 days to go",
-        "Sunday 29 November",
-        "Whom you meet",
-        "Afterwards",
+        "Sunday, November 29",
+        "Who you'll meet",
+        "After the interview",
         "Send one polite note",
     ):
         assert words in text
-    for words in ("Add to calendar", "Take away", "Save the calendar"):
+    for words in ("Add to calendar", "Take away", "Save as a calendar"):
         assert words not in text

@@ -138,7 +138,7 @@ def test_round_works_by_keyboard(open_page: Visit, address: str):
     text = state_with_values({"plan": PLAN} | STORIES)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(address + PRACTICE)
-    expect(page.locator(".round-about")).to_contain_text("From your plan")
+    expect(page.locator(".round-about")).to_contain_text("that fit your plan")
     page.get_by_role("button", name="Start a round").focus()
     page.keyboard.press("Enter")
     place = page.locator(".round-place")
@@ -147,7 +147,7 @@ def test_round_works_by_keyboard(open_page: Visit, address: str):
     expect(heading).to_be_focused()
     asked = heading.inner_text()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(page.get_by_role("button", name="Continue")).to_be_visible()
     before = page.locator(".dial").inner_text()
     page.clock.run_for(3000)
     assert page.locator(".dial").inner_text() == before
@@ -158,13 +158,13 @@ def test_round_works_by_keyboard(open_page: Visit, address: str):
     expect(place).to_have_text("Question 1 of 5 · Answer")
     expect(heading).to_have_text(asked)
     expect(page.locator(".beatlist")).to_be_hidden()
-    for stage in ("The probe", "Deeper", "The stress test"):
+    for stage in ("First follow-up", "Second follow-up", "Third follow-up"):
         page.keyboard.press("ArrowRight")
         expect(place).to_have_text(f"Question 1 of 5 · {stage}")
         expect(heading).to_be_focused()
         expect(page.locator(".round-asker")).to_have_text(asked)
     page.keyboard.press("Space")
-    expect(place).to_contain_text("Looking back")
+    expect(place).to_contain_text("Review")
     page.get_by_label("a number").check()
     page.get_by_label("The story I told").select_option(label="Night bus")
     page.get_by_role("button", name="Hard").press("Enter")
@@ -181,31 +181,31 @@ def test_round_resumes_after_a_reload_and_ends(visit: Visit):
     page.locator(".round-foot .big-button").click()
     asked = page.locator(".round-question").inner_text()
     page.reload()
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.locator(".round-question")).to_have_text(asked)
-    expect(page.locator(".round-place")).to_have_text("Question 1 of 2 · The probe")
-    page.get_by_role("button", name="Enough of this one").click()
+    expect(page.locator(".round-place")).to_have_text("Question 1 of 2 · First follow-up")
+    page.get_by_role("button", name="Skip the follow-ups").click()
     page.get_by_role("button", name="Fine").click()
     for _ in range(4):
         page.locator(".round-foot .big-button").click()
     page.get_by_role("button", name="Skip this").click()
-    expect(page.locator(".round-question")).to_have_text("That was a round.")
-    expect(page.locator(".round-done li").first).to_contain_text("fine, comes back on")
+    expect(page.locator(".round-question")).to_have_text("You finished the round.")
+    expect(page.locator(".round-done li").first).to_contain_text("fine, due again on")
     ids = [one["id"] for one in saved_value(page, "round")["asked"]]
     link = page.get_by_role("link", name="for a friend").get_attribute("href") or ""
     assert link.endswith(f"practice/partner/?ids={','.join(ids)}")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("button", name="Start a round")).to_be_visible()
-    expect(page.get_by_role("button", name="Go on")).to_have_count(0)
+    expect(page.get_by_role("button", name="Continue")).to_have_count(0)
 
 
 def test_thinking_time_ends_without_moving_the_focus(page: Page, visit: Visit):
     asked = [{"id": "conflict-at-work", "wording": "What became of it?"}]
     page.clock.install()
     visit(PRACTICE, {"round": {"asked": asked, "at": 0, "stage": "think", "think": 600}})
-    expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("button", name="Continue")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
     expect(page.locator(".round-place")).to_contain_text("Think")
     page.get_by_role("button", name="Pause").focus()
     page.clock.run_for(600_000)
@@ -217,8 +217,8 @@ def test_thinking_time_ends_without_moving_the_focus(page: Page, visit: Visit):
 def test_due_questions_are_offered(visit: Visit):
     hard = {"feel": "hard", "rounds": 1, "last": "2026-01-01T10:00:00.000Z"}
     page = visit("practice/", {"question-conflict-at-work": hard})
-    expect(page.locator(".round-due")).to_contain_text("One question comes back today.")
-    page.get_by_role("button", name="Practise these").click()
+    expect(page.locator(".round-due")).to_contain_text("One question is due again today.")
+    page.get_by_role("button", name="Practice these").click()
     expect(page.locator(".round-place")).to_contain_text("of 1")
     page.get_by_role("button", name="Leave").click()
     visit("practice/", {"question-conflict-at-work": hard, "plan": {"date": "2026-01-02"}})

@@ -201,11 +201,11 @@ def test_invalid_undo_history_is_ignored(page: Page):
 def test_quarantined_state_can_be_downloaded_and_deleted(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
     store_state(page, '{"version": 2, "cut')
-    expect(page.locator("output.count")).to_contain_text("set aside")
+    expect(page.locator("output.count")).to_contain_text("copy of it")
     page.goto(address + MY_DATA_PAGE)
     with page.expect_download() as loading:
         page.locator("quarantine-panel").get_by_role("button", name="Download").click()
     assert loading.value.path().read_text("utf-8") == '{"version": 2, "cut'
-    page.locator("quarantine-panel").get_by_role("button", name="Throw it away").click()
-    page.locator("dialog.ask").get_by_role("button", name="Throw away").click()
+    page.locator("quarantine-panel").get_by_role("button", name="Delete").click()
+    page.locator("dialog.ask").get_by_role("button", name="Delete").click()
     expect(page.locator("quarantine-panel")).to_be_hidden()

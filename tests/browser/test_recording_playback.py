@@ -70,7 +70,7 @@ def test_webm_recording_has_a_length_and_a_seek_bar(
     context.add_init_script(ONLY_WEBM)
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 2})
-    page.get_by_role("button", name="Enough of this one").click()
+    page.get_by_role("button", name="Skip the follow-ups").click()
     expect(page.locator(".round-takes audio")).to_be_visible()
     take = page.evaluate(
         "async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings())[0]"
@@ -92,7 +92,7 @@ def list_takes(page: Page, address: str, script: str = "") -> Page:
     other = page.context.new_page()
     other.add_init_script(LATER + script)
     other.goto(address + "practice/takes/")
-    expect(other.locator(".take-about")).to_contain_text("No takes yet")
+    expect(other.locator(".take-about")).to_contain_text("No recordings yet")
     return other
 
 
@@ -101,9 +101,9 @@ def test_paused_take_is_not_recovered_by_another_tab(record: Callable[[], Page],
     wait_for_stored(page, {"takes": 1, "chunks": 1})
     page.get_by_role("button", name="Pause").click()
     list_takes(page, address).close()
-    page.get_by_role("button", name="Go on").last.click()
+    page.get_by_role("button", name="Continue").last.click()
     wait_for_stored(page, {"takes": 1, "chunks": 3})
-    page.get_by_role("button", name="Enough of this one").click()
+    page.get_by_role("button", name="Skip the follow-ups").click()
     wait_for_stored(page, {"takes": 1, "chunks": 0})
     (take,) = page.evaluate(TAKES)
     assert "recovered" not in take

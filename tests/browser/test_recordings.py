@@ -117,7 +117,7 @@ def test_recording_works_offline_and_is_measured(record: Callable[..., Page]):
     page.context.set_offline(True)
     expect(page.get_by_text("Recording", exact=True)).to_be_visible()
     wait_for_seconds(page, 6)
-    page.get_by_role("button", name="Enough of this one").click()
+    page.get_by_role("button", name="Skip the follow-ups").click()
     table = page.locator(".figures")
     expect(table).to_contain_text("rough", ignore_case=True)
     expect(table).to_contain_text("about 2")
@@ -181,9 +181,9 @@ def test_unplugged_microphone_keeps_the_recording_so_far(record: Callable[..., P
     wait_for_seconds(page, 1)
     page.evaluate("unplug()")
     expect(page.get_by_role("alert")).to_contain_text("What you said so far is kept")
-    page.get_by_role("button", name="Done: ask me more").click()
+    page.get_by_role("button", name="First follow-up").click()
     expect(page.get_by_role("alert")).to_contain_text("No microphone was found")
-    expect(page.locator(".round-place")).to_contain_text("The probe")
+    expect(page.locator(".round-place")).to_contain_text("First follow-up")
     expect(page.get_by_text("Recording", exact=True)).to_be_hidden()
     (take,) = takes(page)
     assert take["seconds"] >= 1
@@ -219,8 +219,8 @@ def test_recording_on_a_full_disk_can_be_played_but_is_not_saved(
         asked.get_by_role("button", name="Record").click()
     expect(page.get_by_role("alert")).to_contain_text("no room")
     wait_until(page, "() => window.chunks > 0")  # the alert comes before the first sound does
-    page.get_by_role("button", name="Enough of this one").click()
-    expect(page.locator(".round-takes")).to_contain_text("Not kept.")
+    page.get_by_role("button", name="Skip the follow-ups").click()
+    expect(page.locator(".round-takes")).to_contain_text("Not saved.")
     expect(page.locator(".round-takes audio")).to_be_visible()
     page.get_by_role("button", name="Fine").click()
     expect(page.locator(".round-place")).to_contain_text("Question 2")
@@ -230,9 +230,9 @@ def test_recording_on_a_full_disk_can_be_played_but_is_not_saved(
 THROW = "navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMException('', '{}'); }}"
 REFUSALS = [
     ("", "microphone"),
-    (THROW.format("NotAllowedError"), "The microphone is off for this page"),
+    (THROW.format("NotAllowedError"), "Your browser is blocking the microphone"),
     (THROW.format("NotReadableError"), "Another program holds"),
-    ("window.MediaRecorder = undefined", "cannot record"),
+    ("window.MediaRecorder = undefined", "can't record"),
     ("Object.defineProperty(window, 'isSecureContext', { value: false })", "begins with https"),
 ]
 """What takes the microphone away, each on top of those before it, and what is said."""
@@ -245,7 +245,7 @@ def test_round_continues_without_a_microphone(page: Page, address: str):
         page.evaluate(f"() => {{ {script} }}")
         page.get_by_role("button", name="Start a round").click()
         expect(page.get_by_role("alert")).to_contain_text(told)
-        expect(page.get_by_role("alert")).to_contain_text("The round goes on without it.")
+        expect(page.get_by_role("alert")).to_contain_text("The round continues without recording.")
         page.keyboard.press("Space")
         expect(page.locator(".round-place")).to_contain_text("Answer")
         page.get_by_role("button", name="Leave").click()
@@ -263,19 +263,19 @@ SIXTY = """async () => {
 def test_recording_list_sorts_compares_deletes_and_restores(page: Page, address: str):
     page.evaluate(SIXTY)
     page.goto(address + "practice/takes/")
-    expect(page.locator(".take-about")).to_contain_text("60 takes, 60 kB")
+    expect(page.locator(".take-about")).to_contain_text("60 recordings, 60 kB")
     expect(page.locator("recording-list h2:visible")).to_have_count(2)
     expect(page.locator(".takes li")).to_have_count(60)
     expect(page.locator(".takes li").first).to_contain_text("Take 5")
     page.get_by_role("checkbox", name="Compare (Take 59)").check()
     page.get_by_role("checkbox", name="Compare (Take 57)").check()
     expect(page.locator(".take-compare audio")).to_have_count(2)
-    expect(page.locator(".take-compare")).to_contain_text("cannot read the sound")
+    expect(page.locator(".take-compare")).to_contain_text("can't analyze the recording")
     page.get_by_role("button", name="Delete (Take 59)").click()
     expect(page.locator(".takes li")).to_have_count(59)
     expect(page.locator(".take-compare")).to_be_hidden()
     page.reload()
-    page.get_by_role("button", name="Take back “Take 59”").click()
+    page.get_by_role("button", name="Restore “Take 59”").click()
     expect(page.locator(".takes li")).to_have_count(60)
 
 
@@ -309,4 +309,4 @@ def test_missing_indexeddb_is_reported(page: Page, address: str, opens: str):
     page.goto(address + "practice/takes/")
     page.wait_for_function("document.querySelector('.take-about')")
     page.clock.run_for(5000)
-    expect(page.locator(".take-about")).to_contain_text("keeps no recordings")
+    expect(page.locator(".take-about")).to_contain_text("can't save recordings")

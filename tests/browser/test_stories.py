@@ -55,7 +55,7 @@ def test_story_map_names_gaps_overuse_and_a_story_per_person(visit: Visit):
     page = visit("stories/", {"plan": PLAN, **STORIES, "story-c": loaded})
     words = page.locator(".map-words")
     expect(words).to_contain_text("Your panel asks about")
-    expect(words).to_contain_text("“Everything” is down for 6 things")
+    expect(words).to_contain_text("“Everything” is tagged with 6 things")
     table = page.locator("table.map")
     expect(table.locator("thead th")).to_have_text(
         ["It shows", "Wrong bricks", "Night bus", "Everything", "Sum"]
@@ -104,8 +104,8 @@ def test_scorecard_saves_evidence_and_sums_up(visit: Visit):
     page = visit("stories/scorecard/")
     row = page.locator("[data-sign=pay-dodged]")
     row.get_by_label("Yes").check()
-    expect(page.locator("scorecard-summary")).to_contain_text("1 warning sign, 0 signs of health. ")
-    expect(page.locator("scorecard-summary")).to_contain_text("1 without what you saw")
+    expect(page.locator("scorecard-summary")).to_contain_text("1 warning sign, 0 good signs. ")
+    expect(page.locator("scorecard-summary")).to_contain_text("One has no evidence yet")
     row.get_by_label("What I saw").fill("“We will find something”")
     page.reload()
     expect(row.get_by_label("What I saw")).to_have_value("“We will find something”")
@@ -139,17 +139,17 @@ def test_decision_shows_ranges_and_what_would_change_the_order(page: Page):
     (a, b), words = compared(page, first, second, weights)
     assert (a["low"], a["mid"], a["high"]) == (3.5, 3.5, 3.5)
     assert (b["low"], b["mid"], b["high"]) == (2.5, 3.25, 4)
-    assert words[0] == "A and B overlap: these answers cannot tell them apart."
-    assert "“The work” at B turned out to be 4 rather than 3" in " ".join(words)
-    assert "“Pay” counted 2 rather than 1" in " ".join(words)
+    assert words[0] == "A and B overlap, so your answers don't separate them."
+    assert "“The work” at B turned out to be 4 instead of 3" in " ".join(words)
+    assert "“Pay” counted 2 instead of 1" in " ".join(words)
     _, apart = compared(page, {"work": scored(5), "pay": scored(5)}, second, weights)
     assert "even at its lowest" in apart[0]
-    assert "would change the order of the middles" in apart[1]
+    assert "No single change" in apart[1]
     (_, open_), gaps = compared(page, first, {"work": scored(3)}, weights)
     assert (open_["low"], open_["high"]) == (2.5, 3.5)
-    assert "B lacks one score" in gaps[1]
+    assert "B is missing one score" in gaps[1]
     assert compared(page, first, {}, weights)[1] == [
-        "One employer is scored. Score another to compare."
+        "You have scored one employer. Score another to compare them."
     ]
     assert "Nothing counts yet" in compared(page, first, second, {"work": 0, "pay": 0})[1][0]
 
@@ -157,10 +157,10 @@ def test_decision_shows_ranges_and_what_would_change_the_order(page: Page):
 def test_decision_weights_apply_to_all_interviews(visit: Visit):
     clinic = ("City Clinic", {"sign-pay-dodged": {"seen": "yes", "evidence": "x"}})
     page = visit("stories/decision/", other=clinic)
-    page.get_by_label("How much “Total pay for a year” counts").select_option("3")
-    page.get_by_label("Score of “Total pay for a year” at My interview").select_option("2")
-    page.get_by_label("Score of “Total pay for a year” at City Clinic").select_option("5")
-    page.get_by_label("How sure of “Total pay for a year” at City Clinic").select_option("a guess")
+    page.get_by_label("Weight of “Total pay for a year”").select_option("3")
+    page.get_by_label("Score for “Total pay for a year” at My interview").select_option("2")
+    page.get_by_label("Score for “Total pay for a year” at City Clinic").select_option("5")
+    page.get_by_label("How you know: “Total pay for a year” at City Clinic").select_option("guess")
     expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
@@ -170,8 +170,8 @@ def test_decision_weights_apply_to_all_interviews(visit: Visit):
     page.reload()
     assert saved_value(page, "score-pay") == {"score": 5, "sure": 2}
     assert saved_value(page, "weight-pay") is None
-    expect(page.get_by_label("How much “Total pay for a year")).to_have_value("3")
-    expect(page.get_by_label("Score of “Total pay for a year” at My interview")).to_have_value("2")
+    expect(page.get_by_label("Weight of “Total pay for a year")).to_have_value("3")
+    expect(page.get_by_label("Score for “Total pay for a year” at My interview")).to_have_value("2")
 
 
 def test_decision_sheet_has_the_factors_of_the_page(guide: Guide):

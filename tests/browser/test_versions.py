@@ -140,7 +140,7 @@ def test_unreadable_state_is_not_overwritten_without_space_for_a_copy(page: Page
     page.goto(address + CHECKLIST_PAGE)
     page.evaluate("key => localStorage.setItem(key, 'x'.repeat(4e6))", KEY)
     page.reload()
-    expect(page.locator("output.count")).to_contain_text("no room to set it aside")
+    expect(page.locator("output.count")).to_contain_text("no room to make a copy of it")
     checkboxes(page).nth(0).check()
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == "x" * 4_000_000
 
@@ -172,7 +172,7 @@ def test_ticks_stay_when_storage_fails_later(page: Page, address: str):
     page.evaluate("() => { Storage.prototype.getItem = () => { throw new DOMException('no'); }; }")
     checkboxes(page).nth(1).check()
     expect(page.locator("output.count")).to_contain_text("2 of")
-    expect(page.locator("output.count")).to_contain_text("keeps nothing")
+    expect(page.locator("output.count")).to_contain_text("doesn't let this site save")
 
 
 @pytest.mark.parametrize("year", [1970, 2099, 9999])

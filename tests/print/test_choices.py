@@ -105,7 +105,7 @@ def test_sheets_with_a_filled_in_plan_stay_one_page(open_page: Open, guide: Guid
         assert len(sides) == len(ids)
         panel, map_ = sides[ids.index("panel")], sides[ids.index("panel-map")]
         assert (
-            missing_texts(panel, [PLAN["company"], "Thu 3 December 2026, 10:30", "and 5 more"])
+            missing_texts(panel, [PLAN["company"], "Thu, December 3, 2026, 10:30", "and 5 more"])
             == []
         )
         assert missing_texts(map_, [one["name"] for one in PLAN["people"]]) == []

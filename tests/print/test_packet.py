@@ -105,7 +105,7 @@ def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page]):
     box(page, "panel").check()
     told(page, FAILED)
     (side,) = print_pages(page, "A4")
-    assert missing_texts(side, ["Panel interview", "could not be loaded"]) == []
+    assert missing_texts(side, ["Panel interview", "didn't load"]) == []
     page.unroute(SHEETS)
     for offline in (True, False):
         page.context.set_offline(offline)
@@ -130,7 +130,7 @@ def test_printing_waits_for_chosen_sheets(visit: Callable[..., Page]):
     page.get_by_role("button", name="Loading the sheets…").click()
     assert page.evaluate("prints") == []
     (side,) = print_pages(page, "A4")  # from the menu of the browser
-    assert without_spaces("Still loading") in side
+    assert without_spaces("still loading") in side
     held.release()
     expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     assert page.evaluate("prints") == [1]

@@ -31,7 +31,7 @@ customElements.define("check-list", class extends StoreElement {
       h("undo-bar"),
       h("p", {},
         button("Reset this list", () => this.#reset()), " ",
-        h("a", { href: siteUrl("prepare/my-data/") }, "Back up, move, or start another interview")),
+        h("a", { href: siteUrl("prepare/my-data/") }, "Back up or move your data, or start another interview")),
       h("backup-reminder"));
     // Enter on a checkbox submits the form, which only exists to turn autocomplete off.
     this.listen(this.form, "submit", (event) => event.preventDefault());
@@ -63,12 +63,12 @@ customElements.define("check-list", class extends StoreElement {
   async #reset() {
     const { interview } = store.state;
     const touched = this.#items.filter(({ status, note }) => status !== "todo" || note);
-    if (!touched.length) return announce("Nothing in this list is ticked.");
+    if (!touched.length) return announce("Nothing to reset: nothing in this list is ticked.");
     const notes = touched.filter(({ note }) => note).length;
     const extent = notes ? ` and ${pluralize(notes, "note")}` : "";
-    const marks = pluralize(touched.filter(({ status }) => status !== "todo").length, "mark");
-    if (!(await confirmDialog(`Reset this list? ${marks}${extent} go. You can undo it.`, "Reset"))) return;
-    store.change("Reset one list", ({ interviews }) => {
+    const marks = pluralize(touched.filter(({ status }) => status !== "todo").length, "marked item");
+    if (!(await confirmDialog(`Reset this list? This clears ${marks}${extent}. You can undo it.`, "Reset"))) return;
+    store.change("Reset the list", ({ interviews }) => {
       for (const { item } of touched) clearItem(interviews[interview]?.items ?? {}, item);
     });
   }

@@ -150,11 +150,11 @@ export class ChecklistItem {
     if (hadFocus) this.box.focus();
     if (!saved || !changed) return;
     const done = saved.state === "done";
-    const before = saved.what && saved.what !== this.item.what ? ` It read: “${saved.what}”` : "";
+    const before = saved.what && saved.what !== this.item.what ? ` It used to say: “${saved.what}”` : "";
     this.changed.append(
-      h("strong", {}, `Changed since you ${done ? "ticked it" : "set it aside"}.`), `${before} `,
+      h("strong", {}, `Changed since you ${done ? "ticked it" : "marked it “Not for me”"}.`), `${before} `,
       button(done ? "Keep the tick" : "Still not for me", () => store.setStatus(this.item, saved.state)), " ",
-      button(done ? "Untick" : "To do again", () => store.setStatus(this.item, "todo")),
+      button(done ? "Untick" : "Put it back", () => store.setStatus(this.item, "todo")),
     );
   }
 }

@@ -1,6 +1,6 @@
 /** `<progress-overview>` shows the progress of the current interview in all lists that the reader has begun, by list and by phase. */
 import "../my-data/interview-switch.mjs";
-import { h, pluralize, progressBar, retryNotice, siteUrl } from "../lib/dom.mjs";
+import { h, progressBar, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
@@ -18,7 +18,7 @@ customElements.define("progress-overview", class extends StoreElement {
     this.hidden = !begun && !storageNotices().length;
     if (this.hidden) return;
     const index = await fetchItems().catch(() => undefined);
-    if (!index) return this.replaceChildren(retryNotice("Your progress cannot be counted just now: the guide's list did not load. Your ticks are safe.", () => this.render()));
+    if (!index) return this.replaceChildren(retryNotice("Your progress didn't load. Check your connection, then try again. Your ticks are safe.", () => this.render()));
     this.#draw(index);
   }
 
@@ -30,15 +30,15 @@ customElements.define("progress-overview", class extends StoreElement {
     /** @param {import("./item-index.mjs").Entry[]} entries */
     const progressOf = (entries) => countProgress(entries.map(({ id }) => statuses.get(id) ?? "todo"));
     const all = progressOf(counting);
-    const rest = pluralize(items.length - counting.length, "item");
+    const begun = lists.filter(({ id }) => begunLists.has(id));
+    const place = begun.length === 1 ? `“${begun[0].title}”` : `the ${begun.length} lists you've started`;
     this.replaceChildren(
       h("h2", { id: "your-progress" }, "Your preparation"), this.switch,
       h("p", { className: "overall" }, ring(all.percent), h("span", {},
-        h("strong", {}, begunLists.size ? `${describeProgress(all)}, in the ${begunLists.size === 1 ? "list" : `${begunLists.size} lists`} you have begun.` : "Nothing ticked yet."),
-        ` ${rest} more in the others. `, h("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
+        h("strong", {}, begun.length ? `In ${place}: ${describeProgress(all)}.` : "Nothing ticked yet."), " ", h("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
       ...storageNotices().map((text) => h("p", { className: "trouble-note" }, text)),
       h("div", { className: "progress-columns" },
-        this.#table("By list", lists.filter(({ id }) => begunLists.has(id)).map(({ id, title, url }) =>
+        this.#table("By list", begun.map(({ id, title, url }) =>
           ({ title, url, progress: progressOf(items.filter(({ list }) => list === id)) }))),
         this.#table("By phase", phases.map(({ id, title }) =>
           ({ title, progress: progressOf(counting.filter(({ phase }) => phase === id)) })).filter(({ progress: { all, skipped } }) => all + skipped))));

@@ -3,7 +3,7 @@
  * checkbox for each value (`name` is the facet), and its rows are `li[data-entry]` with an attribute for each facet
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` comes from the practice records of the reader.
  */
-import { announce, button, copyText, h, pluralize, visuallyHidden } from "../lib/dom.mjs";
+import { button, copyText, h, pluralize, showResult, visuallyHidden } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { countValues, formatAddress, isMatch, parseAddress, relaxations } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
@@ -23,7 +23,7 @@ customElements.define("filter-list", class extends StoreElement {
     this.empty = h("div", { className: "nothing", hidden: true });
     this.flat = h("ul", { className: "rows" });
     this.listen(this.#sortSelect, "change", ({ target }) => { this.#sort = target.value; this.#pushAddress(); });
-    this.listen(tools, "click", ({ target }) => this.#runTool(target.closest("button")?.dataset.do));
+    this.listen(tools, "click", ({ target }) => this.#runTool(target.closest("button")));
     this.listen(this.form, "change", () => this.#select());
     tools.after(this.empty, this.flat);
     for (const row of this.#rows) row.setup();
@@ -41,11 +41,12 @@ customElements.define("filter-list", class extends StoreElement {
     return /** @type {HTMLSelectElement} */ (this.querySelector(".list-tools select"));
   }
 
-  /** @param {string | undefined} name of the button */
-  #runTool(name) {
+  /** @param {HTMLElement | null} control */
+  #runTool(control) {
+    const name = control?.dataset.do;
     if (name === "clear") this.#clear();
     else if (name === "print") print();
-    else if (name === "copy") this.#copy();
+    else if (control && name === "copy") this.#copy(control);
   }
 
   #readAddress() {
@@ -117,10 +118,10 @@ customElements.define("filter-list", class extends StoreElement {
     this.empty.hidden = shown > 0;
     if (shown) return;
     const options = relaxations(this.#rows, this.#selection).filter(({ count }) => count);
-    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing fits all of that."), " Give up one of these:"),
+    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing matches all of these filters."), options.length ? " Try removing one:" : ""),
       h("p", { className: "choices" },
         ...options.map(({ facet, value, count }) => button(`Without “${this.#title(facet, value)}”: ${count}`, () => { this.#selection[facet].delete(value); this.#pushAddress(); })),
-        button("Show all", () => this.#clear(), { className: "quiet-button quiet-button--strong" })));
+        button("Clear the filters", () => this.#clear(), { className: "quiet-button quiet-button--strong" })));
   }
 
   /** @param {string} facet @param {string} value */
@@ -128,10 +129,11 @@ customElements.define("filter-list", class extends StoreElement {
     return this.boxes?.find((box) => box.name === facet && box.value === value)?.parentElement?.querySelector("span")?.textContent ?? value;
   }
 
-  async #copy() {
+  /** @param {HTMLElement} control that was clicked */
+  async #copy(control) {
     const rows = this.#rows.filter(({ element }) => !element.hidden);
     const text = rows.map(({ title, link }) => `- ${title}\n  ${link.href}`).join("\n");
     const isCopied = await copyText(text);
-    announce(isCopied ? `${pluralize(rows.length, "entry", "entries")} copied.` : "Copying is not allowed here. Print them instead.");
+    showResult(control, isCopied ? `Copied ${pluralize(rows.length, "entry with its link", "entries with links")}` : "Copying is blocked: print them");
   }
 });

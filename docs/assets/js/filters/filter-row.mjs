@@ -1,6 +1,6 @@
 /** One row of a <filter-list>: the values that it is filtered by, and a button that shows the whole entry. */
 import { fetchOk } from "../lib/api.mjs";
-import { button, visuallyHidden } from "../lib/dom.mjs";
+import { button, h, visuallyHidden } from "../lib/dom.mjs";
 import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord } from "../storage/validators.mjs";
@@ -29,8 +29,9 @@ export class FilterRow {
   }
 
   setup() {
-    this.opener = button("Read here", () => this.#toggle(), { "aria-expanded": "false", className: "quiet-button opener" });
-    this.opener.append(visuallyHidden(`: ${this.title}`));
+    this.label = h("span", {}, "Show details");
+    this.opener = button("", () => this.#toggle(), { "aria-expanded": "false", className: "quiet-button opener" });
+    this.opener.append(this.label, visuallyHidden(`: ${this.title}`));
     this.element.append(this.opener);
   }
 
@@ -50,6 +51,7 @@ export class FilterRow {
     if (!this.content.isConnected) this.element.append(this.content);
     else this.content.hidden = !this.content.hidden;
     this.opener.setAttribute("aria-expanded", String(!this.content.hidden));
+    this.label.textContent = this.content.hidden ? "Show details" : "Hide details";
   }
 }
 

@@ -54,6 +54,17 @@ export function announce(text) {
   setTimeout(() => { /** @type {HTMLElement} */ (liveRegion).textContent = text; }, 50);
 }
 
+/** How long `showResult` shows a text, in ms. */
+const RESULT_TIME = 2000;
+
+/** Show the result of a click on a button for a moment, and announce it. @param {HTMLElement} control @param {string} text */
+export function showResult(control, text) {
+  const label = (control.dataset.label ??= control.textContent ?? "");
+  control.textContent = text;
+  announce(`${text}.`);
+  setTimeout(() => { control.textContent = label; }, RESULT_TIME);
+}
+
 /** Ask before something is deleted. @param {string} question @param {string} yes @param {string} [no] @returns {Promise<boolean>} */
 export function confirmDialog(question, yes, no = "Keep") {
   const dialog = /** @type {HTMLDialogElement} */ (h("dialog", { className: "ask", "aria-label": question },

@@ -1,4 +1,6 @@
 /** A stopwatch for thinking and answering time, and the formats of durations. Used by practice and recordings. */
+import { pluralize } from "./dom.mjs";
+
 export class Stopwatch {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -40,4 +42,4 @@ export function formatSeconds(seconds) {
 }
 
 /** @param {number} seconds */
-export const formatMinutes = (seconds) => `about ${Math.max(1, Math.round(seconds / 60))} min`;
+export const formatMinutes = (seconds) => `about ${pluralize(Math.max(1, Math.round(seconds / 60)), "minute")}`;

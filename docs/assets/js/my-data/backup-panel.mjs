@@ -11,7 +11,7 @@ customElements.define("backup-panel", class extends BaseElement {
     this.result = h("div", { className: "result", role: "status" });
     this.replaceChildren(
       h("p", {}, button("Save a backup file", () => this.#save(), { className: "quiet-button quiet-button--strong" })),
-      h("p", { className: "line-form" }, h("label", { for: "backup-file" }, "Read a backup file"), file),
+      h("p", { className: "line-form" }, h("label", { for: "backup-file" }, "Open a backup file"), file),
       this.result);
   }
 
@@ -32,7 +32,7 @@ customElements.define("backup-panel", class extends BaseElement {
       if (input.files?.[0] !== file) return;
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));
     } catch (error) {
-      this.result.replaceChildren(h("p", { className: "trouble-note" }, `“${file.name}” was not read, and nothing changed. ${/** @type {Error} */ (error).message}`));
+      this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing has changed (“${file.name}”).`));
       input.value = "";
     }
   }

@@ -8,6 +8,8 @@ import { diff } from "../storage/patch.mjs";
 import { parseState, VERSION } from "../storage/state.mjs";
 
 const BACKUP_FORMAT = "round-two-backup";
+/** Names the file to choose, as `backupName` does. */
+const NOT_A_BACKUP = "Choose a file with a name such as round-two-2026-11-30.json.";
 /** More than browsers store for a site. In bytes. */
 const MAX_SIZE = 20_000_000;
 
@@ -20,29 +22,29 @@ export const backupName = (day = new Date()) => `round-two-${day.toISOString().s
 
 /** The state in a backup. Throws an Error whose message is for the reader. @param {Blob} file @returns {Promise<State>} */
 export async function readBackup(file) {
-  if (file.size > MAX_SIZE) throw new Error("It is larger than any backup of this guide.");
+  if (file.size > MAX_SIZE) throw new Error(`${NOT_A_BACKUP} This one is too large.`);
   let backup;
   try {
     backup = JSON.parse(await file.text());
   } catch {
-    throw new Error("It is not JSON: it may be cut off, or another kind of file.");
+    throw new Error(`${NOT_A_BACKUP} This one is another kind of file, or part of it is missing.`);
   }
-  if (backup?.format !== BACKUP_FORMAT) throw new Error("It is JSON, but not a backup of this guide.");
+  if (backup?.format !== BACKUP_FORMAT) throw new Error(`${NOT_A_BACKUP} This one isn't a Round Two backup.`);
   return parseImported(backup.state);
 }
 
 /** The state in a backup or a link. Throws an Error whose message is for the reader. @param {any} stored @returns {State} */
 export function parseImported(stored) {
   if (Number.isInteger(stored?.version) && stored.version > VERSION)
-    throw new Error(`It was saved by a newer version of this guide (${stored.version}; this page knows ${VERSION}). Reload the page and try again.`);
+    throw new Error(`Reload this page and try again: this was saved by a newer version of the guide (${stored.version}; this page knows ${VERSION}).`);
   let parsed;
   try {
     parsed = parseState(stored);
   } catch (error) {
-    throw new Error(`It holds no state: ${/** @type {Error} */ (error).message}.`);
+    throw new Error(`Try an older copy: this one can't be read (${/** @type {Error} */ (error).message}).`);
   }
   const [first, ...more] = parsed.errors;
-  if (first) throw new Error(`It is damaged: ${first}${more.length ? `, and ${more.length} more` : ""}.`);
+  if (first) throw new Error(`Try an older copy: this one is damaged (${first}${more.length ? `, and ${more.length} more` : ""}).`);
   return parsed.state;
 }
 

@@ -1,9 +1,10 @@
 /** Shows the effect of an import before it happens, with buttons to merge, to replace everything, or to cancel. */
 import { announce, button, confirmDialog, h, pluralize } from "../lib/dom.mjs";
-import { NAME_LENGTH } from "../storage/interviews.mjs";
+import { displayName, NAME_LENGTH } from "../storage/interviews.mjs";
 import { mergeStates } from "../storage/merge.mjs";
 import { store } from "../storage/store.mjs";
 import { countEffect } from "./backup.mjs";
+import { describeContents } from "./contents.mjs";
 
 /** @typedef {import("../storage/state.mjs").State} State */
 
@@ -25,20 +26,20 @@ export function importPreview(theirs, source, isComplete, close) {
   };
   const mergeButton = button("Merge", () => confirm(`Merged ${source}`, (state) => Object.assign(state, mergeStates(state, theirs))), { className: "quiet-button quiet-button--strong" });
   const replace = button("Replace everything", async () => {
-    const lost = `${pluralize(replacing.removed, "entry", "entries")} that ${replacing.removed === 1 ? "is" : "are"} only here would go`;
-    if (await confirmDialog(`Replace everything with ${source}? ${lost}. You can undo it.`, "Replace"))
+    const lost = replacing.removed ? ` This deletes ${pluralize(replacing.removed, "entry", "entries")} that ${replacing.removed === 1 ? "is" : "are"} only here.` : "";
+    if (await confirmDialog(`Replace everything with ${source}?${lost} You can undo it.`, "Replace"))
       confirm(`Replaced everything with ${source}`, (state) => { state.interviews = structuredClone(theirs.interviews); state.interview = theirs.interview; });
   });
   const isReadOnly = store.saveError === "newer" || store.saveError === "unreadable";
   /** @param {any} choice @param {string} effect */
   const row = (choice, effect) => h("p", {}, choice, h("span", {}, effect));
   return h("div", { className: "preview", tabIndex: -1 },
-    h("p", {}, h("strong", {}, "It holds "), `${describeContents(theirs)}.`),
-    isReadOnly ? h("p", {}, "This browser holds data this page may not change, so nothing can be read in here.") : "",
-    isSame ? h("p", {}, "Everything in it is here already.") : "",
-    isReadOnly || isSame ? "" : row(mergeButton, `${describeEffect(merging)}. The newest wins, item by item.`),
+    h("p", {}, h("strong", {}, "What's in it: "), `${describeState(theirs)}.`),
+    isReadOnly ? h("p", {}, "Nothing can be imported here, because this page can't change the data that is saved in this browser.") : "",
+    isSame ? h("p", {}, "You already have everything in it.") : "",
+    isReadOnly || isSame ? "" : row(mergeButton, `${describeEffect(merging)}. Of each item, the newest version is kept.`),
     isReadOnly || !isComplete ? "" : row(replace, `${describeEffect(replacing)}.`),
-    row(button("Leave it", close), `${NOTHING}.`));
+    row(button("Cancel", close), `${NOTHING}.`));
 }
 
 const NOTHING = "Changes nothing";
@@ -47,16 +48,10 @@ const NOTHING = "Changes nothing";
 const MAX_NAMES = 5;
 
 /** @param {State} state */
-function describeContents({ interviews }) {
+function describeState({ interviews }) {
   const all = Object.values(interviews);
-  const marks = all.flatMap(({ items }) => Object.values(items));
-  const records = all.flatMap((one) => Object.values(one.kept)).filter(({ value }) => value !== null);
-  const names = [...all.slice(0, MAX_NAMES).map(({ name }) => `“${shorten(name)}”`), ...(all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [])];
-  const parts = [
-    pluralize(marks.filter(({ state }) => state !== "todo").length, "mark"), pluralize(marks.filter(({ note }) => note).length, "note"),
-    ...(records.length ? [pluralize(records.length, "other record")] : []),
-  ];
-  return `${pluralize(all.length, "interview")} (${names.join(", ")}) with ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  const names = [...all.slice(0, MAX_NAMES).map((one) => `“${shorten(displayName(one))}”`), ...(all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [])];
+  return `${pluralize(all.length, "interview")} (${names.join(", ")}) with ${describeContents(all) || "nothing in it yet"}`;
 }
 
 /** @param {string} name */

@@ -1,8 +1,9 @@
 /** `<interview-list>` lists the interviews, with buttons to create, rename, switch to, duplicate, archive, reset and delete one. */
-import { announce, button, confirmDialog, h, pluralize, visuallyHidden } from "../lib/dom.mjs";
+import { announce, button, confirmDialog, h, visuallyHidden } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { archiveInterview, cleanName, createInterview, duplicateInterview, NAME_LENGTH, removeInterview, renameInterview, resetInterview } from "../storage/interviews.mjs";
+import { archiveInterview, cleanName, createInterview, displayName, duplicateInterview, NAME_LENGTH, removeInterview, renameInterview, resetInterview } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
+import { describeContents } from "./contents.mjs";
 
 customElements.define("interview-list", class extends StoreElement {
   /** The id of the interview that is being renamed. */
@@ -16,7 +17,7 @@ customElements.define("interview-list", class extends StoreElement {
     this.list = h("ul", { className: "interviews" });
     const name = h("input", { type: "text", id: "new-interview", maxLength: NAME_LENGTH, autocomplete: "off", placeholder: "Acme, panel, Tuesday" });
     const form = h("form", { className: "line-form", submit: (/** @type {Event} */ event) => { event.preventDefault(); this.#create(name); } },
-      h("label", { for: "new-interview" }, "Another interview"), name, h("button", { className: "quiet-button" }, "Start it"));
+      h("label", { for: "new-interview" }, "Start another interview"), name, h("button", { className: "quiet-button" }, "Start"));
     this.replaceChildren(this.list, form);
   }
 
@@ -26,12 +27,12 @@ customElements.define("interview-list", class extends StoreElement {
     if (!name) return input.focus();
     store.change(`Started “${name}”`, (state) => createInterview(state, name));
     input.value = "";
-    announce(`Started ${name}. Ticks now go to it.`);
+    announce(`Started ${name}. What you tick is now saved there.`);
   }
 
   render() {
     const { interview, interviews } = store.state;
-    const key = JSON.stringify([interview, Object.entries(interviews).map(([id, { name, archived, items }]) => [id, name, archived, summarize(items)]), this.#renaming, this.#open]);
+    const key = JSON.stringify([interview, Object.entries(interviews).map(([id, one]) => [id, displayName(one), one.archived, describeContents([one])]), this.#renaming, this.#open]);
     // Drawing again would lose the focus.
     if (key === this.#drawn) return;
     this.#drawn = key;
@@ -46,25 +47,27 @@ customElements.define("interview-list", class extends StoreElement {
   /** @param {string} id @param {import("../storage/state.mjs").Interview} one @param {boolean} current */
   #row(id, one, current) {
     if (this.#renaming === id) return h("li", {}, this.#renameForm(id, one.name));
+    const name = displayName(one);
+    const contents = describeContents([one]);
     /** @param {string} label @param {() => void} act @param {string} [key] identifies the button when the list is drawn again */
     const action = (label, act, key = label) => {
       const control = button(label, act, { "data-key": `${id}-${key}` });
-      control.append(visuallyHidden(` (${one.name})`));
+      control.append(visuallyHidden(` (${name})`));
       return control;
     };
     const more = action("More", () => { this.#open = this.#open === id ? "" : id; this.render(); });
     more.setAttribute("aria-expanded", String(this.#open === id));
     return h("li", { className: current ? "current" : "" },
-      h("p", {}, h("strong", {}, one.name), " ", h("small", {}, [current ? "in use" : "", one.archived ? "archived" : "", summarize(one.items)].filter(Boolean).join(" · "))),
+      h("p", {}, h("strong", {}, name), " ", h("small", {}, [current ? "current" : "", one.archived ? "archived" : "", contents || "nothing saved yet"].filter(Boolean).join(" · "))),
       h("p", { className: "choices" },
-        current ? "" : action("Use", () => { store.switchTo(id); announce(`Ticks now go to ${one.name}.`); }),
+        current ? "" : action("Switch to it", () => { store.switchTo(id); announce(`Switched to ${name}. What you tick is now saved there.`); }),
         more),
       h("p", { className: "choices", hidden: this.#open !== id },
         action("Rename", () => { this.#renaming = id; this.render(); this.querySelector("input")?.select(); }),
-        action("Duplicate", () => store.change(`Duplicated “${one.name}”`, (state) => duplicateInterview(state, id, cleanName(`Copy of ${one.name}`)))),
-        action(one.archived ? "Bring back" : "Archive", () => store.change(`${one.archived ? "Brought back" : "Archived"} “${one.name}”`, (state) => archiveInterview(state, id, !one.archived)), "Archive"),
-        action("Reset", () => this.#confirm(`Reset “${one.name}”? ${summarize(one.items)} go. You can undo it.`, "Reset", `Reset “${one.name}”`, (state) => resetInterview(state, id))),
-        action("Delete", () => this.#confirm(`Delete “${one.name}” with ${summarize(one.items)}? You can undo it.`, "Delete", `Deleted “${one.name}”`, (state) => removeInterview(state, id)))));
+        action("Duplicate", () => store.change(`Duplicated “${name}”`, (state) => duplicateInterview(state, id, cleanName(`Copy of ${name}`)))),
+        action(one.archived ? "Unarchive" : "Archive", () => store.change(`${one.archived ? "Unarchived" : "Archived"} “${name}”`, (state) => archiveInterview(state, id, !one.archived)), "Archive"),
+        action("Reset", () => this.#confirm(`Reset “${name}”?${contents && ` This clears ${contents}.`} You can undo it.`, "Reset", `Reset “${name}”`, (state) => resetInterview(state, id))),
+        action("Delete", () => this.#confirm(`Delete “${name}”${contents && ` with ${contents}`}? You can undo it.`, "Delete", `Deleted “${name}”`, (state) => removeInterview(state, id)))));
   }
 
   /** @param {string} question @param {string} yes @param {string} label @param {(state: import("../storage/state.mjs").State) => void} edit */
@@ -76,7 +79,7 @@ customElements.define("interview-list", class extends StoreElement {
 
   /** @param {string} id @param {string} old */
   #renameForm(id, old) {
-    const input = h("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name of ${old}` });
+    const input = h("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name for ${old}` });
     const cancel = () => { this.#renaming = ""; this.render(); };
     return h("form", {
       className: "line-form",
@@ -91,10 +94,3 @@ customElements.define("interview-list", class extends StoreElement {
     }, input, h("button", { className: "quiet-button" }, "Save"), button("Cancel", cancel));
   }
 });
-
-/** @param {Record<string, import("../storage/state.mjs").ItemState>} items */
-function summarize(items) {
-  const states = Object.values(items);
-  const notes = states.filter(({ note }) => note).length;
-  return pluralize(states.filter(({ state }) => state !== "todo").length, "mark") + (notes ? `, ${pluralize(notes, "note")}` : "");
-}

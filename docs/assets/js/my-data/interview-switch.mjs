@@ -1,6 +1,7 @@
 /** `<interview-switch>` shows the current interview and, when there are several, switches to another one. */
 import { h } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { displayName } from "../storage/interviews.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 
@@ -14,8 +15,8 @@ customElements.define("interview-switch", class extends StoreElement {
   render() {
     const { interview, interviews } = store.state;
     const open = Object.entries(interviews).filter(([id, one]) => !one.archived || id === interview);
-    // Hidden until the reader has named an interview or started a second one.
-    this.hidden = open.length === 1 && open[0][1].name === DEFAULT_NAME;
-    this.select.replaceChildren(...open.map(([value, { name }]) => h("option", { value, selected: value === interview }, name)));
+    // Hidden until the reader has named an interview or its employer, or started a second one.
+    this.hidden = open.length === 1 && displayName(open[0][1]) === DEFAULT_NAME;
+    this.select.replaceChildren(...open.map(([value, one]) => h("option", { value, selected: value === interview }, displayName(one))));
   }
 });

@@ -5,6 +5,9 @@ import { quarantined, removeText } from "../storage/local-storage.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 
+/** @param {string} time in ISO format */
+const formatTime = (time) => new Date(time).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
+
 customElements.define("quarantine-panel", class extends StoreElement {
   render() {
     void store.state; // reading it may quarantine data
@@ -14,14 +17,14 @@ customElements.define("quarantine-panel", class extends StoreElement {
     this.replaceChildren(
       ...texts.map((text) => h("p", { className: "trouble-note" }, text)),
       h("ul", {}, ...copies.map(({ key, text }) => h("li", {},
-        `Set aside on ${key.slice(-24, -8).replace("T", " at ")}, ${text.length} characters. `,
-        button("Download it", () => download(`${key.replaceAll(":", "-")}.txt`, text)), " ",
-        button("Throw it away", () => this.#delete(key))))));
+        `Copy from ${formatTime(key.slice(-24))}, ${text.length} characters. `,
+        button("Download", () => download(`${key.replaceAll(":", "-")}.txt`, text)), " ",
+        button("Delete", () => this.#delete(key))))));
   }
 
   /** @param {string} key */
   async #delete(key) {
-    if (!(await confirmDialog("Throw it away? This cannot be undone.", "Throw away"))) return;
+    if (!(await confirmDialog("Delete this saved copy? You can't undo this.", "Delete"))) return;
     removeText(key);
     this.render();
   }

@@ -43,7 +43,7 @@ export async function decode(fragment) {
     const bytes = Uint8Array.from(raw, (char) => char.charCodeAt(0));
     text = JSON.parse(new TextDecoder().decode(await pipeThrough(new DecompressionStream("deflate-raw"), bytes)));
   } catch {
-    throw new Error("The link is not whole; it may have been cut.");
+    throw new Error("Copy the whole link and open it again: part of it is missing.");
   }
   return parseImported(text);
 }

@@ -3,15 +3,16 @@
  * device, the link shows a preview of the import. The data is in the fragment, which is never sent to a server.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { announce, button, copyText, h } from "../lib/dom.mjs";
+import { button, copyText, h, showResult } from "../lib/dom.mjs";
+import { displayName } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
 import { decode, encode, FRAGMENT_PREFIX, MAX_LENGTH, withWordings } from "./transfer-link.mjs";
 
 customElements.define("transfer-panel", class extends BaseElement {
   setup() {
     this.result = h("div", { className: "result", role: "status" });
-    const name = () => `“${store.current.name}”`;
-    this.replaceChildren(h("p", {}, button("Make a link of the interview in use", () => this.#createLink(name()))), this.result);
+    const name = () => `“${displayName(store.current)}”`;
+    this.replaceChildren(h("p", {}, button("Make a link for the current interview", () => this.#createLink(name()))), this.result);
     this.listen(window, "hashchange", () => this.#import());
     this.#import();
   }
@@ -20,21 +21,21 @@ customElements.define("transfer-panel", class extends BaseElement {
   async #createLink(name) {
     const address = location.origin + location.pathname + (await encode(store.state));
     if (address.length > MAX_LENGTH) {
-      this.result.replaceChildren(h("p", {}, `${name} is too large for a link. Save a backup file above, and read it on the other device.`));
+      this.result.replaceChildren(h("p", {}, `Save a backup file above, and open it on the other device: ${name} is too large for a link.`));
       return;
     }
-    const field = h("input", { type: "text", readOnly: true, value: address, "aria-label": `Link that holds ${name}`, focus: () => field.select() });
+    const field = h("input", { type: "text", readOnly: true, value: address, "aria-label": `Link with ${name}`, focus: () => field.select() });
     const copy = button("Copy the link", async () => {
       const isCopied = await copyText(address);
       if (!isCopied) field.focus();
-      announce(isCopied ? "Link copied." : "The link is selected: copy it.");
+      showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
     });
     const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
-    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `Code that holds the link with ${name}`)) : "";
+    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `QR code of the link with ${name}`)) : "";
     this.result.replaceChildren(
       h("p", { className: "line-form" }, field, copy), code,
-      h("p", {}, code ? "Open the link, or scan the code with the camera of the other device." : "It is too large for a code to scan. Send yourself the link.",
-        ` Whoever has it can read your ticks and notes in ${name}.`));
+      h("p", {}, code ? "Open the link on the other device, or scan the code with its camera." : "Send yourself the link: it's too long for a QR code.",
+        ` Anyone who has the link can read what you saved for ${name}.`));
   }
 
   async #import() {
@@ -50,7 +51,7 @@ customElements.define("transfer-panel", class extends BaseElement {
       this.result.replaceChildren(preview);
       preview.focus();
     } catch (error) {
-      this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing changed.`));
+      this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing has changed.`));
     }
   }
 });

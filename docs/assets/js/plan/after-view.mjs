@@ -21,20 +21,20 @@ import { link } from "./view-helpers.mjs";
 export function afterView(context, timelines) {
   const { plan, timing } = context;
   return [
-    h("h2", { id: "afterwards" }, "Afterwards"),
+    h("h2", { id: "afterwards" }, "After the interview"),
     ...warnings(context),
     ...eventsView(plan, timing.now.date),
-    ...(timelines.length ? timelines.map((steps) => timelineView(steps, context)) : [h("p", {}, "Add the day of the interview, or the day they named, and each step gets its date.")]),
+    ...(timelines.length ? timelines.map((steps) => timelineView(steps, context)) : [h("p", {}, "Add the date of the interview, or the date they promised, and each step gets its own date.")]),
   ];
 }
 
 /** @param {Context} context */
 function warnings({ plan, timing, calendar }) {
   const notes = [
-    timing.end !== undefined && timing.stage !== "over" && `Hours count from the end of the interview, ${plan.ends ? "" : "about "}${toWallTime(timing.end, timing.readerZone).time} on your clock.`,
-    plan.promised && plan.date && plan.promised < plan.date && "The date they named lies before the interview, so it is not counted. Check it.",
-    !plan.country && "Working days are Monday to Friday. Choose a country above, and its public holidays are counted too.",
-    calendar.until && `Public holidays are known until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; later dates count weekends only. Regional holidays are not counted, and those that follow the moon are estimates.`,
+    timing.end !== undefined && timing.stage !== "over" && `Hours are counted from the end of the interview, ${plan.ends ? "" : "about "}${toWallTime(timing.end, timing.readerZone).time} your time.`,
+    plan.promised && plan.date && plan.promised < plan.date && "Check the date they promised: it's before the interview, so it isn't used.",
+    !plan.country && "Business days are Monday to Friday. To leave out public holidays too, choose a country above.",
+    calendar.until && `Public holidays are left out until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; after that, only weekends are. Regional holidays aren't included, and holidays that follow the moon are estimates.`,
   ];
   return notes.filter((note) => typeof note === "string").map((note) => h("p", { className: "note" }, note));
 }
@@ -44,22 +44,22 @@ function eventsView({ events, promised: until }, today) {
   const type = h("select", { id: "event-what" }, h("option", { value: "" }, "Choose"), ...Object.entries(EVENTS).map(([value, { title }]) => h("option", { value }, title)));
   const date = h("input", { type: "date", id: "event-date", value: today });
   const promised = h("input", { type: "date", id: "event-promised" });
-  const promisedField = h("label", { className: "field", hidden: true }, "New date they named, if any ", promised);
+  const promisedField = h("label", { className: "field", hidden: true }, "New date they promised, if any ", promised);
   type.addEventListener("change", () => { promisedField.hidden = type.value !== "they-wrote"; });
   const add = () => {
     if (!type.value || !isDate(date.value)) (type.value ? date : type).focus();
     else updateMember(store, "events", randomId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
   };
   const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
-    h("strong", {}, formatShortDate(one.date)), ` ${findEvent(one.what)?.title}${one.promised ? `: new date ${formatShortDate(one.promised)}` : ""} `,
-    button("Take back", () => updateMember(store, "events", one.id), { "aria-label": `Take back: ${findEvent(one.what)?.title}, ${formatShortDate(one.date)}` })));
+    h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""} `,
+    button("Remove", () => updateMember(store, "events", one.id), { "aria-label": `Remove: ${findEvent(one.what)?.title}, ${formatShortDate(one.date)}` })));
   const isLate = until && until < today && !events.some((one) => one.date > until);
   return [
     ...(rows.length ? [h("ul", { className: "happened" }, ...rows)] : []),
-    ...(isLate ? [h("p", {}, `They named ${formatDate(until)}. `, button("Nothing came: show what to do", () => updateMember(store, "events", randomId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
-    h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Something else happened" : "Something happened? Move the dates"),
-      h("div", { className: "fields" }, h("label", { className: "field" }, "What ", type), h("label", { className: "field" }, "When ", date), promisedField,
-        button("Move the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
+    ...(isLate ? [h("p", {}, `They promised an answer by ${formatDate(until)}. `, button("I've heard nothing: what now?", () => updateMember(store, "events", randomId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
+    h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Has something else happened?" : "Has something happened? Update the dates"),
+      h("div", { className: "fields" }, h("label", { className: "field" }, "What happened ", type), h("label", { className: "field" }, "When ", date), promisedField,
+        button("Update the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
   ];
 }
 
@@ -80,7 +80,7 @@ function stepItem(dated, context) {
     due ? dateLeaf(atDaytime(due, context.timing.readerZone).date) : h("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     h("div", {},
       h("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? h("span", { className: "badge" }, "Stop here") : ""),
-      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`Counts from ${context.moments[step.when.moment]}: not known yet.`]), past ? " This has passed." : ""),
+      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`This is counted from ${context.moments[step.when.moment]}, which has no date yet.`]), past ? " This is overdue: do it today, or skip it." : ""),
       ...(step.messages?.length ? [messageDetails(step, context)] : []),
       ...(due && !past ? [button("Add to calendar", () => context.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
 }
@@ -98,10 +98,10 @@ function dueText(due, context) {
     const { date, time } = toWallTime(point.at, timing.readerZone);
     return date === shown ? time : `${formatShortDate(date)}, ${time}`;
   };
-  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "A day off.";
+  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "That's a weekend or a holiday.";
   const limits = [
-    format(earliest) !== format(usual) && `Not before ${format(earliest, usual.date)}.`,
-    format(latest) !== format(usual) && `Not after ${format(latest, usual.date)}.`,
+    format(earliest) !== format(usual) && `No earlier than ${format(earliest, usual.date)}.`,
+    format(latest) !== format(usual) && `No later than ${format(latest, usual.date)}.`,
     off,
   ];
   return [h("strong", {}, format(usual)), " ", limits.filter(Boolean).join(" ")];
@@ -109,12 +109,12 @@ function dueText(due, context) {
 
 /** A <details> that loads the messages of a step when it is opened. @param {import("./timelines.mjs").Step} step @param {Context} context */
 function messageDetails(step, { plan, timing, blanks, guide }) {
-  const details = h("details", { id: `write-${step.id}`, className: "writing" }, h("summary", {}, "Write it", visuallyHidden(`: ${step.title}`)));
+  const details = h("details", { id: `write-${step.id}`, className: "writing" }, h("summary", {}, "Write the message", visuallyHidden(`: ${step.title}`)));
   details.addEventListener("toggle", async () => {
     if (!details.open || details.querySelector(".letter-panel")) return;
     const content = await fetchApi("messages").then(
       ({ items }) => messagePanel(step.id, items.filter((/** @type {any} */ { id }) => step.messages?.includes(id)), plan, timing, blanks, guide.named["thank-anyone"]),
-      () => h("p", { className: "note" }, "The messages could not be loaded. Close this and open it again."));
+      () => h("p", { className: "note" }, "The messages didn't load. Check your connection, then close this and open it again."));
     details.querySelector(":scope > :not(summary)")?.remove();
     details.append(content);
   });

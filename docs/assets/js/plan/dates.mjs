@@ -48,10 +48,10 @@ export function addWorkingDays(date, count, calendar = WEEKENDS) {
   }
 }
 
-/** "Thursday 26 November", unless other options are given. @param {string} date @param {Intl.DateTimeFormatOptions} [options] */
+/** "Thursday, November 26", unless other options are given. @param {string} date @param {Intl.DateTimeFormatOptions} [options] */
 export function formatDate(date, options = { weekday: "long", day: "numeric", month: "long" }) {
-  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(toDayNumber(date) * DAY).replace(",", "");
+  return new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" }).format(toDayNumber(date) * DAY);
 }
 
-/** "Thu 26 Nov". @param {string} date */
+/** "Thu, Nov 26". @param {string} date */
 export const formatShortDate = (date) => formatDate(date, { weekday: "short", day: "numeric", month: "short" });

@@ -20,11 +20,11 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   const available = totalMinutes(schedule.days.map(({ capacity }) => ({ minutes: capacity })));
   const planned = totalMinutes(schedule.days);
   const head = [h("h2", { id: "your-days" }, "Your days")];
-  if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, !schedule.left.length ? "Everything is ticked. Rest." : available ? "Nothing that is left fits. Breathe, and go in." : "No time is left to plan. Breathe, and go in."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
+  if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is ticked. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [
     ...head,
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
-    ...(schedule.days[0].date > timing.now.date ? [h("p", {}, `Rest until ${formatDate(schedule.days[0].date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what is learned earlier fades.`)] : []),
+    ...(schedule.days[0].date > timing.now.date ? [h("p", {}, `You can rest until ${formatDate(schedule.days[0].date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule.doneToday, add))),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),
@@ -33,9 +33,10 @@ export function daysView({ plan, timing, guide }, schedule, add) {
 
 /** @param {number} planned minutes @param {number} available minutes @param {boolean} hasHours whether the reader entered the hours @param {number} days */
 function summarizeHours(planned, available, hasHours, days) {
-  if (days === 1) return `${formatDuration(planned)} planned of the ${formatDuration(available)} you have.`;
-  const hours = hasHours ? "" : ` at ${formatDuration(DEFAULT_HOURS * 60)} a day: the essentials. Say how many hours you have, and they are filled`;
-  return `${formatDuration(planned)} planned of the ${formatDuration(available)} you have${hours}. What you do not tick is planned anew the next day.`;
+  const used = `${formatDuration(planned)} of the ${formatDuration(available)} you have.`;
+  if (days === 1) return used;
+  const hours = hasHours ? used : `${formatDuration(planned)} of essentials, at ${formatDuration(DEFAULT_HOURS * 60)} a day. Do you have more or less time? Change it above.`;
+  return `${hours} Whatever you don't tick moves to the next day.`;
 }
 
 /** A column for each day, hidden from screen readers: the days below have the same data. @param {Day[]} days @param {Context["timing"]} timing */
@@ -98,19 +99,19 @@ function leftOutTasks(left, guide, days) {
   });
   const more = order.length - MAX_LEFT_OUT;
   return [h("details", { id: "left-out", className: "left-out" },
-    h("summary", {}, `Left out: ${pluralize(left.length, "task")}, ${formatDuration(totalMinutes(left))}`),
-    h("p", {}, essential.length ? `${pluralize(essential.length, "essential one", "essential ones")} among them${days > 1 ? ": more hours a day would bring them in" : ", and no time for them: let them go"}. Nobody does all of it.` : "Nothing essential among them. Nobody does all of it."),
+    h("summary", {}, "Not in your plan: more you could do"),
+    h("p", {}, essential.length ? `${pluralize(essential.length, "of these tasks is essential", "of these tasks are essential")}. ${days > 1 ? "To fit in more, give yourself more time each day." : "There's no time for more today, so let the rest go."}` : "None of these is essential, so you'll be fine without them."),
     richList("links", rows),
-    ...(more > 0 ? [h("p", {}, `And ${more} more on the `, link(siteUrl("prepare/"), "lists"), ".")] : []))];
+    ...(more > 0 ? [h("p", {}, `There are ${more} more in the `, link(siteUrl("prepare/"), "checklists"), ".")] : []))];
 }
 
 /** The essential tasks by phase, when the interview has no date yet. @param {Context} context */
 export function phasesView({ plan, guide }) {
   const open = selectTasks(guide, plan.formats, false).filter((task) => !["done", "skipped"].includes(store.getItem(task.id, task.aliases)?.state ?? ""));
-  const titles = /** @type {Record<string, string>} */ ({ "week-before": "First, as soon as you can", "days-before": "In the last days", "night-before": "The night before", "the-day": "The day" });
+  const titles = /** @type {Record<string, string>} */ ({ "week-before": "As soon as you can", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
   return [
     h("h2", { id: "your-days" }, "In this order"),
-    h("p", { className: "sum" }, `Essentials only: ${formatDuration(totalMinutes(open.filter(({ essential }) => essential)))}. Add the day, and they are spread over the evenings you have.`),
+    h("p", { className: "sum" }, `The essentials take ${formatDuration(totalMinutes(open.filter(({ essential }) => essential)))}. Add the date, and they'll be spread over the days you have.`),
     ...PHASES.map((phase, index) => {
       const tasks = open.filter((task) => task.phase === phase && task.essential);
       return h("details", { id: `phase-${phase}`, className: "phase", open: !index },

@@ -18,9 +18,9 @@ export function expectView({ plan, guide }) {
   const isSpecific = chosen.length || plan.people.some(({ person }) => person) || plan.field;
   return [
     h("h2", { id: "expect" }, "What to expect"),
-    ...(isSpecific ? [] : [h("p", {}, "Asked in most second interviews. Say what awaits you, or whom you meet, and they become yours.")]),
+    ...(isSpecific ? [] : [h("p", {}, "These come up in most second interviews. Choose the kind of interview and who you'll meet, and the list will fit yours.")]),
     questionList(questions.slice(0, SHOWN_QUESTIONS), 1),
-    h("details", { id: "more-questions" }, h("summary", {}, `${questions.length - SHOWN_QUESTIONS} more`), questionList(questions.slice(SHOWN_QUESTIONS), SHOWN_QUESTIONS + 1)),
+    h("details", { id: "more-questions" }, h("summary", {}, `${questions.length - SHOWN_QUESTIONS} more questions`), questionList(questions.slice(SHOWN_QUESTIONS), SHOWN_QUESTIONS + 1)),
     ...panelMap(plan.people, guide),
     ...warnings(chosen, guide),
     ...readingList(plan, chosen, guide),
@@ -35,7 +35,7 @@ function isHard(guide) {
 
 /** @param {import("./likely-questions.mjs").RankedQuestion[]} questions @param {number} start */
 const questionList = (questions, start) => h("ol", { className: "likely", start },
-  ...questions.map(({ title, url, reasons }) => h("li", {}, link(siteUrl(url), title), h("p", { className: "note" }, reasons.join("; ")))));
+  ...questions.map(({ title, url, reasons }) => h("li", {}, link(siteUrl(url), title), ...(reasons.length ? [h("p", { className: "note" }, `${reasons.join(". ")}.`)] : []))));
 
 /** A card for each person, with a question to ask and a field for a story. @param {import("./plan-data.mjs").PanelMember[]} people @param {any} guide */
 function panelMap(people, guide) {
@@ -50,14 +50,14 @@ function panelMap(people, guide) {
     if (ask) used.add(ask);
     return h("li", { className: "met-card" },
       h("h4", {}, met.name.trim() || kind?.title || met.role),
-      h("p", { className: "note" }, [met.role.trim(), kind?.title].filter(Boolean).join(" · "), kind ? "" : " Say who it is for you, and this card fills itself."),
+      h("p", { className: "note" }, [met.role.trim(), kind?.title].filter(Boolean).join(" · "), kind ? "" : " Choose their role for you in the form, and this card fills itself in."),
       ...(kind ? [h("dl", {},
-        definition("Judges", ...kind.judges.slice(0, 2).map(stripMarkdown)), definition("May fear", stripMarkdown(kind.fears[0])),
-        definition("Open with", stripMarkdown(kind.opening)), definition("Ask", link(siteUrl(asks.get(ask)?.url ?? kind.url), asks.get(ask)?.title ?? "What to ask")),
+        definition("What they judge", ...kind.judges.slice(0, 2).map(stripMarkdown)), definition("What they may worry about", stripMarkdown(kind.fears[0])),
+        definition("Start with", stripMarkdown(kind.opening)), definition("Ask them", link(siteUrl(asks.get(ask)?.url ?? kind.url), asks.get(ask)?.title ?? "What to ask")),
         definition("Avoid", stripMarkdown(kind.pitfalls[0])))] : []),
       storyField(met));
   });
-  return cards.length ? [h("h3", { id: "people" }, "Whom you meet"), h("ul", { className: "met-cards" }, ...cards)] : [];
+  return cards.length ? [h("h3", { id: "people" }, "Who you'll meet"), h("ul", { className: "met-cards" }, ...cards)] : [];
 }
 
 /** @param {string} term @param {...(Node | string)} words */
@@ -69,7 +69,7 @@ function storyField({ id, name, role, story }) {
   const field = h("input", { type: "text", id: `story-for-${id}`, value: story, maxLength: 300, autocomplete: "off", placeholder: "In three words",
     change: () => updateMember(store, "people", id, { story: field.value }) });
   field.setAttribute("list", listId);
-  return h("label", { className: "field" }, `My story for ${name.trim() || role.trim() || "them"} `, field,
+  return h("label", { className: "field" }, `My story for ${name.trim() || role.trim() || "this person"} `, field,
     h("datalist", { id: listId }, ...storyNames().map((value) => h("option", { value }))));
 }
 
@@ -83,7 +83,7 @@ function readingList(plan, formats, guide) {
   const personIds = plan.people.length ? plan.people.map(({ person }) => person) : formats.flatMap(({ people }) => people.slice(0, 4));
   const people = guide.people.filter((/** @type {any} */ { id }) => personIds.includes(id));
   const pages = [...formats, ...people, ...guide.fields.filter((/** @type {any} */ { id }) => id === plan.field)];
-  return pages.length ? [h("section", { className: "plan-read" }, h("h3", {}, "To read"), richList("links", pages.map(({ title, url }) => [link(siteUrl(url), title)])))] : [];
+  return pages.length ? [h("section", { className: "plan-read" }, h("h3", {}, "Read next"), richList("links", pages.map(({ title, url }) => [link(siteUrl(url), title)])))] : [];
 }
 
 /** Red flags and pitfalls of the formats. @param {any[]} formats @param {any} guide */
@@ -92,6 +92,6 @@ function warnings(formats, guide) {
   const flags = new Set(formats.flatMap(({ red_flags }) => red_flags.slice(0, 4)));
   const flagged = guide.red_flags.filter((/** @type {any} */ { id }) => flags.has(id)).slice(0, 8);
   return [h("div", { className: "two" },
-    h("section", {}, h("h3", {}, "Watch for"), richList("links", flagged.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
-    h("section", {}, h("h3", {}, "What costs people this"), richList("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [stripMarkdown(text)])))))];
+    h("section", {}, h("h3", {}, "Signs to watch for"), richList("links", flagged.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
+    h("section", {}, h("h3", {}, "Mistakes that lose this interview"), richList("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [stripMarkdown(text)])))))];
 }

@@ -10,6 +10,8 @@
  * @typedef {{ id: string, title: string, url: string, family: string, score: number, reasons: string[] }} RankedQuestion
  */
 
+import { joinWords } from "../lib/words.mjs";
+
 /** Scores of the reasons. The list of likely questions of a format is an editor's choice, so it counts most. */
 const LIKELY = 10;
 const FORMAT = 2;
@@ -32,7 +34,7 @@ const MAX_OF_FAMILY = 4;
 export function rankQuestions(guide, answers, most = 15, isHard = () => false) {
   const field = guide.fields.find(({ id }) => id === answers.field);
   const own = (field?.questions ?? []).map(({ id, title }, index) => ({
-    id, title, url: `${field?.url}#${id}`, family: "own", score: OWN - index, reasons: [`Only ${lowerFirst(field?.title ?? "")} asks this`],
+    id, title, url: `${field?.url}#${id}`, family: "own", score: OWN - index, reasons: [`Asked only in ${lowerFirst(field?.title ?? "")}`],
   }));
   const pool = [...guide.questions.map((question) => scoreQuestion(question, guide, answers, isHard(question.id))), ...own];
   /** @type {RankedQuestion[]} */
@@ -60,7 +62,7 @@ function scoreQuestion({ id, title, url, family, formats, people, fields = [] },
   const likely = chosen.filter((format) => format.likely.includes(id));
   const possible = chosen.filter((format) => formats.includes(format.id) && !likely.includes(format));
   const kinds = [...new Set(answers.people.map(({ person }) => person))].filter((person) => people.includes(person));
-  const isFieldMatch = answers.field && fields.includes(answers.field);
+  const isFieldMatch = Boolean(answers.field) && fields.includes(answers.field);
   const score = sum(likely.map((format) => LIKELY - format.likely.indexOf(id))) + FORMAT * possible.length
     + (kinds.length ? PERSON + NEXT_PERSON * (kinds.length - 1) : 0)
     + (isFieldMatch ? FIELD : answers.field && fields.length ? OTHER_FIELD : 0) + (hard ? HARD : 0)
@@ -69,11 +71,11 @@ function scoreQuestion({ id, title, url, family, formats, people, fields = [] },
   const names = kinds.map((kind) => describeAsker(kind, guide.people, answers.people));
   const reasons = [
     likely.length && `Likely in ${joinWords(likely.map((format) => `“${format.title}”`))}`,
-    !likely.length && possible.length && `Asked in ${joinWords(possible.map((format) => `“${format.title}”`))}`,
-    names.length === 1 && `${names[0]} asks this`,
-    names.length > 1 && `${joinWords(names)} ${names.length === 2 ? "both" : "all"} ask this`,
+    !likely.length && possible.length && `Can come up in ${joinWords(possible.map((format) => `“${format.title}”`))}`,
+    names.length === 1 && `${upperFirst(names[0])} often asks this`,
+    names.length > 1 && `${upperFirst(joinWords(names))} often ask this`,
     isFieldMatch && `Common in ${lowerFirst(guide.fields.find((one) => one.id === answers.field)?.title ?? "")}`,
-    hard && "You found it hard",
+    hard && "You found it hard in practice",
   ].filter((reason) => typeof reason === "string");
   return { id, title, url, family, score, reasons };
 }
@@ -88,8 +90,8 @@ function describeAsker(kind, people, met) {
 /** A title for the middle of a sentence: its first letter in lower case, unless it is an abbreviation. @param {string} title */
 const lowerFirst = (title) => (/^\p{Lu}(?!\p{Lu})/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
 
-/** "a, b and c". @param {string[]} words */
-const joinWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
+/** @param {string} text */
+const upperFirst = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);

@@ -1,5 +1,5 @@
 /** A message of the guide, filled in from the plan, which the reader can edit, copy, or open as an email. */
-import { announce, button, copyText, h } from "../lib/dom.mjs";
+import { button, copyText, h, showResult } from "../lib/dom.mjs";
 import { formatDate } from "./dates.mjs";
 import { getDraft } from "./message-drafts.mjs";
 import { fillPlaceholders, mailtoLink, stripInlineMarkdown } from "./messages.mjs";
@@ -21,12 +21,13 @@ export function messagePanel(step, messages, plan, timing, blanks, anyone) {
   const draft = getDraft(step);
   const id = (/** @type {string} */ name) => `${step}-${name}`;
   const { kind, person, form, subject, body } = createFields(id, messages, people, draft, anyone);
-  const mail = h("a", { className: "quiet-button", id: id("mail") }, "Open in mail");
+  const mail = h("a", { className: "quiet-button", id: id("mail") }, "Open in email");
   const note = h("p", { className: "field-note", role: "status" });
+  const copyButton = button("Copy", () => copy(body, copyButton), { id: id("copy") });
   const panel = h("div", { className: "letter-panel" },
     h("div", { className: "fields" }, ...(messages.length > 1 ? [kind.label] : []), ...(people.length ? [person.label] : []), form.label),
     h("label", { className: "field" }, "Subject ", subject), h("label", { className: "field" }, "Message ", body),
-    h("p", { className: "choices" }, button("Copy", () => copy(subject, body), { id: id("copy") }), mail), note);
+    h("p", { className: "choices" }, copyButton, mail), note);
 
   const updateLink = () => {
     const { href, isComplete } = mailtoLink(subject.value, body.value);
@@ -59,8 +60,8 @@ export function messagePanel(step, messages, plan, timing, blanks, anyone) {
 /** @param {(name: string) => string} id @param {any[]} messages @param {import("./plan-data.mjs").PanelMember[]} people @param {import("./message-drafts.mjs").Draft} draft @param {string} anyone */
 function createFields(id, messages, people, draft, anyone) {
   const kind = selectField("Message", id("message"), messages.map((one) => [one.id, one.title]), draft.message ?? defaultMessage(messages, anyone, people[0]?.person));
-  const person = selectField("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Somebody else"]], draft.person ?? people[0]?.id ?? "");
-  const form = selectField("Form", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
+  const person = selectField("To", id("to"), [...people.map((one) => [one.id, one.name.trim()]), ["", "Someone else"]], draft.person ?? people[0]?.id ?? "");
+  const form = selectField("Version", id("form"), [["short", "short"], ["warm", "warmer"]], draft.form ?? "short");
   const subject = h("input", { type: "text", id: id("subject") });
   const body = h("textarea", { id: id("body"), rows: 10 });
   return { kind, person, form, subject, body };
@@ -69,7 +70,7 @@ function createFields(id, messages, people, draft, anyone) {
 /** What the reader still has to fill in or copy. @param {string} body @param {boolean} isComplete whether the link has the whole message */
 function describeGaps(body, isComplete) {
   const gaps = [...new Set(body.match(/\[[^\]\n]+\]/g) ?? [])];
-  return [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", isComplete ? "" : "Too long for a mail link: copy it. The link brings the subject."].filter(Boolean).join(" ");
+  return [gaps.length ? `Still to fill in: ${gaps.join(", ")}.` : "", isComplete ? "" : "Copy this message: it's too long for an email link, which only fills in the subject."].filter(Boolean).join(" ");
 }
 
 /** @param {string} label @param {string} id @param {string[][]} options @param {string} chosen */
@@ -81,9 +82,9 @@ function selectField(label, id, options, chosen) {
 /** The id of the message for this person, else of the one for anyone, else of the first. @param {any[]} messages @param {string} anyone @param {string} [person] @returns {string} */
 const defaultMessage = (messages, anyone, person = "") => (messages.find(({ people }) => people?.includes(person)) ?? messages.find(({ id }) => person && id === anyone) ?? messages[0]).id;
 
-/** @param {HTMLInputElement} subject @param {HTMLTextAreaElement} body */
-async function copy(subject, body) {
+/** @param {HTMLTextAreaElement} body @param {HTMLElement} control that was clicked */
+async function copy(body, control) {
   const isCopied = await copyText(body.value);
   if (!isCopied) body.select();
-  announce(isCopied ? `Message copied. Subject: ${subject.value}` : "The message is selected: copy it.");
+  showResult(control, isCopied ? "Message copied" : "Selected: copy it");
 }

@@ -32,7 +32,7 @@ customElements.define("my-plan", class extends StoreElement {
     // A newer rendering has started meanwhile.
     if (rendering !== this.#renderings) return;
     const host = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
-    if (!loaded) return rerender(host, [retryNotice("The data of the guide could not be loaded. Your answers are kept.", () => this.render())]);
+    if (!loaded) return rerender(host, [retryNotice("Your plan didn't load. Check your connection, then try again. Your answers are safe.", () => this.render())]);
     const [{ plan: current, timing }] = loaded.result;
     if (JSON.stringify(current) !== JSON.stringify(plan)) return updatePlan(store, (record) => Object.assign(record, current));
     this.planForm?.render(timing);

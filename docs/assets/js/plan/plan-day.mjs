@@ -20,11 +20,11 @@ const blankLines = (/** @type {number} */ count) => Array.from({ length: count }
 
 /** @param {PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
 function whereSection({ date, place, company }, { zone, readerZone, start, interview }) {
-  if (!date) return [section("Where", h("p", {}, link(siteUrl("plan/"), "Put in the day and the place")))];
+  if (!date) return [section("When and where", h("p", {}, link(siteUrl("plan/"), "Add the date and the place")))];
   const there = start === undefined ? undefined : toWallTime(start, zone);
   const day = there && there.date !== interview?.date ? `${formatShortDate(there.date)}, ` : "";
   const other = there && interview?.time !== there.time ? h("p", {}, `for you in ${cityName(readerZone)}; ${day}${there.time} in ${cityName(zone)}`) : "";
-  return [section("Where", h("p", { className: "day-clock" }, interview?.time || formatDate(date)), other, h("p", {}, [company.trim(), formatDate(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? h("p", { className: "day-place" }, place.trim()) : "")];
+  return [section("When and where", h("p", { className: "day-clock" }, interview?.time || formatDate(date)), other, h("p", {}, [company.trim(), formatDate(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? h("p", { className: "day-place" }, place.trim()) : "")];
 }
 
 /** @param {PlanData} plan @param {any} guide */
@@ -32,13 +32,13 @@ function whoSection({ people }, guide) {
   const named = people.filter(({ name, role, person }) => name.trim() || role.trim() || person);
   if (!named.length) return [];
   const title = (/** @type {string} */ person) => guide?.people.find((/** @type {any} */ { id }) => id === person)?.title ?? "";
-  return [section("Who", h("ul", {}, ...named.map(({ name, role, person }) => h("li", {}, h("strong", {}, name.trim() || role.trim() || title(person)), " ", h("span", {}, name.trim() ? role.trim() || title(person) : "")))))];
+  return [section("Who you'll meet", h("ul", {}, ...named.map(({ name, role, person }) => h("li", {}, h("strong", {}, name.trim() || role.trim() || title(person)), " ", h("span", {}, name.trim() ? role.trim() || title(person) : "")))))];
 }
 
 /** @param {PlanData} plan @param {any} guide */
 function firstFiveSection({ formats }, guide) {
   const first = guide?.formats.find((/** @type {any} */ { id }) => formats.includes(id));
-  return [section("First five minutes", list(first?.first_five ?? ["Say their name as you hear it.", "Ask whether you may take notes.", "Keep the first answer under ninety seconds."]))];
+  return [section("First five minutes", list(first?.first_five ?? ["Repeat each name as you hear it.", "Ask if you can take notes.", "Keep your first answer under ninety seconds."]))];
 }
 
 /** @param {PlanData} plan */
@@ -51,10 +51,10 @@ function storiesSection({ people }) {
 function questionsSection({ people }, guide, general) {
   const theirs = people.map(({ person }) => guide?.people.find((/** @type {any} */ { id }) => id === person)?.asks[0]);
   const titles = [...new Set([...theirs.flatMap((ask) => guide?.asks.find((/** @type {any} */ { id }) => id === ask)?.title ?? []), ...general])].slice(0, 3);
-  return [section("Three questions", h("ol", {}, ...titles.map((title) => h("li", {}, title))))];
+  return [section("Three questions to ask", h("ol", {}, ...titles.map((title) => h("li", {}, title))))];
 }
 
-const breatheSection = () => [section("Breathe", h("p", { className: "day-breathe" }, "In for four. Out for six. Five times. Then go in."))];
+const breatheSection = () => [section("Breathe", h("p", { className: "day-breathe" }, "In for four, out for six, five times. Then go in."))];
 
 customElements.define("plan-day", class extends StoreElement {
   /** The general questions to ask, from the markup. @type {string[]} */
@@ -72,6 +72,6 @@ customElements.define("plan-day", class extends StoreElement {
     const plan = guide ? withCurrentIds(saved, guide) : saved;
     const timing = computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []);
     rerender(this, [...whereSection(plan, timing), ...whoSection(plan, guide), ...firstFiveSection(plan, guide), ...storiesSection(plan), ...questionsSection(plan, guide, this.#generalQuestions), ...breatheSection(),
-      ...(guide || !hasAnswers(plan) ? [] : [retryNotice("What the guide knows of your interview could not be loaded.", () => this.render())])]);
+      ...(guide || !hasAnswers(plan) ? [] : [retryNotice("The tips for your kind of interview didn't load. Check your connection, then try again.", () => this.render())])]);
   }
 });

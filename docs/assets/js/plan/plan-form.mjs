@@ -4,7 +4,7 @@ import { h, pluralize } from "../lib/dom.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { formatDate, isTime } from "./dates.mjs";
+import { formatDate, formatShortDate, isTime } from "./dates.mjs";
 import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
 import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
@@ -95,7 +95,7 @@ export class PlanForm {
       if (summary) summary.textContent = text;
     }
     const note = /** @type {HTMLElement} */ (this.form.querySelector("#when-note"));
-    const text = this.unknownZone ? `No clocks known for “${this.unknownZone}”. Type a large city in the same zone, and choose it from the list.` : timing ? clockNote(plan, timing) : "";
+    const text = this.unknownZone ? `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.` : timing ? clockNote(plan, timing) : "";
     if (note.textContent !== text) note.textContent = text;
   }
 
@@ -133,12 +133,12 @@ export class PlanForm {
 /** The answers, for the summaries of the closed sections. @param {import("./plan-data.mjs").PlanData} plan @returns {Record<string, string>} */
 function summaries({ date, time, hours, formats, people, company, role, field, promised, country }) {
   return {
-    "ask-when": date ? [formatDate(date, { weekday: "short", day: "numeric", month: "short" }), time].filter(Boolean).join(", ") : "",
+    "ask-when": date ? [formatShortDate(date), time].filter(Boolean).join(", ") : "",
     "ask-time": hours ? `${formatDuration(hours * 60)} a day` : "",
     "ask-formats": formats.length ? pluralize(formats.length, "format") : "",
     "ask-people": people.length ? pluralize(people.length, "person", "people") : "",
-    "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "line of work" : ""),
-    "ask-after": promised ? formatDate(promised, { weekday: "short", day: "numeric", month: "short" }) : country,
+    "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "field chosen" : ""),
+    "ask-after": promised ? formatShortDate(promised) : country,
   };
 }
 
@@ -147,9 +147,9 @@ function clockNote({ date, time }, { zone, readerZone, clockChange, start, inter
   if (!isTime(time) || start === undefined || !interview) return "";
   const there = toWallTime(start, zone);
   const notes = [
-    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward then, and never show ${time}. Ask which time they mean; ${there.time} is counted.`,
-    clockChange === "twice" && `The clocks in ${cityName(zone)} go back then and show ${time} twice. Ask which one they mean; the first is counted.`,
-    (interview.time !== there.time || interview.date !== there.date) && `On your clock, in ${cityName(readerZone)}: ${interview.time}${interview.date !== date ? ` on ${formatDate(interview.date)}` : ""}.`,
+    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward that day, so ${time} doesn't exist. Ask them which time they mean; until then, your plan uses ${there.time}.`,
+    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${time} comes twice. Ask them which one they mean; until then, your plan uses the first.`,
+    (interview.time !== there.time || interview.date !== there.date) && `For you, in ${cityName(readerZone)}, that's ${interview.time}${interview.date !== date ? ` on ${formatDate(interview.date)}` : ""}.`,
   ];
   return notes.filter(Boolean).join(" ");
 }

@@ -47,7 +47,7 @@ export function renderResult(host, plan, [{ guide, timing, calendar, schedule, t
   rerender(parts.days, schedule ? daysView(context, schedule, addDay) : timing.stage === "open" ? phasesView(context) : []);
   rerender(parts.expect, isAhead ? expectView(context) : []);
   const after = afterView(context, timelines);
-  rerender(parts.after, isAhead ? [h("details", { id: "after-ahead" }, h("summary", {}, "Afterwards: when to write, and when to stop"), ...after)] : after);
+  rerender(parts.after, isAhead ? [h("details", { id: "after-ahead" }, h("summary", {}, "After the interview: when to write, and when to stop"), ...after)] : after);
   rerender(parts.take, takeView(plan, guide.named, timing.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
   const visible = (isAhead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
   // Moving a section would lose the focus.
@@ -67,11 +67,11 @@ function headView(plan, timing, schedule, add) {
   const { stage, interview } = timing;
   const name = interviewTitle(plan);
   const kicker = name ? [h("p", { className: "plan-kicker" }, name)] : [];
-  if (stage === "open") return [...kicker, h("h2", { className: "plan-title" }, "No day yet"), h("p", {}, "Begin with what helps on any day. The order stays when the date comes.")];
-  if (stage === "over") return [...kicker, h("h2", { className: "plan-title" }, "It is decided"), h("p", {}, "Nothing is left to prepare. What is left to write stands below.")];
+  if (stage === "open") return [...kicker, h("h2", { className: "plan-title" }, "No date yet"), h("p", {}, "Start with these tasks. They help whatever the date turns out to be.")];
+  if (stage === "over") return [...kicker, h("h2", { className: "plan-title" }, "It's decided"), h("p", {}, "There's nothing left to prepare. The messages that are still worth sending are below.")];
   const words = plan.date && formatDate(interview?.date ?? plan.date);
-  if (stage === "during") return [...kicker, h("h2", { className: "plan-title" }, "Now"), h("p", {}, link(siteUrl("plan/day/"), "Open the day"), ". Everything else can wait.")];
-  if (stage === "after") return [...kicker, h("h2", { className: "plan-title" }, "It is done"), h("p", {}, `${words ? `The interview was on ${words}. ` : ""}Here is when to write, and when to stop.`)];
+  if (stage === "during") return [...kicker, h("h2", { className: "plan-title" }, "It's happening now"), h("p", {}, link(siteUrl("plan/day/"), "Open your day on one screen"), ". Everything else can wait.")];
+  if (stage === "after") return [...kicker, h("h2", { className: "plan-title" }, "The interview is done"), h("p", {}, `${words ? `It was on ${words}. ` : ""}Here's when to write, and when to stop.`)];
   const days = daysBetween(timing.now.date, interview?.date ?? plan.date);
   const next = schedule?.days.find(({ pieces }) => pieces.length)?.pieces[0];
   return [
@@ -79,8 +79,8 @@ function headView(plan, timing, schedule, add) {
     h("h2", { className: "plan-title" }, countdown(days, timing.start)),
     h("p", { className: "plan-when" }, `${words}${plan.time ? `, ${describeTimes(timing)}` : ""}`),
     ...(next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"), h("strong", {}, next.task.text), h("small", {}, formatDuration(next.minutes)))] : []),
-    h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "The day on one screen"), " ",
-      h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add it to my calendar")),
+    h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "Your day on one screen"), " ",
+      h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add to my calendar")),
   ];
 }
 
@@ -91,7 +91,7 @@ function countdown(days, start) {
   return start === undefined ? "Today" : `Today, in ${formatDuration(minutesUntil(Date.now(), start))}`;
 }
 
-/** "20:00 for you in New York (Tue 1 Dec, 10:00 in Tokyo)". @param {import("./interview-timing.mjs").InterviewTiming} timing */
+/** "20:00 for you in New York (Tue, Dec 1, 10:00 in Tokyo)". @param {import("./interview-timing.mjs").InterviewTiming} timing */
 function describeTimes({ start = 0, zone, readerZone, interview }) {
   const { date, time } = toWallTime(start, zone);
   if (time === interview?.time) return time;
@@ -100,12 +100,12 @@ function describeTimes({ start = 0, zone, readerZone, interview }) {
 
 /** The plan in the calendar and on paper. @param {PlanData} plan @param {Record<string, string>} named entries by role @param {() => void} [save] downloads the calendar file */
 function takeView(plan, named, save) {
-  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => changeSettings({ packet: [...plan.formats, "my-plan", ...SHEETS.map((role) => named[role])] }) }, "Print it with its sheets");
+  const packet = h("a", { className: "button button--quiet", id: "packet", href: siteUrl("print/packet/"), click: () => changeSettings({ packet: [...plan.formats, "my-plan", ...SHEETS.map((role) => named[role])] }) }, "Print it with the sheets you need");
   return [
     h("h2", { id: "take-it" }, "Take it with you"),
-    ...(save ? [h("p", {}, "One calendar file holds the interview, the hours of preparation and the steps afterwards, each with an alarm. When the plan changes, save and open it again: the entries move, and none is doubled.")] : []),
+    ...(save ? [h("p", {}, "One calendar file has the interview, your preparation time and the steps afterward, each with a reminder. If your plan changes, save the file and open it again: the entries move, and you don't get duplicates.")] : []),
     h("p", { className: "actions" },
-      ...(save ? [h("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save the calendar file", visuallyHidden(" (.ics)")), " "] : []),
+      ...(save ? [h("button", { type: "button", className: "button", id: "save-calendar", click: save }, "Save as a calendar file", visuallyHidden(" (.ics)")), " "] : []),
       h("button", { type: "button", className: "button button--quiet", id: "print-plan", click: () => print() }, "Print this plan"), " ", packet),
   ];
 }

@@ -53,8 +53,8 @@ customElements.define("timeline-dates", class extends BaseElement {
     for (const [index, row] of this.rows.entries()) showDates(row, index);
     const dated = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !dated;
-    const until = calendar?.until ? ` Public holidays are known until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones are not counted.` : "";
-    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "How long your interview takes could not be loaded; hours count from a guess. " : ""}${dated} of ${this.rows.length} steps have their dates, below.${until}` : "";
+    const until = calendar?.until ? ` Public holidays are left out until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones aren't included.` : "";
+    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "The length of your interview didn't load, so the hours are an estimate. " : ""}${describeNext(this.rows)}${until}` : "";
   }
 
   #save() {
@@ -71,7 +71,7 @@ customElements.define("timeline-dates", class extends BaseElement {
 
 /** The days off of a country, or a message that they could not be loaded. @param {string} country @returns {Promise<[import("./dates.mjs").DaysOff | undefined, string]>} */
 function tryFetchDaysOff(country) {
-  return fetchDaysOff(country).then((daysOff) => [daysOff, ""], () => [undefined, "The holidays could not be loaded; only weekends are counted. "]);
+  return fetchDaysOff(country).then((daysOff) => [daysOff, ""], () => [undefined, "The holidays didn't load, so only weekends are left out. "]);
 }
 
 /** The zone and the end of the interview in the plan. `isGuess` says that its length is a guess. */
@@ -80,6 +80,14 @@ async function fetchInterview() {
   const guide = plan.time ? await fetchApi("plan").catch(() => undefined) : undefined;
   const { zone, endPoint } = computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []);
   return { zone, end: endPoint, isGuess: plan.time && !guide };
+}
+
+/** Say that the dates are filled in, and name the first step that is not overdue. @param {Row[]} rows */
+function describeNext(rows) {
+  const today = toWallTime(Date.now(), localZone()).date;
+  const next = rows.find(({ due }) => due && due.latest.date >= today);
+  const title = next?.element.querySelector("h3")?.textContent?.trim();
+  return `The dates are filled in below.${next?.due ? ` Next: “${title}”, ${formatShortDate(atDaytime(next.due, localZone()).date)}.` : ""}`;
 }
 
 /** @returns {Row[]} */

@@ -21,18 +21,18 @@ const HOUR = 3_600_000;
  * on the others (`waits`: nothing is decided; `beside`: others continue; `ends`: the application is over).
  */
 export const EVENTS = /** @type {const} */ ({
-  "they-wrote": { title: "They wrote, nothing decided yet", moment: "last-message", waits: true },
-  silence: { title: "Their date has passed in silence", moment: "", waits: true },
+  "they-wrote": { title: "They wrote, but nothing is decided yet", moment: "last-message", waits: true },
+  silence: { title: "Their date passed and I heard nothing", moment: "", waits: true },
   "references-asked": { title: "They asked for references", timeline: "references-asked", moment: "references-asked" },
   "on-hold": { title: "They put the job on hold", timeline: "on-hold", moment: "hold" },
-  "next-round": { title: "They invited me to one more round", timeline: "third-round", moment: "invitation" },
+  "next-round": { title: "They invited me to another round", timeline: "third-round", moment: "invitation" },
   offer: { title: "They made me an offer", timeline: "verbal-offer", moment: "offer" },
-  "offer-on-the-spot": { title: "They made an offer in the room", timeline: "offer-on-the-spot", moment: "offer" },
+  "offer-on-the-spot": { title: "They made me an offer on the spot", timeline: "offer-on-the-spot", moment: "offer" },
   "other-offer": { title: "I have another offer", timeline: "other-offer", moment: "other-offer", beside: true },
-  "counter-offer": { title: "My present employer wants to keep me", timeline: "counter-offer", moment: "offer", beside: true },
-  "check-asked": { title: "A background check begins", timeline: "background-check", moment: "check-asked", beside: true },
-  "they-moved": { title: "They moved the date", timeline: "they-reschedule", moment: "change-of-date", beside: true },
-  "i-moved": { title: "I moved the date", timeline: "you-reschedule", moment: "change-of-date", beside: true },
+  "counter-offer": { title: "My current employer wants to keep me", timeline: "counter-offer", moment: "offer", beside: true },
+  "check-asked": { title: "A background check is starting", timeline: "background-check", moment: "check-asked", beside: true },
+  "they-moved": { title: "They rescheduled the interview", timeline: "they-reschedule", moment: "change-of-date", beside: true },
+  "i-moved": { title: "I rescheduled the interview", timeline: "you-reschedule", moment: "change-of-date", beside: true },
   "turned-down": { title: "They turned me down", timeline: "turned-down", moment: "rejection", ends: true },
   withdrew: { title: "I withdrew", timeline: "withdrawing", moment: "decision", ends: true },
 });

@@ -11,7 +11,7 @@ import { nextDueDate } from "./spaced-repetition.mjs";
 
 export const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
 /** @type {Record<string, string>} */
-export const STAGE_NAMES = { think: "Think", answer: "Answer", "follow-0": "The probe", "follow-1": "Deeper", "follow-2": "The stress test", review: "Looking back", end: "The end" };
+export const STAGE_NAMES = { think: "Think", answer: "Answer", "follow-0": "First follow-up", "follow-1": "Second follow-up", "follow-2": "Third follow-up", review: "Review", end: "Done" };
 
 /** A person of the panel who would ask this, or else a kind of person who does. @param {Question} question @param {import("./practice-data.mjs").Person[]} people */
 export function describeAsker(question, people) {
@@ -46,21 +46,21 @@ export function outlineBar(question) {
 }
 
 /** @param {Question} question */
-export const answerOutline = (question) => collapsible("Show the shape of an answer",
+export const answerOutline = (question) => collapsible("Show an outline of an answer",
   h("ol", { className: "beatlist" }, ...question.beats.map(({ name, say, seconds }) =>
     h("li", {}, h("strong", {}, name), " ", h("small", {}, `${seconds} s`), " ", h("span", {}, say)))));
 
 /** @param {Question} question */
-export const workedExample = (question) => collapsible("Show a worked example", h("p", { className: "note" }, `An invented answer. ${question.example.who}:`),
+export const workedExample = (question) => collapsible("Show an example answer", h("p", { className: "note" }, `An invented example. ${question.example.who}:`),
   h("blockquote", { className: "say" }, question.example.text));
 
 /** @param {import("./practice-data.mjs").FollowUp} followUp */
-export const followUpPurpose = (followUp) => collapsible("What is this after?", h("p", {}, followUp.tests));
+export const followUpPurpose = (followUp) => collapsible("Why do they ask this?", h("p", {}, followUp.tests));
 
 /** Shown while the browser asks for permission to use the microphone. @param {() => void} skip */
 export const permissionPrompt = (skip) => [
   h("p", {}, "Your browser is asking whether this page may use your microphone. Recordings stay on this device."),
-  h("p", { className: "choices" }, button("Go on without recording", skip, { className: "big-button" })),
+  h("p", { className: "choices" }, button("Continue without recording", skip, { className: "big-button" })),
 ];
 
 /**
@@ -74,14 +74,14 @@ export function roundSummary({ questions }, { asked, rungs }, again, close) {
     const question = /** @type {Question} */ (questions.find((one) => one.id === id));
     const record = readPracticeRecord(question);
     const due = nextDueDate(record, date);
-    const said = [record?.feel ?? "", due ? `comes back on ${formatDate(due)}` : ""].filter(Boolean).join(", ");
+    const said = [record?.feel ?? "", due ? `due again on ${formatDate(due)}` : ""].filter(Boolean).join(", ");
     return h("li", {}, h("a", { href: siteUrl(question.url) }, wording), " ", h("small", {}, said));
   });
   const partner = siteUrl(`practice/partner/?ids=${asked.map(({ id }) => id).join(",")}`);
   return [
-    h("p", {}, `${pluralize(asked.length, "question")}${rungs ? ` and ${pluralize(rungs, "follow-up")}` : ""}, answered aloud. None of them is new to you any more.`),
+    h("p", {}, `${pluralize(asked.length, "question")}${rungs ? ` and ${pluralize(rungs, "follow-up")}` : ""}, answered aloud. None of them can surprise you now.`),
     h("ul", { className: "links round-done" }, ...rows),
     h("p", { className: "choices" }, button("Another round", again, { className: "big-button" }), button("Close", close)),
-    h("p", {}, h("a", { href: partner }, "The same questions for a friend in the other chair")),
+    h("p", {}, h("a", { href: partner }, "Send the same questions to a practice partner")),
   ];
 }

@@ -1,6 +1,6 @@
 /** `<partner-sheet>` shows the questions of a round for the person who asks them, with boxes to tick. The address has their ids. */
 import { BaseElement } from "../lib/base-element.mjs";
-import { announce, bulletList, button, copyText, h, retryNotice } from "../lib/dom.mjs";
+import { announce, bulletList, button, copyText, h, retryNotice, showResult } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
@@ -15,7 +15,7 @@ import { pickQuestions } from "./question-picker.mjs";
 /** With their follow-ups, they take half an hour. */
 const COUNT = 4;
 /** Labels of the review points for the person who asks. @type {Record<string, string>} */
-const LABELS = { result: "what came of it", number: "a number", part: "their own part", learned: "what they learned" };
+const LABELS = { result: "the result", number: "a number", part: "their own part", learned: "what they learned" };
 
 customElements.define("partner-sheet", class extends BaseElement {
   trouble = h("div", { role: "status" });
@@ -25,7 +25,7 @@ customElements.define("partner-sheet", class extends BaseElement {
     try {
       this.#draw(await fetchQuestions(chooseQuestions(await fetchCards(), new URLSearchParams(search).get("ids")?.split(",") ?? [])));
     } catch {
-      this.replaceChildren(retryNotice("The questions could not be loaded.", () => this.setup()));
+      this.replaceChildren(retryNotice("The questions didn't load. Check your connection, then try again.", () => this.setup()));
     }
   }
 
@@ -52,17 +52,17 @@ customElements.define("partner-sheet", class extends BaseElement {
     const copy = button("Copy the link", async () => {
       const isCopied = await copyText(address);
       if (!isCopied) { link.focus(); link.select(); }
-      announce(isCopied ? "Link copied." : "The link is selected: copy it.");
+      showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
     });
     const link = h("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
     const code = h("div", { className: "code" });
     const draw = async () => {
       const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
-      code.replaceChildren(address.length > SCANNABLE ? "The link is too long for a code. Send it." : qrSvg(address, "Code that holds the link to these questions"));
+      code.replaceChildren(address.length > SCANNABLE ? "Send the link instead: it's too long for a QR code." : qrSvg(address, "QR code of the link to these questions"));
     };
     return h("div", { className: "partner-share" },
-      h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("Other questions."); })),
-      h("p", { className: "note" }, "The link names the questions and nothing about you. Ticks stay in this browser."),
+      h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Show other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("These are other questions."); })),
+      h("p", { className: "note" }, "The link contains the questions and nothing about you. Ticks stay in this browser."),
       h("details", { toggle: draw }, h("summary", {}, "Open it on another phone"), code));
   }
 });
@@ -82,10 +82,10 @@ function questionSection(question, number) {
   const tick = (/** @type {string} */ name, /** @type {Node | string} */ text) => h("label", {}, h("input", { type: "checkbox", name: `${question.id}.${name}` }), h("span", {}, text));
   return h("section", { className: "partner-question", "aria-labelledby": `ask-${question.id}` },
     h("h2", { id: `ask-${question.id}` }, `${number}. ${question.title}`),
-    h("p", { className: "note" }, `Or: ${question.heard_as.map((line) => `“${line}”`).join(" ")} Stop listening at ${formatSeconds(2 * targetSeconds(question))}; good answers take about ${formatSeconds(targetSeconds(question))}.`),
+    h("p", { className: "note" }, `You can also ask: ${question.heard_as.map((line) => `“${line}”`).join(" ")} A good answer takes about ${formatSeconds(targetSeconds(question))}. Stop them at ${formatSeconds(2 * targetSeconds(question))}.`),
     h("h3", {}, "Listen for"), bulletList(question.listens_for),
     h("h3", {}, "Then ask, one at a time"),
     h("ol", { className: "ladder" }, ...question.follow_ups.map(({ ask, tests }, at) => h("li", { className: `rung rung--${at + 1}` }, tick(`asked${at}`, h("strong", {}, ask)), h("span", { className: "rung-tests" }, tests)))),
     h("fieldset", { className: "partner-ticks" }, h("legend", {}, "I heard"), ...REVIEW_POINTS.map(([name]) => tick(name, LABELS[name])), tick("believed", "I believed it")),
-    h("p", {}, h("label", {}, "One thing to say afterwards ", h("textarea", { name: `${question.id}.say`, rows: 2 }))));
+    h("p", {}, h("label", {}, "One thing to tell them afterward ", h("textarea", { name: `${question.id}.say`, rows: 2 }))));
 }

@@ -19,7 +19,7 @@ import { store } from "../storage/store.mjs";
 import { isRecord } from "../storage/validators.mjs";
 
 /** The parts of an answer to tick in the review: the name in the saved record, and the label. */
-export const REVIEW_POINTS = [["result", "what came of it"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
+export const REVIEW_POINTS = [["result", "the result"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
 
 /** @returns {Promise<Practice>} */
 export const fetchPractice = () => fetchApi("practice");

@@ -63,9 +63,9 @@ customElements.define("practice-round", class extends StoreElement {
     if (this.#isOpen || !this.#loaded) return;
     if (this.#interview !== store.state.interview) this.#restoreOptions();
     const { asked, fitting, seconds } = this.#pick();
-    const origin = this.#usesPlan() ? " From your plan." : "";
-    const about = asked.length ? `${pluralize(asked.length, "question")}, ${formatMinutes(seconds)}.${origin} ${pluralize(fitting, "question")} fit.`
-      : "No question fits. Untick something below.";
+    const origin = this.#usesPlan() ? " that fit your plan" : "";
+    const about = asked.length ? `${pluralize(asked.length, "question")}, ${formatMinutes(seconds)}, picked from ${fitting}${origin}.`
+      : "Untick something below: no question matches all of it.";
     this.#showStatus(about);
     /** @type {HTMLButtonElement} */ (this.form.querySelector(".big-button")).disabled = !asked.length;
     this.#renderDue();
@@ -82,10 +82,10 @@ customElements.define("practice-round", class extends StoreElement {
     const box = /** @type {HTMLElement} */ (this.querySelector(".round-due"));
     const due = this.#due();
     box.hidden = !due.length;
-    const text = due.length === 1 ? "One question comes back today." : `${due.length} questions come back today.`;
+    const text = due.length === 1 ? "One question is due again today." : `${due.length} questions are due again today.`;
     if (box.dataset.shown !== text) {
       box.dataset.shown = text;
-      box.replaceChildren(`${text} `, button("Practise these", () => this.#start(this.#due())));
+      box.replaceChildren(`${text} `, button("Practice these", () => this.#start(this.#due())));
     }
   }
 
@@ -95,7 +95,7 @@ customElements.define("practice-round", class extends StoreElement {
     if (this.note.dataset.shown === key) return;
     this.note.dataset.shown = key;
     const resume = open ? [h("p", { className: "round-open" }, `You were at question ${open.at + 1} of ${open.asked.length}. `,
-      button("Go on", () => this.#open(open.asked.map(({ id }) => id), () => open), { className: "quiet-button quiet-button--strong" }), " ", button("Drop it", () => store.change("Dropped a round", discardRound)))] : [];
+      button("Continue", () => this.#open(open.asked.map(({ id }) => id), () => open), { className: "quiet-button quiet-button--strong" }), " ", button("End this round", () => store.change("Ended the round", discardRound)))] : [];
     this.note.replaceChildren(...resume, ...storageNotices().map((text) => h("p", { className: "trouble-note" }, text)));
   }
 
@@ -201,7 +201,7 @@ customElements.define("practice-round", class extends StoreElement {
   /** @param {() => void} retry */
   #showFailure(retry) {
     delete this.note.dataset.shown;
-    this.note.replaceChildren(retryNotice("The questions could not be loaded.", retry));
+    this.note.replaceChildren(retryNotice("The questions didn't load. Check your connection, then try again.", retry));
   }
 });
 
@@ -209,7 +209,7 @@ customElements.define("practice-round", class extends StoreElement {
 async function confirmRecording() {
   const [{ storageWarning }, { listRecordings, storageEstimate, totalSize }] = await Promise.all([import("./recorder.mjs"), import("./recordings.mjs")]);
   const question = storageWarning(await storageEstimate(), totalSize(await listRecordings().catch(() => [])));
-  return !question || confirmDialog(question, "Record", "Without");
+  return !question || confirmDialog(question, "Record", "Don't record");
 }
 
 /** The saved round, if it can be continued. @param {Card[]} all @returns {Round | undefined} */

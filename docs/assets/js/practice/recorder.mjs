@@ -13,17 +13,17 @@ const CHUNK = 1000;
 
 /** Messages by the name of the error. @type {Record<string, string>} */
 const MICROPHONE_ERRORS = {
-  NotAllowedError: "The microphone is off for this page. The sign beside the address switches it on; then tick “Record” again.",
-  NotFoundError: "No microphone was found. Plug one in and tick “Record” again.",
-  NotReadableError: "Another program holds the microphone. Close it, and tick “Record” again.",
-  insecure: "Recording needs an address that begins with https.",
-  missing: "This browser cannot record.",
+  NotAllowedError: "Your browser is blocking the microphone. Allow it in the address bar, then tick “Record my answers” again.",
+  NotFoundError: "Plug in a microphone, then tick “Record my answers” again: none was found.",
+  NotReadableError: "Close the other program that is using the microphone, then tick “Record my answers” again.",
+  insecure: "Recording only works at an address that begins with https.",
+  missing: "This browser can't record.",
 };
 
 /** The message for the reader when recording could not start. @param {unknown} error */
 export function microphoneError(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  return `${MICROPHONE_ERRORS[name] ?? MICROPHONE_ERRORS[String(error)] ?? "The microphone could not be used."} The round goes on without it.`;
+  return `${MICROPHONE_ERRORS[name] ?? MICROPHONE_ERRORS[String(error)] ?? "The microphone couldn't be used."} The round continues without recording.`;
 }
 
 /** Warn when the recordings use more, or less is free. In bytes. */
@@ -32,8 +32,8 @@ const MIN_FREE = 50e6;
 
 /** A question to ask before recording when storage runs out, or "". @param {{ free: number } | undefined} space @param {number} used bytes of all recordings */
 export function storageWarning(space, used) {
-  if (space && space.free < MIN_FREE) return `Only ${formatBytes(Math.max(0, space.free))} are left for this site. Record all the same?`;
-  return used > MAX_USED ? `Your takes need ${formatBytes(used)} by now. Record more?` : "";
+  if (space && space.free < MIN_FREE) return `This site has only ${formatBytes(Math.max(0, space.free))} of space left. Record anyway?`;
+  return used > MAX_USED ? `Your recordings already take up ${formatBytes(used)}. Record more?` : "";
 }
 
 export class Recorder {
@@ -85,7 +85,7 @@ export class Recorder {
     this.hasFailed = false;
     media.ondataavailable = ({ data }) => data.size && this.#addChunk(recording, data);
     this.ended = new Promise((resolve) => { media.onstop = () => resolve(performance.now()); });
-    for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.isRecording && this.onError("The microphone went away. What you said so far is kept.", true);
+    for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.isRecording && this.onError("The microphone was disconnected. What you said so far is saved.", true);
     media.start(CHUNK);
     this.#stored = this.#store(recording);
     this.started = performance.now();
@@ -114,7 +114,7 @@ export class Recorder {
     if (this.hasFailed) return;
     this.hasFailed = true;
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    this.onError(full ? "There is no room left for sound on this device. You can hear this take until you leave the page. To keep new ones, delete others." : "This browser keeps no recordings. You can hear this take until you leave the page.");
+    this.onError(full ? "Delete old recordings to make room: this device has no space left. You can listen to this one until you leave the page." : "This browser can't save recordings. You can listen to this one until you leave the page.");
   }
 
   pause() {

@@ -17,7 +17,7 @@ customElements.define("recording-list", class extends BaseElement {
   setup() {
     this.about = h("p", { className: "take-about", role: "status" });
     this.tools = h("p", { className: "choices" });
-    this.compare = h("section", { className: "take-compare", "aria-label": "Two takes", hidden: true });
+    this.compare = h("section", { className: "take-compare", "aria-label": "Two recordings", hidden: true });
     this.list = h("div");
     this.replaceChildren(this.about, this.tools, this.compare, this.list);
     return this.#load();
@@ -30,17 +30,17 @@ customElements.define("recording-list", class extends BaseElement {
       this.unfinished = recovers ? 0 : (await listUnfinished()).length;
       this.recordings = await listRecordings();
       this.titles = await fetchTitles(this.recordings).catch(() => new Map());
-      if (recovered) announce(`${pluralize(recovered, "take")} recovered.`);
+      if (recovered) announce(`${pluralize(recovered, "recording")} recovered.`);
       await this.#render();
     } catch {
-      this.about.textContent = "This browser keeps no recordings, perhaps because this is a private window. The rest of the guide works all the same.";
+      this.about.textContent = "This browser can't save recordings, perhaps because this is a private window. Everything else still works.";
     }
   }
 
   async #render() {
     const { recordings } = this;
     const space = await storageEstimate();
-    this.about.textContent = recordings.length ? `${pluralize(recordings.length, "take")}, ${formatBytes(totalSize(recordings))}, in this browser on this device.${space ? ` ${formatBytes(space.free)} are free for this site.` : ""}` : "No takes yet. Tick “Record my answers” when you start a round.";
+    this.about.textContent = recordings.length ? `${pluralize(recordings.length, "recording")}, ${formatBytes(totalSize(recordings))}, in this browser on this device.${space ? ` This site has ${formatBytes(space.free)} of space left.` : ""}` : "No recordings yet. To hear how you sound, tick “Record my answers” when you start a round.";
     await this.#renderTools();
     const groups = Map.groupBy(recordings, ({ question }) => question);
     this.list.replaceChildren(...[...groups].map(([id, group]) => this.#group(id, group)));
@@ -51,16 +51,16 @@ customElements.define("recording-list", class extends BaseElement {
     const safe = await navigator.storage?.persisted?.().catch(() => true) ?? true;
     const protect = button("Ask the browser to keep them", async () => {
       const granted = await navigator.storage.persist().catch(() => false);
-      announce(granted ? "They are kept until you delete them." : "The browser did not agree. Download what you want to keep.");
-      this.answer.textContent = granted ? "The browser keeps them until you delete them." : "The browser did not agree: it may clear them when space is short. Download what matters.";
+      this.answer.textContent = granted ? "The browser will keep them until you delete them." : "Download what you want to keep: the browser may delete recordings when it runs out of space.";
+      announce(this.answer.textContent);
       protect.remove();
     });
     this.answer = h("span", { className: "note" });
-    const left = this.unfinished ? [h("span", { className: "note" }, `${pluralize(this.unfinished, "take")} not finished. This browser can't tell whether another tab is still recording, so close your other tabs of this site first.`),
+    const left = this.unfinished ? [h("span", { className: "note" }, `${pluralize(this.unfinished, "unfinished recording")}. Close your other tabs of this site before you recover ${this.unfinished === 1 ? "it" : "them"}, because one of them may still be recording.`),
       button("Recover", () => this.#load(true))] : [];
     this.tools.replaceChildren(
       ...left,
-      ...(deleted ? [button(`Take back “${recordingTitle(deleted)}”`, () => this.#setDeleted(deleted, false))] : []),
+      ...(deleted ? [button(`Restore “${recordingTitle(deleted)}”`, () => this.#setDeleted(deleted, false))] : []),
       ...(this.recordings.length && !safe ? [protect, this.answer] : []),
       ...(this.recordings.length ? [] : [h("a", { className: "button", href: siteUrl("practice/") }, "Start a round")]));
   }
@@ -74,7 +74,7 @@ customElements.define("recording-list", class extends BaseElement {
   /** @param {Recording} recording */
   #row(recording) {
     const figures = h("div");
-    const details = h("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && metricsTable([recording]).then((table) => figures.replaceChildren(table)) }, h("summary", {}, "Rough figures"), figures);
+    const details = h("details", { className: "round-aid", toggle: () => details.open && !figures.childElementCount && metricsTable([recording]).then((table) => figures.replaceChildren(table)) }, h("summary", {}, "Rough numbers"), figures);
     const box = h("input", { type: "checkbox", checked: this.#selected.includes(recording), change: () => this.#select(recording, box.checked) });
     const remove = button("Delete", () => this.#setDeleted(recording, true));
     remove.append(visuallyHidden(` (${recordingTitle(recording)})`));
@@ -93,7 +93,7 @@ customElements.define("recording-list", class extends BaseElement {
     this.recordings = await listRecordings();
     await this.#render();
     this.#renderComparison();
-    announce(deleted ? `Deleted ${recordingTitle(recording)}. You can take it back.` : `${recordingTitle(recording)} is back.`);
+    announce(deleted ? `Deleted ${recordingTitle(recording)}. You can restore it.` : `${recordingTitle(recording)} is back.`);
     /** @type {HTMLElement | null} */ (this.tools.querySelector("button, a") ?? this.list.querySelector("input"))?.focus();
   }
 
@@ -113,8 +113,8 @@ customElements.define("recording-list", class extends BaseElement {
     const table = await metricsTable(two);
     // Another selection was made meanwhile.
     if (two.some((one) => !this.#selected.includes(one)) || this.#selected.length < 2) return undefined;
-    this.compare.replaceChildren(h("h2", {}, "Two takes"), ...two.map((recording) => h("p", {}, h("strong", {}, recordingTitle(recording)), audioPlayer(recording))), table);
-    announce("Two takes are compared at the top.");
+    this.compare.replaceChildren(h("h2", {}, "Two recordings"), ...two.map((recording) => h("p", {}, h("strong", {}, recordingTitle(recording)), audioPlayer(recording))), table);
+    announce("The two recordings are compared at the top.");
     return undefined;
   }
 });

@@ -9,13 +9,13 @@ import { listRecordings, saveRecording } from "./recordings.mjs";
 
 const SAMPLE_RATE = 16000;
 /** @type {Record<string, string>} */
-const PART_NAMES = { answer: "Your answer", "follow-0": "The probe", "follow-1": "Deeper", "follow-2": "The stress test" };
+const PART_NAMES = { answer: "Your answer", "follow-0": "First follow-up", "follow-1": "Second follow-up", "follow-2": "Third follow-up" };
 
 /** @param {Recording} recording */
-export const partName = ({ part }) => PART_NAMES[part] ?? "A take";
+export const partName = ({ part }) => PART_NAMES[part] ?? "A recording";
 
 /** @param {Recording} recording */
-export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })}`;
+export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-US", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
 
 /** The metrics of a sound; undefined when the browser cannot decode it. @param {Blob} sound @returns {Promise<import("./audio-analysis.mjs").AudioMetrics | undefined>} */
 export async function analyze(sound) {
@@ -49,13 +49,13 @@ export async function metricsTable(recordings) {
   const metrics = await Promise.all(recordings.map(({ sound }) => analyze(/** @type {Blob} */ (sound))));
   const columns = metrics.map((one, at) => new Map(one ? metricRows(one, recordings[at].target).map(([name, value, means]) => [name, { value, means }]) : []));
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  if (!names.length) return h("p", { className: "note" }, "This browser cannot read the sound, so there are no figures. You can still listen.");
+  if (!names.length) return h("p", { className: "note" }, "You can still listen, but this browser can't analyze the recording.");
   // The explanations are left out when two recordings are compared.
   const means = (/** @type {{ means: string } | undefined} */ figure) => (recordings.length > 1 ? "" : h("span", { className: "means" }, figure?.means ?? ""));
   const rows = names.map((name) => h("tr", {}, h("th", { scope: "row" }, name),
     ...columns.map((column) => h("td", {}, column.get(name)?.value ?? "", means(column.get(name))))));
   const heads = recordings.length > 1 ? [h("thead", {}, h("tr", {}, h("td"), ...recordings.map((recording) => h("th", { scope: "col" }, recordingTitle(recording)))))] : [];
-  return h("table", { className: "figures" }, h("caption", {}, "Rough figures, from the sound alone"), ...heads, h("tbody", {}, ...rows));
+  return h("table", { className: "figures" }, h("caption", {}, "Rough numbers, from the sound alone"), ...heads, h("tbody", {}, ...rows));
 }
 
 /** A field that saves the name on change. @param {Recording} recording @param {() => void} [onRename] */
@@ -89,7 +89,7 @@ export function roundRecordings(question, pending) {
 /** @param {Recording & { isUnsaved?: boolean }} recording @param {Recording | undefined} before */
 function recordingDetails(recording, before) {
   const place = h("div", {});
-  const keep = button("Keep", () => { setDeleted(false); });
+  const keep = button("Deleted. Restore it", () => { setDeleted(false); });
   const drop = button("Delete", () => { setDeleted(true); });
   const setDeleted = (/** @type {boolean} */ deleted) => {
     saveRecording({ ...recording, deleted: deleted ? new Date().toISOString() : undefined }).catch(() => undefined);
@@ -98,10 +98,9 @@ function recordingDetails(recording, before) {
     (deleted ? keep : drop).focus();
   };
   keep.hidden = true;
-  keep.textContent = "Deleted. Take it back";
   for (const one of [keep, drop]) one.append(visuallyHidden(` (${partName(recording)})`));
   metricsTable(before ? [recording, before] : [recording]).then((table) => place.replaceChildren(table));
-  const old = before ? [h("p", {}, "The time before: ", audioPlayer(before))] : [];
+  const old = before ? [h("p", {}, "Your previous recording: ", audioPlayer(before))] : [];
   return h("details", { className: "round-aid", open: recording.part === "answer" }, h("summary", {}, `${partName(recording)}, ${formatSeconds(recording.seconds)}`),
-    audioPlayer(recording), ...old, place, h("p", { className: "line-form" }, recording.isUnsaved ? "Not kept." : nameField(recording), recording.isUnsaved ? "" : drop, recording.isUnsaved ? "" : keep, downloadButton(recording)));
+    audioPlayer(recording), ...old, place, h("p", { className: "line-form" }, recording.isUnsaved ? "Not saved." : nameField(recording), recording.isUnsaved ? "" : drop, recording.isUnsaved ? "" : keep, downloadButton(recording)));
 }

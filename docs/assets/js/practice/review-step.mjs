@@ -2,7 +2,7 @@
 import { bulletList, h } from "../lib/dom.mjs";
 import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { readStories, tagQuestion } from "../stories/stories.mjs";
+import { readStories, storyTitle, tagQuestion } from "../stories/stories.mjs";
 import { answerOutline, collapsible, workedExample } from "./answer-aids.mjs";
 import { readPracticeRecord, REVIEW_POINTS } from "./practice-data.mjs";
 import { withReview } from "./spaced-repetition.mjs";
@@ -10,7 +10,7 @@ import { withReview } from "./spaced-repetition.mjs";
 /** @typedef {import("./spaced-repetition.mjs").Feel} Feel */
 
 /** @type {[Feel, string, string][]} */
-const FEELS = [["hard", "Hard", "Comes back soon"], ["fine", "Fine", "It held"], ["solid", "Solid", "I could do it tired"]];
+const FEELS = [["hard", "Hard", "Ask me again soon"], ["fine", "Fine", "It worked"], ["solid", "Solid", "I could do it half asleep"]];
 
 /** @param {import("./practice-data.mjs").Question} question @param {() => void} next @param {Node | string} takes of the answers */
 export function reviewStep(question, next, takes) {
@@ -24,10 +24,10 @@ export function reviewStep(question, next, takes) {
     next();
   };
   const feels = FEELS.map(([feel, label, means]) => h("button", { type: "button", className: `feel feel--${feel}`, click: () => save(feel) }, h("strong", {}, label), h("span", {}, means)));
-  return [points, ...story, h("div", { className: "feels", role: "group", "aria-label": "For me it was" }, ...feels),
+  return [points, ...story, h("div", { className: "feels", role: "group", "aria-label": "How did it feel?" }, ...feels),
     h("p", {}, h("button", { type: "button", className: "quiet-button", click: next }, "Skip this")), takes,
     h("div", { className: "round-aids" }, collapsible("What they listen for", bulletList(question.listens_for)), answerOutline(question), workedExample(question),
-      collapsible("What sinks it", bulletList(question.sinks, "sinks")))];
+      collapsible("What sinks your answer", bulletList(question.sinks, "sinks")))];
 }
 
 /** A select for the story that was told, which is then tagged with the question. @param {import("./practice-data.mjs").Question} question */
@@ -36,6 +36,6 @@ function storySelect({ id }) {
   if (!all.length) return [];
   const tagged = all.find((story) => story.questions.includes(id));
   const choose = h("select", { change: () => tagQuestion(choose.value, id) },
-    h("option", { value: "" }, "none of them"), ...all.map((story) => h("option", { value: story.id, selected: story === tagged }, story.name || "Without a name")));
+    h("option", { value: "" }, "none of them"), ...all.map((story) => h("option", { value: story.id, selected: story === tagged }, storyTitle(story))));
   return [h("p", {}, h("label", {}, "The story I told: ", choose))];
 }

@@ -59,7 +59,7 @@ export class RoundDialog {
     this.heading = h("h2", { className: "round-question", tabIndex: -1 });
     this.body = h("div", { className: "round-body" });
     this.primary = h("button", { type: "button", className: "big-button", hidden: true, click: () => (this.isPaused ? this.pause() : this.next()) });
-    this.reviewButton = button("Enough of this one", () => this.goTo("review"));
+    this.reviewButton = button("Skip the follow-ups", () => this.goTo("review"));
     this.status = h("p", { className: "sr", role: "status" });
     this.progress = h("progress", { className: "bar", "aria-hidden": "true" });
     return h("dialog", {
@@ -160,7 +160,7 @@ export class RoundDialog {
 
   #render() {
     const { stage, at, asked } = this.round;
-    this.position.textContent = stage === "end" ? "The end" : `Question ${at + 1} of ${asked.length} · ${STAGE_NAMES[stage]}`;
+    this.position.textContent = stage === "end" ? "Done" : `Question ${at + 1} of ${asked.length} · ${STAGE_NAMES[stage]}`;
     Object.assign(this.progress, { max: asked.length, value: stage === "end" ? asked.length : at });
     this.primary.hidden = stage === "review" || stage === "end";
     this.reviewButton.hidden = !["answer", "follow-0", "follow-1"].includes(stage);
@@ -181,18 +181,18 @@ export class RoundDialog {
 
   /** The content of a stage. @param {string} stage @returns {{ heading: string, asker: string, body: (Node | string)[], primary: string }} */
   #stageContent(stage) {
-    if (stage === "end") return { heading: "That was a round.", asker: "", primary: "", body: roundSummary(this.guide, this.round, () => this.#leave(true), () => this.#leave()) };
+    if (stage === "end") return { heading: "You finished the round.", asker: "", primary: "", body: roundSummary(this.guide, this.round, () => this.#leave(true), () => this.#leave()) };
     const { question } = this;
     const { wording } = this.round.asked[this.round.at];
     if (stage === "review") return { heading: "How did it go?", asker: wording, primary: "", body: reviewStep(question, () => this.next(), this.recorder ? roundRecordings(question, this.recordings) : "") };
     this.dial = h("p", { className: "dial", role: "timer", "aria-live": "off" }, formatSeconds(stage === "think" ? this.round.think : 0));
-    if (stage === "think") return { heading: wording, asker: describeAsker(question, this.guide.people), primary: "Answer now", body: [h("p", { className: "hint" }, "Breathe. Pick one story."), this.dial] };
+    if (stage === "think") return { heading: wording, asker: describeAsker(question, this.guide.people), primary: "Answer now", body: [h("p", { className: "hint" }, "Breathe, and pick one story."), this.dial] };
     if (stage === "answer") {
       this.bar = outlineBar(question);
-      return { heading: wording, asker: describeAsker(question, this.guide.people), primary: "Done: ask me more", body: [this.dial, this.bar, h("p", { className: "hint" }, `Aim for ${formatSeconds(targetSeconds(question))}.`), answerOutline(question), workedExample(question)] };
+      return { heading: wording, asker: describeAsker(question, this.guide.people), primary: "First follow-up", body: [this.dial, this.bar, h("p", { className: "hint" }, `Aim for about ${formatSeconds(targetSeconds(question))}.`), answerOutline(question), workedExample(question)] };
     }
     const level = Number(stage.at(-1));
-    return { heading: question.follow_ups[level].ask, asker: wording, primary: level === 2 ? "Done" : "Done: next follow-up", body: [this.dial, followUpPurpose(question.follow_ups[level])] };
+    return { heading: question.follow_ups[level].ask, asker: wording, primary: level === 2 ? "Done" : "Next follow-up", body: [this.dial, followUpPurpose(question.follow_ups[level])] };
   }
 
   /** @param {number} seconds */
@@ -208,7 +208,7 @@ export class RoundDialog {
     this.bar?.setElapsed(seconds);
     if (!this.isTargetAnnounced && seconds >= targetSeconds(this.question)) {
       this.isTargetAnnounced = true;
-      this.status.textContent = "This is the length to aim for.";
+      this.status.textContent = "You have reached the length to aim for.";
     }
   }
 
@@ -217,7 +217,7 @@ export class RoundDialog {
     if (this.isPaused) {
       this.#resume();
       this.primary.textContent = this.label;
-      this.status.textContent = "Going on.";
+      this.status.textContent = "Resumed.";
       this.recorder?.resume();
       return this.stopwatch.start();
     }
@@ -225,7 +225,7 @@ export class RoundDialog {
     this.recorder?.pause();
     this.dialog.classList.add("is-paused");
     this.pauseButton.setAttribute("aria-pressed", "true");
-    this.primary.textContent = "Go on";
+    this.primary.textContent = "Continue";
     this.status.textContent = "Paused.";
   }
 

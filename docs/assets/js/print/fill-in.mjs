@@ -49,7 +49,7 @@ export function blankTexts(plan, name) {
 /** The city of the time zone, unless it is that of the reader. @param {unknown} zone */
 const zoneHint = (zone) => (isZone(zone) && zone !== localZone() ? `in ${cityName(zone)}` : "");
 
-/** "Thu 3 December 2026"; "" when it is not a date. @param {string} date */
+/** "Thu, December 3, 2026"; "" when it is not a date. @param {string} date */
 const formatDay = (date) => (isDate(date) ? formatDate(date, { weekday: "short", day: "numeric", month: "long", year: "numeric" }) : "");
 
 /** As many names as fit, and the number of the others. @param {PersonName[]} met */

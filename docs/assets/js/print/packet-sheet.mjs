@@ -32,13 +32,13 @@ export class PacketSheet {
 
   async #load() {
     this.state = "loading";
-    this.#showMessage("Still loading. If you read this on paper, print once more.");
+    this.#showMessage("This sheet is still loading. If you're reading this on paper, print it again.");
     try {
       await this.#fetch();
       this.state = "loaded";
     } catch {
       this.state = "failed";
-      this.#showMessage("This sheet could not be loaded. It comes when you are back online, or choose it again.");
+      this.#showMessage("This sheet didn't load. It loads when you're back online, or when you untick it and tick it again.");
     }
   }
 

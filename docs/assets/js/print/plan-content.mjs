@@ -24,14 +24,14 @@ function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
   const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(dayName(day.date, timing), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening), timing.readerZone).time}`,
     checkboxes(day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
-  const likely = isAhead ? [section("They will probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
+  const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
   return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
 }
 
 /** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */
 function phaseSections({ formats }, guide) {
   const open = selectTasks(guide, formats, false).filter((task) => task.essential && !store.getItem(task.id, task.aliases));
-  const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last days", "night-before": "The night before", "the-day": "The day" });
+  const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
   return PHASES.map((phase) => section(names[phase], "essentials", checkboxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
 }
 

@@ -10,7 +10,7 @@ customElements.define("plan-sheet", class extends StoreElement {
 
   render() {
     this.rendered = this.#draw();
-    return this.rendered.catch(() => this.replaceChildren("The plan could not be loaded. Open this page again with a network."));
+    return this.rendered.catch(() => this.replaceChildren("Your plan didn't load. Check your connection, then open this page again."));
   }
 
   async #draw() {

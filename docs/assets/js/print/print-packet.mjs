@@ -78,7 +78,7 @@ function describeState(chosen) {
   const missing = chosen.filter(({ state }) => state === "failed").map(({ title }) => title);
   const more = missing.splice(MAX_NAMED).length;
   const named = missing.join(", ") + (more ? ` and ${more} more` : "");
-  if (chosen.some(({ isLoading }) => isLoading)) return ", loading…" + (named && ` Not loaded: ${named}.`);
+  if (chosen.some(({ isLoading }) => isLoading)) return ", loading…" + (named && ` These didn't load: ${named}.`);
   if (!named) return chosen.length ? ", ready to print." : ".";
-  return `. Could not be loaded: ${named}. Tried again when you are back online, or choose again; if that is not enough, open this page again.`;
+  return `. These didn't load: ${named}. They load when you're back online; if they don't, open this page again.`;
 }

@@ -41,7 +41,7 @@ customElements.define("print-plan", class extends BaseElement {
     for (const field of this.#fields) if (field !== document.activeElement) field.value = values[field.name];
     const isComplete = await fillBlanks(document);
     this.failure?.remove();
-    if (!isComplete) this.append(this.failure = retryNotice("The days of your plan could not be loaded, so their blanks stay empty.", () => this.#update()));
+    if (!isComplete) this.append(this.failure = retryNotice("The dates in your plan didn't load, so their blanks are empty. Check your connection, then try again.", () => this.#update()));
   }
 });
 

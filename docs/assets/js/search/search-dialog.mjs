@@ -22,7 +22,7 @@ class SearchDialog {
   #isLoading = false;
   #announcement = 0;
   #field = h("input", {
-    type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "A question, a worry, a few words", autocomplete: "off", autocapitalize: "off",
+    type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "Try panel, salary or no reply", autocomplete: "off", autocapitalize: "off",
     spellcheck: false, enterKeyHint: "go", "aria-controls": "search-results", input: () => this.#render(), keydown: (/** @type {KeyboardEvent} */ event) => this.#onFieldKey(event),
   });
   #status = h("p", { className: "search__count" });
@@ -59,15 +59,15 @@ class SearchDialog {
 
   #render() {
     const query = this.#field.value.trim();
-    if (!this.#index && !this.#isLoading) return this.#showStatus("Search cannot be loaded now.", button("Try again", () => { this.#field.focus(); this.#load(); }), " ", allEntries());
-    if (!query) return this.#showStatus("Half a phrase is enough. Typing mistakes are fine.", allEntries());
+    if (!this.#index && !this.#isLoading) return this.#showStatus("Search didn't load. Check your connection, then try again.", button("Try again", () => { this.#field.focus(); this.#load(); }), " ", allEntries());
+    if (!query) return this.#showStatus("A few words are enough, and typos are fine.", allEntries());
     if (!this.#index) return this.#showStatus("Loading …");
     const ranked = this.#index.search(query, MAX_RESULTS);
     const results = ranked.filter(({ score }) => score >= MIN_SCORE * ranked[0].score);
-    if (!results.length) return this.#showStatus(`Nothing found for “${query}”. Try one plain word, such as pay or panel.`, allEntries());
+    if (!results.length) return this.#showStatus(`No results for “${query}”. Try a single word, such as “pay” or “panel”.`, allEntries());
     const phrases = this.#index.phrases(query);
     this.#list.replaceChildren(...results.map((result) => resultItem(result, phrases)));
-    this.#status.replaceChildren(results.length === MAX_RESULTS ? `The best ${MAX_RESULTS} results` : pluralize(results.length, "result"));
+    this.#status.replaceChildren(results.length === MAX_RESULTS ? `Top ${MAX_RESULTS} results` : pluralize(results.length, "result"));
     this.#announce(`${this.#status.textContent} for ${query}. First: ${results[0].title}`);
   }
 

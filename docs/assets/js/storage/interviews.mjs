@@ -6,13 +6,18 @@
  */
 import { randomId } from "../lib/random-id.mjs";
 import { clearItem } from "./item-state.mjs";
-import { newInterview, timestampAfter } from "./state.mjs";
+import { PLAN } from "./saved-names.mjs";
+import { DEFAULT_NAME, newInterview, timestampAfter } from "./state.mjs";
+import { toText } from "./validators.mjs";
 
 export const NAME_LENGTH = 80;
 const now = () => new Date().toISOString();
 
 /** Collapse white space in a name and shorten it. @param {string} text */
 export const cleanName = (text) => text.replace(/\s+/g, " ").trim().slice(0, NAME_LENGTH);
+
+/** The name to show: that of the employer in the plan, until the reader has named the interview. @param {import("./state.mjs").Interview} interview */
+export const displayName = ({ name, kept }) => (name === DEFAULT_NAME && cleanName(toText(kept[PLAN]?.value?.company))) || name;
 
 /** @param {State} state @param {string} name */
 export function createInterview(state, name) {
@@ -43,7 +48,7 @@ export function archiveInterview(state, id, archived) {
   if (!archived || state.interview !== id) return;
   const other = Object.keys(state.interviews).find((one) => !state.interviews[one].archived);
   if (other) state.interview = other;
-  else createInterview(state, "My interview");
+  else createInterview(state, DEFAULT_NAME);
 }
 
 /** @param {State} state @param {string} id */

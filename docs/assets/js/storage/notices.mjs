@@ -4,15 +4,15 @@ import { store } from "./store.mjs";
 
 /** @type {Record<string, string>} */
 const MESSAGES = {
-  blocked: "This browser keeps nothing for this site, so what you tick lasts until you close the page.",
-  full: "This browser's storage is full, so what is new lasts until you close the page.",
-  newer: "Your data was saved by a newer version of this guide. It is shown and stays as it is; what you tick now lasts until you close the page.",
-  unreadable: "Saved data cannot be read, and there is no room to set it aside. It stays as it is; what you tick now lasts until you close the page.",
+  blocked: "This browser doesn't let this site save anything, so what you tick is gone when you close the page.",
+  full: "This browser's storage is full, so anything new is gone when you close the page.",
+  newer: "Reload this page: your data was saved by a newer version of the guide. It's shown here and stays as it is, but what you tick now is gone when you close the page.",
+  unreadable: "Some saved data can't be read, and there's no room to make a copy of it. It stays as it is, but what you tick now is gone when you close the page.",
 };
 
 /** @returns {string[]} */
 export function storageNotices() {
-  const quarantined = store.hasQuarantined ? "Some saved data could not be read. It was set aside; you find it under My data." : "";
+  const quarantined = store.hasQuarantined ? "Some saved data couldn't be read. You'll find a copy of it under My data." : "";
   return [MESSAGES[store.saveError] ?? "", quarantined].filter(Boolean);
 }
 

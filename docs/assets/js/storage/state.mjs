@@ -59,9 +59,9 @@ export function parseText(text) {
  * @param {any} raw @returns {{ state: State, errors: string[] }}
  */
 export function parseState(raw) {
-  if (!isRecord(raw)) throw new TypeError("it is not a saved state");
-  if (!Number.isInteger(raw.version) || raw.version < 1) throw new TypeError("it names no version");
-  if (!isRecord(raw.interviews)) throw new TypeError("it holds no interviews");
+  if (!isRecord(raw)) throw new TypeError("it isn't saved data");
+  if (!Number.isInteger(raw.version) || raw.version < 1) throw new TypeError("it has no version");
+  if (!isRecord(raw.interviews)) throw new TypeError("it has no interviews");
   /** @type {string[]} */
   const errors = [];
   /** @type {Record<string, Interview>} */

@@ -5,6 +5,7 @@
 import { h, pluralize, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { fetchPractice } from "../practice/practice-data.mjs";
+import { displayName } from "../storage/interviews.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
 import { millis } from "../storage/state.mjs";
@@ -16,7 +17,7 @@ import { readSeenSigns } from "./signs.mjs";
 /** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
 
 const DEFAULT_WEIGHT = 1;
-const CERTAINTIES = [["0", "seen it"], ["1", "heard it"], ["2", "a guess"]];
+const CERTAINTIES = [["0", "saw it"], ["1", "was told"], ["2", "guess"]];
 
 customElements.define("decision-sheet", class extends StoreElement {
   /** @type {Node[]} */
@@ -28,7 +29,7 @@ customElements.define("decision-sheet", class extends StoreElement {
       this.guide = await fetchPractice();
       this.render();
     } catch {
-      this.replaceChildren(retryNotice("The sheet could not be loaded.", () => this.setup()), ...this.#fallback);
+      this.replaceChildren(retryNotice("The scores didn't load. Check your connection, then try again.", () => this.setup()), ...this.#fallback);
     }
   }
 
@@ -36,7 +37,7 @@ customElements.define("decision-sheet", class extends StoreElement {
     const { guide } = this;
     if (!guide) return;
     const open = Object.entries(store.state.interviews).filter(([, { archived }]) => !archived);
-    const key = JSON.stringify(open.map(([id, { name }]) => [id, name]));
+    const key = JSON.stringify(open.map(([id, one]) => [id, displayName(one)]));
     // Drawing again would lose the focus.
     if (this.dataset.shape !== key) this.#draw(guide, open);
     this.dataset.shape = key;
@@ -50,13 +51,13 @@ customElements.define("decision-sheet", class extends StoreElement {
     this.trouble = h("div", { role: "status" });
     this.words = h("ul", { className: "map-words" });
     this.bars = h("div", { className: "ranges" });
-    const head = h("tr", {}, h("th", { scope: "col" }, "To weigh"), h("th", { scope: "col" }, "Counts"), ...open.map(([, { name }]) => h("th", { scope: "col" }, name)));
+    const head = h("tr", {}, h("th", { scope: "col" }, "What matters"), h("th", { scope: "col" }, "Weight (0 to 3)"), ...open.map(([, one]) => h("th", { scope: "col" }, displayName(one))));
     const rows = factors.map(({ id, title }) => h("tr", {}, h("th", { scope: "row" }, title),
-      h("td", {}, selectField(`weight-${id}`, `How much “${title}” counts, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => saveWeight(id, Number(value)))),
-      ...open.map(([interview, { name }]) => h("td", {}, ...scoreFields(interview, name, id, title)))));
+      h("td", {}, selectField(`weight-${id}`, `Weight of “${title}”, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => saveWeight(id, Number(value)))),
+      ...open.map(([interview, one]) => h("td", {}, ...scoreFields(interview, displayName(one), id, title)))));
     const one = open.length < 2 ? [h("p", {}, "You have one interview. ", h("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
     this.replaceChildren(this.trouble, ...one, h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
-      h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What counts, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
+      h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What matters to you, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
     h("h2", { id: "what-it-says" }, "What your answers say"), this.bars, h("div", { role: "status" }, this.words),
     h("p", {}, h("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
   }
@@ -82,8 +83,8 @@ customElements.define("decision-sheet", class extends StoreElement {
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #renderResults({ factors, signs }, open) {
     const weights = readWeights(factors);
-    const options = open.map(([id, { name, kept }]) => ({ id, name, scores: Object.fromEntries(factors.flatMap((factor) => {
-      const score = parseScore(kept[scoreRecord(factor.id)]?.value);
+    const options = open.map(([id, one]) => ({ id, name: displayName(one), scores: Object.fromEntries(factors.flatMap((factor) => {
+      const score = parseScore(one.kept[scoreRecord(factor.id)]?.value);
       return score ? [[factor.id, score]] : [];
     })) }));
     const all = computeResults(options, weights);
@@ -107,8 +108,8 @@ function scoreFields(interview, name, factor, title) {
   const subject = `“${title}” at ${name}`;
   const save = (/** @type {{ score?: number, sure?: number }} */ part) => saveScore(interview, factor, part);
   return [
-    selectField(`score-${interview}-${factor}`, `Score of ${subject}, 1 to 5`, [["", "–"], ...["1", "2", "3", "4", "5"].map((value) => [value, value])], (value) => save({ score: Number(value) })),
-    selectField(`sure-${interview}-${factor}`, `How sure of ${subject}`, CERTAINTIES, (value) => save({ sure: Number(value) })),
+    selectField(`score-${interview}-${factor}`, `Score for ${subject}, 1 to 5`, [["", "–"], ...["1", "2", "3", "4", "5"].map((value) => [value, value])], (value) => save({ score: Number(value) })),
+    selectField(`sure-${interview}-${factor}`, `How you know: ${subject}`, CERTAINTIES, (value) => save({ sure: Number(value) })),
   ];
 }
 
@@ -151,6 +152,6 @@ function rangeBar({ name, low, mid, high }, seen) {
   const dot = h("b");
   dot.style.insetInlineStart = position(mid);
   const warnings = seen.filter(({ signal }) => signal === "warning").length;
-  const signs = seen.length ? ` On your scorecard: ${pluralize(warnings, "warning")}, ${pluralize(seen.length - warnings, "sign of health", "signs of health")}.` : "";
-  return h("div", { className: "range" }, h("p", {}, h("strong", {}, name), ` ${low.toFixed(1)} to ${high.toFixed(1)}, middle ${mid.toFixed(1)} of 5.${signs}`), h("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));
+  const signs = seen.length ? ` On your scorecard: ${pluralize(warnings, "warning")}, ${pluralize(seen.length - warnings, "good sign")}.` : "";
+  return h("div", { className: "range" }, h("p", {}, h("strong", {}, name), ` between ${low.toFixed(1)} and ${high.toFixed(1)} out of 5, ${mid.toFixed(1)} by your scores.${signs}`), h("div", { className: "range-track", "aria-hidden": "true" }, fill, dot));
 }

@@ -39,14 +39,14 @@ function weightedRange({ scores }, weights) {
  */
 export function describeResults(all, weights, factors) {
   const count = Object.values(weights).filter((weight) => weight > 0).length;
-  if (!count) return ["Nothing counts yet. Give at least one line a weight."];
+  if (!count) return ["Give at least one line a weight above 0. Nothing counts yet."];
   const scored = all.filter(({ scored }) => scored > 0);
-  if (scored.length < 2) return [scored.length ? "One employer is scored. Score another to compare." : "Score an employer to begin."];
+  if (scored.length < 2) return [scored.length ? "You have scored one employer. Score another to compare them." : "Score an employer to start."];
   const [first, second] = scored.toSorted((a, b) => b.mid - a.mid);
-  const gaps = scored.filter(({ scored }) => scored < count).map(({ name, scored }) => `${name} lacks ${count - scored === 1 ? "one score" : `${count - scored} scores`}, so its bar is wide.`);
+  const gaps = scored.filter(({ scored }) => scored < count).map(({ name, scored }) => `${name} is missing ${count - scored === 1 ? "one score" : `${count - scored} scores`}, so its bar is wide.`);
   const apart = second.high < first.low
-    ? `By your own weights ${first.name} stands higher than ${second.name}, even at its lowest. If that feels wrong, a weight is wrong or a line is missing.`
-    : `${first.name} and ${second.name} overlap: these answers cannot tell them apart.`;
+    ? `By your own weights, ${first.name} comes out ahead of ${second.name}, even at its lowest. If that feels wrong, a weight is wrong or a line is missing.`
+    : `${first.name} and ${second.name} overlap, so your answers don't separate them.`;
   return [apart, ...gaps, ...decisiveChanges(first, second, weights, factors)];
 }
 
@@ -60,16 +60,16 @@ function decisiveChanges(first, second, weights, factors) {
       const now = option.scores[id]?.score;
       if (changed === undefined || changed === now) continue;
       const after = computeResults([{ ...option, scores: { ...option.scores, [id]: { score: changed, sure: 0 } } }], weights)[0].mid;
-      if (option === first ? after < second.mid : after > first.mid) changes.push(`The order would change if “${title}” at ${option.name} turned out to be ${changed} rather than ${now}.`);
+      if (option === first ? after < second.mid : after > first.mid) changes.push(`The order would change if “${title}” at ${option.name} turned out to be ${changed} instead of ${now}.`);
     }
     for (const weight of [0, 1, 2, 3]) {
       if (weight === weights[id]) continue;
       const [a, b] = computeResults([first, second], { ...weights, [id]: weight });
       if (a.mid < b.mid) {
-        changes.push(`The order would change if “${title}” counted ${weight} rather than ${weights[id]}.`);
+        changes.push(`The order would change if “${title}” counted ${weight} instead of ${weights[id]}.`);
         break;
       }
     }
   }
-  return changes.length ? changes : ["No single score or weight within what you allow would change the order of the middles."];
+  return changes.length ? changes : ["No single change to a score or a weight would change the order."];
 }

@@ -13,6 +13,12 @@ import { timestampAfter } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
 
+/** Shown while there are no records. @type {Record<string, string>} */
+const EMPTY = {
+  story: "No stories yet. Start with three lines: what happened, what you did and what changed.",
+  conversation: "No conversations yet. Add one right after you leave, while you still remember what they asked and what you said.",
+};
+
 /** @typedef {{ item: HTMLElement, autosave: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */
 
 customElements.define("record-list", class extends StoreElement {
@@ -32,11 +38,11 @@ customElements.define("record-list", class extends StoreElement {
     this.template.reset();
     form.remove();
     this.list = h("ul", { className: "record-list" });
-    this.empty = h("p", { className: "kept-empty" }, `Nothing here yet. The first ${this.one} is the hardest; three lines are enough.`);
+    this.empty = h("p", { className: "kept-empty" }, EMPTY[this.one] ?? "");
     this.trouble = h("div", { role: "status" });
     this.addButton = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
     this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, h("p", { className: "kept-tools" }, this.addButton, " ",
-      button("Print", () => print())), h("undo-bar"), h("p", { className: "note kept-note" }, "Kept in this browser while you write. ", h("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
+      button("Print", () => print())), h("undo-bar"), h("p", { className: "note kept-note" }, "Saved in this browser as you type. ", h("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
     this.#interview = store.state.interview;
     // What was typed before the script was loaded is the first record.
@@ -89,7 +95,7 @@ customElements.define("record-list", class extends StoreElement {
     const { autosave, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
     autosave.render();
     const record = store.getRecord(id);
-    const name = (isRecord(record) && toText(record.name).trim()) || `A ${this.one} without a name`;
+    const name = (isRecord(record) && toText(record.name).trim()) || `Untitled ${this.one}`;
     if (title.textContent === name && paper.dataset.shown === JSON.stringify(record)) return;
     title.textContent = name;
     /** @type {HTMLElement} */ (item.querySelector(".choices .sr")).textContent = ` (${name})`;

@@ -13,7 +13,7 @@ customElements.define("scorecard-summary", class extends StoreElement {
 
   render() {
     if (this.guide === undefined) return;
-    if (!this.guide) return this.replaceChildren(retryNotice("What you marked is kept; it could not be summed up.", () => this.setup()));
+    if (!this.guide) return this.replaceChildren(retryNotice("The summary didn't load. Check your connection, then try again. What you marked is safe.", () => this.setup()));
     const words = summarize(readSeenSigns(this.guide.signs, store.current.kept));
     if (this.textContent !== words) this.replaceChildren(h("p", { className: "map-words", role: "status" }, words));
   }
@@ -21,13 +21,13 @@ customElements.define("scorecard-summary", class extends StoreElement {
 
 /** @param {import("./signs.mjs").SeenSign[]} seen */
 function summarize(seen) {
-  if (!seen.length) return "Nothing marked yet.";
+  if (!seen.length) return "Nothing marked yet. Mark what you noticed, and this line adds it up.";
   const warnings = seen.filter(({ signal }) => signal === "warning");
   const serious = warnings.filter(({ weight }) => weight === "serious");
   const withoutEvidence = seen.filter(({ evidence }) => !evidence).length;
   return [
-    `${pluralize(warnings.length, "warning sign")}, ${pluralize(seen.length - warnings.length, "sign of health", "signs of health")}.`,
-    serious.length ? `Weighs most: ${serious.map(({ title }) => `“${title}”`).join(", ")}. Ask before you sign.` : "",
-    withoutEvidence ? `${withoutEvidence} without what you saw: write it down, or take it out.` : "",
+    `${pluralize(warnings.length, "warning sign")}, ${pluralize(seen.length - warnings.length, "good sign")}.`,
+    serious.length ? `Most serious: ${serious.map(({ title }) => `“${title}”`).join(", ")}. Ask before you sign.` : "",
+    withoutEvidence ? `${withoutEvidence === 1 ? "One has" : `${withoutEvidence} have`} no evidence yet: write down what you saw, or clear the mark.` : "",
   ].filter(Boolean).join(" ");
 }

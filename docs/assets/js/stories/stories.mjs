@@ -21,7 +21,7 @@ export const readStories = (kept) => Object.entries(kept).filter(([name, { value
     competencies: parseTexts(value.competencies), questions: parseTexts(value.questions) }));
 
 /** @param {{ name: string }} story */
-export const storyTitle = ({ name }) => name || "Without a name";
+export const storyTitle = ({ name }) => name || "Untitled story";
 
 /** @param {Story[]} all @param {Term[]} competencies */
 export function computeCoverage(all, competencies) {
@@ -41,9 +41,9 @@ export function describeCoverage(all, competencies, wanted) {
   const titles = (/** @type {Term[]} */ terms) => terms.map(({ title }) => title.toLowerCase()).join(", ");
   return [
     urgent.length ? `Your panel asks about ${titles(urgent)}, and no story shows it yet.` : "",
-    gaps.length > urgent.length ? `${urgent.length ? "Also without" : "Without"} a story: ${titles(gaps.filter((gap) => !urgent.includes(gap)))}.` : "",
+    gaps.length > urgent.length ? `${urgent.length ? "There's also" : "There's"} no story yet for ${titles(gaps.filter((gap) => !urgent.includes(gap)))}.` : "",
     ...repeated.map(({ title, stories: many }) => `${many.length} stories show ${title.toLowerCase()}. Two are plenty: tag the others for what else they show.`),
-    ...overloaded.map((story) => `“${storyTitle(story)}” is down for ${story.competencies.length} things. Once it is told it is gone: choose the three it shows best.`),
+    ...overloaded.map((story) => `“${storyTitle(story)}” is tagged with ${story.competencies.length} things. You can only tell it once, so choose the three it shows best.`),
   ].filter(Boolean);
 }
 

@@ -1,6 +1,7 @@
 /** `<story-map>` shows which competencies the stories cover, as a table with remarks, and suggests a story for each person. */
 import { h, pluralize, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { joinWords } from "../lib/words.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
 import { fetchPractice } from "../practice/practice-data.mjs";
 import { store } from "../storage/store.mjs";
@@ -24,7 +25,7 @@ customElements.define("story-map", class extends StoreElement {
       this.#guide = await fetchPractice();
       this.render();
     } catch {
-      this.replaceChildren(retryNotice("The map could not be loaded.", () => this.#load()));
+      this.replaceChildren(retryNotice("The map didn't load. Check your connection, then try again.", () => this.#load()));
     }
   }
 
@@ -46,8 +47,8 @@ customElements.define("story-map", class extends StoreElement {
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
     const words = describeCoverage(all, guide.competencies, wanted);
     this.replaceChildren(
-      h("ul", { className: "map-words" }, ...(words.length ? words : ["Every field has a story, and none carries too much."]).map((text) => h("li", {}, text))),
-      h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Map of stories" }, coverageTable(all, computeCoverage(all, guide.competencies), wanted)),
+      h("ul", { className: "map-words" }, ...(words.length ? words : ["Everything has a story, and no story has to show too much."]).map((text) => h("li", {}, text))),
+      h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Story map" }, coverageTable(all, computeCoverage(all, guide.competencies), wanted)),
       h("h3", {}, "A story for each person"), ...panelSuggestions(all, panel, guide.competencies));
   }
 });
@@ -62,22 +63,22 @@ function readPanel(people) {
 
 /** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
 function panelSuggestions(all, panel, competencies) {
-  if (!panel.length) return [h("p", {}, "Whom do you meet? Write it into ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and each of them gets a story here.")];
+  if (!panel.length) return [h("p", {}, "Who will you meet? Add them to ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and this suggests a story for each of them.")];
   const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
   return [h("ul", { className: "map-panel" }, ...suggestStories(all, panel).map(({ name, person, story, shows }) => h("li", {},
     h("strong", {}, name), ": ",
-    story ? h("span", {}, `“${storyTitle(story)}”. It shows ${shows.map(title).join(", ")}, and that is what they ask about most.${story.told ? " You told it in round one: add what is new." : ""}`)
-      : h("span", {}, `no story fits yet. They ask most about ${person.competencies.slice(0, 3).map(title).join(", ")}.`),
-    h("p", { className: "note" }, "They judge: ", person.judges[0]))))];
+    story ? h("span", {}, `“${storyTitle(story)}”. It shows ${joinWords(shows.map(title))}, which they often ask about.${story.told ? " You told it in round one: add what is new." : ""}`)
+      : h("span", {}, `no story fits yet. They often ask about ${joinWords(person.competencies.slice(0, 3).map(title))}.`),
+    h("p", { className: "note" }, "What they judge: ", person.judges[0]))))];
 }
 
 /** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof computeCoverage>} covered @param {string[]} wanted */
 function coverageTable(all, covered, wanted) {
-  const head = h("tr", {}, h("th", { scope: "col" }, "It shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, storyTitle(story)))), h("th", { scope: "col" }, "Sum"));
+  const head = h("tr", {}, h("th", { scope: "col" }, "What it shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, storyTitle(story)))), h("th", { scope: "col" }, "Total"));
   const rows = covered.map(({ id, title, stories: its }) => h("tr", { className: its.length ? "" : "map-gap" },
-    h("th", { scope: "row" }, title, wanted.includes(id) ? h("small", {}, " your panel asks") : ""),
+    h("th", { scope: "row" }, title, wanted.includes(id) ? h("small", {}, " (your panel asks)") : ""),
     ...all.map((story) => h("td", {}, its.includes(story) ? h("span", { className: "dot" }, h("span", { className: "sr" }, "yes")) : h("span", { className: "sr" }, "no"))),
     h("td", {}, its.length ? String(its.length) : "gap")));
-  const sums = h("tr", {}, h("th", { scope: "row" }, "Shows"), ...all.map((story) => h("td", {}, String(story.competencies.length))), h("td", {}, ""));
+  const sums = h("tr", {}, h("th", { scope: "row" }, "Total"), ...all.map((story) => h("td", {}, String(story.competencies.length))), h("td", {}, ""));
   return h("table", { className: "map" }, h("caption", { className: "sr" }, `${pluralize(all.length, "story", "stories")} and what each shows`), h("thead", {}, head), h("tbody", {}, ...rows), h("tfoot", {}, sums));
 }
