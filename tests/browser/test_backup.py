@@ -253,7 +253,7 @@ def test_transfer_link_carries_an_interview_without_a_server(
     store_state(page, mine)
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("Link with").input_value()
-    expect(page.get_by_role("img", name="QR code of the link")).to_be_visible()
+    expect(page.get_by_role("img", name="QR code for")).to_be_visible()
     other = open_page("about/")
     asked: list[str] = []
     other.on("request", lambda request: asked.append(request.url))
@@ -328,7 +328,7 @@ def test_import_reports_newer_data_and_full_storage(page: Page, address: str, tr
         )
     choose_backup_file(page, backup_file(state_with_items({"b-1": done_mark()})))
     if trouble == "newer":
-        expect(page.locator(".preview")).to_contain_text("nothing can be read in here")
+        expect(page.locator(".preview")).to_contain_text("Nothing can be imported here")
         expect(page.get_by_role("button", name="Merge")).to_have_count(0)
     else:
         page.get_by_role("button", name="Merge").click()

@@ -137,7 +137,7 @@ def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
     act(page, "Duplicate", "Acme")
     between("in-the-copy")
     act(page, "Rename", "Acme")
-    page.get_by_label("New name of Acme").fill("Bolt")
+    page.get_by_label("New name for Acme").fill("Bolt")
     page.keyboard.press("Enter")
     between("after-renaming")
     act(page, "Reset", "Bolt")

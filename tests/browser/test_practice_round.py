@@ -192,7 +192,7 @@ def test_round_resumes_after_a_reload_and_ends(visit: Visit):
     expect(page.locator(".round-question")).to_have_text("You finished the round.")
     expect(page.locator(".round-done li").first).to_contain_text("fine, due again on")
     ids = [one["id"] for one in saved_value(page, "round")["asked"]]
-    link = page.get_by_role("link", name="for a friend").get_attribute("href") or ""
+    link = page.get_by_role("link", name="to a practice partner").get_attribute("href") or ""
     assert link.endswith(f"practice/partner/?ids={','.join(ids)}")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Close").click()

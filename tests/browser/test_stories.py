@@ -58,7 +58,7 @@ def test_story_map_names_gaps_overuse_and_a_story_per_person(visit: Visit):
     expect(words).to_contain_text("“Everything” is tagged with 6 things")
     table = page.locator("table.map")
     expect(table.locator("thead th")).to_have_text(
-        ["It shows", "Wrong bricks", "Night bus", "Everything", "Sum"]
+        ["What it shows", "Wrong bricks", "Night bus", "Everything", "Total"]
     )
     row = table.locator("tbody tr", has_text="Conflict")
     assert row.locator("td").all_inner_texts() == ["no", "yes", "no", "1"]

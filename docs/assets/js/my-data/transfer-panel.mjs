@@ -31,7 +31,7 @@ customElements.define("transfer-panel", class extends BaseElement {
       showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
     });
     const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
-    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `QR code of the link with ${name}`)) : "";
+    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `QR code for ${name}`)) : "";
     this.result.replaceChildren(
       h("p", { className: "line-form" }, field, copy), code,
       h("p", {}, code ? "Open the link on the other device, or scan the code with its camera." : "Send yourself the link: it's too long for a QR code.",

@@ -17,7 +17,7 @@ customElements.define("undo-bar", class extends StoreElement {
     if (this.dataset.shown === key) return;
     this.dataset.shown = key;
     if (!isOffered) return this.replaceChildren();
-    const forget = all ? [" ", button("Dismiss (you can't undo it after that)", () => store.clearUndo())] : [];
+    const forget = all ? [" ", button("Dismiss for good", () => store.clearUndo())] : [];
     this.replaceChildren(`${last.label}. `, button("Undo", () => this.#undo(last.label)), ...forget);
   }
 
