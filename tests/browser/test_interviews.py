@@ -106,7 +106,7 @@ def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
     call_module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
     expect(page.locator("interview-list")).to_contain_text(
-        "2 marked items, 1 note, 1 plan and 1 story"
+        "2 marked items, 1 note, 1 plan, 1 story and 1 other entry"
     )
     back = saved_state(page)["interviews"]["default"]
     assert back["kept"].pop("debrief")["value"] == "after"

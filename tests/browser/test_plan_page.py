@@ -80,12 +80,12 @@ def test_other_time_zone_is_converted_and_impossible_times_are_named(planned: Vi
     page = planned({"date": "2027-03-28", "time": "02:30", "zone": "Europe/Berlin"})
     note = page.locator("#when-note")
     expect(note).to_contain_text("02:30 doesn't exist")
-    page.get_by_label("Time zone").fill("New York")
-    page.get_by_label("Time zone").press("Tab")
+    page.get_by_label("Time zone (nearest city)", exact=True).fill("New York")
+    page.get_by_label("Time zone (nearest city)", exact=True).press("Tab")
     expect(note).to_contain_text("For you, in Lisbon, that's 07:30")
     assert saved_plan_value(page)["zone"] == "America/New_York"
-    page.get_by_label("Time zone").fill("Nowhere at all")
-    page.get_by_label("Time zone").press("Tab")
+    page.get_by_label("Time zone (nearest city)", exact=True).fill("Nowhere at all")
+    page.get_by_label("Time zone (nearest city)", exact=True).press("Tab")
     expect(note).to_contain_text("isn't in the list")
     assert saved_plan_value(page)["zone"] == "America/New_York"
 
