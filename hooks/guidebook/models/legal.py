@@ -2,10 +2,14 @@
 
 from typing import Annotated
 
+from pydantic import field_validator
+
+from ..text.issue import Issue, Snippet
 from .base import Entry, Model, NonEmptyList, UniqueList
-from .references import Id, Ref
+from .references import Id, Ref, TaxonomyTerm
 from .scalars import Date
 from .text_types import Line, Name, Short
+from .validation import validation_error
 
 
 class Law(Model):
@@ -34,6 +38,17 @@ class OffLimitsTopic(Model):
     """The legal basis, as named under laws."""
 
 
+class Disclosure(Model):
+    """When to tell an employer about one topic in one jurisdiction."""
+
+    topic: Annotated[str, TaxonomyTerm("tell_topics")]
+    """Topic of the disclosure, shown as a row of the table."""
+    when: Short
+    """The rule on what to tell them and by when, in plain words."""
+    sources: NonEmptyList[Annotated[Id, Ref("sources")]]
+    """Sources of the rule."""
+
+
 class OffLimits(Entry):
     """Topics that are off limits in one jurisdiction. This is information, not legal advice. The title is the place."""
 
@@ -45,9 +60,21 @@ class OffLimits(Entry):
     """The legal bases."""
     topics: NonEmptyList[OffLimitsTopic]
     """Topics that are off limits, with the exceptions."""
+    tell: UniqueList[Disclosure] = ()
+    """Disclosures by topic. Leave out a topic until you have read a source for it."""
     redirect: NonEmptyList[Short]
     """Calm answers that lead back to the job."""
     recourse: Short
     """Where to turn, if you want to."""
     red_flags: UniqueList[Annotated[Id, Ref("red_flags")]] = ()
     """Signs that this page explains."""
+
+    @field_validator("tell")
+    @classmethod
+    def _topics_are_unique(cls, tell: tuple[Disclosure, ...]) -> tuple[Disclosure, ...]:
+        topics = [one.topic for one in tell]
+        for at, topic in enumerate(topics):
+            if topic in topics[:at]:
+                message = f"the topic {topic!r} is listed twice under tell"
+                raise validation_error(Issue(message, "join them", Snippet(topic, 1)))
+        return tell

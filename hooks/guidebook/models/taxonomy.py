@@ -108,6 +108,8 @@ class Taxonomy(Model):
     """Moments when situations come up, in order of time."""
     worries: NonEmptyList[ListTerm]
     """Topics of situations."""
+    tell_topics: NonEmptyList[ListTerm]
+    """Topics of disclosures to employers, in the order of the table rows."""
     prepare_topics: NonEmptyList[ListTerm]
     """Groups of checklists."""
     source_kinds: NonEmptyList[ListTerm]
