@@ -1,4 +1,4 @@
-"""The style sheets of the site: joined into few files, and pruned of the rules that no page uses."""
+"""Join the style sheets of the site into few files, and prune the rules that no page uses."""
 
 import json
 import re

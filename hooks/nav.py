@@ -1,4 +1,4 @@
-"""The navigation of mkdocs.yml, where `folder/` means every page in that folder, generated pages included."""
+"""Expand the navigation of mkdocs.yml, where `folder/` means every page in that folder, including generated ones."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -25,7 +25,8 @@ def add_unlisted_folders(
 ) -> list:
     """Return `nav` with each folder that it does not mention, under the title of its index page.
 
-    A new kind of entry is in the menu without an edit of mkdocs.yml. `is_excluded` tells which source URIs stay out.
+    So a new kind of entry appears in the menu without an edit of mkdocs.yml. `is_excluded` returns True for source URIs
+    that must not be added.
     """
     listed = str(nav)
     indexes = [uri for uri in titles if uri.endswith("/index.md") and uri.count("/") == 1]
@@ -47,7 +48,7 @@ def _expand_entry(entry: NavEntry, titles: Mapping[str, str]) -> Iterator[NavEnt
 
 
 def _pages_in(location: str, titles: Mapping[str, str]) -> list[str]:
-    """Return the source URIs that `location` means: itself, or the pages of a folder."""
+    """Return the source URIs at `location`: the page itself, or the pages of a folder, index first."""
     if not location.endswith("/"):
         return [location]
     inside = [uri for uri in titles if uri.startswith(location) and "/" not in uri[len(location) :]]
@@ -62,7 +63,7 @@ def nearby_siblings(pages: Sequence[StructureItem]) -> Sequence[StructureItem]:
 
 
 def shown_navigation(nav: Navigation) -> dict[str, tuple]:
-    """Return, for the source URI of each page in `nav`, every title and URL of other pages that its menus show."""
+    """Return the titles and URLs of other pages that the menus of each page in `nav` show, by its source URI."""
     top = [_title_and_url(item) for item in nav.items]
     shown = {}
     for item in nav.items:

@@ -1,1 +1,1 @@
-"""Round Two's data: load it, check it, turn it into pages and exports. Knows nothing of MkDocs."""
+"""Load and check the data of Round Two, and turn it into pages and exports. Independent of MkDocs."""

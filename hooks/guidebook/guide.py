@@ -13,11 +13,11 @@ from .text.issue import Snippet
 from .traverse import EntryContents, contents_of
 
 FIRST_REVIEW = dt.date(2026, 11, 22)
-"""The day the guide began: its date while it has no entries."""
+"""Date of a guide without entries: the day the project began."""
 
 
 class Origin(NamedTuple):
-    """The location of an entry in data/, and what follows from it: its kind and the group that its file names."""
+    """The location of an entry in data/, with its kind and the group that its file names."""
 
     kind: str
     group: str
@@ -37,14 +37,12 @@ class Origin(NamedTuple):
     @property
     def last_line(self) -> int:
         """The last line of the entry that is not blank, from 1."""
-        values, after = (
-            self.document.values,
-            (*self.key_path[:-1], self.key_path[-1] + 1) if self.key_path else None,
-        )
+        values, text = self.document.values, self.document.text
         start, end = values[self.key_path].start_mark, None
-        if after in values:
-            end = self.document.text.rfind("\n", 0, values[after].start_mark.index)
-        return start.line + 1 + self.document.text[start.index : end].rstrip().count("\n")
+        following = (*self.key_path[:-1], self.key_path[-1] + 1) if self.key_path else None
+        if following in values:
+            end = text.rfind("\n", 0, values[following].start_mark.index)
+        return start.line + 1 + text[start.index : end].rstrip().count("\n")
 
 
 class Guide:
@@ -59,7 +57,7 @@ class Guide:
         docs_pages: frozenset[str] = frozenset(),
         taxonomy_document: YamlDocument | None = None,
     ) -> None:
-        """Store what loading/load.py has checked.
+        """Store the checked entries.
 
         `entries` maps kind and id to the entry, `renamed` old ids to new ones. `docs_pages` are the paths of the
         hand-written pages below docs/. `taxonomy_document` locates problems in taxonomy.yml.
@@ -89,12 +87,12 @@ class Guide:
         return self.origins[entry.id].kind
 
     def group_of(self, entry: Entry) -> str:
-        """Return the group of `entry`: a family, a topic, a moment, or nothing."""
+        """Return the group of `entry`, such as its topic or moment; empty for kinds without groups."""
         field = KINDS[self.kind_of(entry)].group_field
         return getattr(entry, field) if field else self.file_group(entry)
 
     def file_group(self, entry: Entry) -> str:
-        """Return the name of the file of `entry`, for kinds whose files are groups, or nothing."""
+        """Return the group that the file of `entry` names; empty for kinds whose files are not groups."""
         return self.origins[entry.id].group
 
     def line_range(self, entry: Entry) -> tuple[str, int, int]:
@@ -114,7 +112,7 @@ class Guide:
         return getattr(self.taxonomy, name)
 
     def term(self, name: str, id_: str) -> ListTerm:
-        """Return one term. Raises StopIteration when the list does not hold it."""
+        """Return one term of a list. Raises StopIteration when the list does not contain it."""
         return next(term for term in self.terms(name) if term.id == id_)
 
     @cached_property
@@ -128,7 +126,7 @@ class Guide:
 
     @cached_property
     def last_reviewed(self) -> dt.date:
-        """The day of the newest review: the date of the guide, so that builds of the same data are the same."""
+        """The day of the latest review: the date of the guide, so that builds of the same data are identical."""
         return max((entry.reviewed for entry in self.all_entries()), default=FIRST_REVIEW)
 
     def contents(self, entry: Entry) -> EntryContents:
@@ -145,7 +143,7 @@ class Guide:
         return [self.entries[kind][id_] for id_ in dict.fromkeys(ids) if id_ in self.entries[kind]]
 
     def is_linked(self, entry: Entry) -> bool:
-        """Tell whether `entry` refers to an entry that shows it (a source does not), or is referred to."""
+        """Return True when `entry` refers to an entry other than a source, or another entry refers to it."""
         return any(
             self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind])
             for kind in KINDS

@@ -1,4 +1,4 @@
-"""What the table of kinds says of each kind of entry."""
+"""Kind: the properties of one kind of entry, with defaults."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,7 +10,7 @@ TEMPLATES = Path(__file__).parent / "site/templates"
 
 
 class PageMode(Enum):
-    """Where the entries of a kind are shown."""
+    """The pages that show the entries of a kind."""
 
     OWN = auto()
     """Each entry has a page, and an index page lists them."""
@@ -19,7 +19,7 @@ class PageMode(Enum):
     SHARED = auto()
     """All entries share one page."""
     EMBEDDED = auto()
-    """All entries are part of a page that is written in site/pages.py."""
+    """All entries are part of a page of site/standalone_pages.py."""
     SHEET = auto()
     """Each entry has a page made for printing, and an index page lists them."""
 
@@ -32,30 +32,30 @@ class Kind:
     """Name in data/, in the API and in code: plural, words joined by underscores."""
     model: type[Entry]
     single: bool = False
-    """True when the file data/<name>.yml holds all entries."""
+    """True when the file data/<name>.yml contains all entries."""
     groups: str = ""
-    """List in taxonomy.yml of the groups of its entries."""
+    """List in taxonomy.yml that contains the groups of its entries."""
     group_field: str = ""
-    """Field that names the group of an entry; empty when each file in data/<name>/ holds one group."""
+    """Field that names the group of an entry; empty when each file in data/<name>/ contains one group."""
     pages: PageMode = PageMode.OWN
     url: str = ""
-    """Address of its index or shared page, from the root of the site; `<name>/` unless given."""
+    """URL of its index or shared page from the root of the site, by default `<name>/`."""
     template: str = ""
-    """Template of its pages; the name of the kind unless given."""
+    """Template of its pages, by default the name of the kind."""
     title: str = ""
-    """Heading of its index or shared page; the label unless given."""
+    """Heading of its index or shared page, by default the label."""
     description: str = ""
-    """What its index or shared page is about, for search engines and previews."""
+    """Description of its index or shared page, for search engines and previews."""
     label: str = ""
-    """Plural used in lists of kinds and in the menu; the name in words unless given."""
+    """Plural for lists of kinds and the menu, by default the name in words."""
     result_label: str = ""
-    """Singular shown beside a search result; the label unless given."""
+    """Singular for search results, by default the label."""
     weight: float = 1.0
     """Factor for the score of its search results; 1 is neutral."""
     excerpt: str = "summary"
-    """Field whose text stands for the entry in search results, in the feed and in page descriptions."""
+    """Field that summarizes an entry in search results, in the feed and in page descriptions."""
     search: tuple[str, ...] = ()
-    """Everyday words that find its index or shared page."""
+    """Everyday words that readers may search for to find its index or shared page."""
     faq: tuple[str, ...] = ()
     """Fields that answer the title, when its shared page is marked up as questions and answers."""
     has_one_pager: bool = False
@@ -65,7 +65,7 @@ class Kind:
     is_related: bool = False
     """True when pages of other entries may suggest its entries as related."""
     is_advice: bool = True
-    """True when its text must keep to the reading grade of readability.py; law and sources cannot."""
+    """True when authoring/readability.py limits its reading grade; laws and sources cannot be simplified."""
     must_be_linked: bool = True
     """True when another entry has to refer to each entry."""
     advice: str = ""
@@ -89,12 +89,12 @@ class Kind:
 
     @property
     def file_groups(self) -> str:
-        """The taxonomy list that names the files of data/<name>/, or nothing when files are not groups."""
+        """The taxonomy list of the files in data/<name>/, or empty when files are not groups."""
         return "" if self.group_field else self.groups
 
     @property
     def is_list(self) -> bool:
-        """True when a file holds a list of entries, false when it holds one entry."""
+        """True when a file contains a list of entries, False when it contains one entry."""
         return self.single or bool(self.file_groups)
 
     @property
@@ -121,6 +121,6 @@ class Kind:
         return own if (TEMPLATES / f"{own}.md.jinja").is_file() else "index/default"
 
     def excerpt_of(self, entry: Entry) -> str:
-        """Return the text that stands for `entry`: the excerpt field, or its first line when it is a list."""
+        """Return the summary of `entry`: the excerpt field, or its first item when it is a list."""
         value = getattr(entry, self.excerpt)
         return value if isinstance(value, str) else value[0]

@@ -1,6 +1,6 @@
-"""Roles: the entries that templates and scripts refer to, so that code knows no id of the data.
+"""Roles: names by which templates and scripts refer to entries, so that no id of the data is written in code.
 
-`named_entries` in data/taxonomy.yml says which entry plays each role. Renaming an entry is a change of the data only.
+`named_entries` in data/taxonomy.yml maps each role to an entry. Renaming an entry changes only the data.
 """
 
 ROLES = {
@@ -16,11 +16,11 @@ ROLES = {
     "worry-failure": "questions",
     "worry-leaving": "questions",
     "ask-for-format": "messages",
-    # Checklists that the planner treats on their own.
+    # Checklists that the planner schedules by the clock, after the one that its chain starts with.
     "first-round": "checklists",
     "ninety-minutes": "checklists",
     "fifteen-minutes": "checklists",
-    # Questions to ask on the day, whoever is met.
+    # Questions to ask on the day of the interview.
     "day-success": "asks",
     "day-challenge": "asks",
     "day-next-steps": "asks",
@@ -34,7 +34,7 @@ ROLES = {
     "sheet-debrief": "sheets",
     "sheet-decision": "sheets",
     "sheet-scorecard": "sheets",
-    # The message of thanks to a person that no other message suits.
+    # The default thank-you message.
     "thank-anyone": "messages",
     # Timelines that the planner starts (docs/assets/js/plan/timelines.mjs).
     "after-interview": "timelines",
@@ -54,4 +54,4 @@ ROLES = {
     "turned-down": "timelines",
     "withdrawing": "timelines",
 }
-"""The kind of entry that plays each role."""
+"""The kind of entry that each role refers to."""

@@ -1,4 +1,4 @@
-"""Generated files of the site, and the addresses at which it is published."""
+"""Generated files of the site, and the URLs of the site and its project."""
 
 from dataclasses import dataclass
 
@@ -11,18 +11,18 @@ class Output:
     content: str | bytes
     edit: str = ""
     title: str = ""
-    """Title of the page, as plain text; empty for a file that is no page."""
+    """Title of a page as plain text; empty for other files."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """The addresses of the site and of its project, which pages link to."""
+    """The URLs of the site and its project, for links on pages."""
 
     edit_root: str = ""
-    """Address of the root of the project on the forge, for edit links."""
+    """URL of the root of the repository, for edit links."""
     lines_root: str = ""
-    """Address of the root of the project on the forge, for links to lines."""
+    """URL of the root of the repository, for links to lines."""
     repository: str = ""
-    """Address of the project on the forge."""
+    """URL of the project."""
     address: str = ""
-    """Address of the root of the site, for paper."""
+    """URL of the root of the site, for printed pages."""

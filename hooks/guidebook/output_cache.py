@@ -1,7 +1,7 @@
 """Reuse outputs from one build to the next while `mkdocs serve` runs.
 
-An output is made from the values it is given and from what it looks up in the guide. While both are what they were in the
-last build, so is the output.
+An output depends on the values that are passed to it and on its lookups in the guide. It is reused while all of them have
+the same results as in the last build.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -14,7 +14,7 @@ LookupKey = tuple[str, tuple[Hashable, ...]]
 
 
 MISSING = object()
-"""Result of a lookup that the guide cannot answer any more."""
+"""Result of a lookup that raises an error in the new guide."""
 
 
 class Lookup(NamedTuple):
@@ -25,10 +25,10 @@ class Lookup(NamedTuple):
 
 
 class RecordingGuide:
-    """Answers like `guide`, and records every lookup."""
+    """Proxy of a guide that records every lookup."""
 
     def __init__(self, guide: Guide) -> None:
-        """Start without a lookup."""
+        """Start without lookups."""
         self._guide = guide
         self.lookups: dict[LookupKey, Lookup] = {}
 
@@ -45,7 +45,7 @@ class RecordingGuide:
 
 
 class CachedOutput(NamedTuple):
-    """An output, with all that it was made from."""
+    """An output with the values and lookups it depends on."""
 
     values: dict[str, Any]
     lookups: dict[LookupKey, Lookup]
@@ -56,16 +56,16 @@ class OutputCache:
     """The outputs of the last build."""
 
     def __init__(self) -> None:
-        """Start without an output."""
+        """Start without outputs."""
         self._outputs: dict[str, CachedOutput] = {}
 
     def start(self, guide: Guide) -> None:
-        """Take `guide` as the one to look things up in from now on."""
+        """Begin a build with `guide`."""
         self._guide = guide
         self._results: dict[LookupKey, Any] = {}
 
     def get(self, uri: str, values: dict[str, Any], make: Callable[[Any], Any]) -> Any:
-        """Return `make(guide)`, or what it returned last for this `uri` when it would be the same."""
+        """Return `make(guide)`, or its result for this `uri` in the last build if that would be the same."""
         cached = self._outputs.get(uri)
         if cached is None or cached.values != values or not all(self._unchanged(cached.lookups)):
             guide = RecordingGuide(self._guide)
@@ -88,7 +88,7 @@ def _key(name: str, arguments: tuple[Any, ...]) -> LookupKey:
 
 
 def _look_up(guide: Guide, name: str, arguments: tuple[Any, ...]) -> Any:
-    """Return the value of a property, or the result of a method; an iterator as a tuple."""
+    """Return the value of a property or the result of a method, with iterators as tuples."""
     value = getattr(guide, name)
     result = value(*arguments) if callable(value) else value
     return tuple(result) if isinstance(result, Iterator) else result

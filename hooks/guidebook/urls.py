@@ -1,4 +1,4 @@
-"""The address of each entry on the site. An address once published keeps working."""
+"""The URL of each entry on the site. Published URLs must keep working."""
 
 from collections.abc import Iterator
 from os.path import commonprefix
@@ -9,11 +9,11 @@ from .kinds import KINDS
 from .models import Entry
 
 PACKET_URL = "print/packet/"
-"""The page on which a packet of sheets is put together."""
+"""The page to print several sheets at once."""
 
 
 def entry_url(guide: Guide, entry: Entry) -> str:
-    """Return the address of `entry` from the root of the site, such as `questions/values/#<id>`."""
+    """Return the URL of `entry` from the root of the site, such as `questions/values/#<id>`."""
     kind = KINDS[guide.kind_of(entry)]
     if kind.pages in (PageMode.OWN, PageMode.SHEET):
         return f"{kind.url}{entry.id}/"
@@ -22,12 +22,12 @@ def entry_url(guide: Guide, entry: Entry) -> str:
 
 
 def sheet_url(entry: Entry) -> str:
-    """Return the address of the printable page of a format or a sheet."""
+    """Return the URL of the printable page of a format or a sheet."""
     return f"{KINDS['sheets'].url}{entry.id}/"
 
 
 def relative_url(target: str, page_url: str) -> str:
-    """Return the link from the page at `page_url` to `target`, both addresses from the root of the site."""
+    """Return the link from the page at `page_url` to `target`, both URLs from the root of the site."""
     path, sep, anchor = target.partition("#")
     if path == page_url:
         return sep + anchor or "./"
@@ -36,7 +36,7 @@ def relative_url(target: str, page_url: str) -> str:
 
 
 def page_urls(guide: Guide) -> Iterator[tuple[str, Entry]]:
-    """Yield (address, entry) of each page that an id puts on the site: entries, former ids, groups and sheets."""
+    """Yield (URL, entry) of each page whose URL contains an id: entries, former ids, groups and sheets."""
     for kind in KINDS.values():
         for entry in guide.entries_of(kind.name):
             yield from ((url, entry) for url in _own_urls(kind, entry))

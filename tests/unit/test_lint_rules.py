@@ -7,7 +7,7 @@ import pytest
 from guidebook.authoring.readability import MAX_GRADE, grade, grade_pages
 from guidebook.guide import Guide
 from guidebook.lint import RULES
-from guidebook.lint.privacy import private
+from guidebook.lint.privacy import find_private_data
 from guidebook.lint.references import references_exist
 from support.broken_data import Copy
 
@@ -174,7 +174,7 @@ def test_reading_grade_separates_easy_from_hard_text(text: str, least: float, mo
     ],
 )
 def test_private_data_is_detected(text: str, what: str | None):
-    assert [name for name, _ in private(text)][:1] == ([what] if what else [])
+    assert [name for name, _ in find_private_data(text)][:1] == ([what] if what else [])
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.__name__)

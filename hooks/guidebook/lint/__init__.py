@@ -31,8 +31,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-NEED_REFERENCES: frozenset[Rule] = frozenset(
-    (content.entries_are_linked, printing.one_pagers_fit, printing.sheets_fit)
+NEED_REFERENCES: tuple[Rule, ...] = (
+    content.entries_are_linked,
+    printing.one_pagers_fit,
+    printing.sheets_fit,
 )
 """Rules that follow references, so they run only when every reference names an entry."""
 
@@ -46,11 +48,11 @@ def run_rules(guide: Guide) -> Iterator[Problem]:
             yield from with_location(guide, rule(guide))
 
 
-def with_location(guide: Guide, found: Iterable[Finding | Problem]) -> Iterator[Problem]:
-    """Yield each finding as a Problem with its line and column."""
-    for one in found:
-        if isinstance(one, Problem):
-            yield one
+def with_location(guide: Guide, findings: Iterable[Finding | Problem]) -> Iterator[Problem]:
+    """Yield each finding as a Problem with its line and column; a Problem unchanged."""
+    for finding in findings:
+        if isinstance(finding, Problem):
+            yield finding
         else:
-            place = guide.locate(one.entry, *one.path, snippet=one.snippet)
-            yield Problem(*place, one.message, one.hint)
+            location = guide.locate(finding.entry, *finding.path, snippet=finding.snippet)
+            yield Problem(*location, finding.message, finding.hint)

@@ -1,4 +1,4 @@
-"""A rule that only `make check` applies, because a build must give the same site on every day."""
+"""A rule that only `make check` applies, because a build must not depend on the current date."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,29 +7,25 @@ from ..guide import Guide
 from .finding import Finding
 
 FIELDS = ("reviewed", "checked")
-A_DAY = dt.timedelta(days=1)
-"""Tolerance for time zones in which it is tomorrow already."""
+TOLERANCE = dt.timedelta(days=1)
+"""For time zones in which it is tomorrow already."""
 
 
 def dates_are_not_in_the_future(guide: Guide, today: dt.date) -> Iterator[Finding]:
-    """Nobody has read an entry, or looked up a law, later than `today`.
+    """No review of an entry, and no check of a law, is later than `today`.
 
-    When most entries say so it is the clock that is wrong, and nothing is said.
+    When most entries break this rule, the clock of the computer is wrong, and nothing is reported.
     """
-    found = [*_later(guide, today + A_DAY)]
-    if len(found) * 2 <= sum(1 for _ in guide.all_entries()):
-        yield from found
+    findings = [*_find_later_dates(guide, today + TOLERANCE)]
+    if len(findings) * 2 <= sum(1 for _ in guide.all_entries()):
+        yield from findings
 
 
-def _later(guide: Guide, latest: dt.date) -> Iterator[Finding]:
+def _find_later_dates(guide: Guide, latest: dt.date) -> Iterator[Finding]:
     for entry in guide.all_entries():
         for field in FIELDS:
             day = getattr(entry, field, latest)
             if day > latest:
-                wrong = f"{field}: {day} is in the future"
-                yield Finding(
-                    entry,
-                    (field,),
-                    wrong,
-                    "write the day on which it was reviewed, today at the latest",
-                )
+                message = f"{field}: {day} is in the future"
+                hint = "write the day on which it was reviewed, today at the latest"
+                yield Finding(entry, (field,), message, hint)

@@ -11,8 +11,8 @@ class Finding(NamedTuple):
 
     entry: Entry
     path: tuple[str | int, ...]
-    """The way to the value inside the entry."""
+    """The keys and indexes that lead to the value inside the entry."""
     message: str
     hint: str
     snippet: Snippet | None = None
-    """The words at fault, to point at their line."""
+    """The words that break the rule, to report their line."""

@@ -1,4 +1,4 @@
-"""A rule about the table of kinds itself, which only `make check` applies: contributors of data cannot break it."""
+"""A rule about the table of kinds, which only `make check` applies, because changes of the data cannot break it."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Rules about the room on printed pages."""
+"""Rules about the space on printed pages."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from .finding import Finding
 
 
 def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
-    """Each part of a one-pager keeps to its lines, so that all of it stays on one page in any common font."""
+    """Each part of a one-pager stays within its lines, so that everything fits one page in any common font."""
     for entry in guide.entries_of("formats"):
         texts = sheets.one_pager(guide, entry)
         for parts, most in sheets.LINE_LIMITS.items():
@@ -16,10 +16,10 @@ def one_pagers_fit(guide: Guide) -> Iterator[Finding]:
             used = sum(text.lines for text in printed)
             if used > most:
                 worst = max(printed, key=lambda text: (text.lines, len(text.text)))
-                where = ", ".join(parts)
-                wrong = f"the sheet of {entry.id!r} has {used} lines under “{where}”, but has room for {most}"
-                tip = f"shorten this text, or others in that part, by {used - most} lines in all"
-                yield Finding(worst.entry, worst.path, wrong, tip)
+                heading = ", ".join(parts)
+                message = f"the sheet of {entry.id!r} has {used} lines under “{heading}”, but has room for {most}"
+                hint = f"shorten this text, or others in that part, by {used - most} lines in all"
+                yield Finding(worst.entry, worst.path, message, hint)
 
 
 def sheets_fit(guide: Guide) -> Iterator[Finding]:
@@ -27,5 +27,5 @@ def sheets_fit(guide: Guide) -> Iterator[Finding]:
     for entry in guide.entries_of("sheets"):
         for name, used, most in sheets.measure_columns(guide, entry):
             if used > most:
-                wrong = f"the sheet is {used - most:.0f} mm too long"
-                yield Finding(entry, (name,), wrong, "remove lines, rows or a part")
+                message = f"the sheet is {used - most:.0f} mm too long"
+                yield Finding(entry, (name,), message, "remove lines, rows or a part")

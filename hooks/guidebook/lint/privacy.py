@@ -1,18 +1,17 @@
-"""Rules that keep the data of real people out."""
+"""A rule that keeps personal data out of the guide."""
 
 import re
 from collections.abc import Iterator
 
 from ..guide import Guide
 from ..text.issue import Snippet
-from ..traverse import EntryContents
 from .finding import Finding
 
-ELSEWHERE = {"address", "aliases", "id"}
-"""Fields that hold published addresses and names of entries."""
+EXEMPT_FIELDS = {"address", "aliases", "id"}
+"""Fields with published URLs and ids of entries."""
 
 _FICTIONAL = r"(?:[\w-]+\.)*(?:example(?:\.\w+)?|invalid|test)(?![\w-]|\.\w)"
-"""Domains that nobody can own: RFC 2606 and RFC 6761."""
+"""Domains reserved for examples (RFC 2606 and RFC 6761)."""
 
 PRIVATE = {
     "a bank account": re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b"),
@@ -32,33 +31,30 @@ PRIVATE = {
         r"|\b[A-ZÄÖÜ][a-zäöüß]+(?:straße|strasse|weg|gasse|allee) \d{1,4}\b"
     ),
 }
-"""Patterns of private data by label. Names of people are not covered: they look like any other words."""
+"""Patterns of personal data by label. Names of people cannot be told from other words."""
 
 _MAYBE = re.compile(r"[\d@]|\.(?:me|com)/")
-"""A fast check before the patterns: private data has a digit, an @ or the address of a profile."""
+"""Fast check before the patterns: personal data has a digit, an @ or the domain of a profile."""
 
-_DRAMA = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|7700[ -]?900)")
-"""Phone numbers reserved for fiction: North America 555-0100 to 0199, and those of Ofcom."""
+_FICTIONAL_NUMBER = re.compile(
+    r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|7700[ -]?900)"
+)
+"""Phone numbers reserved for fiction: 555-0100 to 0199 in North America, and those of Ofcom in the UK."""
 
 
 def no_private_data(guide: Guide) -> Iterator[Finding]:
     """No email address, phone number, handle, home address or bank account; example.org and 555-01xx are free to use."""
     for entry in guide.all_entries():
-        yield from _private(guide.contents(entry))
+        for path, text in guide.texts(entry):
+            for label, match in find_private_data(text) if not EXEMPT_FIELDS & {*path} else ():
+                hint = "leave it out, or write anna@example.org, or {name} in a message"
+                message = f"{match[0]!r} looks like {label}"
+                yield Finding(entry, path, message, hint, Snippet.of(text, *match.span()))
 
 
-def _private(inside: EntryContents) -> Iterator[Finding]:
-    for trail, text in inside.texts:
-        if not ELSEWHERE & {*trail}:
-            for what, found in private(text):
-                tip = "leave it out, or write anna@example.org, or {name} in a message"
-                snippet = Snippet.of(text, *found.span())
-                yield Finding(inside.entry, trail, f"{found[0]!r} looks like {what}", tip, snippet)
-
-
-def private(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield (what, words) of each thing in `text` that could belong to a real person."""
-    for what, pattern in PRIVATE.items() if _MAYBE.search(text) else ():
-        for found in pattern.finditer(text):
-            if not _DRAMA.search(found[0]):
-                yield what, found
+def find_private_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (label, match) of each part of `text` that could belong to a real person."""
+    for label, pattern in PRIVATE.items() if _MAYBE.search(text) else ():
+        for match in pattern.finditer(text):
+            if not _FICTIONAL_NUMBER.search(match[0]):
+                yield label, match

@@ -1,1 +1,1 @@
-"""Contributed text: inline Markdown, invisible characters, and what a text may not contain."""
+"""Parse and check contributed text: inline Markdown, invisible characters, placeholders, spelling."""

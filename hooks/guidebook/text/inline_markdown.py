@@ -1,4 +1,4 @@
-"""Parse contributed text. Checks and pages use the same tokens."""
+"""Parse inline Markdown, and find invisible characters and ids in text. Checks and pages use the same tokens."""
 
 import re
 import unicodedata
@@ -40,7 +40,7 @@ _MAYBE_INVISIBLE = re.compile(rf"[{_INVISIBLE_RANGES}\u200c\u200d]")
 
 
 def find_invisible(text: str) -> Iterator[re.Match[str]]:
-    """Return an iterator over the invisible characters of `text`, after a quick check that there are any."""
+    """Return an iterator over the invisible characters of `text`."""
     return INVISIBLE.finditer(text) if _MAYBE_INVISIBLE.search(text) else iter(())
 
 

@@ -1,11 +1,11 @@
-"""Something wrong with a text, before its file and line are known."""
+"""Mistakes in a text, before their file and line are known."""
 
 import re
 from typing import NamedTuple
 
 
 class Snippet(NamedTuple):
-    """Words of a text, and how often they occur in it before."""
+    """Words of a text, and the number of their earlier occurrences in it."""
 
     words: str
     before: int = 0
@@ -19,14 +19,14 @@ class Snippet(NamedTuple):
 
 
 def words_pattern(words: str) -> re.Pattern[str]:
-    """Return a pattern of `words` as they are written in YAML, where lines may be folded and quotes doubled."""
+    """Return a pattern for `words` in YAML source, where lines may be folded and quotes escaped."""
     written = {"'": "''?", '"': r'\\?"', "\\": r"\\{1,2}"}
     parts = ("".join(written.get(char, re.escape(char)) for char in part) for part in words.split())
     return re.compile(r"\s+".join(parts) or r"(?!)")
 
 
 class Issue(NamedTuple):
-    """A mistake: what is wrong, what to write instead, and the words at fault."""
+    """A mistake: the message, what to write instead, and the words to report."""
 
     message: str
     hint: str

@@ -1,4 +1,4 @@
-"""Checks of inline Markdown in contributed text."""
+"""Check inline Markdown in contributed text."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ _TAG = re.compile(r"(?<!\w)<[/!?]?[a-zA-Z][^\s>]*|<[/!?]")
 _BROKEN_LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _DEFINITION = re.compile(r"^[ ]*\[[^\]\n]+\]:", re.MULTILINE)
 _PUNYCODE_HOST = re.compile(r"https://(?=[^/?#]*xn--)[^/?#]+")
-"""How markdown-it writes a host that has other characters than a-z, 0-9 and hyphens."""
+"""A host name with other characters than a-z, 0-9 and hyphens, as markdown-it encodes it."""
 
 BLOCKS = {
     "heading": (
@@ -60,7 +60,7 @@ _BLOCK = re.compile("|".join(f"(?P<{name}>{one[0]})" for name, one in BLOCKS.ite
 Found = tuple[str, str, int, int]
 """Message, hint, first and last offset in a paragraph."""
 CheckLink = Callable[[str], Iterator[Issue]]
-"""Yields an Issue for the target of a link."""
+"""Function that yields an Issue for each mistake in the target of a link."""
 
 
 def unsafe_link(target: str) -> Iterator[Issue]:
@@ -105,7 +105,7 @@ def _check_token(
     markdown: bool,
     check_link: CheckLink,
 ) -> Iterator[Found]:
-    """Yield what is wrong with the token that begins at `start`; `following` is the next one."""
+    """Yield the mistakes in the token that begins at `start`; `following` is the next token."""
     end = start + len(_source(token))
     match token.type:
         case "text":
@@ -129,7 +129,7 @@ def _check_token(
 
 
 def _may_have_blocks(text: str) -> bool:
-    """Tell quickly whether a text without MARKUP can match BLOCKS; nearly none can."""
+    """Return False for a text without MARKUP that cannot match BLOCKS: a fast check that excludes most texts."""
     starts = text[:1] in "-0123456789 " or "\n" in text
     return starts or "//" in text or "www." in text or bool(_BLOCK_CHARACTERS.search(text))
 
@@ -156,7 +156,7 @@ def _tokens_with_offset(paragraph: str) -> Iterator[tuple[Token, int, Token | No
 
 
 def _source(token: Token) -> str:
-    """Return the first characters of a token as they are written."""
+    """Return the first characters of a token in the source."""
     match token.type:
         case "text" | "html_inline":
             return token.content

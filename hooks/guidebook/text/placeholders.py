@@ -1,4 +1,4 @@
-"""Checks of the {placeholders} in texts."""
+"""Check the {placeholders} in texts."""
 
 import re
 from collections.abc import Iterator

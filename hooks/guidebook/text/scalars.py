@@ -1,11 +1,11 @@
-"""Scalars of YAML, before the type of a field decides what they mean."""
+"""YAML scalars before the type of a field converts them."""
 
 
 class PlainScalar(str):
-    """A scalar without quotes. In a field for text it is text; other types convert it.
+    """A scalar without quotes. In a text field it is text; other field types convert it.
 
-    So `title: no` is a text and `minutes: 90` a number, whatever YAML 1.1 or 1.2 would take them for.
-    StrictYAML reads scalars in the same way.
+    So `title: no` is a text and `minutes: 90` a number, regardless of the rules of YAML 1.1 and 1.2. StrictYAML does
+    the same.
     """
 
     __slots__ = ()

@@ -1,4 +1,4 @@
-"""Suggestions for words that are not known."""
+"""Suggest known words for unknown ones."""
 
 from collections.abc import Iterable
 
@@ -6,16 +6,17 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 MIN_SIMILARITY = 60
-"""Per cent of `rapidfuzz.fuzz.ratio` from which a known word is suggested for another."""
+"""Lowest `rapidfuzz.fuzz.ratio`, in percent, of a suggestion."""
 MIN_FIELD_SIMILARITY = 50
-"""Per cent from which an unknown field may be a misspelling of a missing one."""
+"""Lowest ratio, in percent, of an unknown field and the missing one that it may misspell."""
 MAX_LISTED = 30
+"""Most words that a hint lists when none is similar."""
 MAX_COMPARED = 64
-"""Characters of a word that are compared, so that a long one costs no time."""
+"""Characters of a word that are compared, to limit the time for long ones."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint for an unknown word: the most similar known one, or all of them if they are few."""
+    """Return a hint for an unknown word: the most similar known word, or all known words if they are few."""
     known = list(known)
     options = {"scorer": fuzz.ratio, "processor": default_process, "score_cutoff": MIN_SIMILARITY}
     if match := process.extractOne(word[:MAX_COMPARED], known, **options):
@@ -25,7 +26,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def is_similar(word: str, other: str) -> bool:
-    """Tell whether `word` may be a misspelling of `other`, or `other` with text after it."""
+    """Return True when `word` may be a misspelling of `other`, or is `other` followed by text."""
     if word.partition(" ")[0] == other:
         return True
     similarity = fuzz.ratio(word[:MAX_COMPARED], other, processor=default_process)
