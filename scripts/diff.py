@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.authoring.content_diff import State, compare
 from guidebook.authoring.diff_report import render_report
-from guidebook.loading.data_files import yaml_files
+from guidebook.loading.data_files import find_yaml_files
 from guidebook.parsing.reader import parse, read
 
 
@@ -37,7 +37,7 @@ def read_revision(revision: str, root: Path = ROOT) -> State:
 
 def read_folder(data: Path) -> State:
     """Return every YAML file in the folder `data`."""
-    files = {f"data/{file.relative_to(data).as_posix()}": file for file in yaml_files(data)}
+    files = {f"data/{file.relative_to(data).as_posix()}": file for file in find_yaml_files(data)}
     return {name: read(file, name) for name, file in files.items()}
 
 

@@ -12,14 +12,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from guidebook.authoring.scaffold import scaffold_entry, suggest_id
 from guidebook.kind import Kind
 from guidebook.kinds import KINDS
-from guidebook.loading.data_files import yaml_files
+from guidebook.loading.data_files import find_yaml_files
 from guidebook.loading.load import load_taxonomy
 from guidebook.models import Taxonomy
 
 
 def used_ids(data: Path) -> set[str]:
     """Return every word in `data` that is an id or could be one."""
-    texts = [file.read_text("utf-8", "replace") for file in yaml_files(data)]
+    texts = [file.read_text("utf-8", "replace") for file in find_yaml_files(data)]
     return {
         id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)
     }

@@ -1,1 +1,1 @@
-"""data/ -> Guide, or every Problem at once."""
+"""Load the folder data/ into a Guide, or report every Problem at once."""

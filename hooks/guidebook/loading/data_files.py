@@ -17,7 +17,7 @@ from ..text.spelling import nearest
 
 TAXONOMY = "taxonomy.yml"
 SCHEMA_DIR = "schema"
-"""The folder of data/ without entries."""
+"""The folder of data/ that contains the generated JSON Schemas."""
 
 LEFTOVERS = (
     ".*",
@@ -35,13 +35,13 @@ LEFTOVERS = (
     "*___jb_*___",
 )
 LEFTOVERS += ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin")  # fmt: skip
-"""Patterns, in lower case, of what editors, merge tools and operating systems leave; no one put it there on purpose."""
+"""Patterns, in lower case, of files that editors, merge tools and operating systems leave behind."""
 
 _COPY = re.compile(
     r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?)?",
     re.IGNORECASE,
 )
-"""How file managers and browsers name the copy of a file."""
+"""Names that file managers and browsers give to the copy of a file."""
 
 
 class DataFile(NamedTuple):
@@ -49,7 +49,7 @@ class DataFile(NamedTuple):
 
     path: Path
     name: str
-    """How messages call it."""
+    """Its name in messages: the path from the root of the project."""
     kind: Kind
 
     @property
@@ -76,8 +76,8 @@ def find_data_files(data: Path, terms: Terms) -> Iterator[DataFile | Problem]:
             yield _classify(data.joinpath(*parts), parts, data.name, terms)
 
 
-def yaml_files(data: Path) -> list[Path]:
-    """Return every YAML file below `data`, in order, whether or not it is in its place; links are left out."""
+def find_yaml_files(data: Path) -> list[Path]:
+    """Return every YAML file below `data`, in order, even in unexpected places; symbolic links are left out."""
     return sorted(
         file
         for file in data.rglob("*.yml")
@@ -88,12 +88,12 @@ def yaml_files(data: Path) -> list[Path]:
 
 
 def is_leftover(name: str) -> bool:
-    """Tell whether a file or folder is one that an editor or an operating system left."""
+    """Return True for the name of a file or folder that an editor or an operating system left behind."""
     return any(fnmatchcase(name.lower(), pattern) for pattern in LEFTOVERS)
 
 
 def _walk(data: Path, *folders: str) -> Iterator[tuple[str, ...] | Problem]:
-    """Yield the path below `data`, in parts, of everything in it and in its folders."""
+    """Yield the parts of the path, from `data` on, of each file in it and in its folders."""
     try:
         names = sorted(path.name for path in data.joinpath(*folders).iterdir())
     except OSError as error:
@@ -115,7 +115,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> DataFile | Problem:
-    """Return the file with its kind, or why it cannot be in its place."""
+    """Return the file with its kind, or a Problem when it must not be there."""
     name = _printable("/".join((root, *parts)))
     kind = KINDS.get(parts[0] if len(parts) > 1 else parts[0].removesuffix(".yml"))
     if path.is_symlink():
@@ -124,7 +124,7 @@ def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> Da
         return Problem(
             name, 1, 1, "folders are not allowed here", "move its files to the folder above"
         )
-    if original := _copied_name(path):
+    if original := _original_name(path):
         message = f"this looks like a copy of {original}"
         return Problem(name, 1, 1, message, "delete it, or rename it if it holds a new entry")
     if not parts[-1].endswith(".yml"):
@@ -143,7 +143,7 @@ def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> Da
     return DataFile(path, name, kind)
 
 
-def _copied_name(path: Path) -> str:
+def _original_name(path: Path) -> str:
     """Return the name of the file next to `path` that it is a copy of, by their names, or "" if there is none."""
     stem, _, ending = path.name.partition(".")
     match = _COPY.fullmatch(stem)
@@ -152,5 +152,5 @@ def _copied_name(path: Path) -> str:
 
 
 def _printable(name: str) -> str:
-    """Return the name of a file on one line, with escapes for what a terminal cannot show."""
+    """Return the name of a file with escapes for characters that are not printable."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

@@ -1,4 +1,4 @@
-"""Ids in plain data: where each one is written, and which are used twice."""
+"""Find the ids in plain data, and those that are used twice."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from .entries import RawEntry
 
 
 class IdUse(NamedTuple):
-    """One id in a document."""
+    """An id or alias in a document."""
 
     id: str
     document: YamlDocument
@@ -19,7 +19,7 @@ class IdUse(NamedTuple):
 
     @property
     def location(self) -> tuple[str, int, int]:
-        """File, line and column."""
+        """The file, line and column."""
         return self.document.path, *self.document.locate(self.key_path)
 
 
@@ -49,11 +49,11 @@ def duplicate_ids(entries: Iterable[RawEntry]) -> Iterator[Problem]:
     for use in (use for entry in entries for use in find_ids(entry)):
         other = first.setdefault(use.id, use)
         if other is not use:
-            yield _taken(use, other)
-            yield _taken(other, use)
+            yield _duplicate(use, other)
+            yield _duplicate(other, use)
 
 
-def _taken(use: IdUse, other: IdUse) -> Problem:
+def _duplicate(use: IdUse, other: IdUse) -> Problem:
     file, line, _ = other.location
     message = f"the id {use.id[:64]!r} is taken ({file}:{line})"
     hint = (

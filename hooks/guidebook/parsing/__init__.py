@@ -1,1 +1,1 @@
-"""YAML text -> plain data, with the location of each value and hints for broken YAML."""
+"""Parse YAML text into plain data with the location of each value, and explain syntax errors."""

@@ -9,22 +9,22 @@ from ..problem import Problem
 from ..text.issue import Snippet, words_pattern
 
 MAX_PROBLEMS = 200
-"""Problems reported of one file; more would hide those of other files."""
+"""Most problems reported for one file; more would hide those of other files."""
 
 KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
 
 
 class FatalYamlError(Exception):
-    """Raised when reading a document makes no sense any more; its problems say why."""
+    """Raised to stop reading a document after a fatal problem, which is in its list of problems."""
 
 
 @dataclass(eq=False)
 class YamlDocument:
-    """A file that was read: its text and data, the events of its values and keys, and its problems."""
+    """A YAML file: its text and data, the parser events of its values and keys, and its problems."""
 
     path: str
-    """The file, from the root of the project."""
+    """Path of the file from the root of the project."""
     text: str = ""
     data: Any = None
     """Plain data in which every scalar is text; None when the file could not be read."""
@@ -43,7 +43,7 @@ class YamlDocument:
     def locate(
         self, path: KeyPath, snippet: Snippet | None = None, *, is_key: bool = False
     ) -> tuple[int, int]:
-        """Return the line and column, from 1, of the value at `path`, or of its nearest parent.
+        """Return the line and column, from 1, of the value at `path`, or of its nearest existing parent.
 
         Args:
             path: keys and indexes from the top of the document.
@@ -61,7 +61,7 @@ class YamlDocument:
         return self.location_of(event.start_mark) if offset is None else self.location_at(offset)
 
     def location_of(self, mark: yaml.Mark) -> tuple[int, int]:
-        """Return the line and column of `mark`, or of the end of the text if it is beyond."""
+        """Return the line and column of `mark`, or of the last character if `mark` is beyond the end."""
         if mark.index < len(self.text):
             return mark.line + 1, mark.column + 1
         return self.location_at(len(self.text.rstrip("\n")))

@@ -1,4 +1,4 @@
-"""Read a file or a text as a YamlDocument. Problems of encoding and characters come before those of YAML."""
+"""Read a file or a text as a YamlDocument, after checks of its encoding and characters."""
 
 import re
 import stat
@@ -19,7 +19,7 @@ _UNUSUAL_INDENT = re.compile(rf"^[ -]*{UNUSUAL_SPACES}", re.MULTILINE)
 def read(file: Path, name: str, field_names: Collection[str] = ()) -> YamlDocument:
     """Return the document in `file`, called `name` in messages. Problems are in it, never raised.
 
-    Field names let hints tell a field without its colon from a line of text.
+    With `field_names`, hints recognize a field whose colon is missing.
     """
     try:
         content = read_bytes(file)
@@ -52,7 +52,7 @@ def parse(text: str, name: str, field_names: Collection[str] = ()) -> YamlDocume
 
 
 def read_bytes(file: Path) -> bytes:
-    """Return at most MAX_BYTES + 1 bytes of `file`. Raises OSError; links, pipes and devices are not opened."""
+    """Return at most MAX_BYTES + 1 bytes of `file`. Raises OSError, also for links, pipes and devices."""
     if not stat.S_ISREG(file.lstat().st_mode):
         raise OSError(0, "it is a link or not a file")
     with file.open("rb") as opened:
@@ -74,7 +74,7 @@ def _decode(content: bytes, document: YamlDocument) -> str | None:
 
 
 def _normalize(text: str, document: YamlDocument) -> str | None:
-    """Return `text` with Unix line ends and plain spaces; None for a text that cannot be YAML of ours."""
+    """Return `text` with Unix line ends and plain spaces; None for an empty file or a merge conflict."""
     if text.startswith("\ufeff"):
         hint = "save it as UTF-8 without a byte order mark (BOM)"
         document.add_problem((1, 1), "the file begins with a byte order mark", hint)

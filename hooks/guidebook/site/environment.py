@@ -1,4 +1,4 @@
-"""The Jinja environment, and the filters that turn checked text into safe HTML."""
+"""Create the Jinja environment of the templates, with filters that turn checked text into safe HTML."""
 
 import datetime as dt
 import re
@@ -39,7 +39,7 @@ Render = Callable[..., Rendered]
 
 
 class TemplateGuide:
-    """The guide as templates see it: a Guide that also knows related entries."""
+    """The guide for templates: a Guide that also finds related entries."""
 
     def __init__(self, guide: Guide) -> None:
         """Compute the related entries of `guide`."""
@@ -51,9 +51,9 @@ class TemplateGuide:
 
 
 def make_renderer(guide: Guide, cache: OutputCache | None = None, **shared: Any) -> Render:
-    """Return `render(template, here, **context)`, which reuses what `cache` holds.
+    """Return `render(template, here, **context)`, which reuses the pages in `cache`.
 
-    Every template sees `shared` and the guide. `here` is the address of the page, relative to the root of the site.
+    Every template can read `shared` and the guide. `here` is the URL of the page from the root of the site.
     """
     environment = make_environment()
     if cache is None:
@@ -89,30 +89,30 @@ def make_environment() -> Environment:
 
 @pass_context
 def _widget(context: Context, name: str) -> str:
-    """Return the tag of a custom element, and let the page load its module: `<{{ widget("x-y") }}>`."""
+    """Return the tag of a custom element, as in `<{{ widget("x-y") }}>`, and load its module on the page."""
     _uses(context, name)
     return name
 
 
 @pass_context
 def _uses(context: Context, name: str) -> str:
-    """Let the page load the module `name`."""
+    """Load the module `name` on the page."""
     if name not in context["modules"]:
         context["modules"].append(name)
     return ""
 
 
 def sentence(words: str) -> str:
-    """Return `words` with a capital, as a sentence or a label begins."""
+    """Return `words` with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
 def duration(minutes: int) -> str:
     """Return `minutes` in words: 45 min, 2 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(
-        ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
-    )
+    parts = [f"{hours} h"] if hours else []
+    parts += [f"{rest} min"] if rest or not hours else []
+    return " ".join(parts)
 
 
 def span(least: int, most: int, show: Callable[[int], str] = str) -> str:
@@ -128,12 +128,12 @@ def day(date: dt.date) -> str:
 @pass_context
 def _md(context: Context, text: str) -> Markup:
     """Return one paragraph of checked Markdown as HTML."""
-    return html(text, lambda id_: _link(context, id_))
+    return render_inline(text, lambda id_: _link(context, id_))
 
 
 @pass_context
 def _paragraphs(context: Context, text: str) -> Markup:
-    parts = (html(part, lambda id_: _link(context, id_)) for part in paragraphs(text))
+    parts = (render_inline(part, lambda id_: _link(context, id_)) for part in paragraphs(text))
     return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
 
 
@@ -152,23 +152,20 @@ def _blanks(context: Context, text: str) -> Markup:
     }
     return Markup(
         PLACEHOLDER.sub(
-            lambda found: f'<mark class="blank">[{escape(blanks[found[1]])}]</mark>', escape(text)
+            lambda match: f'<mark class="blank">[{escape(blanks[match[1]])}]</mark>', escape(text)
         )
     )
 
 
 def _heading(text: str) -> Markup:
-    """Return plain `text` so that Markdown shows it as it is."""
-    return Markup(re.sub(r"([\\`*_{}\[\]()#+!|~^=:<>&-])", _entity, text))
-
-
-def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[0])};"
+    """Return plain `text` with character references, so that Markdown shows it unchanged."""
+    special = r"[\\`*_{}\[\]()#+!|~^=:<>&-]"
+    return Markup(re.sub(special, lambda match: f"&#{ord(match[0])};", text))
 
 
 @pass_context
 def _href(context: Context, target: Entry | str) -> str:
-    """Return the link from this page to an entry, or to an address from the root of the site."""
+    """Return the link from this page to an entry, or to a URL from the root of the site."""
     if isinstance(target, Entry):
         target = entry_url(context["guide"], target)
     return relative_url(target, context["here"])
@@ -180,7 +177,7 @@ def _link(context: Context, id_: str) -> str:
 
 @pass_context
 def _named_entry(context: Context, role: str) -> Entry:
-    """Return the entry that plays a role of named_entries.py."""
+    """Return the entry for a role of named_entries.py."""
     return context["guide"].named_entry(role)
 
 
@@ -207,23 +204,26 @@ FILTERS = {
     "qr": qr_code.qr_svg,
 }
 
-_TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>"} | {
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
     "strong_close": "</strong>",
     "link_close": "</a>",
     "hardbreak": "\n",
 }
 
 
-def html(paragraph: str, link: Callable[[str], str]) -> Markup:
-    """Return one paragraph of Markdown as HTML: every word escaped, no tag but the five we write.
+def render_inline(paragraph: str, link: Callable[[str], str]) -> Markup:
+    """Return one paragraph of Markdown as safe HTML.
 
-    `link` turns the id of an entry into its address. What the check refuses is shown as plain words.
+    `link` turns the id of an entry into its URL. Markup that the checks do not allow is shown as text.
     """
-    written = "".join(_tag(token, link) for token in tokens(paragraph))
-    return Markup(_sanitised(written) if "<" in written else written)
+    text = "".join(_render_token(token, link) for token in tokens(paragraph))
+    return Markup(_sanitize(text) if "<" in text else text)
 
 
-def _tag(token: Token, link: Callable[[str], str]) -> str:
+def _render_token(token: Token, link: Callable[[str], str]) -> str:
     if token.type == "code_inline":
         return f"<code>{escape(token.content)}</code>"
     if token.type == "link_open":
@@ -232,9 +232,9 @@ def _tag(token: Token, link: Callable[[str], str]) -> str:
     return _TAGS.get(token.type) or escape(token.content)
 
 
-def _sanitised(written: str) -> str:
+def _sanitize(text: str) -> str:
     return nh3.clean(
-        written,
+        text,
         tags={"a", "code", "em", "strong"},
         attributes={"a": {"href"}},
         url_schemes={"https"},

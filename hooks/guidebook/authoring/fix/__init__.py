@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...kinds import KINDS
-from ...loading.data_files import yaml_files
+from ...loading.data_files import find_yaml_files
 from ...models import Model, Taxonomy
 from ...parsing.reader import parse
 from .edits import apply_safe_edits, is_same_data
@@ -18,7 +18,7 @@ from .order import order_fields
 
 def find_fixes(data: Path) -> Iterator[tuple[Path, str]]:
     """Yield each file of the folder `data` that needs a fix, with its new text."""
-    for file in yaml_files(data):
+    for file in find_yaml_files(data):
         *folders, name = file.relative_to(data).parts
         kind = folders[0] if folders else name.removesuffix(".yml")
         model = Taxonomy if kind == "taxonomy" else KINDS[kind].model if kind in KINDS else None
