@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.guide import Guide
-from guidebook.loading.data_files import yaml_files
+from guidebook.loading.data_files import find_yaml_files
 from guidebook.loading.load import load_with_problems
 from guidebook.parsing.document import MAX_PROBLEMS
 from guidebook.parsing.reader import MAX_BYTES, read
@@ -121,7 +121,7 @@ def test_files_left_by_editors_and_operating_systems_are_ignored(copy: Copy):
     }
     with copy.with_files(files) as data:
         assert load_with_problems(data)[1] == []
-        assert not {file.name for file in yaml_files(data)} & {*LEFTOVERS}
+        assert not {file.name for file in find_yaml_files(data)} & {*LEFTOVERS}
 
 
 COPIES = """
