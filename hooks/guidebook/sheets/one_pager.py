@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..guide import Guide
 from ..models import Entry, Format
+from ..text.time_words import short_words, span_words
 from .text_metrics import count_lines
 
 PRINTED = {"likely": 5, "asks": 4, "red_flags": 5, "steps": 5}
@@ -101,8 +102,9 @@ def steps(guide: Guide, id_: str, most: int) -> Iterator[PrintedText]:
     """Yield the first `most` steps of a timeline, each beside the blank for its date."""
     timeline = guide.get(id_)
     for index, step in enumerate(timeline.steps[:most]):
-        unit = "h" if step.when.unit == "hours" else step.when.unit
-        span = f" {step.when.earliest}–{step.when.latest}_{unit}"
+        when = step.when
+        words = span_words(when.unit, when.earliest, when.usual, when.latest)
+        span = f" {short_words(words)}"
         yield PrintedText(
             timeline, ("steps", index, "title"), step.title, count_lines(step.title + span, DATED)
         )

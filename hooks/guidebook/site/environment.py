@@ -19,11 +19,13 @@ from markupsafe import Markup, escape
 
 from ..guide import Guide
 from ..kind import TEMPLATES
-from ..models import Entry
+from ..models import Entry, Question
 from ..output_cache import OutputCache
+from ..text import time_words
 from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
 from ..urls import entry_url, relative_url
 from . import qr_code
+from .first_screen import essential_minutes, first_items, items_before, most_expected
 from .related import RelatedEntries
 
 
@@ -83,7 +85,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= FILTERS
-    env.globals |= {"widget": _widget, "uses": _uses}
+    env.globals |= {"widget": _widget, "uses": _uses, "span_words": time_words.span_words}
     return env
 
 
@@ -157,6 +159,19 @@ def _blanks(context: Context, text: str) -> Markup:
     )
 
 
+@pass_context
+def _example(context: Context, text: str) -> Markup:
+    """Return a message as one would send it, with the example of each placeholder filled in."""
+    examples = {term.id: term.example for term in context["guide"].terms("placeholders")}
+    filled = PLACEHOLDER.sub(lambda found: examples[found[1]], text)
+    return _paragraphs(context, filled).replace("\n", Markup("<br>"))
+
+
+@pass_context
+def _most_expected(context: Context, questions: Iterable[Question]) -> list[Question]:
+    return most_expected(context["guide"], questions)
+
+
 def _heading(text: str) -> Markup:
     """Return plain `text` with character references, so that Markdown shows it unchanged."""
     special = r"[\\`*_{}\[\]()#+!|~^=:<>&-]"
@@ -202,6 +217,14 @@ FILTERS = {
     "span": span,
     "day": day,
     "qr": qr_code.qr_svg,
+    "about": time_words.about,
+    "essential_minutes": essential_minutes,
+    "first_items": first_items,
+    "items_before": items_before,
+    "most_expected": _most_expected,
+    "short_words": time_words.short_words,
+    "is_counted": time_words.is_counted,
+    "example": _example,
 }
 
 _TAGS = {
