@@ -32,7 +32,7 @@ def current_ids(guide: Guide) -> dict[str, str]:
     owners = [*guide.all_entries()]
     for name in PARTS_WITH_ALIASES:
         owners += [part for entry in guide.all_entries() for part in getattr(entry, name, ())]
-    return {alias: owner.id for owner in owners for alias in owner.aliases}
+    return {alias: owner.id for owner in owners for alias in getattr(owner, "aliases", ())}
 
 
 def rename_every_id(data: Path) -> None:
