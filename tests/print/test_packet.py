@@ -94,12 +94,13 @@ def test_chosen_sheets_are_shown_for_any_order_of_responses(
     held.wait_for(len(sheets_of(guide)))
     held.release()
     told(page, "2 of {all} sheets chosen, ready to print.")
-    assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview", "Signs, good and bad"]
+    titles = [guide.get(id_).title for id_ in ("panel", "scorecard")]
+    assert page.locator(SHOWN).evaluate_all(TITLES) == titles
     assert page.locator(f"{SHOWN} .foot").count() == 2
     assert len(held.routes) == len(sheets_of(guide))
 
 
-def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page]):
+def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page], guide: Guide):
     page = packet(visit)
     page.route(SHEETS, lambda route: route.abort())
     box(page, "panel").check()
@@ -114,7 +115,8 @@ def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page]):
     page.route(SHEETS, lambda route: route.fulfill(status=404))
     box(page, "role-play").check()
     box(page, "scorecard").check()
-    expect(page.locator("output")).to_contain_text("Could not be loaded: Role-play or mock pitch, Signs, good and bad.")  # fmt: skip
+    missing = ", ".join(guide.get(id_).title for id_ in ("role-play", "scorecard"))
+    expect(page.locator("output")).to_contain_text(f"Could not be loaded: {missing}.")
     assert [*violations(page, "a sheet, and two that are missing", ALL)] == []
     page.unroute(SHEETS)
     box(page, "scorecard").uncheck()

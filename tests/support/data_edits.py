@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import string
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from guidebook.loading.load import load, load_with_problems
 from support.broken_data import ROOT
 
 SUFFIX = "-x"
-"""Added to every id that is renamed or copied."""
+"""Added to every id that is copied."""
 PARTS_WITH_ALIASES = ("checklist", "steps")
 """Fields whose parts may have aliases; ids of other parts are permanent."""
+ID = re.compile(r"^ *(?:- )?id: ([\w-]+)$", re.MULTILINE)
+CHARACTERS = string.ascii_lowercase[::-1] + string.digits
 ADVICE = re.compile(r"write '([\w-]+)'")
 
 
@@ -32,18 +35,20 @@ def current_ids(guide: Guide) -> dict[str, str]:
     owners = [*guide.all_entries()]
     for name in PARTS_WITH_ALIASES:
         owners += [part for entry in guide.all_entries() for part in getattr(entry, name, ())]
-    return {alias: owner.id for owner in owners for alias in owner.aliases}
+    return {alias: owner.id for owner in owners for alias in getattr(owner, "aliases", ())}
 
 
 def rename_every_id(data: Path) -> None:
     """Give every entry, item and step a new id with its old one as alias; then do what `make check` advises."""
+    taken = set(ID.findall("".join(file.read_text("utf-8") for file in data.rglob("*.yml"))))
+    new_ids = {id_: _unused_id(id_, taken) for id_ in sorted(taken)}
     for kind in KINDS.values():
         files = [data / f"{kind.name}.yml"] if kind.single else (data / kind.name).glob("*.yml")
         for file in [*files]:
-            text = _with_new_ids(file.read_text("utf-8"))
+            text = _with_new_ids(file.read_text("utf-8"), new_ids)
             if not kind.is_list:
                 file.unlink()
-                file = file.with_stem(f"{file.stem}{SUFFIX}")
+                file = file.with_stem(new_ids[file.stem])
             file.write_text(text, "utf-8")
     while problems := load_with_problems(data)[1]:
         for problem in sorted(problems, reverse=True):
@@ -52,7 +57,14 @@ def rename_every_id(data: Path) -> None:
             _replace_at(data.parent / problem.path, problem.line, problem.column, new[1])
 
 
-def _with_new_ids(text: str) -> str:
+def _unused_id(id_: str, taken: set[str]) -> str:
+    """Return `id_` with another last character, so that no text gets longer, and add it to `taken`."""
+    new = next(new for char in CHARACTERS if (new := id_[:-1] + char) not in taken)
+    taken.add(new)
+    return new
+
+
+def _with_new_ids(text: str, new_ids: dict[str, str]) -> str:
     """Return `text` with each id that may have aliases renamed."""
     lines, section = [], ""
     for line in text.split("\n"):
@@ -61,7 +73,7 @@ def _with_new_ids(text: str) -> str:
         found = re.fullmatch(r"( *)(- )?id: ([\w-]+)", line)
         is_part = bool(found and found[1])
         if found and (not is_part or section in PARTS_WITH_ALIASES):
-            lines.append(f"{line}{SUFFIX}")
+            lines.append(line.removesuffix(found[3]) + new_ids[found[3]])
             lines.append(f"{found[1]}{'  ' if found[2] else ''}aliases: [{found[3]}]")
         else:
             old = re.match(r"( *)aliases: \[(.*)\]$", line)
