@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-import nh3
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
@@ -14,7 +13,6 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from ..guide import Guide
@@ -22,10 +20,11 @@ from ..kind import TEMPLATES
 from ..models import Entry, Question
 from ..output_cache import OutputCache
 from ..text import time_words
-from ..text.inline_markdown import ID, PLACEHOLDER, paragraphs, plain, tokens
+from ..text.inline_markdown import PLACEHOLDER, paragraphs, plain
 from ..urls import entry_url, relative_url
 from . import qr_code
 from .first_screen import essential_minutes, first_items, items_before, most_expected
+from .inline_html import render_inline
 from .related import RelatedEntries
 
 
@@ -226,40 +225,3 @@ FILTERS = {
     "is_counted": time_words.is_counted,
     "example": _example,
 }
-
-_TAGS = {
-    "em_open": "<em>",
-    "em_close": "</em>",
-    "strong_open": "<strong>",
-    "strong_close": "</strong>",
-    "link_close": "</a>",
-    "hardbreak": "\n",
-}
-
-
-def render_inline(paragraph: str, link: Callable[[str], str]) -> Markup:
-    """Return one paragraph of Markdown as safe HTML.
-
-    `link` turns the id of an entry into its URL. Markup that the checks do not allow is shown as text.
-    """
-    text = "".join(_render_token(token, link) for token in tokens(paragraph))
-    return Markup(_sanitize(text) if "<" in text else text)
-
-
-def _render_token(token: Token, link: Callable[[str], str]) -> str:
-    if token.type == "code_inline":
-        return f"<code>{escape(token.content)}</code>"
-    if token.type == "link_open":
-        target = str(token.attrs["href"])
-        return f'<a href="{escape(link(target) if ID.fullmatch(target) else target)}">'
-    return _TAGS.get(token.type) or escape(token.content)
-
-
-def _sanitize(text: str) -> str:
-    return nh3.clean(
-        text,
-        tags={"a", "code", "em", "strong"},
-        attributes={"a": {"href"}},
-        url_schemes={"https"},
-        link_rel="noopener",
-    )
