@@ -15,15 +15,11 @@ from support.state import (
     open_second_tab,
     saved_items,
     saved_state,
+    show_item_tools,
     state_with_items,
     store_state,
 )
 from support.waiting import HeldRequests, stop_time
-
-
-def more(page: Page, at: int) -> None:
-    """Show what can be done with an item beside ticking it."""
-    page.locator("check-list .more-button").nth(at).click()
 
 
 def test_skipped_items_are_excluded_from_progress(page: Page, address: str):
@@ -31,7 +27,7 @@ def test_skipped_items_are_excluded_from_progress(page: Page, address: str):
     total = checkboxes(page).count()
     button = page.get_by_role("button", name="Not for me")
     expect(button).to_have_count(0)
-    more(page, 0)
+    show_item_tools(page, 0)
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(page.locator("output.count")).to_contain_text(f"0 of {total - 1} done, 1 not for you")
@@ -56,7 +52,7 @@ def test_checklist_row_works_by_keyboard_and_keeps_the_focus(page: Page, address
     page.keyboard.press("Enter")
     expect(page.locator(".item-note textarea").first).to_be_focused()
     page.get_by_role("button", name="Not for me").press("Enter")
-    more(page, 0)
+    show_item_tools(page, 0)
     page.get_by_role("button", name="Not for me").press("Enter")
     expect(page.locator(".more-button").first).to_be_focused()
     assert saved_items(page)[item_id(page, 0)]["state"] == "todo"
@@ -76,7 +72,7 @@ def test_tick_before_the_script_loads_is_saved(page: Page, address: str):
 
 def test_checklist_names_its_controls_and_announces_each_count_once(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
-    more(page, 0)
+    show_item_tools(page, 0)
     what = page.locator("check-list .what").first.inner_text()
     expect(page.locator("check-list li").first).to_match_aria_snapshot(f"""
         - checkbox "{what}"
@@ -105,7 +101,7 @@ def test_checklist_names_its_controls_and_announces_each_count_once(page: Page, 
 
 def test_note_is_kept_when_the_tick_changes(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
-    more(page, 0)
+    show_item_tools(page, 0)
     page.get_by_role("button", name="Note (").click()
     page.keyboard.type("<b>Ask Priya</b>")
     page.reload()
@@ -122,7 +118,7 @@ def test_note_is_saved_in_the_interview_where_it_was_started(page: Page, address
     two["interviews"]["bolt"] = state_with_items({}, "Bolt")["interviews"]["default"]
     store_state(page, two)
     other = open_second_tab(page)
-    more(page, 0)
+    show_item_tools(page, 0)
     page.get_by_role("button", name="Note (").click()
     page.keyboard.type("For Acme")
     other.get_by_label("Interview", exact=True).select_option("Bolt")
@@ -159,7 +155,7 @@ def test_checklist_filters_are_part_of_the_url(page: Page, address: str):
 
 def test_permalink_is_copied_and_focuses_its_entry(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
-    more(page, 0)
+    show_item_tools(page, 0)
     call_module(page, "lib/permalinks", "() => undefined")  # once it is loaded, it copies the link
     page.locator("check-list .permalink").first.click()
     expect(page.get_by_text("Link copied.")).to_be_attached()
@@ -192,37 +188,6 @@ def test_link_into_closed_details_waits_for_late_widgets_above(
     page.clock.resume()
     expect(folded).to_be_visible()
     expect(folded).to_be_focused()
-
-
-def test_home_page_shows_the_progress_of_begun_lists(page: Page, address: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
-    expect(page.locator("progress-overview")).to_be_hidden()
-    assert not [url for url in asked if url.endswith("items.json")]
-    page.goto(address + CHECKLIST_PAGE)
-    total = checkboxes(page).count()
-    checkboxes(page).nth(0).check()
-    more(page, 1)
-    page.get_by_role("button", name="Not for me").click()
-    page.goto(address)
-    words = f"1 of {total - 1} done, 1 not for you"
-    expect(page.locator("progress-overview .overall")).to_contain_text(words)
-    lists = page.locator("progress-overview .progress-list")
-    expect(lists.first).to_contain_text("Panel interview")
-    expect(lists.last).to_contain_text("A week before")
-
-
-def test_backup_reminder_appears_with_enough_marks_and_can_be_postponed(page: Page, address: str):
-    page.goto(address + CHECKLIST_PAGE)
-    reminder = page.locator("backup-reminder")
-    store_state(page, state_with_items({f"a-{n}": done_mark() for n in range(14)}))
-    expect(reminder).to_be_hidden()
-    store_state(page, state_with_items({f"a-{n}": done_mark() for n in range(15)}))
-    reminder.get_by_role("button", name="Not now").click()
-    expect(reminder).to_be_hidden()
-    page.reload()
-    expect(reminder).to_be_hidden()
 
 
 def test_checklist_controls_are_accessible_and_fit_a_phone(
@@ -273,16 +238,3 @@ def test_checklist_without_javascript_shows_no_scripted_controls(open_page: Call
     assert checkboxes(page).count() > 10
     assert page.locator("check-list .permalink").first.is_visible()
     assert page.locator(":is(button, select, textarea, form.scripted):visible").count() == 0
-
-
-def test_published_item_list_matches_the_page(page: Page, address: str):
-    page.goto(address + CHECKLIST_PAGE)
-    guide = page.request.get(address + "api/v1/items.json").json()
-    on_page = page.locator("check-list input[data-item]").evaluate_all(
-        "all => all.map((e) => [e.dataset.item, Number(e.dataset.rev), e.closest('fieldset').dataset.phase])"
-    )
-    listed = [
-        [one["id"], one["rev"], one["phase"]] for one in guide["items"] if one["list"] == "panel"
-    ]
-    assert sorted(on_page) == sorted(listed)
-    assert guide["count"] == len(guide["items"]) == len({one["id"] for one in guide["items"]})

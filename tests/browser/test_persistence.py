@@ -1,6 +1,5 @@
 """Saved ticks: reloads, tabs, corrupt and blocked storage."""
 
-import json
 from collections.abc import Callable
 from urllib.parse import urljoin
 
@@ -64,22 +63,6 @@ def test_checklist_works_after_a_corrupt_state(open_page: Open, stored: str):
     page.locator("check-list input").first.check()
     page.reload()
     expect(page.locator("check-list input").first).to_be_checked()
-
-
-def test_state_of_a_newer_version_is_read_but_not_written(open_page: Open):
-    page = open_page("formats/panel/")
-    item = page.locator("check-list input").first.get_attribute("data-item")
-    newer = {
-        "version": 99,
-        "interview": "a",
-        "interviews": {"a": {"items": {item: {"state": "done", "rev": 1, "at": ""}}}},
-    }
-    page.evaluate("text => localStorage.setItem('round-two:state', text)", json.dumps(newer))
-    page.reload()
-    expect(page.locator("check-list input").first).to_be_checked()
-    page.locator("check-list input").nth(1).check()
-    expect(page.locator("check-list output")).to_contain_text("newer version")
-    assert json.loads(page.evaluate("localStorage.getItem('round-two:state')")) == newer
 
 
 def test_blocked_storage_is_reported_on_every_page_that_saves(open_page: Open):

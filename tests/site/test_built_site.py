@@ -5,15 +5,13 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
-from guidebook.urls import entry_url, relative_url
-from nav import nearby_siblings
+from guidebook.urls import entry_url
 from support.broken_data import ROOT
 
 HOST = "https://round-two-guide.github.io"
@@ -254,30 +252,3 @@ def test_disagreements_list_every_position(guide: Guide, site: Path):
     for claim in disagreements:
         assert all(position.source in text for position in claim.positions)
     assert text.count("Sources disagree") == len(disagreements)
-
-
-@pytest.mark.parametrize(
-    ("target", "here", "link"),
-    [
-        ("formats/panel/", "formats/", "panel/"),
-        ("formats/", "formats/panel/", "../"),
-        ("", "formats/panel/", "../../"),
-        ("formats/panel/", "", "formats/panel/"),
-        ("questions/values/#a", "questions/values/", "#a"),
-        ("questions/values/#a", "pay/", "../questions/values/#a"),
-        ("", "", "./"),
-        ("formats/panel/", "formats/presentation/", "../panel/"),
-        ("about/#guide-a", "about/claims/", "../#guide-a"),
-    ],
-)
-def test_relative_links_between_any_two_pages(target: str, here: str, link: str):
-    assert relative_url(target, here) == link
-
-
-@pytest.mark.parametrize(
-    ("pages", "active", "shown"),
-    [(40, 39, range(40)), (100, 0, range(40)), (100, 50, range(30, 70)), (100, 99, range(60, 100))],
-)
-def test_long_menus_list_only_nearby_pages(pages: int, active: int, shown: range):
-    items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
-    assert [item.at for item in nearby_siblings(items)] == [*shown]

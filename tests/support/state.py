@@ -25,6 +25,11 @@ def item_id(page: Page, at: int) -> str:
     return checkboxes(page).nth(at).get_attribute("data-item") or ""
 
 
+def show_item_tools(page: Page, at: int) -> None:
+    """Open the buttons of an item, such as “Not for me” and “Note”."""
+    page.locator("check-list .more-button").nth(at).click()
+
+
 def saved_state(page: Page) -> dict[str, Any]:
     """What is stored."""
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
