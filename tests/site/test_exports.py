@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from guidebook.export import render_downloads
-from guidebook.export.atom import feed
+from guidebook.export.atom import render_feed
 from guidebook.export.csv_tables import escape_formula
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
@@ -109,7 +109,7 @@ def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
     file.write_text(
         re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8"
     )
-    root = ET.fromstring(feed(load(data), SITE))
+    root = ET.fromstring(render_feed(load(data), SITE))
     assert root.findtext(f"{ATOM}entry/{ATOM}id").endswith(":withdraw")
     assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"
 

@@ -38,7 +38,7 @@ _NOTES = genanki.Model(
 )
 
 
-def deck(guide: Guide, site: Site) -> bytes:
+def render_deck(guide: Guide, site: Site) -> bytes:
     """Return the deck as the bytes of an .apkg file. The same data gives the same bytes."""
     questions = guide.entries_of("questions")
     cards = genanki.Deck(DECK, "Round Two: questions they ask")

@@ -8,11 +8,9 @@ from ..kinds import KINDS
 from ..models import Entry, Item
 from ..output import Output
 from ..urls import entry_url
-from .json_values import dump_aliases, dump_entry, dump_terms, to_json
+from .json_values import API, dump_aliases, dump_entry, dump_terms, to_json
 from .plan import plan_data, public_holidays
 from .practice import practice_data, practice_index, practice_question
-
-API = "api/v1"
 
 
 def exports(guide: Guide) -> Iterator[Output]:

@@ -18,7 +18,7 @@ TAG = "tag:round-two-guide.github.io,2026:"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(guide: Guide, site: Site) -> str:
+def render_feed(guide: Guide, site: Site) -> str:
     """Return the feed as XML, newest entry first."""
     entries = [e for kind in KINDS.values() if kind.in_feed for e in guide.entries_of(kind.name)]
     newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:MAX_ENTRIES]

@@ -18,7 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Spreadsheets run a cell that starts with one of these as a formula (OWASP, CSV injection)."""
 
 
-def table(guide: Guide, site: Site, kind: str) -> str:
+def render_table(guide: Guide, site: Site, kind: str) -> str:
     """Return the CSV text of one kind, with a row for each entry and a column for each field."""
     rows = [_row(guide, site, entry) for entry in guide.entries_of(kind)]
     names = dict.fromkeys(name for row in rows for name in row)

@@ -7,6 +7,9 @@ from typing import Any
 from ..guide import Guide
 from ..models import Entry, ListTerm
 
+API = "api/v1"
+"""Folder of the JSON files, from the root of the site."""
+
 
 def to_json(data: Any) -> str:
     """Return `data` as compact JSON with a newline at its end."""

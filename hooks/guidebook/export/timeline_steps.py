@@ -9,7 +9,7 @@ from ..urls import entry_url
 from .json_values import dump_terms, to_json
 
 
-def timeline_steps(guide: Guide) -> str:
+def render_timeline_steps(guide: Guide) -> str:
     """Return every step of every timeline as JSON, with the terms for moments and units of time."""
     timelines = guide.entries_of("timelines")
     steps = [_step(guide, timeline, step) for timeline in timelines for step in timeline.steps]
