@@ -86,7 +86,7 @@ BAD = {
         "off_limits/france.yml",
         "red_flags:\n  - private-questions\n",
         "",
-        "nothing leads here",
+        "no other entry is linked with this one",
     ),
     "items_in_order_of_time": (
         "formats/panel.yml",

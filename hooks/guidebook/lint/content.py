@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from ..guide import Guide
 from ..kinds import KINDS
 from ..models import Entry
+from ..models.introspection import reference_fields
 from ..parsing.document import KeyPath
 from ..text.issue import Snippet
 from ..traverse import EntryContents
@@ -133,5 +134,26 @@ def entries_are_linked(guide: Guide) -> Iterator[Finding]:
             and not guide.is_linked(entry)
         ):
             yield Finding(
-                entry, (), "nothing leads here", "name this entry in another, or link to it"
+                entry,
+                (),
+                "no other entry is linked with this one",
+                _link_hint(guide.kind_of(entry)),
             )
+
+
+def _link_hint(kind: str) -> str:
+    """Return the hint with the fields that can link an entry of `kind` with others."""
+    own = [
+        field
+        for field, _ in reference_fields(KINDS[kind].model)
+        if field not in ("sources", "claims")
+    ]
+    others: dict[str, list[str]] = defaultdict(list)
+    for other in KINDS.values():
+        for field in {field for field, target in reference_fields(other.model) if target == kind}:
+            others[field].append(other.path)
+    fields = [f"`{field}:` in {' or '.join(paths)}" for field, paths in others.items()]
+    fill = f"fill in {' or '.join(f'`{name}:`' for name in dict.fromkeys(own))} here, or " * bool(
+        own
+    )
+    return f"{fill}add its id to {', or to '.join(fields) or 'a link in the text of another entry'}"
