@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guidebook.authoring.fix import fix_text
-from guidebook.authoring.scaffold import skeleton
+from guidebook.authoring.scaffold import scaffold_entry
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from support.broken_data import ROOT, Copy
@@ -145,7 +145,7 @@ def test_comments_of_a_filled_in_scaffold_are_named(copy: Copy):
 
 def test_scaffold_comments_break_only_between_words(guide: Guide):
     for kind in KINDS.values():
-        text = skeleton(kind.model, "new-entry", "New", guide.taxonomy, date(2026, 11, 27), listed=kind.is_list)  # fmt: skip
+        text = scaffold_entry(kind.model, "new-entry", "New", guide.taxonomy, date(2026, 11, 27), listed=kind.is_list)  # fmt: skip
         assert not [line for line in text.split("\n") if "# " in line and line.endswith("-")]
 
 
