@@ -3,6 +3,7 @@
 import copy
 import gc
 import json
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
 
 Plain = dict[str, Any]
+_CODES = {"n": 10, "r": 13, "t": 9, "b": 8, "f": 12}
 
 
 MAX_SECONDS = 1.0
@@ -103,6 +105,7 @@ def with_texts(data: Plain, texts: dict[KeyPath, str]) -> Plain:
 
 
 def as_yaml(data: Any, kind: str) -> str:
-    """Return plain data as a file of its kind. JSON is YAML with every text in quotes."""
+    """Return plain data as a file of its kind. JSON is YAML with every text in quotes; `\\n` is refused there."""
     text = json.dumps(data, ensure_ascii=False, default=str)
+    text = re.sub(r"(\\\\)|\\([nrtbf])", lambda m: m[1] or f"\\u{_CODES[m[2]]:04x}", text)
     return f"- {text}\n" if KINDS[kind].is_list else f"{text}\n"

@@ -87,7 +87,7 @@ MISTAKES = {
     "quote not closed": (MESSAGE, 'to decide?"', "to decide?", "the quote that opens here", 'write " at its end', ""),
     "quote in quotes": (ASKS, WHY, '  why: "Say "yes" to it."', "after its closing quote", 'inside it as \\"', '  why: "Say \\"yes\\" to it."'),
     "apostrophe in quotes": (ASKS, WHY, "  why: 'It's a list.'", "after its closing quote", "inside it as ''", "  why: 'It''s a list.'"),
-    "backslash in quotes": (ASKS, WHY, '  why: "Either\\or works."', "a \\ in double quotes", "write \\\\ for one", '  why: "Either\\\\or works."'),
+    "backslash in quotes": (ASKS, WHY, '  why: "Either\\or works."', "a backslash has a special meaning", "write \\\\ for one", '  why: "Either\\\\or works."'),
     # Fields and values
     "field in capitals": (FORMAT, "title: Panel", "TITLE: Panel", "unknown field 'TITLE'", "'title'", ""),
     "field in the plural": (ASKS, "  title: After", "  titles: After", "unknown field 'titles'", "'title'", ""),
@@ -102,10 +102,10 @@ MISTAKES = {
     "term in capitals": (CLAIMS, "  trust: asserted", "  trust: Asserted", "is not in the list trust", "'asserted'", ""),
     "choice misspelt": (FORMAT, "  room: table", "  room: tabel", "'tabel' is not known", "'table'", ""),
     "zero before a number": (FORMAT, "  least: 45", "  least: 045", "expected a whole number", "write digits only, without quotes: 45", ""),
-    "time for minutes": (FORMAT, "    minutes: 1", "    minutes: 1:30 # 1", "expected a whole number", "write the minutes as a number: 90", ""),
-    "yes for true": (CLAIMS, "  disagree: true", "  disagree: yes", "expected true or false", "write true or false", ""),
+    "time for minutes": (FORMAT, "    minutes: 15\n", "    minutes: 1:30\n", "expected a whole number", "in minutes, as a number: 90", ""),
+    "yes for true": (CLAIMS, "  disagree: true", "  disagree: yes", "expected true or false", "write true, without quotes", ""),
     "out of order": (TIMELINE, "      latest: 24", "      latest: 1", "out of order", "earliest ≤ usual ≤ latest", ""),
-    "only dots": (ASKS, WHY, "  why: ... #", "the text has no letters or digits", "write words", ""),
+    "only dots": (ASKS, WHY, "  why: ...", "the text has no letters or digits", "write words", ""),
     # What is pasted
     "soft hyphen": (ASKS, WHY, "  why: It tu\u00adrns.", "U+00AD (soft hyphen)", "delete it", "  why: It turns."),
     "no-break space as an entity": (ASKS, WHY, "  why: It&nbsp;turns.", "entities are not", "a plain space, or nothing: it is U+00A0 (no-break space)", "  why: It turns."),

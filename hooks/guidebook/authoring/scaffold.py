@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import yaml
 
+from ..loading.leftover_comments import OPTIONAL
 from ..models import Entry, Model, Taxonomy
 from ..models.references import Ref, TaxonomyTerm
 from ..models.text_types import TextConstraints
@@ -112,10 +113,11 @@ def _field_lines(
         description = " ".join((field.description or "").split())
         description += _allowed_values(field, taxonomy)
         if field.is_required():
-            yield from textwrap.wrap(description, 100, initial_indent="# ", subsequent_indent="# ")
+            lines = textwrap.wrap(description, 98, break_on_hyphens=False)
+            yield from (f"# {line}" for line in lines)
             yield from _todo_lines(name, field, taxonomy, id_)
         elif name not in ("aliases", "rev"):  # a new entry has no history
-            yield f"# {name}:  # may be left out. {description}"
+            yield f"# {name}:  {OPTIONAL} {description}"
 
 
 def _todo_lines(name: str, field: Any, taxonomy: Taxonomy, id_: str) -> Iterator[str]:

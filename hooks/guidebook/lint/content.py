@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from ..guide import Guide
 from ..kinds import KINDS
-from ..models import Entry
+from ..models import Entry, Wording
+from ..models.introspection import reference_fields
 from ..parsing.document import KeyPath
 from ..text.issue import Snippet
 from ..traverse import EntryContents
@@ -23,6 +24,11 @@ RARE_WORDS = 4
 
 FEWEST_FIELDS = 3
 """Lines of work among the examples of a family, once it has five questions."""
+
+_LINK_TARGET = re.compile(r"\]\([^)\s]*$")
+
+QUOTING_KINDS = {"off_limits", "sources"}
+"""Kinds that quote the titles of laws and publications, and the words of a country."""
 
 UNSEEN = {"address", "aliases", "id", "search"}
 """Fields that pages do not show."""
@@ -44,24 +50,45 @@ _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
 
 def plain_wording(guide: Guide) -> Iterator[Finding]:
-    """No cliché and no jargon of the list `wording` in taxonomy.yml."""
-    banned = tuple((word.say, word.instead) for word in guide.taxonomy.wording)
+    """No phrase of the list `wording` in taxonomy.yml, outside titles of laws and sources, ids and search words."""
+    phrases = [(word, _phrase(word)) for word in guide.taxonomy.wording]
+    terms = {term for ids in guide.taxonomy.term_ids().values() for term in ids}
     for entry in guide.all_entries():
-        yield from _banned(guide.contents(entry), banned)
+        if guide.kind_of(entry) not in QUOTING_KINDS:
+            yield from _avoided(guide.contents(entry), phrases, terms)
 
 
-def _banned(inside: EntryContents, banned: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
-    seen = [(trail, text) for trail, text in inside.texts if not UNSEEN & {*trail}]
-    whole = "\n".join(text for _, text in seen).casefold()
-    for say, instead in banned:
-        for trail, text in seen if say.casefold() in whole else ():
-            for found in _phrase(say).finditer(text):
-                wrong, tip = f"{found[0]!r} says little", f"write {instead}"
-                yield Finding(inside.entry, trail, wrong, tip, Snippet.of(text, *found.span()))
+def _avoided(
+    inside: EntryContents, phrases: list[tuple[Wording, re.Pattern[str]]], terms: set[str]
+) -> Iterator[Finding]:
+    shown = [
+        (path, text) for path, text in inside.texts if not UNSEEN & {*path} and text not in terms
+    ]
+    together = "\n".join(text for _, text in shown).casefold()
+    for word, pattern in phrases:
+        for path, text in shown if word.say.rstrip("*").casefold() in together else ():
+            for match in pattern.finditer(text):
+                if not _is_exception(word, text, match):
+                    snippet = Snippet.of(text, *match.span())
+                    message, hint = f"{match[0]!r} is a phrase to avoid", f"write {word.instead}"
+                    yield Finding(inside.entry, path, message, hint, snippet)
 
 
-def _phrase(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+def _phrase(word: Wording) -> re.Pattern[str]:
+    """Return the pattern of a phrase as whole words."""
+    say = re.escape(word.say.removesuffix("*")) + r"\w*" * word.say.endswith("*")
+    before = r"(?:(?<=[.!?] )|(?<=[.!?]\n)|^[\"“]*)" if word.at_start else ""
+    start = r"(?<!\w)" if word.say[0].isalnum() else ""
+    return re.compile(rf"{before}{start}{say}(?!\w)", re.IGNORECASE)
+
+
+def _is_exception(word: Wording, text: str, match: re.Match[str]) -> bool:
+    """Tell whether the match is inside one of the exceptions of its phrase, or in the target of a link."""
+    return bool(_LINK_TARGET.search(text, 0, match.start())) or any(
+        at.start() <= match.start() and match.end() <= at.end()
+        for exception in word.exceptions
+        for at in re.finditer(re.escape(exception.phrase), text, re.IGNORECASE)
+    )
 
 
 def no_duplicate_questions(guide: Guide) -> Iterator[Finding]:
@@ -133,5 +160,26 @@ def entries_are_linked(guide: Guide) -> Iterator[Finding]:
             and not guide.is_linked(entry)
         ):
             yield Finding(
-                entry, (), "nothing leads here", "name this entry in another, or link to it"
+                entry,
+                (),
+                "no other entry is linked with this one",
+                _link_hint(guide.kind_of(entry)),
             )
+
+
+def _link_hint(kind: str) -> str:
+    """Return the hint with the fields that can link an entry of `kind` with others."""
+    own = [
+        field
+        for field, _ in reference_fields(KINDS[kind].model)
+        if field not in ("sources", "claims")
+    ]
+    others: dict[str, list[str]] = defaultdict(list)
+    for other in KINDS.values():
+        for field in {field for field, target in reference_fields(other.model) if target == kind}:
+            others[field].append(other.path)
+    fields = [f"`{field}:` in {' or '.join(paths)}" for field, paths in others.items()]
+    fill = f"fill in {' or '.join(f'`{name}:`' for name in dict.fromkeys(own))} here, or " * bool(
+        own
+    )
+    return f"{fill}add its id to {', or to '.join(fields) or 'a link in the text of another entry'}"

@@ -1,6 +1,9 @@
 """Rules about what entries refer to."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterator
+
+from rapidfuzz import fuzz, process
 
 from ..guide import Guide
 from ..models import Entry
@@ -9,8 +12,13 @@ from ..problem import Problem
 from ..text.inline_markdown import ID
 from ..text.issue import Issue
 from ..text.markdown_checks import lint_text
-from ..text.spelling import nearest
+from ..text.spelling import MAX_COMPARED, MAX_LISTED, nearest
 from .finding import Finding
+
+MIN_SPELLING = 85
+"""Per cent of `rapidfuzz.fuzz.ratio` from which an id, or a word of one, is a misspelling of another."""
+MIN_SHARED_WORDS = 0.66
+"""Share of the words of an unknown id that the suggested entry must have in its id or title."""
 
 
 def references_exist(guide: Guide) -> Iterator[Finding]:
@@ -73,7 +81,41 @@ def _missing(guide: Guide, id_: str, kind: str) -> str:
     return message
 
 
-def _instead(guide: Guide, id_: str, known: Iterable[str]) -> str:
-    """Return the hint for an unknown id: its new name, or the most similar of `known`."""
-    new = guide.renamed.get(id_)
-    return f"write {new!r}" if new else nearest(id_, known)
+def _instead(guide: Guide, id_: str, known: Collection[str]) -> str:
+    """Return the hint for an unknown id: its new name, the id of `known` that resembles it most, or where to look."""
+    if new := guide.renamed.get(id_):
+        return f"write {new!r}"
+    if match := _most_similar(guide, id_, known):
+        return f"did you mean {match!r}?"
+    if len(known) <= MAX_LISTED:
+        return f"it may have been removed; use one of {', '.join(known)}"
+    return "it may have been removed; use the id of another entry, or delete this one"
+
+
+def _most_similar(guide: Guide, id_: str, known: Collection[str]) -> str | None:
+    """Return the known id that `id_` is a misspelling of, or the one whose id and title share most of its words."""
+    options = {"scorer": fuzz.ratio, "score_cutoff": MIN_SPELLING, "limit": None}
+    for other, *_ in process.extract(id_[:MAX_COMPARED], [*known], **options):
+        if _short_words(id_) == _short_words(other):
+            return other
+    words = {word for word in id_.split("-") if len(word) > 2}
+    best, share = None, MIN_SHARED_WORDS
+    for other in (other for other in known if _short_words(id_) == _short_words(other)):
+        kind = guide.origins[other].kind if other in guide.origins else ""
+        title = guide.entries[kind][other].title if kind and other in guide.entries[kind] else ""
+        there = {*other.split("-"), *re.findall(r"\w+", title.lower())}
+        found = sum(any(_is_alike(word, one) for one in there) for word in words)
+        score = found / len(words) + fuzz.ratio(id_[:MAX_COMPARED], other) / 1000 if words else 0
+        if score > share:
+            best, share = other, score
+    return best
+
+
+def _short_words(id_: str) -> list[str]:
+    """Return the letters and numbers of an id, which tell apart such ids as `guide-a` and `guide-b`."""
+    return [word for word in id_.split("-") if len(word) <= 2]
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Tell whether two words are the same, apart from an ending or a slip of the keyboard."""
+    return fuzz.ratio(word, other) >= MIN_SPELLING

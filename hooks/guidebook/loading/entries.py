@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +47,8 @@ def split_entries(
         hint = "begin each entry with `- id: …` and indent the rest of it by two spaces"
         problem = Problem(document.path, *document.locate(()), message, hint)
         return [], [*document.problems, problem]
+    if stray := [*_fields_with_dash(data, document)]:
+        return [], [*document.problems, *stray]
     entries = [RawEntry(kind, group, document, (i,), item) for i, item in enumerate(data)]
     return entries, document.problems
 
@@ -63,6 +66,17 @@ def validate_document(
     checked = [(raw, *validate_entry(raw, dict(terms))) for raw in raw_entries]
     problems = [*problems, *(problem for *_, more in checked for problem in more)]
     return tuple((raw, entry) for raw, entry, _ in checked), tuple(problems)
+
+
+def _fields_with_dash(data: list, document: YamlDocument) -> Iterator[Problem]:
+    """Yield a Problem for each item that only continues the entry above it, because its first field has a dash."""
+    for index, (above, item) in enumerate(pairwise(data), 1):
+        are_fields = isinstance(above, dict) and isinstance(item, dict) and item
+        if are_fields and "id" in above and "id" not in item and not above.keys() & item.keys():
+            name = next(iter(item))
+            message = f"the dash before {name!r} begins a new entry"
+            hint = f"write `  {name}:` instead of `- {name}:`"
+            yield Problem(document.path, *document.locate((index,)), message, hint)
 
 
 def validate_entry(raw: RawEntry, terms: Terms) -> tuple[Entry | None, list[Problem]]:
@@ -118,4 +132,8 @@ def _problems(
             yield Problem(document.path, *location, message, issue.hint)
     else:
         location = document.locate(path, is_key=details["type"] == "extra_forbidden")
-        yield Problem(document.path, *location, *explain(details, model))
+        line = document.text.split("\n")[location[0] - 1] if document.text else ""
+        before, value = line[: location[1] - 1], line[location[1] - 1 :]
+        yield Problem(
+            document.path, *location, *explain(details, model, value if before.strip() else "")
+        )

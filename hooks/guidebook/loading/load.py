@@ -21,6 +21,7 @@ from ..problem import InvalidData, Problem
 from .data_files import TAXONOMY, find_data_files, known_fields
 from .entries import RawEntry, validate, validate_document
 from .ids import duplicate_ids, duplicate_terms, renamed_ids
+from .leftover_comments import leftover_comments
 
 
 def load(data: Path) -> Guide:
@@ -92,6 +93,8 @@ def _read_files(
             problems.append(file)
             continue
         document = read(file.path, file.name, known_fields())
+        if not document.problems:
+            problems += leftover_comments(document)
         entries, more = validate_document(document, file.kind, file.group, (*terms.items(),))
         checked += entries
         problems += more

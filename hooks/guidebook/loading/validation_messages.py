@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 from ..models import Model
 from ..models.introspection import model_at, models_in
 from ..parsing.document import KeyPath
-from ..text.inline_markdown import as_id
+from ..parsing.value_hints import explain_text
+from ..text.inline_markdown import ID, as_id
 from ..text.spelling import is_similar, nearest
 
 _LINES_OF_FIELDS = "write `field: value` lines, indented by two spaces"
@@ -29,6 +30,13 @@ _TYPES = {
 _CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
 _PADDED_NUMBER = re.compile(r"0*([0-9]{1,15})\s*[^0-9]*")
 _SHOWN_LENGTH = 60
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_BOOLEANS = {
+    **dict.fromkeys(("yes", "y", "on", "1", "true"), "write true, without quotes"),
+    **dict.fromkeys(("no", "n", "off", "0", "false"), "write false, without quotes"),
+}
+_BAD_DASH = re.compile(r"(?P<sign>[-*+•‣●◦▪·–—]|\d+[.)]) *(?P<item>\S+)")
+_IDS = re.compile(rf"{ID.pattern}(?:, *{ID.pattern})*")
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -36,8 +44,13 @@ def field_name(details: ErrorDetails) -> str:
     return next((str(part) for part in reversed(details["loc"]) if isinstance(part, str)), "entry")
 
 
-def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
-    """Return the message and the hint for an error; `model` is the class that was validated."""
+def explain(details: ErrorDetails, model: type[Model], source: str = "") -> tuple[str, str]:
+    """Return the message and the hint for an error.
+
+    Args:
+        model: the class that was validated.
+        source: the line of the value, from its first character.
+    """
     path, context = details["loc"], details.get("ctx", {})
     name, value = field_name(details), details["input"]
     match details["type"]:
@@ -58,6 +71,10 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
         case "string_pattern_mismatch" if "https" in context["pattern"]:
             hint = "write a full address that starts with https://, with plain letters in the host name"
             return f"{name}: {_shown(value)} is not an address that can be linked", hint
+        case "string_pattern_mismatch" if _ADDRESS.match(value):
+            file = "data/sources.yml" if name in ("source", "sources") else "data/"
+            message = f"{name}: {_shown(value)} is an address, and an id is expected here"
+            return message, f"add the page to {file} as an entry, and write its id here"
         case "string_pattern_mismatch":
             return f"{name}: {_shown(value)} is not an id", _id_hint(value, path[-1])
         case "literal_error":
@@ -66,11 +83,26 @@ def explain(details: ErrorDetails, model: type[Model]) -> tuple[str, str]:
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
+    return _explain_type(details, name, source)
+
+
+def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, str]:
+    """Return the message and the hint for a value of another type than its field has."""
+    value = details["input"]
     expected, hint = _TYPES.get(details["type"], (details["msg"].lower(), _LINES_OF_FIELDS))
     if value is None:
         hint = "write a value, or remove the line"
     elif details["type"] == "int_type":
         hint = _integer_hint(name, value) or hint
+    elif details["type"] == "bool_type":
+        hint = _BOOLEANS.get(str(value).lower(), hint)
+    elif details["type"] == "tuple_type" and isinstance(value, str):
+        return _explain_list(name, value) or (
+            f"{name}: expected a list, found {_shown(value)}",
+            hint,
+        )
+    elif details["type"] == "string_type" and not isinstance(value, int) and source:
+        return explain_text(source)
     return f"{name}: expected {expected}, found {_shown(value)}", hint
 
 
@@ -129,8 +161,25 @@ def _field_hint(name: str, model: type[Model], path: KeyPath, meant: str) -> str
     return nearest(name, [*known])
 
 
+def _explain_list(name: str, value: str) -> tuple[str, str] | None:
+    """Explain a text where a list is expected: an item with a wrong sign before it, or ids without brackets."""
+    if match := _BAD_DASH.match(value):
+        if match["sign"] == "-":
+            return "the space after the dash is missing", f"write `- {match['item']}`"
+        return (
+            f"an item of a list begins with a dash, not with {match['sign']}",
+            f"write `- {match['item']}`",
+        )
+    if _IDS.fullmatch(value):
+        return f"{name}: expected a list, found {_shown(value)}", f"write `{name}: [{value}]`"
+    return None
+
+
 def _id_hint(value: str, part: str | int) -> str:
     """Return how to write an id; `part` is a number when the value is in a list."""
+    before, sign, _ = value.partition("#")
+    if sign and ID.fullmatch(before.strip()):
+        return f"write {before.strip()}, and move the comment to a line of its own"
     hint = "use lower-case letters, digits and hyphens, 2 to 64 of them"
     if len(suggestion := as_id(value)) > 1:
         hint += f": {suggestion}"
@@ -142,7 +191,7 @@ def _integer_hint(name: str, value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     if match := _CLOCK.fullmatch(value):
-        return f"write the {name} as a number: {int(match[1][-6:]) * 60 + int(match[2])}"
+        return f"write the time in minutes, as a number: {int(match[1][-6:]) * 60 + int(match[2])}"
     match = _PADDED_NUMBER.fullmatch(value)
     return f"write digits only, without quotes: {match[1]}" if match else None
 

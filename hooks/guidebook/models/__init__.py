@@ -13,7 +13,7 @@ from .rounds import Change, PayTalk
 from .sheets import Grid, Part, Sheet
 from .situations import Situation
 from .sources import Source
-from .taxonomy import ListTerm, Taxonomy
+from .taxonomy import ListTerm, Taxonomy, Wording
 from .timelines import Step, Timeline, When
 from .validation import Terms
 
@@ -46,4 +46,5 @@ __all__ = [
     "Terms",
     "Timeline",
     "When",
+    "Wording",
 ]

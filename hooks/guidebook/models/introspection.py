@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .base import Model
+from .references import Ref
 
 
 def models_in(annotation: Any) -> Iterator[type[Model]]:
@@ -20,6 +21,20 @@ def model_at(model: type[Model], path: tuple[str | int, ...]) -> type[Model]:
         if isinstance(part, str) and part in model.model_fields:
             model = next(models_in(model.model_fields[part].annotation), model)
     return model
+
+
+def reference_fields(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """Yield (field, kind) for each field of `model` that holds ids of entries of a kind, at its top level."""
+    for name, field in model.model_fields.items():
+        for mark in (*field.metadata, *_metadata(field.annotation)):
+            if isinstance(mark, Ref):
+                yield name, mark.kind
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _metadata(argument)
 
 
 def field_names(models: Iterable[type[Model]]) -> frozenset[str]:

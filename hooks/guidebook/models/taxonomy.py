@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from ..text.issue import Issue, Snippet
 from .base import Model, NonEmptyList, UniqueList
 from .references import Id
+from .scalars import Boolean
 from .text_types import Line, Name, Short
 from .validation import validation_error
 
@@ -59,13 +60,26 @@ class Unit(ListTerm):
     """The term in the data."""
 
 
+class WordingException(Model):
+    """A phrase in which a word that we avoid is right."""
+
+    phrase: Name
+    """The phrase; it contains the word."""
+    reason: Line
+    """Why the word is right there."""
+
+
 class Wording(Model):
-    """A phrase that the guide does not use."""
+    """A phrase that the guide avoids."""
 
     say: Name
-    """The phrase, in lower case."""
+    """The phrase. Upper and lower case are the same; a * at its end stands for any letters."""
     instead: Name
     """The words to write instead."""
+    at_start: Boolean = False
+    """True to avoid it only as the first words of a sentence."""
+    exceptions: UniqueList[WordingException] = ()
+    """Phrases in which it is right."""
 
 
 class Synonyms(Model):
@@ -125,7 +139,7 @@ class Taxonomy(Model):
     countries: NonEmptyList[Country]
     """Countries whose public holidays the plan takes into account."""
     wording: NonEmptyList[Wording]
-    """Clichés and jargon that the guide does not use."""
+    """Clichés, jargon and habits of translated English that the guide avoids, and spellings that are not American."""
     synonyms: NonEmptyList[Synonyms]
     """Groups of words with the same meaning, for search."""
 

@@ -10,6 +10,7 @@ from pydantic import ValidationInfo
 from ..text import inline_markdown
 from ..text.issue import Issue, Snippet
 from ..text.markdown_checks import lint_text
+from ..text.pasted import pasted_mistakes
 from ..text.placeholders import unexpected_placeholders, unknown_placeholders
 from .validation import Terms, Validator, validation_error
 
@@ -48,6 +49,7 @@ class TextConstraints(Validator):
         if len(value) > MAX_CHECKED_LENGTH:
             return
         yield from _invisible_characters(value)
+        yield from pasted_mistakes(value)
         if not self.markdown and "\n" in value:
             yield Issue("this must be one line", "write it without line breaks")
         elif not self.paragraphs and len(inline_markdown.paragraphs(value)) > 1:

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 import yaml
 
-from .indentation import BadLine, find_bad_indent, find_wrong_level, is_field
+from .indentation import BadLine, find_bad_indent, find_missing_dash, find_wrong_level, is_field
+from .value_hints import (
+    Hint,
+    explain_special_character,
+    explain_text,
+    find_second_field,
+    quote_hint,
+)
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
 """Markers that Git writes into a file that two people changed."""
 _JOINED_LINES = re.compile(r"\n *(- |[\w-]+:( |\n))")
 _ESCAPES = {'"': '\\"', "'": "''"}
-_SHOWN_LENGTH = 60
 
 UNUSUAL_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """Spaces that YAML reads as letters."""
@@ -50,16 +55,6 @@ UNKNOWN_LINE = (
     "this line is neither `field: text` nor `- item`",
     "put as many spaces before it as before the text it belongs to; a comment begins with `# `",
 )
-_SPECIAL = re.compile(r"^[ -]*(?:[\w-]+ *: +)?(?P<at>[][@%`*&!|>{},\"'])")
-"""A value whose first character has a meaning in YAML."""
-
-
-class Hint(NamedTuple):
-    """The offset of a cause, the message and the hint."""
-
-    offset: int
-    message: str
-    hint: str
 
 
 def explain_error(
@@ -73,8 +68,8 @@ def explain_error(
     if mark is None:
         return _general_hint(error, 0)
     if re.search("escape|hex", error.problem or ""):
-        hint = "write \\\\ for one \\, or put the text in single quotes"
-        return Hint(mark.index, "a \\ in double quotes begins a special sign", hint)
+        message = "a backslash has a special meaning in double quotes"
+        return Hint(mark.index, message, "put the text in single quotes, or write \\\\ for one \\")
     if error.context_mark and "quoted scalar" in context:
         return _explain_open_quote(error.context_mark, text)
     if quoted := _quoted_before(text, mark, events):
@@ -91,15 +86,6 @@ def find_common_mistake(line: str, offset: int, field_names: frozenset[str]) -> 
             groups = match.groupdict()
             return Hint(offset + match.start("at"), message.format(**groups), hint.format(**groups))
     return None
-
-
-def quote_hint(value: str) -> str:
-    """Return the hint to put the text of one line into quotes."""
-    kind, quote = ("single", "'") if '"' in value else ("double", '"')
-    shown = (
-        value.strip() if len(value) <= _SHOWN_LENGTH else " ".join(value[:40].split()[:-1]) + " …"
-    )
-    return f"put the whole text in {kind} quotes: {quote}{shown}{quote}"
 
 
 @cache
@@ -130,7 +116,10 @@ def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozense
         return Hint(
             start.index, message, f"begin the text on the next line; or {quote_hint(value)}"
         )
-    return _explain_special_character(line, offset) or Hint(start.index, *UNKNOWN_LINE)
+    if hint := explain_special_character(line, offset, field_names):
+        return hint
+    bad = find_missing_dash(text.split("\n"), start.line)
+    return Hint(start.index, *(bad[1:] if bad else UNKNOWN_LINE))
 
 
 def _explain_line(
@@ -147,10 +136,10 @@ def _explain_line(
     elif is_field(line) and ":" not in before:
         hint = _explain_bad_line(lines, find_wrong_level(lines, mark.line), field_names)
     elif ": " in line[: mark.column + 2]:
-        hint = _explain_special_character(line, offset)
+        hint = explain_special_character(line, offset, field_names)
         hint = hint or _explain_colon(lines, mark, offset, field_names)
     else:
-        hint = _explain_special_character(line, offset)
+        hint = explain_special_character(line, offset, field_names)
     return hint or _general_hint(error, mark.index)
 
 
@@ -167,14 +156,6 @@ def _explain_bad_line(
     return mistake or Hint(offset + indent, message, hint)
 
 
-def _explain_special_character(line: str, offset: int) -> Hint | None:
-    if not (match := _SPECIAL.search(line)):
-        return None
-    start = match.start("at")
-    message = f"text that begins with {match['at']} must be in quotes"
-    return Hint(offset + start, message, quote_hint(line[start:]))
-
-
 def _explain_colon(
     lines: list[str], mark: yaml.Mark, offset: int, field_names: frozenset[str]
 ) -> Hint:
@@ -184,8 +165,9 @@ def _explain_colon(
         hint = "remove the braces and what is between them"
         return Hint(offset + match.start(), "attribute lists are not allowed", hint)
     if is_field(line) or line.lstrip(" ").startswith("- "):
-        value = re.sub(r"^[ -]*(?:[\w-]+: +)?", "", line)
-        return Hint(mark.index, "a text that contains `: ` must be in quotes", quote_hint(value))
+        value = re.sub(r"^ *(?:- +)*(?:[\w-]+: +)?", "", line)
+        second = find_second_field(value, offset + len(line) - len(value), field_names)
+        return second or Hint(mark.index, *explain_text(value))
     number = next((n for n in range(mark.line - 1, -1, -1) if is_field(lines[n])), mark.line)
     if re.search(r": +[>|][-+]?$", lines[number]):
         return Hint(offset + len(line) - len(line.lstrip(" ")), *UNKNOWN_LINE)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<field>\w[\w-]* *:(?= |$))?")
 
+_SHOWN_LENGTH = 60
+
 BadLine = tuple[int, str, str]
 """The number of a line, from 0, the message and the hint."""
 
@@ -30,6 +32,8 @@ def find_bad_indent(lines: list[str], number: int) -> BadLine | None:
     first = next(n for n in range(len(lines)) if n == number or _has_content(lines[n]))
     if here.column == 0 < _line_starts(lines, first)[0].column:
         return _check_first_line(first, here)
+    if mistake := _check_dash(lines, number, here):
+        return mistake
     return _check_lines_above(lines, number, here) or _describe(lines, number)
 
 
@@ -39,6 +43,33 @@ def _check_first_line(first: int, here: LineStart) -> BadLine:
         return first, "the dash of this entry is missing", f"begin it like line {here.line + 1}"
     message = "this line is too far to the right"
     return first, message, f"put no space before it, as in line {here.line + 1}"
+
+
+def _field_name(lines: list[str], number: int) -> str:
+    return lines[number].strip(" -").partition(":")[0]
+
+
+def find_missing_dash(lines: list[str], number: int) -> BadLine | None:
+    """Return the given line if it is a text among the items of a list."""
+    return _check_dash(lines, number, _line_starts(lines, number)[0])
+
+
+def _check_dash(lines: list[str], number: int, here: LineStart) -> BadLine | None:
+    """Return a field that has a dash among fields without, or a text that has none among items."""
+    level = next((one for one in _open_levels(lines, number) if one.column == here.column), None)
+    if level is None or _child_level(lines, number):
+        return None
+    if here.type == "item with fields" and level.type == "field":
+        name = _field_name(lines, number)
+        starts = [one.line for one in _open_levels(lines, number) if one.type == "item with fields"]
+        if starts and _field_name(lines, starts[0]) == name:
+            return None  # the first field of another item
+        return number, "this field has a dash before it", f"write `{name}:` instead of `- {name}:`"
+    if here.type == "words" and level.type == "item":
+        text = lines[number].strip()
+        shown = text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]} …"
+        return number, "the dash of this item is missing", f"write `- {shown}`"
+    return None
 
 
 def _check_lines_above(lines: list[str], number: int, here: LineStart) -> BadLine | None:
@@ -79,12 +110,23 @@ def find_wrong_level(lines: list[str], number: int) -> BadLine | None:
         return above, "this line is not `field: text`", "write `field: ` before the text"
     if _is_dash_missing(lines, above, number):
         return above, "the dash of this item is missing", "write `- ` before it"
+    if _is_deep_field(lines, above, here):
+        _, message, hint = _describe(lines, number) or (number, "", "")
+        return number, message, f"{hint}, and before the other fields of this entry"
     child = {start.column for start in _child_level(lines, above)}
     if (child and there[0].column not in child) or there[0].column % 2 > here.column % 2:
         return _describe(lines, above)
     places = [*_open_levels(lines, above), *_child_level(lines, above)]
     fits = {start.column for start in places if start.type != "words"}
     return _describe(lines, above if here.column in fits else number)
+
+
+def _is_deep_field(lines: list[str], above: int, here: LineStart) -> bool:
+    """Tell whether the first field below `- id: …` is deeper than `id`, by an even number of spaces."""
+    there = _line_starts(lines, above)
+    depth = here.column - there[-1].column
+    has_value = not lines[above].rstrip().endswith(":")
+    return there[0].type == "item with fields" and has_value and depth > 0 and depth % 2 == 0
 
 
 def _is_dash_missing(lines: list[str], above: int, number: int) -> bool:

@@ -4,7 +4,6 @@ Stricter than YAML: anchors, aliases, tags and directives are refused, so no doc
 "billion laughs"), and so is text that YAML would silently drop or join to other text.
 """
 
-import re
 from typing import Any, NoReturn
 
 import yaml
@@ -13,6 +12,7 @@ from ..problem import Problem
 from ..text.scalars import PlainScalar
 from .document import FatalYamlError, KeyPath, YamlDocument
 from .error_hints import explain_error
+from .scalar_checks import check_scalar, without_joined_items
 
 try:
     from yaml import CSafeLoader as Loader
@@ -28,8 +28,6 @@ NO_VALUE = "there is no value here"
 TODO = "TODO"
 """Start of a value that `make new` leaves to the contributor."""
 
-_ITEM = re.compile(r"\n *[-*•](?= )")
-
 
 class StrictLoader:
     """Loads one document: its data, the events of its values and keys, and its problems."""
@@ -38,7 +36,6 @@ class StrictLoader:
         """Prepare to load the text of `document`."""
         self.document = document
         self.field_names = field_names
-        self.has_comments = " #" in document.text
 
     def load(self) -> None:
         """Load the text of the document. Raises FatalYamlError."""
@@ -159,15 +156,12 @@ class StrictLoader:
         return event.value
 
     def _load_scalar(self, event: yaml.ScalarEvent) -> str | None:
-        if event.style in (">", "|"):
-            self._refuse_uneven_lines(event)
+        check_scalar(self.document, event)
         if not event.implicit[0]:
             return event.value
         text = event.value
-        if self.has_comments:
-            self._refuse_lost_comment(event)
         if event.end_mark.line > event.start_mark.line:
-            text = self._without_joined_items(event)
+            text = without_joined_items(self.document, event)
         if text.startswith(TODO):
             self._add(
                 event,
@@ -184,60 +178,6 @@ class StrictLoader:
     def _is_last_problem_at(self, event: yaml.Event) -> bool:
         problems, location = self.document.problems, self.document.location_of(event.start_mark)
         return bool(problems) and (problems[-1].line, problems[-1].column) == location
-
-    def _without_joined_items(self, event: yaml.ScalarEvent) -> str:
-        """Return plain text up to the first `- item` in its lines, which YAML joins to it; refuse the item."""
-        document, start = self.document, event.start_mark.index
-        match = _ITEM.search(document.text, start, event.end_mark.index)
-        if not match:
-            return event.value
-        if document.text[start] == "-":
-            message, hint = "the space after the dash is missing", "write `- ` before the text"
-            document.add_problem(document.location_at(start), message, hint)
-        elif self._is_deeper_by_mistake(match[0].strip("\n"), event.start_mark):
-            line = document.location_at(match.end())[0]
-            hint = f"put as many spaces before it as before the dash in line {line}"
-            location = event.start_mark.line + 1, event.start_mark.column - 1
-            document.add_problem(location, "this item is too far to the left", hint)
-        else:
-            message = "this item would be read as more of the text above"
-            hint = "put as many spaces before its dash as before the others"
-            document.add_problem(document.location_at(match.end() - 1), message, hint)
-        return " ".join(document.text[start : match.start()].split())
-
-    def _is_deeper_by_mistake(self, item: str, mark: yaml.Mark) -> bool:
-        """Tell whether the line above `mark` shows that the indentation of `item` is the right one."""
-        above = self.document.text.split("\n")[mark.line - 1]
-        below = " " * (len(above) - len(above.lstrip(" ")) + 2) + "-"
-        return above.startswith(item + " ") or (above.endswith(":") and below == item)
-
-    def _refuse_uneven_lines(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a line of a block text (> or |) that does not begin in the column of the others."""
-        first = event.start_mark.line
-        lines = self.document.text[event.start_mark.index : event.end_mark.index].split("\n")[1:]
-        indents = {
-            n: len(line) - len(line.lstrip(" ")) for n, line in enumerate(lines, 2) if line.strip()
-        }
-        if len({*indents.values()}) < 2:
-            return
-        header = self.document.text.split("\n")[first]
-        expected = len(header) - len(header.lstrip(" -")) + 2
-        if header.lstrip(" ").startswith("- ") and ":" not in header:
-            expected -= 2
-        if expected not in indents.values():
-            expected = min(indents.values())
-        number = next(n for n, indent in indents.items() if indent != expected)
-        hint = f"put {expected} spaces before it, as before the other lines of this text"
-        location = first + number, indents[number] + 1
-        self.document.add_problem(location, "this line does not begin where the others do", hint)
-
-    def _refuse_lost_comment(self, event: yaml.ScalarEvent) -> None:
-        """Refuse `#5` after plain text: YAML takes it for a comment and drops it."""
-        text, end = self.document.text, event.end_mark.index
-        rest = text[end : text.find("\n", end)].lstrip(" ") if text[end : end + 1] == " " else ""
-        if rest[:1] == "#" and rest[1:2].strip():
-            message = f"{rest[:20]!r} is a comment here and would be lost"
-            self._add(event, message, "put the text in quotes, or write a space after #")
 
 
 def _follows_from(problem: Problem, line: int) -> bool:

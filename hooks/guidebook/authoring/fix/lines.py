@@ -19,7 +19,7 @@ def fix_blank_lines(text: str) -> Iterator[Edit]:
         before = lines[number - 1]
         if not line and not before and number < len(lines) - 1:
             yield Edit(number, number + 1, [])
-        elif line.startswith("- ") and before and not before.lstrip().startswith("#"):
+        elif line.startswith("- ") and before and not before.lstrip().startswith(("#", "---")):
             yield Edit(number, number, [""])
 
 
@@ -33,6 +33,10 @@ def end_with_newline(text: str) -> Iterator[Edit]:
 
 def write_schema_line(text: str, schema: str) -> Iterator[Edit]:
     """Write the path of the JSON Schema into the first line, where editors look for it."""
-    wanted, first = f"# yaml-language-server: $schema={schema}", text.partition("\n")[0]
-    if first != wanted:
-        yield Edit(0, int(first.startswith("# yaml-language-server:")), [wanted])
+    wanted, lines = f"# yaml-language-server: $schema={schema}", text.split("\n")
+    if lines[0] == wanted:
+        return
+    is_head = [line.startswith(("#", "---")) or not line for line in lines]
+    end = is_head.index(False) if False in is_head else 0
+    head = [line for line in lines[:end] if not line.startswith("# yaml-language-server:")]
+    yield Edit(0, end, [wanted, *head])
