@@ -107,3 +107,10 @@ def test_filter_lists_are_complete_without_javascript_and_accessible_with_it(
     page.locator(".facet input").first.check()
     assert json.loads(json.dumps(Axe().run(page).response["violations"])) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_copy_shows_on_its_button_that_it_worked(bank: Page):
+    bank.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bank.locator("[data-do=copy]").click()
+    expect(bank.locator("[data-do=copy]")).to_contain_text("with links")
+    expect(bank.locator("[data-do=copy]")).to_have_text("Copy these")

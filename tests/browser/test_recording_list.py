@@ -50,7 +50,7 @@ def test_storage_warning_appears_only_when_space_is_low(page: Page, address: str
     script = "async ([free, size]) => (await import('/assets/js/practice/recorder.mjs')).storageWarning(free === null ? undefined : { free }, size)"
     assert page.evaluate(script, [5e9, 1e6]) == ""
     assert page.evaluate(script, [None, 1e6]) == ""
-    assert "Only 20.0 MB" in page.evaluate(script, [2e7, 0])
+    assert "only 20.0 MB" in page.evaluate(script, [2e7, 0])
     assert "250.0 MB" in page.evaluate(script, [None, 2.5e8])
 
 

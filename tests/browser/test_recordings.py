@@ -139,9 +139,9 @@ def test_recording_works_offline_and_is_measured(record: Callable[..., Page]):
     page.get_by_label("Name").fill("Calm one")
     page.get_by_label("Name").press("Tab")
     page.get_by_role("button", name="Delete").click()
-    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
+    expect(page.get_by_role("button", name="Restore it")).to_be_focused()
     assert takes(page) == []
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Restore it").click()
     expect(page.get_by_role("button", name="Delete")).to_be_focused()
     assert takes(page)[0]["name"] == "Calm one"
 
@@ -180,7 +180,7 @@ def test_unplugged_microphone_keeps_the_recording_so_far(record: Callable[..., P
     page = record(UNPLUG)
     wait_for_seconds(page, 1)
     page.evaluate("unplug()")
-    expect(page.get_by_role("alert")).to_contain_text("What you said so far is kept")
+    expect(page.get_by_role("alert")).to_contain_text("What you said so far is saved")
     page.get_by_role("button", name="First follow-up").click()
     expect(page.get_by_role("alert")).to_contain_text("No microphone was found")
     expect(page.locator(".round-place")).to_contain_text("First follow-up")
@@ -216,8 +216,8 @@ def test_recording_on_a_full_disk_can_be_played_but_is_not_saved(
     page = record(COUNT_CHUNKS, before=fill, context=context)
     asked = page.locator("dialog.ask")
     if asked.count():
-        asked.get_by_role("button", name="Record").click()
-    expect(page.get_by_role("alert")).to_contain_text("no room")
+        asked.get_by_role("button", name="Record", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("no space left")
     wait_until(page, "() => window.chunks > 0")  # the alert comes before the first sound does
     page.get_by_role("button", name="Skip the follow-ups").click()
     expect(page.locator(".round-takes")).to_contain_text("Not saved.")
@@ -231,7 +231,7 @@ THROW = "navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMExcep
 REFUSALS = [
     ("", "microphone"),
     (THROW.format("NotAllowedError"), "Your browser is blocking the microphone"),
-    (THROW.format("NotReadableError"), "Another program holds"),
+    (THROW.format("NotReadableError"), "Close the other program"),
     ("window.MediaRecorder = undefined", "can't record"),
     ("Object.defineProperty(window, 'isSecureContext', { value: false })", "begins with https"),
 ]
