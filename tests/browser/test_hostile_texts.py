@@ -148,6 +148,7 @@ def test_hostile_entries_run_no_code_and_request_no_host(hostile_site: Path, chr
             expect(page.locator(".search [role=status]")).to_contain_text(words)
             done += [f"{found} in the search for {words}" for found in page.evaluate(FOUND)]
             page.keyboard.press("Escape")
+            expect(page.locator(".search")).to_be_hidden()
     context.close()
     assert done == []
 

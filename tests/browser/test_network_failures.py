@@ -46,7 +46,7 @@ def test_failed_requests_are_reported_and_can_be_retried(page: Page, visit: Call
     for number, (path, there) in enumerate(PLACES.items()):
         page.route("**/*.json", hang if number % 2 else log_in)
         visit(path, kept)
-        trouble = page.locator(".trouble-note", has_text="could not be")
+        trouble = page.locator(".trouble-note", has=page.get_by_role("button", name="Try again"))
         wait_until(page, "() => timeOut() ?? document.querySelector('.trouble-note')")
         expect(trouble).to_be_visible()
         page.unroute("**/*.json")

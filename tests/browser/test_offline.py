@@ -160,7 +160,7 @@ def test_whole_guide_works_offline_after_one_visit(visited: Page, host: Host):
         answer = visited.goto(host.address + nowhere)
         assert answer
         assert answer.status == 404
-        assert "not here" in visited.locator("h1").inner_text()
+        assert "not found" in visited.locator("h1").inner_text()
     assert errors == []
 
 

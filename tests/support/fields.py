@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle, islice
 from typing import Annotated, Any, get_args, get_origin
 
 from guidebook.guide import Guide
@@ -83,4 +84,4 @@ def _untied(data: Any) -> Any:
 def fitted(text: str, prose: TextConstraints) -> str:
     """Return `text` with as many words after it as its field asks for."""
     lacking = prose.words[0] - len(text.split()) if prose.words else 0
-    return text + " word" * max(lacking, 0)
+    return " ".join([text, *islice(cycle(("more", "words")), max(lacking, 0))])
