@@ -130,7 +130,7 @@ def test_without_web_locks_the_reader_decides_what_is_recovered(
     other = list_takes(
         page, address, "; Object.defineProperty(navigator, 'locks', { value: undefined })"
     )
-    expect(other.get_by_text("1 take not finished")).to_contain_text("another tab")
+    expect(other.get_by_text("1 unfinished recording")).to_contain_text("other tabs")
     page.close()
     other.get_by_role("button", name="Recover").click()
     expect(other.locator(".takes li")).to_contain_text("recovered")

@@ -182,7 +182,7 @@ def test_unplugged_microphone_keeps_the_recording_so_far(record: Callable[..., P
     page.evaluate("unplug()")
     expect(page.get_by_role("alert")).to_contain_text("What you said so far is saved")
     page.get_by_role("button", name="First follow-up").click()
-    expect(page.get_by_role("alert")).to_contain_text("No microphone was found")
+    expect(page.get_by_role("alert")).to_contain_text("none was found")
     expect(page.locator(".round-place")).to_contain_text("First follow-up")
     expect(page.get_by_text("Recording", exact=True)).to_be_hidden()
     (take,) = takes(page)

@@ -15,7 +15,7 @@ GOOD = """
   good: They think, and then they tell you.
   evasive: They laugh and look at the clock.
   alarming: They tell you not to ask.
-  not_when: Somebody waits at the door.
+  not_when: Someone waits at the door.
   people:
     - hiring-manager
 """

@@ -132,7 +132,7 @@ def _problems(
             yield Problem(document.path, *location, message, issue.hint)
     else:
         location = document.locate(path, is_key=details["type"] == "extra_forbidden")
-        line = document.text.split("\n")[location[0] - 1] if document.text else ""
+        line = document.lines[location[0] - 1]
         before, value = line[: location[1] - 1], line[location[1] - 1 :]
         yield Problem(
             document.path, *location, *explain(details, model, value if before.strip() else "")

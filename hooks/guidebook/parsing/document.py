@@ -1,6 +1,7 @@
 """A YAML file: its text, its data, and the location of each key and value."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -31,6 +32,11 @@ class YamlDocument:
     values: dict[KeyPath, yaml.Event] = field(default_factory=dict)
     keys: dict[KeyPath, yaml.Event] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, once it has been read."""
+        return self.text.split("\n")
 
     def add_problem(self, location: tuple[int, int], message: str, hint: str) -> None:
         """Add a Problem. Raises FatalYamlError after MAX_PROBLEMS."""

@@ -66,13 +66,13 @@ def _without_joined_ids(document: YamlDocument, event: yaml.ScalarEvent) -> str:
 
 def _is_dash_missing(item: str, mark: yaml.Mark, document: YamlDocument) -> bool:
     """Tell whether the text at `mark` begins a line, in the column of the dash of `item`."""
-    line = document.text.split("\n")[mark.line]
+    line = document.lines[mark.line]
     return not line[: mark.column].strip() and len(item) - 1 == mark.column
 
 
 def _is_deeper_by_mistake(item: str, mark: yaml.Mark, document: YamlDocument) -> bool:
     """Tell whether the line above `mark` shows that the indentation of `item` is the right one."""
-    above = document.text.split("\n")[mark.line - 1]
+    above = document.lines[mark.line - 1]
     below = " " * (len(above) - len(above.lstrip(" ")) + 2) + "-"
     return above.startswith(item + " ") or (above.endswith(":") and below == item)
 
