@@ -145,7 +145,7 @@ def test_hostile_entries_run_no_code_and_request_no_host(hostile_site: Path, chr
         for words in ("script alert", "onmouseover", "javascript", "evil"):
             page.keyboard.press("/")
             page.keyboard.type(words)
-            expect(page.locator(".search [role=status]")).to_contain_text(words)
+            expect(page.locator(".search [role=status]")).to_contain_text(f" for {words}.")
             done += [f"{found} in the search for {words}" for found in page.evaluate(FOUND)]
             page.keyboard.press("Escape")
             expect(page.locator(".search")).to_be_hidden()

@@ -13,7 +13,7 @@ from support.waiting import HeldRequests
 Open = Callable[..., Page]
 
 SHEETS = "**/print/sheets/*.json"
-FAILED = "1 of {all} sheets chosen. Could not be loaded: Panel interview. Tried again when you are back online, or choose again; if that is not enough, open this page again."
+FAILED = "1 of {all} sheets chosen. These didn't load: Panel interview. They load when you're back online; if they don't, open this page again."
 SHOWN = "article.sheet:not([hidden])"
 TITLES = "sheets => sheets.map(sheet => sheet.querySelector('h2').textContent)"
 PRINTS = """() => {
@@ -116,7 +116,7 @@ def test_failed_sheets_are_reported_and_retried(visit: Callable[..., Page], guid
     box(page, "role-play").check()
     box(page, "scorecard").check()
     missing = ", ".join(guide.get(id_).title for id_ in ("role-play", "scorecard"))
-    expect(page.locator("output")).to_contain_text(f"Could not be loaded: {missing}.")
+    expect(page.locator("output")).to_contain_text(f"These didn't load: {missing}.")
     assert [*violations(page, "a sheet, and two that are missing", ALL)] == []
     page.unroute(SHEETS)
     box(page, "scorecard").uncheck()
