@@ -7,12 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guidebook.assets.unused_css import (
-    remove_unused_css,
-    variables_read,
-    words_in_script,
-    words_in_tags,
-)
+from guidebook.assets.unused_css import remove_unused_css, variables_read, words_in_script, words_in_tags
 
 SAFELIST = {".copy-note"}
 """Selectors of elements that are added to pages after the build."""

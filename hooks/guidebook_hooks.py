@@ -21,7 +21,7 @@ from mkdocs.utils.meta import get_data
 from css import join_styles, prune_styles
 from guidebook import generate
 from guidebook.assets import service_worker
-from guidebook.assets.javascript import bare, find_imports
+from guidebook.assets.javascript import strip_comments, find_imports
 from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import restore, stash
@@ -34,9 +34,7 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "parti
 """Files of the theme, and of our overrides, that no page asks for."""
 PROBLEMS = "problems.html"
 """The list of problems that pages show while the data is edited."""
-DATA_ERROR_PAGE = Output(
-    "index.md", "# The data cannot be read\n\nFix the problems above and save.\n"
-)
+DATA_ERROR_PAGE = Output("index.md", "# The data cannot be read\n\nFix the problems above and save.\n")
 """The only page when the data was invalid from the start."""
 
 
@@ -119,9 +117,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Escape title and description of a generated page, which the theme prints as they are, and stash its HTML."""
     if not page.file.generated_by:
         return None
-    texts = {
-        name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta
-    }
+    texts = {name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta}
     rest, blocks = stash(markdown)
     page.meta |= texts | {"blocks": blocks}
     return rest
@@ -139,7 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not state.is_serving:
         prune_styles(site)
         for file in site.rglob("*.*js"):
-            file.write_text(bare(file.read_text("utf-8")), "utf-8")
+            file.write_text(strip_comments(file.read_text("utf-8")), "utf-8")
         service_worker.renew(site)
 
 
@@ -150,9 +146,7 @@ def _is_no_dirty_warning(record: logging.LogRecord) -> bool:
 
 def _published_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Yield the hand-written pages, the files of docs/ and of the theme that pages ask for, and the schemas."""
-    styles = {
-        f"assets/css/{part}.css" for parts in config.extra["styles"].values() for part in parts
-    }
+    styles = {f"assets/css/{part}.css" for parts in config.extra["styles"].values() for part in parts}
     for file in files:
         if file.is_documentation_page():
             yield TrackedFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
@@ -185,9 +179,7 @@ def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[O
     return outputs
 
 
-def _generated_file(
-    config: MkDocsConfig, uri: str, content: str | bytes, edit: str = ""
-) -> TrackedFile:
+def _generated_file(config: MkDocsConfig, uri: str, content: str | bytes, edit: str = "") -> TrackedFile:
     file = TrackedFile.generated(config, uri, content=content)
     file.edit_uri = f"../{edit}" if edit else None
     return file

@@ -20,9 +20,7 @@ def expand_folders(nav: list, titles: Mapping[str, str]) -> list[NavEntry]:
     return [item for entry in nav for item in _expand_entry(entry, titles)]
 
 
-def add_unlisted_folders(
-    nav: list, titles: Mapping[str, str], is_excluded: Callable[[str], bool]
-) -> list:
+def add_unlisted_folders(nav: list, titles: Mapping[str, str], is_excluded: Callable[[str], bool]) -> list:
     """Return `nav` with each folder that it does not mention, under the title of its index page.
 
     So a new kind of entry appears in the menu without an edit of mkdocs.yml. `is_excluded` returns True for source URIs
@@ -71,9 +69,7 @@ def shown_navigation(nav: Navigation) -> dict[str, tuple]:
         titles = [_title_and_url(one) for one in section]
         for page in section:
             if page.is_page:
-                neighbors = [
-                    one and _title_and_url(one) for one in (page.previous_page, page.next_page)
-                ]
+                neighbors = [one and _title_and_url(one) for one in (page.previous_page, page.next_page)]
                 shown[page.file.src_uri] = (top, titles, neighbors)
     return shown
 

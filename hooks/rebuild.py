@@ -29,9 +29,7 @@ class OutputTracker:
         self._digests: dict[str, object] = {}
         self._outputs: set[str] = set()
 
-    def mark_modified(
-        self, files: Iterable[TrackedFile], shown: Mapping[str, object], theme: object
-    ) -> None:
+    def mark_modified(self, files: Iterable[TrackedFile], shown: Mapping[str, object], theme: object) -> None:
         """Set `modified` on each file that was made from something else in the last build.
 
         `shown` maps the source URI of a page to what the page shows of other pages; every page also depends on its edit link and on `theme`.

@@ -69,8 +69,7 @@ def compare_edits(folder: Path) -> Iterator[Row]:
 def _time_edits(project: Path) -> dict[str, list[float]]:
     """Return, for each edit, the seconds from saving it until its page shows it."""
     entry, page = (  # files that people wrote, because copies are formatted in another way
-        project / min((ROOT / folder).glob("*.yml")).relative_to(ROOT)
-        for folder in ("data/questions", "data/people")
+        project / min((ROOT / folder).glob("*.yml")).relative_to(ROOT) for folder in ("data/questions", "data/people")
     )
     edits = {
         "a text of an entry": (entry, "listens_for:\n    - ", f"questions/{entry.stem}/"),
@@ -136,9 +135,7 @@ def main() -> None:
     """Measure, and print the page."""
     gc.disable()  # as a build does
     now = f"{date.today():%B %d, %Y}"
-    introduction = INTRODUCTION.format(
-        date=now, cores=os.cpu_count(), load=os.getloadavg()[0], pairs=PAIRS
-    )
+    introduction = INTRODUCTION.format(date=now, cores=os.cpu_count(), load=os.getloadavg()[0], pairs=PAIRS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours = copy_project(folder / "ours", ROOT / "data")

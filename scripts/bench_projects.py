@@ -92,9 +92,7 @@ def serve(project: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--dev-addr", host]
-    with subprocess.Popen(
-        command, cwd=project, env=ENVIRONMENT, stderr=subprocess.DEVNULL
-    ) as server:
+    with subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as server:
         try:
             yield f"http://{host}/"
         finally:

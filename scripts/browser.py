@@ -80,10 +80,7 @@ def _root_prefix() -> list[str] | None:
     """Return what precedes a command that needs root, or None without the permission."""
     if os.geteuid() == 0:
         return []
-    is_allowed = (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
-    )
+    is_allowed = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
     return ["sudo", "-n"] if is_allowed else None
 
 
@@ -97,10 +94,7 @@ def main() -> int:
     """Return 0 with a browser; without one, return 1 in CI, and 0 after a warning elsewhere."""
     if find_or_install_browser():
         return 0
-    print(
-        "No browser could be found or installed. Install Chromium, or set BROWSER_PATH.",
-        file=sys.stderr,
-    )
+    print("No browser could be found or installed. Install Chromium, or set BROWSER_PATH.", file=sys.stderr)
     if os.environ.get("CI"):
         return 1
     print("The tests that need one are skipped.", file=sys.stderr)

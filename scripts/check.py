@@ -41,15 +41,9 @@ def fix_files(data: Path) -> list[str]:
 def main() -> int:
     """Print every problem; return 1 if there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--data", type=Path, default=ROOT / "data", help="folder that holds the YAML"
-    )
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder that holds the YAML")
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
-    parser.add_argument(
-        "--fix",
-        action="store_true",
-        help="first fix what has only one correct form; no value changes",
-    )
+    parser.add_argument("--fix", action="store_true", help="first fix what has only one correct form; no value changes")
     options = parser.parse_args()
     data = options.data.resolve()
     for name in fix_files(data) if options.fix else ():

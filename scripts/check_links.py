@@ -98,9 +98,7 @@ def read_exceptions(file: Path) -> list[ExceptionTo]:
 
 def main() -> int:
     """Print the list; return 1 if it is not empty."""
-    lines = [
-        *report(cited_links(load(ROOT / "data")), read_exceptions(EXCEPTIONS), dt.date.today())
-    ]
+    lines = [*report(cited_links(load(ROOT / "data")), read_exceptions(EXCEPTIONS), dt.date.today())]
     if lines:
         print("Fix each in the YAML, or give it a reason and a last day in `.github/links.yml`.\n")
         print(*lines, sep="\n")

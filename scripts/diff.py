@@ -28,9 +28,7 @@ def read_revision(revision: str, root: Path = ROOT) -> State:
     with tarfile.open(fileobj=BytesIO(result.stdout)) as archive:
         files = [member for member in archive if member.isfile() and _is_data(member.name)]
         return {
-            member.name: parse(
-                archive.extractfile(member).read().decode("utf-8", "replace"), member.name
-            )
+            member.name: parse(archive.extractfile(member).read().decode("utf-8", "replace"), member.name)
             for member in files
         }
 

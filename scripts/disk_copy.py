@@ -29,7 +29,9 @@ def write_disk_copy(site: Path, address: str) -> Path:
 def _link_from_about(site: Path, size: int) -> None:
     """Add the link to the page About, and update the manifest of the service worker."""
     about = site / "about/index.html"
-    link = f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
+    link = (
+        f'<a href="../{NAME}">Download a copy</a> ({size / 1e6:.1f} MB), unpack it, and open <code>index.html</code>.'
+    )
     text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")
     about.write_text(text, "utf-8")
     service_worker.renew(site)

@@ -20,9 +20,7 @@ from guidebook.models import Taxonomy
 def used_ids(data: Path) -> set[str]:
     """Return every word in `data` that is an id or could be one."""
     texts = [file.read_text("utf-8", "replace") for file in find_yaml_files(data)]
-    return {
-        id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)
-    }
+    return {id_ for text in texts for id_ in re.findall(r"(?:\bid:|^\s*-)\s+([a-z0-9-]+)", text, re.M)}
 
 
 def ask_choice(what: str, among: list[str]) -> str:
@@ -69,9 +67,7 @@ def main() -> int:
     """Write the entry and print its location; return 1 when taxonomy.yml cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", nargs="?", default="", help=", ".join(KINDS))
-    parser.add_argument(
-        "group", nargs="?", default="", help="the file in its folder, if it has groups"
-    )
+    parser.add_argument("group", nargs="?", default="", help="the file in its folder, if it has groups")
     parser.add_argument("--title", default="")
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     options = parser.parse_args()

@@ -36,9 +36,7 @@ def link_pdfs(site: Path, ids: list[str]) -> None:
     index = site / "print/index.html"
     text = index.read_text("utf-8")
     for id_ in ids:
-        links = ", ".join(
-            f'<a href="{id_}-{name}.pdf">{paper}</a>' for name, paper in PAPERS.items()
-        )
+        links = ", ".join(f'<a href="{id_}-{name}.pdf">{paper}</a>' for name, paper in PAPERS.items())
         empty = f'data-pdf="{id_}">'
         text = text.replace(f"{empty}</p>", f"{empty}PDF: {links}</p>")
     index.write_text(text, "utf-8")

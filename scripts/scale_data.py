@@ -46,9 +46,7 @@ def scale_data(target: Path, times: int) -> Path:
         for number, copy in enumerate(copies, 1):
             _write(target / kind.name / f"{file.stem}-{number}.yml", copy)
             if kind.file_groups:
-                taxonomy[kind.file_groups].append(
-                    {"id": f"{file.stem}-{number}", "title": f"Group {number}"}
-                )
+                taxonomy[kind.file_groups].append({"id": f"{file.stem}-{number}", "title": f"Group {number}"})
     _write(target / "taxonomy.yml", taxonomy)
     return target
 

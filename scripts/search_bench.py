@@ -33,9 +33,7 @@ MODULES = (
     "search/tokenizer",
     "lib/dom",
 )
-QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
-    (ROOT / "tests/cases/queries.yml").read_text("utf-8")
-)
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load((ROOT / "tests/cases/queries.yml").read_text("utf-8"))
 CPU_SLOWDOWNS = (1, 4, 6)
 """Lighthouse takes 4 for a phone."""
 
@@ -94,9 +92,7 @@ def _measure(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tupl
     once, ten = _records(ROOT / "data"), _records(scale_data(folder / "ten", 10))
     documents = material_search_baseline.documents(once)
     (folder / "documents.json").write_text(documents, "utf-8")
-    stock = page.evaluate(
-        material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG]
-    )
+    stock = page.evaluate(material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG])
     scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
     worker = [material_search_baseline.WORKER.read_bytes()]
     (folder / "records.json").write_text(once, "utf-8")
@@ -122,9 +118,7 @@ def _records(data: Path) -> str:
     return search_index(guide, prose)
 
 
-def _cost(
-    engine: str, text: str, scripts: list[bytes], measured: dict[str, Any]
-) -> tuple[str, ...]:
+def _cost(engine: str, text: str, scripts: list[bytes], measured: dict[str, Any]) -> tuple[str, ...]:
     data = json.loads(text)
     size, key_times = len(gzip.compress(text.encode())), sorted(measured["keys"])
     total = size + sum(len(gzip.compress(script)) for script in scripts)
@@ -143,11 +137,7 @@ def _shares(name: str, ours: list[int], stock: list[int]) -> tuple[str, ...]:
     return (
         name,
         str(len(ours)),
-        *(
-            f"{sum(0 <= rank < most for rank in ranks) / len(ranks):.0%}"
-            for ranks in (ours, stock)
-            for most in (1, 3)
-        ),
+        *(f"{sum(0 <= rank < most for rank in ranks) / len(ranks):.0%}" for ranks in (ours, stock) for most in (1, 3)),
     )
 
 

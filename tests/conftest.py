@@ -24,9 +24,7 @@ from support.waiting import TIMEOUT
 ROOT = Path(__file__).parent.parent
 
 expect.set_options(timeout=TIMEOUT * 1000)
-gc.set_threshold(
-    100_000, 50, 50
-)  # the guide is large and stays: looking it through costs a twelfth
+gc.set_threshold(100_000, 50, 50)  # the guide is large and stays: looking it through costs a twelfth
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -86,18 +84,14 @@ def browser_path() -> str:
 def chromium(browser_path: str) -> Iterator[Browser]:
     """A real browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browser_path, args=browsers.LAUNCH_OPTIONS
-        )
+        browser = playwright.chromium.launch(executable_path=browser_path, args=browsers.LAUNCH_OPTIONS)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="module")
 def _browser_of_module(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(
-        permissions=["clipboard-read", "clipboard-write"], service_workers="block"
-    )
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"], service_workers="block")
     yield context
     context.close()
 
@@ -181,9 +175,7 @@ def planned(phone: BrowserContext, address: str) -> Iterator[Callable[..., Page]
         page.goto(address + "about/claims/")
         page.evaluate("localStorage.clear()")
         if plan is not None:
-            page.evaluate(
-                "([k, t]) => localStorage.setItem(k, t)", [KEY, state_with_plan(plan, kept)]
-            )
+            page.evaluate("([k, t]) => localStorage.setItem(k, t)", [KEY, state_with_plan(plan, kept)])
         page.goto(address + path)
         return page
 

@@ -16,9 +16,7 @@ from .site.pages import render_pages
 __all__ = ["InvalidData", "OutputCache", "generate_files"]
 
 
-def generate_files(
-    data: Path, site: Site, prose: Mapping[str, str], cache: OutputCache
-) -> list[Output]:
+def generate_files(data: Path, site: Site, prose: Mapping[str, str], cache: OutputCache) -> list[Output]:
     """Return every page, export and search record made from the folder `data`.
 
     `prose` maps the URL of each hand-written page to its Markdown, which search covers too. `cache` makes a second call

@@ -100,9 +100,7 @@ class Guide:
         origin = self.origins[entry.id]
         return origin.path, origin.line, origin.last_line
 
-    def locate(
-        self, entry: Entry, *path: str | int, snippet: Snippet | None = None
-    ) -> tuple[str, int, int]:
+    def locate(self, entry: Entry, *path: str | int, snippet: Snippet | None = None) -> tuple[str, int, int]:
         """Return (file, line, column) of the value at `path` inside `entry`, or of a snippet of it."""
         origin = self.origins[entry.id]
         return origin.path, *origin.document.locate((*origin.key_path, *path), snippet)
@@ -145,8 +143,7 @@ class Guide:
     def is_linked(self, entry: Entry) -> bool:
         """Return True when `entry` refers to an entry other than a source, or another entry refers to it."""
         return any(
-            self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind])
-            for kind in KINDS
+            self._backlinks[entry.id, kind] or (kind != "sources" and self._links[entry.id, kind]) for kind in KINDS
         )
 
     @cached_property

@@ -40,12 +40,7 @@ _ROWS = (
         label="Their questions",
         excerpt="changed",
         is_related=True,
-        search=(
-            "interview questions",
-            "questions they ask",
-            "common questions",
-            "what will they ask me",
-        ),
+        search=("interview questions", "questions they ask", "common questions", "what will they ask me"),
         advice="A question interviewers ask, with an answer and three follow-ups that fit only this question.",
     ),
     Kind(

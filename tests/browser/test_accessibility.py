@@ -47,9 +47,7 @@ def stops(page: Page, count: int) -> list[dict]:
     return found
 
 
-@pytest.mark.parametrize(
-    "size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom 400 %"]
-)
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom 400 %"])
 def test_menu_opens_moves_focus_and_closes_by_keyboard(open_page: Open, size: dict[str, int]):
     page = open_page("formats/panel/", viewport=size, reduced_motion="reduce")
     menu = page.get_by_role("button", name="Menu", exact=True)
@@ -141,9 +139,7 @@ def test_practice_round_fits_a_phone_with_text_at_200_percent(open_page: Open):
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     page.get_by_role("button", name="Start a round").click()
     expect(page.locator(".round-question")).to_be_visible()
-    widths = page.locator(".round, .round > *").evaluate_all(
-        "all => all.map(part => part.scrollWidth)"
-    )
+    widths = page.locator(".round, .round > *").evaluate_all("all => all.map(part => part.scrollWidth)")
     assert max(widths) <= PHONE["width"]
 
 

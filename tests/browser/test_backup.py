@@ -22,19 +22,10 @@ from support.state import (
 )
 
 
-def test_backup_restores_the_exact_state_and_can_be_undone(
-    page: Page, open_page: Callable[..., Page], address: str
-):
+def test_backup_restores_the_exact_state_and_can_be_undone(page: Page, open_page: Callable[..., Page], address: str):
     page.goto(address + MY_DATA_PAGE)
     value = state_with_items(
-        {
-            "a-1": done_mark(
-                what="Wörter",
-                note="✓ <i>\ud83d\ude00\u2028",
-                noted=LATER,
-                more=[{"b": 1, "a": 0.1}],
-            )
-        },
+        {"a-1": done_mark(what="Wörter", note="✓ <i>\ud83d\ude00\u2028", noted=LATER, more=[{"b": 1, "a": 0.1}])},
         "Acme",
         kept={"plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": EARLIER}},
         more="kept",
@@ -66,8 +57,7 @@ def test_merging_a_backup_keeps_the_newest_values(page: Page, address: str):
     store_state(
         page,
         state_with_items(
-            {"a-1": done_mark(LATER), "a-2": done_mark(EARLIER)},
-            kept={"plan": {"value": 1, "at": LATER}},
+            {"a-1": done_mark(LATER), "a-2": done_mark(EARLIER)}, kept={"plan": {"value": 1, "at": LATER}}
         ),
     )
     theirs = state_with_items(
@@ -112,14 +102,8 @@ BAD_FILES = {
         '"a-2" cannot be read',
     ),
     "items as a list": (backup_file(state_with_items([])), "not a list by id"),
-    "hostile": (
-        '{"format":"round-two-backup","state":{"version":2,"interviews":{"__proto__":{}}}}',
-        "damaged",
-    ),
-    "deep": (
-        '{"format":"round-two-backup","state":' + '{"state":' * 9000 + "1" + "}" * 9001,
-        "can't be read",
-    ),
+    "hostile": ('{"format":"round-two-backup","state":{"version":2,"interviews":{"__proto__":{}}}}', "damaged"),
+    "deep": ('{"format":"round-two-backup","state":' + '{"state":' * 9000 + "1" + "}" * 9001, "can't be read"),
 }
 
 
@@ -163,9 +147,7 @@ def test_import_reports_newer_data_and_full_storage(page: Page, address: str, tr
     here = GOOD | ({"version": 3} if trouble == "newer" else {})
     store_state(page, here)
     if trouble == "full":
-        page.evaluate(
-            "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
-        )
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
     choose_backup_file(page, backup_file(state_with_items({"b-1": done_mark()})))
     if trouble == "newer":
         expect(page.locator(".preview")).to_contain_text("Nothing can be imported here")

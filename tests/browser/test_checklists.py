@@ -171,9 +171,7 @@ def test_permalink_is_copied_and_focuses_its_entry(page: Page, address: str):
     expect(page.locator("output.count")).to_contain_text("1 of")
 
 
-def test_link_into_closed_details_waits_for_late_widgets_above(
-    open_page: Callable[..., Page], address: str
-):
+def test_link_into_closed_details_waits_for_late_widgets_above(open_page: Callable[..., Page], address: str):
     page = open_page(CHECKLIST_PAGE)
     checkboxes(page).first.check()
     stop_time(page)
@@ -190,23 +188,15 @@ def test_link_into_closed_details_waits_for_late_widgets_above(
     expect(folded).to_be_focused()
 
 
-def test_checklist_controls_are_accessible_and_fit_a_phone(
-    open_page: Callable[..., Page], address: str
-):
-    page = open_page(
-        CHECKLIST_PAGE, viewport={"width": 360, "height": 740}, reduced_motion="reduce"
-    )
+def test_checklist_controls_are_accessible_and_fit_a_phone(open_page: Callable[..., Page], address: str):
+    page = open_page(CHECKLIST_PAGE, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     marks = {
         item_id(page, 0): {**done_mark(), "rev": 0, "note": "n" * 300},
         item_id(page, 1): {**done_mark(), "state": "skipped"},
         "gone-1": done_mark(),
     }
     store_state(page, state_with_items(marks, "A" * 80))
-    for path, part in (
-        (CHECKLIST_PAGE, "check-list"),
-        (MY_DATA_PAGE, "article"),
-        ("", "progress-overview"),
-    ):
+    for path, part in ((CHECKLIST_PAGE, "check-list"), (MY_DATA_PAGE, "article"), ("", "progress-overview")):
         page.goto(address + path)
         page.locator(part).locator("visible=true").first.wait_for()
         for one in page.locator("[aria-expanded=false]:visible", has_text="More").all()[:1]:

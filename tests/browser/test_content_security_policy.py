@@ -13,8 +13,7 @@ from playwright.sync_api import Page
 from support.broken_data import ROOT
 
 INLINE = [
-    (ROOT / f"docs/overrides/partials/{name}.js").read_text("utf-8").rstrip("\n")
-    for name in ("scheme", "modules")
+    (ROOT / f"docs/overrides/partials/{name}.js").read_text("utf-8").rstrip("\n") for name in ("scheme", "modules")
 ]
 """The only scripts that stand in a page."""
 
@@ -41,11 +40,7 @@ def pages(site: Path) -> dict[str, Tags]:
     known = "|".join(map(re.escape, INLINE))
     return {
         file.relative_to(site).as_posix(): Tags(
-            re.sub(
-                rf'<script(?: data-modules="[^"]+")?>(?:{known})</script>',
-                "",
-                file.read_text("utf-8"),
-            )
+            re.sub(rf'<script(?: data-modules="[^"]+")?>(?:{known})</script>', "", file.read_text("utf-8"))
         )
         for file in site.rglob("*.html")
     }
@@ -59,11 +54,7 @@ def hash_of(script: str) -> str:
 def inline(tag: str, attrs: dict[str, str | None]) -> list[str]:
     """Return what in a tag would run or style without a file: handlers, styles, scripts, addresses that run."""
     found = [name for name in attrs if name.startswith("on") or name in ("style", "srcdoc")]
-    found += [
-        name
-        for name, value in attrs.items()
-        if (value or "").strip().lower().startswith("javascript:")
-    ]
+    found += [name for name, value in attrs.items() if (value or "").strip().lower().startswith("javascript:")]
     if tag == "style" or (tag == "script" and "src" not in attrs and attrs.get("type") not in DATA):
         found.append(tag)
     return found
@@ -86,23 +77,13 @@ def test_every_page_starts_with_a_strict_policy(pages: dict[str, Tags]):
 
 def test_pages_have_no_inline_code_except_the_allowed_scripts(pages: dict[str, Tags]):
     found = [
-        (path, tag, what)
-        for path, page in pages.items()
-        for tag, attrs in page.tags
-        for what in inline(tag, attrs)
+        (path, tag, what) for path, page in pages.items() for tag, attrs in page.tags for what in inline(tag, attrs)
     ]
     assert found == []
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "<p onclick=x()>",
-        "<p style=color:red>",
-        "<script>x()</script>",
-        "<style>",
-        "<a href=' JavaScript:x()'>",
-    ],
+    "text", ["<p onclick=x()>", "<p style=color:red>", "<script>x()</script>", "<style>", "<a href=' JavaScript:x()'>"]
 )
 def test_inline_code_is_detected(text: str):
     assert [what for tag, attrs in Tags(text).tags for what in inline(tag, attrs)]
@@ -125,6 +106,4 @@ def test_policy_blocks_injected_scripts_styles_and_hosts(open_page: Callable[...
     )
     page.wait_for_function("window.refused?.includes('img-src')")
     assert page.evaluate("window.ran") is None
-    assert (
-        page.evaluate("getComputedStyle(document.getElementById('styled')).color") != "rgb(1, 2, 3)"
-    )
+    assert page.evaluate("getComputedStyle(document.getElementById('styled')).color") != "rgb(1, 2, 3)"

@@ -58,9 +58,7 @@ def test_disk_copy_supports_checklists_plan_packet_practice_and_search(opened: P
     expect(opened.locator(".plan-title")).to_contain_text("days to go")
     opened.goto((copy / "print/packet/index.html").as_uri())
     opened.get_by_role("button", name="Choose all").click()
-    expect(opened.locator("print-packet output")).to_contain_text(
-        re.compile(r"(\d+) of \1 sheets chosen, ready")
-    )
+    expect(opened.locator("print-packet output")).to_contain_text(re.compile(r"(\d+) of \1 sheets chosen, ready"))
     opened.goto((copy / "practice/index.html").as_uri())
     opened.get_by_role("button", name="Start a round").click()
     expect(opened.locator(".round-question")).not_to_be_empty()
@@ -97,22 +95,8 @@ def test_every_link_of_the_disk_copy_points_to_a_file(copy: Path):
 
 
 def test_links_are_rewritten_to_index_files():
-    links = [
-        "../",
-        "..",
-        "../..",
-        "./",
-        "a/b/",
-        "a/#x",
-        "a/?q=1",
-        "#x",
-        "https://x.org/",
-        "a.pdf",
-        ".",
-    ]
-    found = re.findall(
-        'href="(.*?)"', convert_page("".join(f'<a href="{link}">' for link in links), "")
-    )
+    links = ["../", "..", "../..", "./", "a/b/", "a/#x", "a/?q=1", "#x", "https://x.org/", "a.pdf", "."]
+    found = re.findall('href="(.*?)"', convert_page("".join(f'<a href="{link}">' for link in links), ""))
     assert found == [
         "../index.html", "../index.html", "../../index.html", "./index.html", "a/b/index.html", "a/index.html#x",
         "a/index.html?q=1", "#x", "https://x.org/", "a.pdf", "./index.html",

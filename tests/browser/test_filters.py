@@ -43,9 +43,7 @@ def test_filters_combine_show_live_counts_and_survive_navigation(bank: Page, gui
     expect(bank.locator(COUNT)).to_have_text(f"{len(values)} of {len(questions)}")
     bank.goto(link)
     expect(bank.locator(COUNT)).to_have_text(both)
-    expect(bank.locator("[data-facet=family] summary")).to_have_text(
-        re.compile("Family · 2 chosen")
-    )
+    expect(bank.locator("[data-facet=family] summary")).to_have_text(re.compile("Family · 2 chosen"))
     bank.get_by_label("Sort").select_option("az")
     titles = bank.locator("li[data-entry]:visible > a").all_inner_texts()
     assert titles == sorted(titles, key=str.lower)
@@ -80,8 +78,7 @@ def test_personal_filters_use_the_practice_records(bank: Page):
 
 def test_entry_opens_in_place_without_duplicate_ids(bank: Page):
     bank.evaluate(
-        "opener => { const one = document.querySelector(opener); one.click(); one.click(); }",
-        f"{FAILURE} .opener",
+        "opener => { const one = document.querySelector(opener); one.click(); one.click(); }", f"{FAILURE} .opener"
     )
     expect(bank.locator(f"{FAILURE} .ladder")).to_have_count(1)
     expect(bank.locator(f"{FAILURE} .ladder")).to_be_visible()
@@ -93,12 +90,8 @@ def test_entry_opens_in_place_without_duplicate_ids(bank: Page):
 
 
 @pytest.mark.parametrize("path", ["ask/", "red-flags/", "messages/", "questions/"])
-def test_filter_lists_are_complete_without_javascript_and_accessible_with_it(
-    open_page: Open, guide: Guide, path: str
-):
-    kind = {"ask/": "asks", "red-flags/": "red_flags", "messages/": "messages"}.get(
-        path, "questions"
-    )
+def test_filter_lists_are_complete_without_javascript_and_accessible_with_it(open_page: Open, guide: Guide, path: str):
+    kind = {"ask/": "asks", "red-flags/": "red_flags", "messages/": "messages"}.get(path, "questions")
     plain = open_page(path, java_script_enabled=False)
     assert plain.locator("li[data-entry]:visible").count() == len(guide.entries_of(kind))
     expect(plain.locator("form.facets")).to_be_hidden()

@@ -38,13 +38,7 @@ def test_refused_payloads_have_a_location_and_a_hint(guide: Guide):
 
 
 def test_no_field_accepts_markup(guide: Guide):
-    for payload in (
-        "<b>a</b>",
-        "&lt;b",
-        "a {: onclick=b }",
-        "[a](javascript:b)",
-        "[a](//b.example)",
-    ):
+    for payload in ("<b>a</b>", "&lt;b", "a {: onclick=b }", "[a](javascript:b)", "[a](//b.example)"):
         for kind in KINDS:
             for data in holding_all(guide, kind):
                 assert not accepted(kind, data, guide, payload), (kind, payload)
@@ -77,13 +71,8 @@ def hostile_site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path
         for entry in hostile(guide, kind.name):
             text = as_yaml(entry, kind.name)
             if kind.is_list:
-                files = [
-                    project / f"data/{kind.name}.yml",
-                    *project.glob(f"data/{kind.name}/*.yml"),
-                ]
-                with next(file for file in files if file.exists()).open(
-                    "a", encoding="utf-8"
-                ) as file:
+                files = [project / f"data/{kind.name}.yml", *project.glob(f"data/{kind.name}/*.yml")]
+                with next(file for file in files if file.exists()).open("a", encoding="utf-8") as file:
                     file.write(text)
             else:
                 (project / f"data/{kind.name}/{entry['id']}.yml").write_text(text, "utf-8")
@@ -112,9 +101,7 @@ def pages_to_open(site: Path) -> list[str]:
     """Return the pages with a payload in them, those that only name one in their menu left out."""
     held = re.compile(r'id="[a-z0-9-]+-p\d')
     files = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
-    own = [
-        path for path, file in files.items() if "-p" in path or held.search(file.read_text("utf-8"))
-    ]
+    own = [path for path, file in files.items() if "-p" in path or held.search(file.read_text("utf-8"))]
     return sorted({*(path.removesuffix("index.html") for path in own), *SCRIPTED})
 
 

@@ -70,12 +70,7 @@ def test_deleted_interview_can_be_restored_after_a_reload(page: Page, address: s
 
 def test_list_reset_asks_first_and_undo_keeps_later_ticks(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
-    store_state(
-        page,
-        state_with_items(
-            {item_id(page, 0): done_mark(note="mine"), "other-list-item": done_mark()}
-        ),
-    )
+    store_state(page, state_with_items({item_id(page, 0): done_mark(note="mine"), "other-list-item": done_mark()}))
     page.evaluate("localStorage.setItem('theirs', 'x')")
     page.get_by_role("button", name="Reset this list").click()
     expect(page.locator("dialog.ask")).to_contain_text("1 marked item and 1 note")
@@ -93,9 +88,7 @@ def test_list_reset_asks_first_and_undo_keeps_later_ticks(page: Page, address: s
 def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
     page.goto(address + MY_DATA_PAGE)
     kept = {"plan": {"value": {"day": 1}, "at": EARLIER}, "story-a": {"value": "a", "at": LATER}}
-    full = state_with_items(
-        {"a-1": done_mark(note="n", noted=LATER), "a-2": done_mark(LATER)}, "Acme", kept=kept
-    )
+    full = state_with_items({"a-1": done_mark(note="n", noted=LATER), "a-2": done_mark(LATER)}, "Acme", kept=kept)
     store_state(page, full)
     act(page, "Reset", "Acme")
     answer_dialog(page, "Reset")
@@ -105,9 +98,7 @@ def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
     assert call_module(page, "storage/merge", script, [saved_state(page), full]) == [gone, gone]
     call_module(page, "storage/store", "({ store }) => store.setRecord('debrief', 'after')")
     page.locator("undo-bar").get_by_role("button", name="Undo").click()
-    expect(page.locator("interview-list")).to_contain_text(
-        "2 marked items, 1 note, 1 plan, 1 story and 1 other entry"
-    )
+    expect(page.locator("interview-list")).to_contain_text("2 marked items, 1 note, 1 plan, 1 story and 1 other entry")
     back = saved_state(page)["interviews"]["default"]
     assert back["kept"].pop("debrief")["value"] == "after"
     assert back == full["interviews"]["default"]
@@ -115,10 +106,7 @@ def test_reset_interview_stays_reset_after_a_merge(page: Page, address: str):
 
 def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
     page.goto(address + MY_DATA_PAGE)
-    store_state(
-        page,
-        state_with_items({"a-1": done_mark()}, "Acme", kept={"plan": {"value": 1, "at": EARLIER}}),
-    )
+    store_state(page, state_with_items({"a-1": done_mark()}, "Acme", kept={"plan": {"value": 1, "at": EARLIER}}))
     before = saved_state(page)["interviews"]["default"]
     other = page.context.new_page()
     other.goto(page.url)
@@ -127,12 +115,8 @@ def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
 
     def between(name: str) -> None:
         page.bring_to_front()
-        other.evaluate(
-            "id => { store.setStatus({ id, rev: 1 }, 'done'); store.setRecord(id, id); }", name
-        )
-        page.wait_for_function(
-            "id => localStorage.getItem('round-two:state').includes(id)", arg=name, polling=100
-        )
+        other.evaluate("id => { store.setStatus({ id, rev: 1 }, 'done'); store.setRecord(id, id); }", name)
+        page.wait_for_function("id => localStorage.getItem('round-two:state').includes(id)", arg=name, polling=100)
 
     act(page, "Duplicate", "Acme")
     between("in-the-copy")

@@ -2,13 +2,7 @@
 
 from playwright.sync_api import Page
 
-from support.state import (
-    EARLIER,
-    LATER,
-    call_module,
-    done_mark,
-    state_with_items,
-)
+from support.state import EARLIER, LATER, call_module, done_mark, state_with_items
 
 STATES = """
     // Seeded, so that a failure comes again.
@@ -74,12 +68,7 @@ def test_first_interviews_of_two_devices_merge_unless_both_are_named(page: Page)
     script = "(m, [a, b]) => Object.keys(m.mergeStates(a, b).interviews).length"
     acme, bolt, plain, cedar = (
         state_with_items({"a-1": done_mark()}, name, created=created)
-        for name, created in (
-            ("Acme", EARLIER),
-            ("Bolt", LATER),
-            ("My interview", ""),
-            ("Cedar", ""),
-        )
+        for name, created in (("Acme", EARLIER), ("Bolt", LATER), ("My interview", ""), ("Cedar", ""))
     )
     assert call_module(page, "storage/merge", script, [acme, plain]) == 1
     assert call_module(page, "storage/merge", script, [acme, acme]) == 1
@@ -89,7 +78,4 @@ def test_first_interviews_of_two_devices_merge_unless_both_are_named(page: Page)
         for (let n = 0; n < 3; n += 1) [phone, laptop] = [merge(phone, laptop), merge(merge(laptop, phone), c)];
         return [phone, laptop].map((s) => Object.values(s.interviews).map(({ name }) => name).sort());
     }"""
-    assert (
-        call_module(page, "storage/merge", to_and_fro, [acme, bolt, cedar])
-        == [["Acme", "Bolt", "Cedar"]] * 2
-    )
+    assert call_module(page, "storage/merge", to_and_fro, [acme, bolt, cedar]) == [["Acme", "Bolt", "Cedar"]] * 2

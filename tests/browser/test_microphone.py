@@ -60,9 +60,7 @@ WAYS_OUT = [leave_by_button, leave_by_closing_the_dialog, leave_by_pagehide]
 
 
 @pytest.mark.parametrize("leave", WAYS_OUT)
-def test_leaving_while_permission_is_pending_stops_the_track(
-    asked: Page, leave: Callable[[Page], None]
-):
+def test_leaving_while_permission_is_pending_stops_the_track(asked: Page, leave: Callable[[Page], None]):
     leave(asked)
     answer_prompt(asked, "allow")
     assert states(asked) == ["ended"]
@@ -71,9 +69,7 @@ def test_leaving_while_permission_is_pending_stops_the_track(
 
 
 @pytest.mark.parametrize("leave", WAYS_OUT)
-def test_leaving_while_recording_stops_the_track_and_keeps_the_take(
-    asked: Page, leave: Callable[[Page], None]
-):
+def test_leaving_while_recording_stops_the_track_and_keeps_the_take(asked: Page, leave: Callable[[Page], None]):
     answer_prompt(asked, "allow")
     expect(asked.get_by_text("Recording", exact=True)).to_be_visible()
     wait_for_stored(asked, {"takes": 1, "chunks": 1})
@@ -101,9 +97,7 @@ def test_another_round_does_not_revive_the_microphone_of_the_first(asked: Page):
 def test_leaving_while_a_lost_microphone_is_asked_for_again_stops_the_track(asked: Page):
     answer_prompt(asked, "allow")
     wait_for_stored(asked, {"takes": 1, "chunks": 1})
-    asked.evaluate(
-        "for (const track of tracks) { track.stop(); track.dispatchEvent(new Event('ended')); }"
-    )
+    asked.evaluate("for (const track of tracks) { track.stop(); track.dispatchEvent(new Event('ended')); }")
     asked.get_by_role("button", name="First follow-up").click()
     wait_for_prompts(asked, 2)
     wait_for_stored(asked, {"takes": 1, "chunks": 0})
@@ -135,9 +129,7 @@ def test_the_last_page_of_a_round_has_no_microphone(asked: Page):
 
 
 def test_waiting_for_permission_says_so_and_offers_to_go_on(asked: Page):
-    expect(
-        asked.get_by_role("heading", name="Waiting for your browser's permission")
-    ).to_be_visible()
+    expect(asked.get_by_role("heading", name="Waiting for your browser's permission")).to_be_visible()
     expect(asked.get_by_role("button", name="Pause")).to_be_hidden()
     expect(asked.get_by_role("button", name="Leave")).to_be_visible()
     expect(asked.locator(".round-foot")).to_be_hidden()

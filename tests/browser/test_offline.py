@@ -22,18 +22,7 @@ SETTLED = """async () => {
   return Boolean(registration.waiting);
 }"""
 
-LEFT_OUT = (
-    "about",
-    "after",
-    "ask",
-    "data",
-    "fields",
-    "messages",
-    "off-limits",
-    "people",
-    "print",
-    "questions",
-)
+LEFT_OUT = ("about", "after", "ask", "data", "fields", "messages", "off-limits", "people", "print", "questions")
 
 
 class Host:
@@ -82,9 +71,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def small(site: Path, tmp_path: Path) -> Iterator[Host]:
     """The same with few of its pages, for what does not hang on how many there are."""
-    target = Path(
-        shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(*LEFT_OUT))
-    )
+    target = Path(shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(*LEFT_OUT)))
     renew(target)
     yield from hosted(target)
 
@@ -190,10 +177,7 @@ def test_interrupted_update_keeps_the_old_version_and_resumes(returning: Page, s
     small.publish("formats/presentation/index.html", "Presentation</h1>", "Presentation, new</h1>")
     small.left = 1
     assert not returning.evaluate(SETTLED)
-    for folder, title in (
-        ("formats/panel/", "Panel interview"),
-        ("formats/presentation/", "Presentation"),
-    ):
+    for folder, title in (("formats/panel/", "Panel interview"), ("formats/presentation/", "Presentation")):
         returning.goto(small.address + folder)
         assert returning.locator("h1").inner_text() == title
     small.left = None
@@ -212,9 +196,7 @@ def test_files_with_a_wrong_hash_are_not_cached(returning: Page, small: Host):
 
 
 def test_cleared_cache_is_filled_again(returning: Page, small: Host):
-    returning.evaluate(
-        "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
-    )
+    returning.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
     returning.reload()
     whole = len(json.loads((small.site / "sw.js").read_text("utf-8")[13:].split(";\n")[0])["files"])
     cached_again = """async (whole) => {
@@ -240,14 +222,7 @@ def test_precache_manifest_lists_pages_and_requested_data_only():
         "api/v1/c.json",
     ]
     files = dict.fromkeys(paths, b"") | {"x.mjs": b'fetch(siteUrl("api/v1/a.json")); fetchApi("c")'}
-    assert [*precache_manifest(files)] == [
-        "404.html",
-        "a/",
-        "api/v1/a.json",
-        "api/v1/c.json",
-        "",
-        "x.mjs",
-    ]
+    assert [*precache_manifest(files)] == ["404.html", "a/", "api/v1/a.json", "api/v1/c.json", "", "x.mjs"]
 
 
 def test_cache_version_changes_with_any_file_or_the_script():

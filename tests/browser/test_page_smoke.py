@@ -7,16 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from page_weight import gzip_size, page_files
-from support.axe import (
-    CONTRAST,
-    DESKTOP,
-    FEWER,
-    LOOKS,
-    PHONE,
-    STRUCTURE,
-    contrast_violations_by_state,
-    violations,
-)
+from support.axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, contrast_violations_by_state, violations
 from support.sample_pages import PAGES
 from support.waiting import HeldRequests
 
@@ -82,9 +73,7 @@ PAINTED = """async () => {
 
 def too_heavy(site: Path, path: str, asked: set[str]) -> Iterator[tuple]:
     """Yield what the files a page `asked` for weigh, if too much."""
-    for seen, most in zip(
-        (set(), page_files(site, "")), SOURCES.get(path, (FIRST, LATER)), strict=True
-    ):
+    for seen, most in zip((set(), page_files(site, "")), SOURCES.get(path, (FIRST, LATER)), strict=True):
         if (weight := sum(gzip_size(site / name) for name in asked - seen)) > most:
             yield (path, f"{weight} bytes, {most} allowed")
 

@@ -74,12 +74,6 @@ def test_blocked_storage_is_reported_on_every_page_that_saves(open_page: Open):
     page.locator("check-list input").first.check()
     expect(page.locator("check-list output")).to_contain_text("1 of")
     expect(page.locator("check-list output")).to_contain_text("doesn't let this site save")
-    for path in (
-        "stories/",
-        "stories/decision/",
-        "stories/scorecard/",
-        "practice/partner/",
-        "print/panel/",
-    ):
+    for path in ("stories/", "stories/decision/", "stories/scorecard/", "practice/partner/", "print/panel/"):
         page.goto(urljoin(page.url, f"/{path}"))
         expect(page.locator(".trouble-note").first).to_contain_text("doesn't let this site save")

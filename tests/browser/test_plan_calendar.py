@@ -13,10 +13,7 @@ DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]
 
 
-HOSTILE = (
-    "<img src=x onerror=alert(1)>, a; b\\n c\nBEGIN:VEVENT\r\nX:\u202e\u05d0\u05d1 👩‍👩‍👧 "
-    + "ä" * 300
-)
+HOSTILE = "<img src=x onerror=alert(1)>, a; b\\n c\nBEGIN:VEVENT\r\nX:\u202e\u05d0\u05d1 👩‍👩‍👧 " + "ä" * 300
 
 
 def test_calendar_files_are_valid_for_any_text(run: Run):
@@ -31,13 +28,7 @@ def test_calendar_files_are_valid_for_any_text(run: Run):
             "end": start + 3_600_000,
             "alarms": ["-PT90M"],
         },
-        {
-            "uid": "d.b.c@round-two",
-            "title": "Whole day",
-            "text": "",
-            "date": "2028-02-29",
-            "alarms": ["PT9H"],
-        },
+        {"uid": "d.b.c@round-two", "title": "Whole day", "text": "", "date": "2028-02-29", "alarms": ["PT9H"]},
     ]
     text = run("icalendar", FILE, {"versions": [events]})[0]
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -77,12 +68,7 @@ def test_second_calendar_import_updates_and_cancels_events(run: Run):
     for text in files:
         events = Calendar.from_ical(text).walk("VEVENT")
         assert len({str(one["UID"]) for one in events}) == len(events)
-        seen.append(
-            {
-                str(one["UID"]).split("@")[0]: (int(one["SEQUENCE"]), str(one["STATUS"]))
-                for one in events
-            }
-        )
+        seen.append({str(one["UID"]).split("@")[0]: (int(one["SEQUENCE"]), str(one["STATUS"])) for one in events})
     on, off = "CONFIRMED", "CANCELLED"
     assert seen == [
         {"step": (0, on), "other": (0, on), "past": (0, on)},
@@ -96,11 +82,7 @@ def test_second_calendar_import_updates_and_cancels_events(run: Run):
 def test_messages_are_filled_in_and_fit_a_mailto_link(run: Run, guide: Guide):
     script = "(m, [text, values, blanks]) => m.fillPlaceholders(text, values, blanks)"
     values = {"name": "{role} & <b>Dana</b>", "role": "Lead"}
-    text = run(
-        "messages",
-        script,
-        ["Dear {name}, {role}, {topic}", values, {"topic": "Something you spoke of"}],
-    )
+    text = run("messages", script, ["Dear {name}, {role}, {topic}", values, {"topic": "Something you spoke of"}])
     assert text == "Dear {role} & <b>Dana</b>, Lead, [something you spoke of]"
     body = "Grüße & +1 100% #1\nאב 👩"
     link = run("messages", "(m, [s, b]) => m.mailtoLink(s, b)", ["A & b\nBcc: x@example.com", body])

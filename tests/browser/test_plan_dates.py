@@ -55,14 +55,9 @@ def test_working_days_match_the_holidays_library_for_every_country(run: Run, gui
 
 def test_day_arithmetic_matches_python_and_rejects_invalid_dates(run: Run):
     start = dt.date(2023, 12, 28)
-    cases = [
-        [(start + i * DAY).isoformat(), n] for i in range(0, 3000, 3) for n in (-1, 1, 30, 366)
-    ]
+    cases = [[(start + i * DAY).isoformat(), n] for i in range(0, 3000, 3) for n in (-1, 1, 30, 366)]
     expected = [(dt.date.fromisoformat(date) + n * DAY).isoformat() for date, n in cases]
-    assert (
-        run("dates", "(m, cases) => cases.map(([date, n]) => m.addDays(date, n))", cases)
-        == expected
-    )
+    assert run("dates", "(m, cases) => cases.map(([date, n]) => m.addDays(date, n))", cases) == expected
     real = ["2028-02-29", "2026-12-31"]
     unreal = [
         "2027-02-29",
@@ -144,16 +139,7 @@ def test_time_zone_is_found_by_city_name(run: Run):
         "(m, all) => all.map(m.findZone)",
         ["berlin", "Berlin time", " new york ", "europe/lisbon", "UTC", "Nowhere", "", "<b>"],
     )
-    assert found == [
-        "Europe/Berlin",
-        "Europe/Berlin",
-        "America/New_York",
-        "Europe/Lisbon",
-        "UTC",
-        "",
-        "",
-        "",
-    ]
+    assert found == ["Europe/Berlin", "Europe/Berlin", "America/New_York", "Europe/Lisbon", "UTC", "", "", ""]
 
 
 COURSES = [
@@ -201,14 +187,8 @@ def test_new_promised_date_moves_every_step(run: Run):
 def test_due_dates_of_all_steps_match_a_reference(run: Run, guide: Guide):
     first = guide.last_reviewed.year
     published = {one["id"]: one for one in public_holidays(guide)["items"]}
-    whens = [
-        step.when.model_dump()
-        for timeline in guide.entries_of("timelines")
-        for step in timeline.steps
-    ]
-    starts = [dt.date(2026, 12, 10) + i * DAY for i in range(28)] + [
-        dt.date(2028, 2, 20) + i * DAY for i in range(14)
-    ]
+    whens = [step.when.model_dump() for timeline in guide.entries_of("timelines") for step in timeline.steps]
+    starts = [dt.date(2026, 12, 10) + i * DAY for i in range(28)] + [dt.date(2028, 2, 20) + i * DAY for i in range(14)]
     script = """(m, { whens, starts, off }) => starts.flatMap((date) => whens.map((when) => {
       const due = m.computeDue(when, { [when.moment]: { date } }, "UTC", { weekend: off.weekend, days: new Set(off.days) });
       return [due.earliest.date, due.usual.date, due.latest.date]; }))"""
@@ -218,16 +198,9 @@ def test_due_dates_of_all_steps_match_a_reference(run: Run, guide: Guide):
         def off(day: dt.date, known: Any = known) -> bool:
             return day.weekday() in known.weekend or day in known
 
-        given = {
-            "whens": whens,
-            "starts": [d.isoformat() for d in starts],
-            "off": published[country],
-        }
+        given = {"whens": whens, "starts": [d.isoformat() for d in starts], "off": published[country]}
         expected = [
-            [
-                due_on(start, when["unit"], when[name], off)
-                for name in ("earliest", "usual", "latest")
-            ]
+            [due_on(start, when["unit"], when[name], off) for name in ("earliest", "usual", "latest")]
             for start in starts
             for when in whens
         ]

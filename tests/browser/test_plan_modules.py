@@ -87,9 +87,7 @@ def in_order(plan: dict[str, Any], where: object) -> None:
     for day in plan["days"]:
         for piece in day["pieces"]:
             task = piece["task"]
-            lists.setdefault(task["list"], []).append(
-                (phases.index(task["phase"]), order[task["id"]])
-            )
+            lists.setdefault(task["list"], []).append((phases.index(task["phase"]), order[task["id"]]))
     for steps in lists.values():
         assert steps == sorted(steps), where
 
@@ -166,15 +164,9 @@ def test_likely_questions_are_ranked_with_reasons(run: Run, guide: Guide):
     assert all(families.count(family) <= 4 for family in families)
     assert found[0]["id"] in guide.get("panel").likely
     assert all(one["reasons"] for one in found)
-    many = run(
-        "likely-questions",
-        "(m, [guide, given]) => m.rankQuestions(guide, given, 60)",
-        [data, given],
-    )
+    many = run("likely-questions", "(m, [guide, given]) => m.rankQuestions(guide, given, 60)", [data, given])
     assert max(Counter(one["family"] for one in many).values()) == 4
-    assert any(
-        "Dana (executive or board member)" in reason for one in found for reason in one["reasons"]
-    )
+    assert any("Dana (executive or board member)" in reason for one in found for reason in one["reasons"])
     assert any(one["reasons"] == ["Asked only in software"] for one in found)
     both = {one["id"]: one["reasons"] for one in found}
     for id_, reasons in both.items():
@@ -197,9 +189,7 @@ def test_likely_questions_are_ranked_with_reasons(run: Run, guide: Guide):
 def test_job_title_suggests_a_kind_of_person(run: Run, guide: Guide, role: str, person: str):
     assert (
         run(
-            "likely-questions",
-            "(m, [role, people]) => m.guessPerson(role, people)",
-            [role, plan_data(guide)["people"]],
+            "likely-questions", "(m, [role, people]) => m.guessPerson(role, people)", [role, plan_data(guide)["people"]]
         )
         == person
     )

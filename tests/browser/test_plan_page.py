@@ -22,9 +22,7 @@ def test_date_alone_produces_a_plan(planned: Visit):
     assert page.locator(".tasks input").count() > 10
     first = page.locator(".likely a").first.inner_text()
     page.locator("#ask-formats > summary").click()
-    page.get_by_label("Take-home task review").or_(
-        page.locator("[value=take-home-review]")
-    ).first.check()
+    page.get_by_label("Take-home task review").or_(page.locator("[value=take-home-review]")).first.check()
     expect(page.locator(".likely a").first).not_to_have_text(first)
     page.locator(".plan-jump").click()
     expect(plan_title(page)).to_be_in_viewport()
@@ -99,11 +97,7 @@ STAGES = [
     (NOW, {**PLAN, "date": "2026-11-20"}, "The interview is done"),
     (NOW, {"formats": ["panel"]}, "No date yet"),
     (NOW, {"promised": "2026-11-20"}, "The interview is done"),
-    (
-        NOW,
-        {**PLAN, "events": [{"id": "e", "what": "withdrew", "date": "2026-11-27"}]},
-        "It's decided",
-    ),
+    (NOW, {**PLAN, "events": [{"id": "e", "what": "withdrew", "date": "2026-11-27"}]}, "It's decided"),
 ]
 
 
@@ -112,9 +106,7 @@ def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, A
     page = planned(plan, now=now)
     expect(plan_title(page)).to_have_text(words)
     ahead = words not in ("The interview is done", "It's decided", "It's happening now")
-    expect(page.locator(".tasks").first).to_be_visible() if ahead else expect(
-        page.locator(".tasks")
-    ).to_have_count(0)
+    expect(page.locator(".tasks").first).to_be_visible() if ahead else expect(page.locator(".tasks")).to_have_count(0)
     if words.startswith("Today"):
         spent = page.locator(".day__sum").all_inner_texts()
         assert len(spent) == 1
@@ -145,19 +137,8 @@ def test_plan_texts_are_right_in_edge_cases(planned: Visit):
 
 
 def test_hostile_names_are_shown_as_text(planned: Visit, address: str):
-    people = [
-        {"id": "a", "name": HOSTILE, "role": HOSTILE, "person": "executive", "story": HOSTILE}
-    ]
-    page = planned(
-        {
-            **PLAN,
-            "company": HOSTILE,
-            "role": HOSTILE,
-            "me": HOSTILE,
-            "place": HOSTILE,
-            "people": people,
-        }
-    )
+    people = [{"id": "a", "name": HOSTILE, "role": HOSTILE, "person": "executive", "story": HOSTILE}]
+    page = planned({**PLAN, "company": HOSTILE, "role": HOSTILE, "me": HOSTILE, "place": HOSTILE, "people": people})
     expect(page.locator(".met-card h4")).to_have_text(HOSTILE.strip())
     assert page.locator("my-plan img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 360
@@ -182,17 +163,13 @@ def test_answers_of_two_tabs_are_combined(planned: Visit, phone: BrowserContext,
     other.locator("#ask-after > summary").click()
     other.get_by_label("They decide by").fill("2026-12-11")
     expect(page.locator("#ask-after .ask-known")).to_have_text("Fri, Dec 11")
-    assert {"date": "2026-12-01", "hours": 2, "promised": "2026-12-11"}.items() <= saved_plan_value(
-        page
-    ).items()
+    assert {"date": "2026-12-01", "hours": 2, "promised": "2026-12-11"}.items() <= saved_plan_value(page).items()
     other.close()
 
 
 def test_plan_works_with_blocked_storage(chromium: Browser, address: str):
     context = chromium.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
-    context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
-    )
+    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     page.goto(address + "plan/")
@@ -212,9 +189,7 @@ def test_plan_has_no_axe_violations(planned: Visit, date: str, scheme: Any, widt
     page.set_viewport_size({"width": width, "height": 740})
     page = planned({**PLAN, "date": date})
     expect(plan_title(page)).to_be_visible()
-    page.evaluate(
-        "document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })"
-    )
+    page.evaluate("document.querySelectorAll('my-plan details').forEach((one) => { one.open = true; })")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 

@@ -148,9 +148,7 @@ def test_packet_prints_the_plan_before_its_sheets(planned: Visit, address: str):
     page = planned(path="print/packet/")
     expect(page.get_by_label("My plan")).to_be_hidden()
     page.get_by_label("After the interview, by date").check()
-    expect(page.locator("print-packet output")).to_contain_text(
-        re.compile(r"1 of \d+ sheets chosen, ready")
-    )
+    expect(page.locator("print-packet output")).to_contain_text(re.compile(r"1 of \d+ sheets chosen, ready"))
     expect(page.locator("[data-due=date-first-note]").first).to_be_empty()
 
 

@@ -33,9 +33,7 @@ def test_practice_export_has_every_question_as_plain_text(guide: Guide, site: Pa
     for card in cards:
         question = json.loads((site / f"practice/questions/{card['id']}.json").read_text("utf-8"))
         assert sum(beat["seconds"] for beat in question["beats"]) == card["seconds"]
-        assert all(
-            card[of] == sorted(card[of]) for of in ("formats", "people", "fields")
-        )  # packs smaller
+        assert all(card[of] == sorted(card[of]) for of in ("formats", "people", "fields"))  # packs smaller
         assert len(question["follow_ups"]) == 3
         assert "](" not in json.dumps(question)
         assert "*" not in json.dumps(question)
@@ -43,12 +41,7 @@ def test_practice_export_has_every_question_as_plain_text(guide: Guide, site: Pa
 
 def test_practice_tools_have_no_axe_violations(page: Page, visit: Visit):
     page.emulate_media(reduced_motion="reduce")
-    call_module(
-        page,
-        "practice/recordings",
-        "(m, take) => m.saveRecording({ ...take, sound: new Blob(['x']) })",
-        TAKE,
-    )
+    call_module(page, "practice/recordings", "(m, take) => m.saveRecording({ ...take, sound: new Blob(['x']) })", TAKE)
     mine = {"plan": PLAN} | STORIES
     found = []
 

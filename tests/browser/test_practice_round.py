@@ -18,9 +18,7 @@ def lab(chromium: Browser, address: str) -> Page:
     context = chromium.new_context(timezone_id="Europe/Berlin")
     page = context.new_page()
     page.goto(address + "practice/")
-    page.evaluate(
-        "async () => { window.cards = (await (await fetch('../api/v1/cards.json')).json()).items; }"
-    )
+    page.evaluate("async () => { window.cards = (await (await fetch('../api/v1/cards.json')).json()).items; }")
     yield page
     context.close()
 
@@ -31,10 +29,7 @@ CHOICE = ANY | {"think": 15, "order": "mixed", "seed": "a"}
 
 
 def test_same_seed_gives_the_same_round(lab: Page):
-    rounds = [
-        call_module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed})
-        for seed in ("a", "a", "b")
-    ]
+    rounds = [call_module(lab, "practice/question-picker", PICK, CHOICE | {"seed": seed}) for seed in ("a", "a", "b")]
     assert rounds[0] == rounds[1] != rounds[2]
     question = {"id": "a", "title": "Why?", "heard_as": ["How so?", "What for?"]}
     script = "(m, q) => ['1', '1', ...'abcdefgh'].map((seed) => m.pickWording(q, seed))"
@@ -58,18 +53,10 @@ def test_round_respects_filters_and_minutes(guide: Guide, lab: Page):
         assert "peer" in question.people
         assert not question.fields or "sales" in question.fields
     assert 0 < got["seconds"] <= 20 * 60
-    longer = call_module(
-        lab, "practice/question-picker", PICK, choice | {"minutes": 20, "think": 60}
-    )
+    longer = call_module(lab, "practice/question-picker", PICK, choice | {"minutes": 20, "think": 60})
     assert len(longer["asked"]) < len(got["asked"])
-    assert (
-        len(call_module(lab, "practice/question-picker", PICK, choice | {"minutes": 1})["asked"])
-        == 1
-    )
-    assert (
-        call_module(lab, "practice/question-picker", PICK, choice | {"families": ["none"]})["asked"]
-        == []
-    )
+    assert len(call_module(lab, "practice/question-picker", PICK, choice | {"minutes": 1})["asked"]) == 1
+    assert call_module(lab, "practice/question-picker", PICK, choice | {"families": ["none"]})["asked"] == []
 
 
 def test_order_puts_hard_or_new_questions_first(lab: Page):
@@ -78,13 +65,9 @@ def test_order_puts_hard_or_new_questions_first(lab: Page):
         "leading-under-pressure": {"feel": "hard", "last": "2026-01-02T00:00:00Z"},
     }
     behavioural = CHOICE | {"families": ["behavioural"], "count": 20, "records": records}
-    hard = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "hard"})[
-        "asked"
-    ]
+    hard = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "hard"})["asked"]
     assert (hard[0], hard[-1]) == ("leading-under-pressure", "conflict-at-work")
-    new = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "new"})[
-        "asked"
-    ]
+    new = call_module(lab, "practice/question-picker", PICK, behavioural | {"order": "new"})["asked"]
     assert new[-2:] == ["leading-under-pressure", "conflict-at-work"]
 
 
@@ -106,9 +89,7 @@ DUE = [
 def test_questions_are_due_sooner_when_hard_or_close_to_the_interview(lab: Page):
     last = "2026-11-22T23:30:00.000Z"  # the 23rd in Berlin
     script = "(m, [last, all]) => all.map(([feel, interview]) => [feel, interview, m.nextDueDate({ feel, last }, interview)])"
-    assert call_module(lab, "practice/spaced-repetition", script, [last, DUE]) == [
-        list(case) for case in DUE
-    ]
+    assert call_module(lab, "practice/spaced-repetition", script, [last, DUE]) == [list(case) for case in DUE]
 
 
 def test_invalid_practice_records_are_ignored(page: Page, visit: Visit):

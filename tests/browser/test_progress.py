@@ -2,14 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from support.state import (
-    CHECKLIST_PAGE,
-    checkboxes,
-    done_mark,
-    show_item_tools,
-    state_with_items,
-    store_state,
-)
+from support.state import CHECKLIST_PAGE, checkboxes, done_mark, show_item_tools, state_with_items, store_state
 
 
 def test_home_page_shows_the_progress_of_begun_lists(page: Page, address: str):
@@ -49,8 +42,6 @@ def test_published_item_list_matches_the_page(page: Page, address: str):
     on_page = page.locator("check-list input[data-item]").evaluate_all(
         "all => all.map((e) => [e.dataset.item, Number(e.dataset.rev), e.closest('fieldset').dataset.phase])"
     )
-    listed = [
-        [one["id"], one["rev"], one["phase"]] for one in guide["items"] if one["list"] == "panel"
-    ]
+    listed = [[one["id"], one["rev"], one["phase"]] for one in guide["items"] if one["list"] == "panel"]
     assert sorted(on_page) == sorted(listed)
     assert guide["count"] == len(guide["items"]) == len({one["id"] for one in guide["items"]})

@@ -6,14 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.state import (
-    CHECKLIST_PAGE,
-    EARLIER,
-    MY_DATA_PAGE,
-    done_mark,
-    state_with_items,
-    store_state,
-)
+from support.state import CHECKLIST_PAGE, EARLIER, MY_DATA_PAGE, done_mark, state_with_items, store_state
 
 GOOD = {"good": done_mark()}
 MARK = {"state": "done", "rev": 1, "at": EARLIER}
@@ -76,13 +69,9 @@ FLAWED = {
     "kept that is text": raw(kept=',"x-1":"plan"'),
     "kept under a bad name": raw(kept=',"X 1":{"value":1,"at":""}'),
     "kept too deep": raw(kept=f',"x-1":{{"value":{DEEP},"at":""}}'),
-    "an interview of another kind": raw(interview="", top="").replace(
-        '"interviews":{', '"interviews":{"x-1":7,'
-    ),
+    "an interview of another kind": raw(interview="", top="").replace('"interviews":{', '"interviews":{"x-1":7,'),
     "an interview with a bad id": raw().replace('"interviews":{', '"interviews":{"__proto__":{},'),
-    "items as a list": raw().replace(
-        '"interviews":{', '"interviews":{"x-1":{"name":"X","items":[],"kept":{}},'
-    ),
+    "items as a list": raw().replace('"interviews":{', '"interviews":{"x-1":{"name":"X","items":[],"kept":{}},'),
     "a name that is a number": raw().replace('"Acme"', "5"),
     "an empty name": raw().replace('"Acme"', '" "'),
     "a deep field beside": raw(top=f',"more":{DEEP}'),
@@ -100,14 +89,10 @@ ODD = {
     "one key twice": raw(',"x-1":{"state":"todo","rev":1,"rev":2,"at":""}'),
     "an unknown field": raw(',"x-1":{"state":"done","rev":1,"at":"","more":[1]}', top=',"more":1'),
     "a field __proto__": raw(interview=',"__proto__":{"archived":true}'),
-    "an interview that is not there": raw().replace(
-        '"interview":"default"', '"interview":"nobody"'
-    ),
+    "an interview that is not there": raw().replace('"interview":"default"', '"interview":"nobody"'),
     "an interview that is an object": raw().replace('"interview":"default"', '"interview":{"a":1}'),
     "seen that is text": raw(top=',"seen":"p1","last":"x"'),
-    "a last write that is broken": raw(
-        top=',"seen":{"p1":1},"last":[{"part":"items","id":"__proto__","key":"a"}]'
-    ),
+    "a last write that is broken": raw(top=',"seen":{"p1":1},"last":[{"part":"items","id":"__proto__","key":"a"}]'),
     "a long note": raw(f',"x-1":{{"state":"done","rev":1,"at":"","note":"{"n" * 200_000}"}}'),
 }
 
@@ -145,9 +130,7 @@ VISIT = """async (texts) => {
     [(HOPELESS, None, [True]), (FLAWED, "done", [True]), (ODD, "done", [])],
     ids=["hopeless", "flawed", "odd"],
 )
-def test_valid_parts_of_a_broken_state_are_kept(
-    page: Page, texts: dict[str, str], good: str | None, aside: list[bool]
-):
+def test_valid_parts_of_a_broken_state_are_kept(page: Page, texts: dict[str, str], good: str | None, aside: list[bool]):
     plan = 1 if good else None
     expected = {
         "good": good,

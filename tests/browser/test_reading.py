@@ -21,9 +21,7 @@ def test_search_result_links_to_the_entry(open_page: Open, address: str):
     results = search(page, "biggest failure")
     assert asked
     assert all(url.startswith(address) for url in asked), asked
-    assert any(result.endswith("questions/probing/#biggest-failure") for result in results[:3]), (
-        results
-    )
+    assert any(result.endswith("questions/probing/#biggest-failure") for result in results[:3]), results
 
 
 def test_search_works_with_a_corrupt_color_setting(open_page: Open):

@@ -5,12 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from support.microphone_prompt import (
-    ASK,
-    answer_prompt,
-    wait_for_prompts,
-    wait_for_stored,
-)
+from support.microphone_prompt import ASK, answer_prompt, wait_for_prompts, wait_for_stored
 from support.waiting import wait_until
 
 ONLY_WEBM = """
@@ -50,9 +45,7 @@ def check_length_and_seek(page: Page, seconds: float) -> None:
     """The player knows how long the recording is, starts at its beginning, and can go to any second of it."""
     audio = page.locator("audio").first
     wait_until(
-        page,
-        "audio => audio.duration < Infinity && audio.currentTime === 0 && !audio.seeking",
-        audio.element_handle(),
+        page, "audio => audio.duration < Infinity && audio.currentTime === 0 && !audio.seeking", audio.element_handle()
     )
     assert audio.evaluate("audio => audio.duration") == pytest.approx(seconds, abs=1)
     reached = audio.evaluate(
@@ -64,17 +57,13 @@ def check_length_and_seek(page: Page, seconds: float) -> None:
     assert reached == pytest.approx(1)
 
 
-def test_webm_recording_has_a_length_and_a_seek_bar(
-    context: BrowserContext, record: Callable[[], Page], address: str
-):
+def test_webm_recording_has_a_length_and_a_seek_bar(context: BrowserContext, record: Callable[[], Page], address: str):
     context.add_init_script(ONLY_WEBM)
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 2})
     page.get_by_role("button", name="Skip the follow-ups").click()
     expect(page.locator(".round-takes audio")).to_be_visible()
-    take = page.evaluate(
-        "async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings())[0]"
-    )
+    take = page.evaluate("async () => (await (await import('/assets/js/practice/recordings.mjs')).listRecordings())[0]")
     assert "webm" in take["type"]
     check_length_and_seek(page, take["seconds"])
     page.goto(address + "practice/takes/")
@@ -121,15 +110,11 @@ def test_take_is_recovered_once_its_tab_is_closed(record: Callable[[], Page], ad
     expect(other.locator(".takes li")).to_contain_text("recovered")
 
 
-def test_without_web_locks_the_reader_decides_what_is_recovered(
-    record: Callable[[], Page], address: str
-):
+def test_without_web_locks_the_reader_decides_what_is_recovered(record: Callable[[], Page], address: str):
     page = record()
     wait_for_stored(page, {"takes": 1, "chunks": 1})
     page.get_by_role("button", name="Pause").click()
-    other = list_takes(
-        page, address, "; Object.defineProperty(navigator, 'locks', { value: undefined })"
-    )
+    other = list_takes(page, address, "; Object.defineProperty(navigator, 'locks', { value: undefined })")
     expect(other.get_by_text("1 unfinished recording")).to_contain_text("other tabs")
     page.close()
     other.get_by_role("button", name="Recover").click()

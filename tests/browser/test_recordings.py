@@ -33,9 +33,7 @@ def write_wav(path: Path) -> None:
         for at in range(round(seconds * RATE)):
             beat = 4 * at / RATE
             loud = 9000 * math.sin(math.pi * (beat % 1)) if kind == "speech" else 0
-            samples.append(
-                round(loud * math.sin(2 * math.pi * (120 + 37 * int(beat) % 60) * at / RATE))
-            )
+            samples.append(round(loud * math.sin(2 * math.pi * (120 + 37 * int(beat) % 60) * at / RATE)))
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -44,9 +42,7 @@ def write_wav(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def studio(
-    chromium: Browser, browser_path: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
+def studio(chromium: Browser, browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """A browser whose microphone plays our own sound, from its beginning for each page."""
     sound = tmp_path_factory.mktemp("sound") / "spoken.wav"
     write_wav(sound)
@@ -71,11 +67,7 @@ FORGET = """async () => {
 def record(studio: BrowserContext, address: str) -> Iterator[Callable[..., Page]]:
     """`record(script)` opens a round that is being recorded; `script` runs before it begins. Nothing was kept before."""
 
-    def begun(
-        script: str = "",
-        before: Callable[[Page], None] | None = None,
-        context: BrowserContext = studio,
-    ) -> Page:
+    def begun(script: str = "", before: Callable[[Page], None] | None = None, context: BrowserContext = studio) -> Page:
         page = context.new_page()
         if context is studio:
             page.goto(address + "api/v1/index.json")
@@ -206,9 +198,7 @@ def test_recording_on_a_full_disk_can_be_played_but_is_not_saved(
     context = studio.browser.new_context(service_workers="block")
 
     def fill(page: Page) -> None:
-        page.evaluate(
-            "async () => (await import('/assets/js/practice/recordings.mjs')).listRecordings()"
-        )
+        page.evaluate("async () => (await import('/assets/js/practice/recordings.mjs')).listRecordings()")
         page.context.new_cdp_session(page).send(
             "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 10}
         )

@@ -86,10 +86,7 @@ def test_labeled_queries_name_existing_entries(site: Path, queries: Queries):
 
 
 def test_labeled_queries_reach_the_required_hit_rates(page: Page, address: str, queries: Queries):
-    ranks = {
-        group: page.evaluate(RANKS, [[*wanted.items()], address])
-        for group, wanted in queries.items()
-    }
+    ranks = {group: page.evaluate(RANKS, [[*wanted.items()], address]) for group, wanted in queries.items()}
     for group, (first, three) in SHARES.items():
         assert _shares(ranks[group])[0] >= first, group
         assert _shares(ranks[group])[1] >= three, group
@@ -98,12 +95,8 @@ def test_labeled_queries_reach_the_required_hit_rates(page: Page, address: str, 
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_whole_questions_reach_the_required_hit_rates(
-    page: Page, address: str, queries: Queries, asked: str
-):
-    wanted = [
-        [asked.format(query), ids] for group in queries.values() for query, ids in group.items()
-    ]
+def test_whole_questions_reach_the_required_hit_rates(page: Page, address: str, queries: Queries, asked: str):
+    wanted = [[asked.format(query), ids] for group in queries.values() for query, ids in group.items()]
     first, three = _shares(page.evaluate(RANKS, [wanted, address]))
     assert (first >= 0.87, three >= 0.95) == (True, True)
 
@@ -190,9 +183,7 @@ def test_search_reports_no_results_and_failed_loading(page: Page):
     page.route("**/records.json", lambda route: route.abort())
     page.keyboard.press("/")
     expect(page.locator(".search__count")).to_contain_text("didn't load")
-    expect(page.locator(".search__count a")).to_have_attribute(
-        "href", page.url.split("formats")[0] + "find/"
-    )
+    expect(page.locator(".search__count a")).to_have_attribute("href", page.url.split("formats")[0] + "find/")
     page.keyboard.type("xqz")
     expect(page.locator(".search__count")).to_contain_text("didn't load")
     page.unroute("**/records.json")

@@ -2,11 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from support.state import (
-    CHECKLIST_PAGE,
-    call_module,
-    saved_state,
-)
+from support.state import CHECKLIST_PAGE, call_module, saved_state
 
 
 def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
@@ -27,14 +23,7 @@ def test_saved_values_are_copied_listed_deleted_and_validated(page: Page):
         return [store.getRecord('plan'), store.recordNames('story-'), store.getRecord('story-c') ?? null, store.getRecord('constructor') ?? null,
             refused.length, store.getRecord('q'.repeat(96))];
     }"""
-    assert call_module(page, "storage/store", script) == [
-        {"day": 1},
-        ["story-a", "story-b"],
-        None,
-        None,
-        5,
-        0,
-    ]
+    assert call_module(page, "storage/store", script) == [{"day": 1}, ["story-a", "story-b"], None, None, 5, 0]
     kept = saved_state(page)["interviews"]["default"]["kept"]
     assert kept["story-c"]["value"] is None
     assert kept["story-c"]["at"]

@@ -71,9 +71,7 @@ def test_story_map_names_gaps_overuse_and_a_story_per_person(visit: Visit):
 
 def test_people_with_equal_interests_get_different_stories(page: Page):
     person = {"id": "p", "title": "P", "judges": [], "competencies": ["craft", "learning"]}
-    script = (
-        "(m, [all, panel]) => m.suggestStories(all, panel).map(({ story }) => story?.name ?? '')"
-    )
+    script = "(m, [all, panel]) => m.suggestStories(all, panel).map(({ story }) => story?.name ?? '')"
     story = {"questions": [], "told": False}
     best, next_ = (
         story | {"id": name, "name": name, "competencies": shows}
@@ -81,12 +79,7 @@ def test_people_with_equal_interests_get_different_stories(page: Page):
     )
     panel = [{"name": "A", "person": person}, {"name": "B", "person": person}]
     assert call_module(page, "stories/stories", script, [[best, next_], panel]) == ["Best", "Next"]
-    assert call_module(
-        page, "stories/stories", script, [[story | best | {"competencies": []}], panel]
-    ) == [
-        "",
-        "",
-    ]
+    assert call_module(page, "stories/stories", script, [[story | best | {"competencies": []}], panel]) == ["", ""]
 
 
 def test_stories_print_without_the_form(visit: Visit):
@@ -121,10 +114,7 @@ def compared(page: Page, first: dict, second: dict, weights: dict) -> tuple[list
         const all = m.computeResults(options, weights);
         return [all, m.describeResults(all, weights, factors)];
     }"""
-    options = [
-        {"id": "a", "name": "A", "scores": first},
-        {"id": "b", "name": "B", "scores": second},
-    ]
+    options = [{"id": "a", "name": "A", "scores": first}, {"id": "b", "name": "B", "scores": second}]
     return tuple(call_module(page, "stories/decision", script, [options, weights, FACTORS]))
 
 
@@ -148,9 +138,7 @@ def test_decision_shows_ranges_and_what_would_change_the_order(page: Page):
     (_, open_), gaps = compared(page, first, {"work": scored(3)}, weights)
     assert (open_["low"], open_["high"]) == (2.5, 3.5)
     assert "B is missing one score" in gaps[1]
-    assert compared(page, first, {}, weights)[1] == [
-        "You have scored one employer. Score another to compare them."
-    ]
+    assert compared(page, first, {}, weights)[1] == ["You have scored one employer. Score another to compare them."]
     assert "Nothing counts yet" in compared(page, first, second, {"work": 0, "pay": 0})[1][0]
 
 
@@ -164,9 +152,7 @@ def test_decision_weights_apply_to_all_interviews(visit: Visit):
     expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
-    page.evaluate(
-        "async () => (await import('/assets/js/storage/store.mjs')).store.switchTo('other')"
-    )
+    page.evaluate("async () => (await import('/assets/js/storage/store.mjs')).store.switchTo('other')")
     page.reload()
     assert saved_value(page, "score-pay") == {"score": 5, "sure": 2}
     assert saved_value(page, "weight-pay") is None

@@ -17,14 +17,10 @@ from support.state import (
 )
 
 
-def test_transfer_link_carries_an_interview_without_a_server(
-    page: Page, open_page: Callable[..., Page], address: str
-):
+def test_transfer_link_carries_an_interview_without_a_server(page: Page, open_page: Callable[..., Page], address: str):
     page.goto(address + MY_DATA_PAGE)
     kept = {"plan": {"value": {"date": "2026-12-01"}, "at": EARLIER}}
-    mine = state_with_items(
-        {"a-1": done_mark(what="words", note="✓", noted=LATER)}, "Acme", kept=kept
-    )
+    mine = state_with_items({"a-1": done_mark(what="words", note="✓", noted=LATER)}, "Acme", kept=kept)
     store_state(page, mine)
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("Link with").input_value()
@@ -44,12 +40,7 @@ def test_transfer_link_carries_an_interview_without_a_server(
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator("transfer-panel")).to_contain_text("You already have everything in it.")
-    for broken in (
-        link[:-9],
-        link[: link.index("=") + 1],
-        f"{link[: link.index('=') + 1]}!!",
-        f"{link}%",
-    ):
+    for broken in (link[:-9], link[: link.index("=") + 1], f"{link[: link.index('=') + 1]}!!", f"{link}%"):
         other.goto("about:blank")
         other.goto(broken)
         expect(other.locator("transfer-panel")).to_contain_text("part of it is missing")
@@ -73,9 +64,7 @@ def test_transfer_link_is_offered_only_up_to_the_maximum_length(page: Page, addr
         return [noise(fits), noise(not), noise(400_000), back.interviews.default.items['a-1'].note === noise(fits)];
     }"""
     one = state_with_items({"a-1": done_mark(note="", noted=EARLIER)}, "Acme")
-    *notes, whole = call_module(
-        page, "my-data/transfer-link", script, [one, address + MY_DATA_PAGE]
-    )
+    *notes, whole = call_module(page, "my-data/transfer-link", script, [one, address + MY_DATA_PAGE])
     assert whole
     for note, fits in zip(notes, (True, False, False), strict=True):
         store_state(page, state_with_items({"a-1": done_mark(note=note, noted=EARLIER)}, "Acme"))

@@ -57,15 +57,10 @@ def test_ticks_follow_ids_and_aliases_when_the_guide_changes(page: Page, address
 def test_raised_revision_asks_to_confirm_the_tick(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
     first, second = item_id(page, 0), item_id(page, 1)
-    store_state(
-        page, state_with_items({first: done_mark(what="The old words"), second: done_mark()})
-    )
+    store_state(page, state_with_items({first: done_mark(what="The old words"), second: done_mark()}))
     changed = page.locator(".item-changed:visible")
     expect(changed).to_have_count(0)
-    raised = [
-        (f'data-item="{one}" data-rev="1"', f'data-item="{one}" data-rev="2"')
-        for one in (first, second)
-    ]
+    raised = [(f'data-item="{one}" data-rev="1"', f'data-item="{one}" data-rev="2"') for one in (first, second)]
     serve_edited_page(page, CHECKLIST_PAGE, *raised)
     expect(changed).to_have_count(2)
     expect(changed.first).to_contain_text("“The old words”")
@@ -188,8 +183,7 @@ def test_latest_answer_wins_after_a_clock_change(page: Page, address: str, year:
     page.reload()
     expect(checkboxes(page).first).not_to_be_checked()
     expect(checkboxes(page).nth(1)).to_be_checked()
-    script = "(m, [a, b, id]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map((s) => s.interviews.default.items[id].state)"
-    assert call_module(page, "storage/merge", script, [saved_state(page), theirs, one]) == [
-        "todo",
-        "todo",
-    ]
+    script = (
+        "(m, [a, b, id]) => [m.mergeStates(a, b), m.mergeStates(b, a)].map((s) => s.interviews.default.items[id].state)"
+    )
+    assert call_module(page, "storage/merge", script, [saved_state(page), theirs, one]) == ["todo", "todo"]

@@ -6,14 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
-from support.printing import (
-    PAPER_SIZES,
-    WIDE_FONT,
-    missing_texts,
-    print_pages,
-    wait_for_packet,
-    without_spaces,
-)
+from support.printing import PAPER_SIZES, WIDE_FONT, missing_texts, print_pages, wait_for_packet, without_spaces
 
 Open = Callable[..., Page]
 
@@ -65,9 +58,7 @@ def test_ticks_and_notes_are_printed_on_request(open_page: Open, guide: Guide):
 def test_long_notes_are_printed_completely(open_page: Open, guide: Guide):
     items = [item for item in guide.get("panel").checklist if item.essential]
     page = open_page("print/panel/")
-    keep(
-        page, {item.id: {"state": "todo", "note": f"{NOTE}{n:02}"} for n, item in enumerate(items)}
-    )
+    keep(page, {item.id: {"state": "todo", "note": f"{NOTE}{n:02}"} for n, item in enumerate(items)})
     choose(page, boxes="mine")
     text = "".join(print_pages(page, "Letter"))
     assert missing_texts(text, [item.text for item in items]) == []
@@ -104,10 +95,7 @@ def test_sheets_with_a_filled_in_plan_stay_one_page(open_page: Open, guide: Guid
         sides = print_pages(page, size)
         assert len(sides) == len(ids)
         panel, map_ = sides[ids.index("panel")], sides[ids.index("panel-map")]
-        assert (
-            missing_texts(panel, [PLAN["company"], "Thu, December 3, 2026, 10:30", "and 5 more"])
-            == []
-        )
+        assert missing_texts(panel, [PLAN["company"], "Thu, December 3, 2026, 10:30", "and 5 more"]) == []
         assert missing_texts(map_, [one["name"] for one in PLAN["people"]]) == []
 
 
@@ -115,16 +103,10 @@ def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str)
     page = open_page("print/panel/", viewport={"width": 390, "height": 800})
     keep(page, {}, PLAN | {"people": PLAN["people"][:2]})
     page.get_by_label("Employer").fill("Ardent")
-    page.get_by_label("People").fill(
-        f"Amara Okafor, chair\n{PLAN['people'][1]['name']}\nBen Li, peer, maybe"
-    )
+    page.get_by_label("People").fill(f"Amara Okafor, chair\n{PLAN['people'][1]['name']}\nBen Li, peer, maybe")
     page.get_by_label("large").check()
     plan = plan_of(page)
-    assert [plan[name] for name in ("company", "date", "field")] == [
-        "Ardent",
-        "2026-12-03",
-        "trades",
-    ]
+    assert [plan[name] for name in ("company", "date", "field")] == ["Ardent", "2026-12-03", "trades"]
     renamed, same, new = plan["people"]
     assert renamed == PLAN["people"][0] | {"name": "Amara Okafor", "role": "chair"}
     assert same == PLAN["people"][1] | {"role": ""}
@@ -134,9 +116,7 @@ def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str)
     assert missing_texts("".join(print_pages(page, "A4")), ["Ardent", "Ben Li"]) == []
 
 
-@pytest.mark.parametrize(
-    "plan", ["x", 7, [1], {"people": 3, "date": 5}, {"people": [None, {"name": 1}], "date": "x"}]
-)
+@pytest.mark.parametrize("plan", ["x", 7, [1], {"people": 3, "date": 5}, {"people": [None, {"name": 1}], "date": "x"}])
 def test_invalid_plan_fills_in_only_the_interview_name(open_page: Open, plan: object):
     page = open_page("print/panel/")
     keep(page, {}, plan)

@@ -129,9 +129,7 @@ def full(guide: Guide) -> dict[str, Stretched]:
 def test_one_pagers_at_the_limit_print_on_one_page(open_page: Open, full: dict[str, Stretched]):
     assert [one.refused() for one in full.values()] == [[]] * len(full)
     sheets = [sheet_html(one.guide, one.guide.get(one.id)) for one in full.values()]
-    assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
-        PAPER_SIZES, len(sheets)
-    )
+    assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(PAPER_SIZES, len(sheets))
 
 
 def test_one_line_too_many_names_the_line_to_shorten(full: dict[str, Stretched]):
@@ -184,6 +182,4 @@ def test_sheets_at_the_limit_print_on_one_page(open_page: Open, guide: Guide):
         entries = dict(guide.entries) | {"sheets": {sheet.id: longer}}
         (found, *_) = sheets_fit(Guide(guide.taxonomy, entries, guide.origins, guide.renamed))
         assert "too long" in found.message
-    assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(
-        PAPER_SIZES, len(sheets)
-    )
+    assert pages_needed(open_page("print/panel/", bypass_csp=True), sheets) == dict.fromkeys(PAPER_SIZES, len(sheets))

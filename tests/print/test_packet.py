@@ -41,21 +41,14 @@ def told(page: Page, words: str) -> None:
     expect(page.locator("output")).to_have_text(words.format(all=count))
 
 
-def test_sheet_is_loaded_when_chosen_and_inserted_in_order(
-    visit: Callable[..., Page], guide: Guide
-):
+def test_sheet_is_loaded_when_chosen_and_inserted_in_order(visit: Callable[..., Page], guide: Guide):
     item = next(item for item in guide.get("panel").checklist if item.essential)
     asked: list[str] = []
     page = visit("print/packet/")
     page.on("request", lambda it: asked.append(it.url.rpartition("/")[2]) if "/sheets/" in it.url else None)  # fmt: skip
     page.evaluate(
         "([key, state]) => localStorage.setItem(key, JSON.stringify(state))",
-        [
-            KEY,
-            state_with_items(
-                {item.id: {"state": "todo", "rev": 1, "at": "", "note": "My own note."}}
-            ),
-        ],
+        [KEY, state_with_items({item.id: {"state": "todo", "rev": 1, "at": "", "note": "My own note."}})],
     )
     page.reload()
     told(page, "0 of {all} sheets chosen.")
@@ -76,9 +69,7 @@ def test_sheet_is_loaded_when_chosen_and_inserted_in_order(
     assert asked == ["panel-map.json", "panel.json", "panel.json"]
 
 
-def test_chosen_sheets_are_shown_for_any_order_of_responses(
-    visit: Callable[..., Page], guide: Guide
-):
+def test_chosen_sheets_are_shown_for_any_order_of_responses(visit: Callable[..., Page], guide: Guide):
     page = packet(visit)
     held = HeldRequests(page, SHEETS)
     for id_ in ("role-play", "panel", "scorecard"):

@@ -16,9 +16,7 @@ def test_pdfs_are_tagged_one_page_and_linked(site: Path, tmp_path: Path, chromiu
     kept = 'data-pdf="panel-map">'
     text = index.read_text("utf-8")
     assert kept in text
-    index.write_text(
-        text.replace("data-pdf=", "data-other=").replace(f"data-other={kept[9:]}", kept)
-    )
+    index.write_text(text.replace("data-pdf=", "data-other=").replace(f"data-other={kept[9:]}", kept))
     script = [sys.executable, str(ROOT / "scripts/pdf.py"), str(copy)]
     subprocess.run(script, check=True, capture_output=True)
     for name, width in (("a4", 595), ("letter", 612)):

@@ -32,10 +32,7 @@ def test_dark_scheme_prints_black_on_white(open_page: Open):
         "rgb(255, 255, 255)",
         "rgba(0, 0, 0, 0)",
     )
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('article h1')).color")
-        == "rgb(0, 0, 0)"
-    )
+    assert page.evaluate("getComputedStyle(document.querySelector('article h1')).color") == "rgb(0, 0, 0)"
 
 
 def test_controls_are_not_printed_and_headings_stay_with_their_text(open_page: Open):

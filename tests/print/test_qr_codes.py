@@ -34,15 +34,8 @@ def decoded(squares: list[list[bool]]) -> str:
 
     def fixed(x: int, y: int) -> bool:
         finder = (x < 9 and (y < 9 or y > size - 9)) or (x > size - 9 and y < 9)
-        aligned = any(
-            abs(x - a) < 3 and abs(y - b) < 3
-            for a in centres
-            for b in centres
-            if (a, b) not in corners
-        )
-        told = version >= 7 and (
-            (x < 6 and size - 12 < y < size - 8) or (y < 6 and size - 12 < x < size - 8)
-        )
+        aligned = any(abs(x - a) < 3 and abs(y - b) < 3 for a in centres for b in centres if (a, b) not in corners)
+        told = version >= 7 and ((x < 6 and size - 12 < y < size - 8) or (y < 6 and size - 12 < x < size - 8))
         return finder or aligned or told or x == 6 or y == 6
 
     stream, up = "", True

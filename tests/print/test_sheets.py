@@ -57,9 +57,7 @@ def test_every_sheet_is_one_page_with_any_margins(open_page: Open, guide: Guide,
     assert [count_pages(page, size) for size in PAPER_SIZES] == [len(sheets_of(guide))] * 2
 
 
-def test_every_sheet_prints_from_its_own_page_without_javascript(
-    open_page: Open, address: str, guide: Guide
-):
+def test_every_sheet_prints_from_its_own_page_without_javascript(open_page: Open, address: str, guide: Guide):
     page = open_page("print/panel/", java_script_enabled=False)
     for entry in sheets_of(guide):
         page.goto(f"{address}print/{entry.id}/")
@@ -146,10 +144,7 @@ def test_line_estimate_is_at_most_two_above_the_printed_lines(open_page: Open, g
     for entry in guide.entries_of("formats"):
         counted = sheets.one_pager(guide, entry)
         for part, lines in (
-            page.locator(f"#{entry.id}")
-            .locator("xpath=ancestor::article")
-            .locator(".body section")
-            .evaluate_all(COUNT)
+            page.locator(f"#{entry.id}").locator("xpath=ancestor::article").locator(".body section").evaluate_all(COUNT)
         ):
             estimate = sum(text.lines for text in counted[part])
             assert lines <= estimate <= lines + 2, (entry.id, part)

@@ -56,9 +56,7 @@ def test_every_field_is_described():
 
 def test_the_published_schema_is_current(guide: Guide):
     """`make schema` has been run since the model or the lists changed."""
-    published = {
-        file.stem: file.read_text("utf-8") for file in (ROOT / "data/schema").glob("*.json")
-    }
+    published = {file.stem: file.read_text("utf-8") for file in (ROOT / "data/schema").glob("*.json")}
     assert published == {name: as_text(schema) for name, schema in schemas(guide.taxonomy).items()}
 
 
@@ -66,10 +64,7 @@ def test_the_shipped_data_passes_the_published_schema(guide: Guide):
     """Editors accept every entry that `make check` accepts."""
     documents = [("taxonomy", guide.taxonomy.model_dump(mode="json", exclude_unset=True))]
     for kind in KINDS.values():
-        entries = [
-            entry.model_dump(mode="json", exclude_unset=True)
-            for entry in guide.entries_of(kind.name)
-        ]
+        entries = [entry.model_dump(mode="json", exclude_unset=True) for entry in guide.entries_of(kind.name)]
         documents += [(kind.name, one) for one in ([entries] if kind.is_list else entries)]
     for name, document in documents:
         schema = json.loads((ROOT / f"data/schema/{name}.json").read_text("utf-8"))

@@ -7,9 +7,7 @@ from pathlib import Path
 from support.broken_data import ROOT
 
 PACKAGE = ROOT / "hooks/guidebook"
-FILES = sorted(
-    [*PACKAGE.rglob("*.py"), *(ROOT / "hooks").glob("*.py"), *(ROOT / "scripts").glob("*.py")]
-)
+FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "hooks").glob("*.py"), *(ROOT / "scripts").glob("*.py")])
 
 MAX_FILE_LINES, MAX_FUNCTION_LINES = 250, 40
 

@@ -33,9 +33,7 @@ def test_zizmor_finds_no_problem_in_the_workflows():
 
 def test_each_action_is_pinned_to_one_digest_with_its_version():
     used = re.findall(
-        r"uses: (\S+)@([0-9a-f]{40}) # (v[\d.]+)$",
-        "".join(f.read_text("utf-8") for f in WORKFLOWS),
-        re.M,
+        r"uses: (\S+)@([0-9a-f]{40}) # (v[\d.]+)$", "".join(f.read_text("utf-8") for f in WORKFLOWS), re.M
     )
     assert len(used) == sum(f.read_text("utf-8").count("uses:") for f in WORKFLOWS)
     assert len({action for action, *_ in used}) == len({*used})
@@ -62,11 +60,7 @@ def test_link_report_names_failures_and_outdated_exceptions(guide: Guide):
         ExceptionTo("https://d", "was down", dt.date(2027, 1, 1)),
         ExceptionTo("https://e", "old", dt.date(2027, 1, 1)),
     ]
-    lines = [
-        *report(
-            links, known, dt.date(2026, 11, 27), lambda url: "answers 404" if url in gone else ""
-        )
-    ]
+    lines = [*report(links, known, dt.date(2026, 11, 27), lambda url: "answers 404" if url in gone else "")]
     assert lines == [
         "- <https://a> answers 404 (data/x.yml:0)",
         "- <https://d> answers: remove its exception",
@@ -93,12 +87,7 @@ def test_edit_links_open_the_lines_of_the_entry(guide: Guide):
         after = lines[origin.last_line :]
         assert not after[0].strip()
         assert after[1:2] in ([], [""]) or after[1].startswith("- id: ")
-        if guide.kind_of(entry) in (
-            "questions",
-            "asks",
-            "red_flags",
-            "messages",
-        ):
+        if guide.kind_of(entry) in ("questions", "asks", "red_flags", "messages"):
             place = f"{origin.path}#L{origin.line}"
             assert f'href="https://forge/edit/{place}"' in text
             assert f'href="https://forge/blob/{place}-L{origin.last_line}"' in text
@@ -121,13 +110,7 @@ def test_suggestion_links_fill_in_fields_of_the_form(guide: Guide):
 
 
 def test_issue_forms_are_valid():
-    assert {form.name for form in FORMS} == {
-        "add.yml",
-        "amend.yml",
-        "remove.yml",
-        "wrong.yml",
-        "config.yml",
-    }
+    assert {form.name for form in FORMS} == {"add.yml", "amend.yml", "remove.yml", "wrong.yml", "config.yml"}
     for file in FORMS:
         form = yaml.safe_load(file.read_text("utf-8"))
         if file.name == "config.yml":
@@ -146,9 +129,7 @@ def test_issue_forms_are_valid():
 
 def test_example_entry_in_contributing_passes_every_check(tmp_path: Path):
     entry = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
-    entry = entry.replace("success-90-days", "copied").replace(
-        "After 90 days, what", "By March, who"
-    )
+    entry = entry.replace("success-90-days", "copied").replace("After 90 days, what", "By March, who")
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     with (data / "asks/success.yml").open("a", encoding="utf-8") as file:
         file.write(f"\n{entry}")

@@ -24,9 +24,7 @@ def larger_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Guide, 
     new = add_one_of_each(project / "data")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(
-        command, cwd=project, capture_output=True, text=True, env=environment, check=False
-    )
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site", load(project / "data"), new
 

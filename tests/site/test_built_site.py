@@ -41,9 +41,7 @@ class Anatomy(HTMLParser):
 def pages(site: Path) -> dict[str, Anatomy]:
     """Every page of the site by its address."""
     return {
-        file.relative_to(site).as_posix().removesuffix("index.html"): Anatomy(
-            file.read_text("utf-8")
-        )
+        file.relative_to(site).as_posix().removesuffix("index.html"): Anatomy(file.read_text("utf-8"))
         for file in site.rglob("*.html")
     }
 
@@ -100,9 +98,7 @@ def test_every_entry_is_on_a_page_in_search_and_in_the_api(
     assert lost == []
 
 
-def test_parts_with_an_anchor_are_search_results(
-    guide: Guide, pages: dict[str, Anatomy], found: set[str]
-):
+def test_parts_with_an_anchor_are_search_results(guide: Guide, pages: dict[str, Anatomy], found: set[str]):
     parts = ("checklist", "goes_wrong", "steps", "topics")
     wanted = {
         f"{entry_url(guide, entry)}#{part.id}"
@@ -122,14 +118,10 @@ def _blocks(text: str) -> dict[str, dict]:
     return {block["@type"]: block for block in map(json.loads, found)}
 
 
-def test_pages_have_metadata_breadcrumbs_and_unique_titles(
-    pages: dict[str, Anatomy], site: Path, guide: Guide
-):
+def test_pages_have_metadata_breadcrumbs_and_unique_titles(pages: dict[str, Anatomy], site: Path, guide: Guide):
     titles = []
     for here in pages:
-        text = (
-            site / f"{here}index.html" if here.endswith("/") or not here else site / here
-        ).read_text("utf-8")
+        text = (site / f"{here}index.html" if here.endswith("/") or not here else site / here).read_text("utf-8")
         if "og:title" not in text:
             continue
         titles.append(re.search("<title>(.*?)</title>", text)[1])
@@ -171,12 +163,7 @@ def test_api_index_counts_and_links_are_right(guide: Guide, site: Path):
         data = json.loads((site / item["url"]).read_text("utf-8"))
         schema = json.loads((site / item["schema"]).read_text("utf-8"))
         assert data["kind"] == item["kind"]
-        assert (
-            data["count"]
-            == item["count"]
-            == len(data["items"])
-            == len(guide.entries_of(item["kind"]))
-        )
+        assert data["count"] == item["count"] == len(data["items"]) == len(guide.entries_of(item["kind"]))
         assert schema == json.loads((ROOT / f"data/schema/{item['kind']}.json").read_text("utf-8"))
 
 
@@ -203,9 +190,7 @@ def test_every_internal_link_and_anchor_exists(pages: dict[str, Anatomy], site: 
 
 
 def test_ids_are_unique_on_each_page(pages: dict[str, Anatomy]):
-    twice = {
-        here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()
-    }
+    twice = {here: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for here, page in pages.items()}
     assert {here: ids for here, ids in twice.items() if ids} == {}
 
 
@@ -218,10 +203,7 @@ def test_every_entry_links_to_its_lines(guide: Guide, site: Path):
     missing = []
     for entry in guide.all_entries():
         origin = guide.origins[entry.id]
-        if (
-            guide.kind_of(entry) not in ("changes", "sources")
-            and f'/{origin.path}#L{origin.line}"' not in source
-        ):
+        if guide.kind_of(entry) not in ("changes", "sources") and f'/{origin.path}#L{origin.line}"' not in source:
             missing.append(entry.id)
     assert missing == []
 

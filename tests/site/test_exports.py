@@ -61,9 +61,7 @@ def test_csv_cells_cannot_start_a_formula(files: dict):
             assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
-def test_anki_deck_has_every_question_once_with_a_stable_guid(
-    files: dict, guide: Guide, tmp_path: Path
-):
+def test_anki_deck_has_every_question_once_with_a_stable_guid(files: dict, guide: Guide, tmp_path: Path):
     with zipfile.ZipFile(io.BytesIO(files["api/v1/questions.apkg"])) as package:
         assert package.testzip() is None
         assert json.loads(package.read("media")) == {}
@@ -71,9 +69,7 @@ def test_anki_deck_has_every_question_once_with_a_stable_guid(
     with sqlite3.connect(tmp_path / "deck") as deck:
         assert deck.execute("pragma integrity_check").fetchone() == ("ok",)
         notes = deck.execute("select guid, flds, tags from notes").fetchall()
-        assert {guid for guid, *_ in notes} == {
-            f"round-two:{q.id}" for q in guide.entries_of("questions")
-        }
+        assert {guid for guid, *_ in notes} == {f"round-two:{q.id}" for q in guide.entries_of("questions")}
         assert deck.execute("select count(*) from cards").fetchone() == (len(notes),)
         assert {flds.count("\x1f") for _, flds, _ in notes} == {4}
     deck.close()
@@ -106,9 +102,7 @@ def test_feed_is_valid_atom_with_newest_entries_first(files: dict, guide: Guide)
 def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     file = data / "messages/withdraw.yml"
-    file.write_text(
-        re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8"
-    )
+    file.write_text(re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8")
     root = ET.fromstring(render_feed(load(data), SITE))
     assert root.findtext(f"{ATOM}entry/{ATOM}id").endswith(":withdraw")
     assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"

@@ -37,9 +37,7 @@ summary: They ask about rockets, and about the coyote.
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a Python command in `project`."""
-    return subprocess.run(
-        [sys.executable, *command], cwd=project, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, *command], cwd=project, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

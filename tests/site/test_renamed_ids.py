@@ -21,10 +21,7 @@ from support.state import KEY
 pytestmark = pytest.mark.slow
 
 EVENTS = [{"id": "h", "what": "on-hold", "date": "2026-12-14", "promised": ""}]
-PLANS = {
-    "before": (PLAN, NOW),
-    "on hold": ({**PLAN, "events": EVENTS}, "2026-12-15T09:00:00Z"),
-}
+PLANS = {"before": (PLAN, NOW), "on hold": ({**PLAN, "events": EVENTS}, "2026-12-15T09:00:00Z")}
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +43,7 @@ def renamed_address(renamed_project: Path) -> Iterator[str]:
     """Build the site with new ids strictly, and return the address at which it is served."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(
-        command, cwd=renamed_project, capture_output=True, text=True, env=environment, check=False
-    )
+    result = subprocess.run(command, cwd=renamed_project, capture_output=True, text=True, env=environment, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     with serve(renamed_project / "site") as address:
         yield address
@@ -75,9 +70,7 @@ def plan_text(chromium: Browser, address: str, path: str, plan: dict, now: str) 
     page: Page = chromium.new_page(service_workers="block", timezone_id="Europe/Lisbon")
     page.clock.set_fixed_time(now)
     page.goto(f"{address}about/")
-    page.evaluate(
-        "([key, text]) => localStorage.setItem(key, text)", [KEY, state_with_plan(plan, {})]
-    )
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, state_with_plan(plan, {})])
     page.goto(address + path)
     page.wait_for_load_state("networkidle")
     text = page.locator("main").inner_text()
@@ -94,18 +87,12 @@ def test_a_saved_plan_shows_the_same_after_a_rename(
     plan, now = PLANS[name]
     before = plan_text(chromium, address, path, plan, now)
     assert before == plan_text(chromium, renamed_address, path, plan, now)
-    expected = (
-        guide.named_entry("on-hold").title
-        if path == "plan/" and name == "on hold"
-        else plan["company"]
-    )
+    expected = guide.named_entry("on-hold").title if path == "plan/" and name == "on hold" else plan["company"]
     assert expected in before
 
 
 @pytest.mark.parametrize("path", ["formats/panel/", "people/executive/", "print/panel/"])
-def test_former_addresses_lead_to_the_page(
-    chromium: Browser, renamed_address: str, renamed_guide: Guide, path: str
-):
+def test_former_addresses_lead_to_the_page(chromium: Browser, renamed_address: str, renamed_guide: Guide, path: str):
     """A bookmark from before the rename opens the entry."""
     page = chromium.new_page(service_workers="block")
     page.goto(renamed_address + path)

@@ -33,16 +33,7 @@ class Served:
             probe.bind(("127.0.0.1", port))
             self.port = probe.getsockname()[1]
         self.folder = Path(tempfile.mkdtemp(dir=project))
-        command = [
-            sys.executable,
-            "-u",
-            "-m",
-            "mkdocs",
-            "serve",
-            "--dirty",
-            "--dev-addr",
-            f"127.0.0.1:{self.port}",
-        ]
+        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"127.0.0.1:{self.port}"]
         self.process = subprocess.Popen(
             command,
             cwd=project,
@@ -86,9 +77,7 @@ class Served:
 
     def page(self, path: str) -> str:
         """Return a page as the browser gets it."""
-        with urllib.request.urlopen(
-            f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE
-        ) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
             return answer.read().decode()
 
 
@@ -149,9 +138,7 @@ def test_problems_are_listed_until_they_are_fixed(broken: Served):
     module = broken.project / "hooks/guidebook/models/formats.py"
     text = module.read_text("utf-8")
     assert '"""What is scored.' in text or "class Score" in text
-    module.write_text(
-        text.replace("class Score(Model):\n", "class Score(Model):\n    rank: int\n", 1), "utf-8"
-    )
+    module.write_text(text.replace("class Score(Model):\n", "class Score(Model):\n    rank: int\n", 1), "utf-8")
     broken.wait_for("Reloading browsers")
     assert "&#39;rank&#39; is missing" in broken.page("problems.html")
 
@@ -198,9 +185,7 @@ def test_failed_build_reports_the_problems_of_check(tmp_path: Path):
     project = copied(tmp_path)
     shutil.rmtree(project / "data")
     shutil.copytree(ROOT / "tests/cases/terrible/data", project / "data")
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True
-    )
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True)
     said = result.stdout + result.stderr
     assert result.returncode != 0
     assert "Traceback" not in said

@@ -27,9 +27,7 @@ FEWER = """() => {
 """Leave two of each row of like elements: the rest look the same, and were judged once."""
 
 
-def violations(
-    page: Page, where: str, options: dict = ALL, within: str = "html"
-) -> Iterator[tuple]:
+def violations(page: Page, where: str, options: dict = ALL, within: str = "html") -> Iterator[tuple]:
     """Yield what axe finds `within` a part of the page: where, rule, and the first elements. It is put into a page once."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)

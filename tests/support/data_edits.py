@@ -102,10 +102,7 @@ def add_one_of_each(data: Path) -> dict[str, str]:
         entry = first[kind.name]
         raw = entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
         raw = _fresh(raw, f"Quince {kind.name.replace('_', ' ')} marmalade")
-        raw |= {
-            "claims": {"sources": [new["sources"]]},
-            "questions": {"claims": [new["claims"]]},
-        }.get(kind.name, {})
+        raw |= {"claims": {"sources": [new["sources"]]}, "questions": {"claims": [new["claims"]]}}.get(kind.name, {})
         if kind.name == "timelines":
             raw["steps"][0]["messages"] = [new["messages"]]
         text = yaml.safe_dump([raw] if kind.is_list else raw, sort_keys=False, allow_unicode=True)
@@ -128,9 +125,7 @@ def _fresh(raw: dict, title: str) -> dict:
     raw["title"] = title
     for number, owner in enumerate(_owners(raw)):
         owner["id"] += SUFFIX
-        owner |= {
-            name: f"Quince {number}" for name in ("text", "title") if name in owner and number
-        }
+        owner |= {name: f"Quince {number}" for name in ("text", "title") if name in owner and number}
         owner.pop("aliases", None)
         owner.pop("search", None)
     return raw

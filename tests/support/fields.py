@@ -33,9 +33,7 @@ def text_fields(kind: str) -> dict[Way, TextConstraints]:
     return {path: prose for path, prose in _proses(KINDS[kind].model) if not TIED & {*path}}
 
 
-def _proses(
-    annotation: Any, marks: tuple[Any, ...] = (), path: Way = ()
-) -> Iterator[tuple[Way, TextConstraints]]:
+def _proses(annotation: Any, marks: tuple[Any, ...] = (), path: Way = ()) -> Iterator[tuple[Way, TextConstraints]]:
     yield from ((path, mark) for mark in marks if isinstance(mark, TextConstraints))
     if isinstance(annotation, type) and issubclass(annotation, Model):
         for name, field in annotation.model_fields.items():
@@ -65,9 +63,7 @@ def holding_all(guide: Guide, kind: str) -> list[Plain]:
     missing, chosen = {*text_fields(kind)}, []
     while missing:
         best = max(entries, key=lambda data: len(missing & places(kind, data).keys()))
-        assert missing & places(kind, best).keys(), (
-            f"no entry of {kind} holds {missing}: see UNUSED"
-        )
+        assert missing & places(kind, best).keys(), f"no entry of {kind} holds {missing}: see UNUSED"
         chosen.append(best)
         missing -= places(kind, best).keys()
     return chosen

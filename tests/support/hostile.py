@@ -13,9 +13,7 @@ from support.fields import Way, fitted, holding_all, places, text_fields
 from support.validate import with_texts
 
 PAYLOADS = [
-    line.replace("⏎", "\n")
-    for line in (ROOT / "tests/cases/payloads.txt").read_text("utf-8").split("\n")
-    if line
+    line.replace("⏎", "\n") for line in (ROOT / "tests/cases/payloads.txt").read_text("utf-8").split("\n") if line
 ]
 
 
@@ -27,26 +25,18 @@ def data_file(kind: str, id_: str) -> str:
 def put(kind: str, data: dict, texts: dict[Way, str]) -> dict:
     """Return a copy of an entry with other texts in its fields, made as long as each field asks for."""
     fields, trails = text_fields(kind), places(kind, data)
-    return with_texts(
-        data, {trails[path]: fitted(text, fields[path]) for path, text in texts.items()}
-    )
+    return with_texts(data, {trails[path]: fitted(text, fields[path]) for path, text in texts.items()})
 
 
 def accepted(kind: str, data: dict, guide: Guide, text: str) -> set[Way]:
     """Return the text fields of an entry that take `text`, when it stands in all of them at once."""
     every = places(kind, data)
     try:
-        KINDS[kind].model.model_validate(
-            put(kind, data, dict.fromkeys(every, text)), context=guide.taxonomy.term_ids()
-        )
+        KINDS[kind].model.model_validate(put(kind, data, dict.fromkeys(every, text)), context=guide.taxonomy.term_ids())
     except ValidationError as error:
-        refused = {
-            tuple(one["loc"]) for one in error.errors(include_url=False) if not is_cascading(one)
-        }
+        refused = {tuple(one["loc"]) for one in error.errors(include_url=False) if not is_cascading(one)}
         return {
-            path
-            for path, trail in every.items()
-            if not any(trail[:end] in refused for end in range(1, len(trail) + 1))
+            path for path, trail in every.items() if not any(trail[:end] in refused for end in range(1, len(trail) + 1))
         }
     return {*every}
 
@@ -87,9 +77,7 @@ def hostile(guide: Guide, kind: str) -> list[dict]:
     shown = ""
     for data in holding_all(guide, kind):
         queues = [
-            (way, _turned(some, turn))
-            for turn, (way, some) in enumerate(taken(kind, data, guide).items())
-            if some
+            (way, _turned(some, turn)) for turn, (way, some) in enumerate(taken(kind, data, guide).items()) if some
         ]
         every = [payload for payload in PAYLOADS if any(payload in "\n".join(q) for _, q in queues)]
         number = 0

@@ -52,23 +52,8 @@ def shown(kind: str, sound: dict[str, Entry]) -> Marks:
 
 
 USUAL = {kind: shown(kind, {e.id: e for e in GUIDE.entries_of(kind)}).found for kind in KINDS}
-INLINE = {
-    ("a", ""),
-    ("a", "href"),
-    ("a", "rel"),
-    ("code", ""),
-    ("em", ""),
-    ("strong", ""),
-    ("br", ""),
-}
-OPTIONAL = {
-    ("mark", ""),
-    ("mark", "class"),
-    ("small", ""),
-    ("small", "class"),
-    ("span", ""),
-    ("details", ""),
-}
+INLINE = {("a", ""), ("a", "href"), ("a", "rel"), ("code", ""), ("em", ""), ("strong", ""), ("br", "")}
+OPTIONAL = {("mark", ""), ("mark", "class"), ("small", ""), ("small", "class"), ("span", ""), ("details", "")}
 
 
 def holds_no_markup_of_its_own(kind: str, sound: dict[str, Entry]) -> None:

@@ -51,8 +51,4 @@ def answer_prompt(page: Page, answer: str, number: int = 0) -> None:
 
 def wait_for_stored(page: Page, stored: dict[str, int]) -> None:
     """Wait until so many takes and chunks are stored."""
-    wait_until(
-        page,
-        f"async stored => JSON.stringify(await ({STORED})()) === JSON.stringify(stored)",
-        stored,
-    )
+    wait_until(page, f"async stored => JSON.stringify(await ({STORED})()) === JSON.stringify(stored)", stored)

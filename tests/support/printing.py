@@ -27,9 +27,7 @@ def page_text(side: PdfPage) -> str:
     """Return the text of a printed side in the order in which it was drawn, blanks folded; upside down or not."""
     objects = side.get_objects([FPDF_PAGEOBJ_TEXT], textpage=side.get_textpage())
     # A hyphen at the end of a line comes as a sign of its own.
-    return without_spaces(
-        "".join(one.extract() for one in objects).translate({0x02: "-", 0xFFFE: "-"})
-    )
+    return without_spaces("".join(one.extract() for one in objects).translate({0x02: "-", 0xFFFE: "-"}))
 
 
 def wait_for_packet(page: Page) -> Page:

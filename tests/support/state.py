@@ -48,9 +48,7 @@ def store_state(page: Page, value: object) -> None:
     page.reload()
 
 
-def state_with_items(
-    marks: dict[str, Any], name: str = "My interview", **more: object
-) -> dict[str, Any]:
+def state_with_items(marks: dict[str, Any], name: str = "My interview", **more: object) -> dict[str, Any]:
     """Return a state of version 2 with one interview."""
     one = {"name": name, "created": "", "at": "", "archived": False, "items": marks, "kept": {}}
     return {"version": 2, "interview": "default", "interviews": {"default": one | more}}
@@ -99,9 +97,7 @@ def choose_backup_file(page: Page, content: object) -> None:
     """Give a backup file to the page."""
     text = content if isinstance(content, str | bytes) else json.dumps(content)
     body = text.encode() if isinstance(text, str) else text
-    page.set_input_files(
-        "#backup-file", {"name": "b.json", "mimeType": "application/json", "buffer": body}
-    )
+    page.set_input_files("#backup-file", {"name": "b.json", "mimeType": "application/json", "buffer": body})
 
 
 def backup_file(value: object) -> dict[str, Any]:

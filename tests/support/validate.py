@@ -49,9 +49,7 @@ def validate_file(text: str, name: str, guide: Guide) -> tuple[list[Problem], di
     return validate_document(parse(text, f"data/{name}", known_fields()), name, guide)
 
 
-def validate_document(
-    document: YamlDocument, name: str, guide: Guide
-) -> tuple[list[Problem], dict[str, Entry]]:
+def validate_document(document: YamlDocument, name: str, guide: Guide) -> tuple[list[Problem], dict[str, Entry]]:
     """Return the problems of a document as the file `name` of `guide`, or its entries by id."""
     terms = guide.taxonomy.term_ids()
     kind = KINDS[name.partition("/")[0].removesuffix(".yml")]
@@ -83,13 +81,7 @@ def leaves(data: Any, trail: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of every text in plain data except ids."""
     if isinstance(data, str) and trail[-1] != "id":
         yield trail
-    for key, value in (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    ):
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
         yield from leaves(value, (*trail, key))
 
 

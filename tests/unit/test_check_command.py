@@ -18,20 +18,14 @@ CHECK = [sys.executable, str(ROOT / "scripts/check.py")]
 def run_check(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run scripts/check.py as a contributor does."""
     return subprocess.run(
-        [*CHECK, *options],
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        env=os.environ | environment,
+        [*CHECK, *options], capture_output=True, encoding="utf-8", errors="replace", env=os.environ | environment
     )
 
 
 def test_every_problem_of_the_broken_folder_is_reported():
     result = run_check("--data", TERRIBLE)
     of_the_data = [line for line in result.stdout.splitlines() if line.startswith("data/")]
-    assert (
-        of_the_data == (ROOT / "tests/cases/terrible/expected.txt").read_text("utf-8").splitlines()
-    )
+    assert of_the_data == (ROOT / "tests/cases/terrible/expected.txt").read_text("utf-8").splitlines()
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
 

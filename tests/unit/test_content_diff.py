@@ -68,9 +68,7 @@ def test_each_kind_of_change_is_described(old: str, new: str, said: str):
     ids=["an entry", "an item", "an alias"],
 )
 def test_removed_ids_are_reported_as_lost(old: str, new: str, lost: str):
-    old_state, new_state = (
-        {"data/a.yml": parse(t, "")} for t in (BEFORE, BEFORE.replace(old, new))
-    )
+    old_state, new_state = ({"data/a.yml": parse(t, "")} for t in (BEFORE, BEFORE.replace(old, new)))
     assert [entry.id for entry in compare(old_state, new_state).lost] == [lost]
 
 

@@ -19,11 +19,7 @@ PEOPLE = "  people:\n    - hiring-manager\n    - skip-level\n    - founder\n    
 SOURCES, SEARCH, SKIP = "    - guide-b", "    - early wins", "    - skip-level"
 MINUTES, ESSENTIAL = "    minutes: 15", "    essential: true"
 COMMENT, ENDS, BEGINS = "is a comment here", "ends with `:`", "begins with `{} `"
-DASH, SIGN, BACKSLASH = (
-    "the dash of this item is missing",
-    "a dash, not with {}",
-    "a backslash has a special meaning",
-)
+DASH, SIGN, BACKSLASH = ("the dash of this item is missing", "a dash, not with {}", "a backslash has a special meaning")
 
 
 def one(value: str) -> str:

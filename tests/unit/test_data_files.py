@@ -20,8 +20,7 @@ FILES = {
     "bad encoding": (b"- id: one\n  title: caf\xe9\n", 2, "not UTF-8"),
     "ten megabytes": (b"- id: one\n" * 1_000_000, 1, f"over {MAX_BYTES:,} bytes"),
     "alias bomb": (
-        b"a: &a [x, x]\n"
-        + b"".join(b"%c: &%c [*%c, *%c]\n" % (c, c, c - 1, c - 1) for c in range(98, 122)),
+        b"a: &a [x, x]\n" + b"".join(b"%c: &%c [*%c, *%c]\n" % (c, c, c - 1, c - 1) for c in range(98, 122)),
         1,
         "anchor &a is not allowed",
     ),
@@ -40,36 +39,22 @@ FILES = {
     "YAML directive": (b"%YAML 1.1\n---\n- id: one\n", 1, "% directive"),
     "second document": (b"- id: one\n---\n- id: two\n", 2, "second document"),
     "only a dash line": (b"---\n", 1, "no value"),
-    "unclosed bracket": (
-        b"- id: one\n  people: [a, b\n",
-        2,
-        "bracket [ that opens here is not closed",
-    ),
+    "unclosed bracket": (b"- id: one\n  people: [a, b\n", 2, "bracket [ that opens here is not closed"),
     "many signs": (b"- id: o\xe2\x80\x8bne\n" * 5000, 201, "more problems below"),
     "a million items": (b"- a\n" * 240_000, 10_000, "over 10,000 values"),
     "a million problems": (b"- a\n" * 9_000, 1, "expected fields with values"),
-    "a million bad references": (
-        b"- id: ab\n  people: [" + b"nobody, " * 9_000 + b"]\n",
-        2,
-        "is listed twice",
-    ),
+    "a million bad references": (b"- id: ab\n  people: [" + b"nobody, " * 9_000 + b"]\n", 2, "is listed twice"),
     "brackets": (b"- id: ab\n  why: " + b"[" * 900_000 + b"\n", 2, "deep"),
     "quoted brackets": (b"- id: ab\n  why: '" + b"[" * 900_000 + b"'\n", 2, "has 900000 char"),
     "backticks": (b"- id: ab\n  why: a" + b"`" * 10_000 + b"\n", 2, "characters"),
     "stars": (b"- id: ab\n  why: a" + b"*a " * 300_000 + b"\n", 2, "characters"),
-    "half a megabyte of digits": (
-        b"- id: ab\n  rev: " + b"1" * 500_000 + b"\n",
-        2,
-        "a whole number",
-    ),
+    "half a megabyte of digits": (b"- id: ab\n  rev: " + b"1" * 500_000 + b"\n", 2, "a whole number"),
     "colons": (b"- id: ab\n  rev: 1" + b":5" * 300_000 + b"\n", 2, "a whole number"),
 }
 
 
 @pytest.mark.parametrize("case", FILES.values(), ids=FILES.keys())
-def test_an_invalid_file_is_refused_within_a_second(
-    guide: Guide, tmp_path: Path, case: tuple[bytes, int, str]
-):
+def test_an_invalid_file_is_refused_within_a_second(guide: Guide, tmp_path: Path, case: tuple[bytes, int, str]):
     """No file makes the check hang, crash or accept it, and the list of problems has an end."""
     content, line, message = case
     file = tmp_path / "success.yml"
@@ -99,9 +84,7 @@ def test_an_unreadable_file_is_the_only_problem(copy: Copy, monkeypatch: pytest.
         monkeypatch.setattr("guidebook.loading.load.read", read)
         found = load_with_problems(data)[1]
         monkeypatch.undo()
-    assert [p.message for p in found if p.path == f"data/{FILE}"] == [
-        "the file cannot be read (Permission denied)"
-    ]
+    assert [p.message for p in found if p.path == f"data/{FILE}"] == ["the file cannot be read (Permission denied)"]
 
 
 @pytest.mark.parametrize("content", ["{}", "[]", "0", "", "- a\n", "phases: [", "phases: 1\n"])
@@ -132,9 +115,7 @@ BROKEN_ENTRIES = {
 
 
 @pytest.mark.parametrize(("name", "old", "new"), BROKEN_ENTRIES.values(), ids=BROKEN_ENTRIES.keys())
-def test_entries_that_refer_to_a_broken_one_are_not_reported(
-    copy: Copy, name: str, old: str, new: str
-):
+def test_entries_that_refer_to_a_broken_one_are_not_reported(copy: Copy, name: str, old: str, new: str):
     """References are checked only when every file is valid."""
     found = copy.edited(name, (old, new))
     assert found

@@ -126,9 +126,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(
-    guide: Guide, mistake: tuple[str, ...]
-):
+def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(guide: Guide, mistake: tuple[str, ...]):
     """The first problem is at the first changed line, and is never the general message."""
     name, old, new, message, hint, fixed = mistake
     valid = (VALID / name).read_text("utf-8")

@@ -40,9 +40,7 @@ LEFTOVERS = (
 
 
 def test_files_left_by_editors_and_operating_systems_are_ignored(copy: Copy):
-    files = {
-        f"{folder}{name}": b"\xff- id: one\n" for name in LEFTOVERS for folder in ("asks/", "")
-    }
+    files = {f"{folder}{name}": b"\xff- id: one\n" for name in LEFTOVERS for folder in ("asks/", "")}
     with copy.with_files(files) as data:
         assert load_with_problems(data)[1] == []
         assert not {file.name for file in find_yaml_files(data)} & {*LEFTOVERS}
@@ -67,9 +65,7 @@ def test_a_folder_inside_a_folder_is_refused(copy: Copy):
     """Even if it has the name of a data file."""
     for folder in ("asks/more", "asks/more.yml"):
         found = copy.problems({f"{folder}/success.yml": "id: one\n"})
-        assert [(p.path, "folders are not allowed" in p.message) for p in found] == [
-            (f"data/{folder}", True)
-        ]
+        assert [(p.path, "folders are not allowed" in p.message) for p in found] == [(f"data/{folder}", True)]
 
 
 LINKS = {

@@ -88,9 +88,7 @@ def test_a_real_file_is_restored_from_disorder_to_the_byte(name: str):
     kind = KINDS[name.partition("/")[0]]
     binding, _, text = file.read_text("utf-8").partition("\n")
     schema = binding.partition("=")[2]
-    messy = (
-        reversed_fields(text).replace("\n\n-", "\n-").replace(",\n", ",  \n").replace("\n", "\r\n")
-    )
+    messy = reversed_fields(text).replace("\n\n-", "\n-").replace(",\n", ",  \n").replace("\n", "\r\n")
     assert messy.replace("\r\n", "\n") != text
     assert fix_text(messy, kind.model, schema) == fix_text(f"{binding}\n{text}", kind.model, schema)
 

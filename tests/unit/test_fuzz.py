@@ -20,11 +20,7 @@ from support.validate import as_yaml, leaves, plain, validate_file, with_texts, 
 FUZZ = int(os.environ.get("FUZZ", "0"))
 pytestmark = pytest.mark.slow
 fuzz_settings = settings(
-    max_examples=FUZZ or 150,
-    deadline=None,
-    database=None,
-    derandomize=not FUZZ,
-    suppress_health_check=[*HealthCheck],
+    max_examples=FUZZ or 150, deadline=None, database=None, derandomize=not FUZZ, suppress_health_check=[*HealthCheck]
 )
 
 NASTY = [
@@ -106,9 +102,7 @@ def mutated_data(draw: st.DrawFn) -> tuple[str, str]:
             inner = inner[part]
         if isinstance(inner, dict):
             inner.pop(draw(st.sampled_from([*inner])))
-            inner |= draw(
-                st.dictionaries(st.sampled_from(["a", "id", "title", "1"]), VALUES, max_size=1)
-            )
+            inner |= draw(st.dictionaries(st.sampled_from(["a", "id", "title", "1"]), VALUES, max_size=1))
         elif isinstance(inner, list):
             inner.append(draw(VALUES))
     return kind, as_yaml(changed, kind)
@@ -151,9 +145,7 @@ def test_mutated_values_are_valid_or_have_located_problems(case: tuple[str, str]
 
 @fuzz_settings
 @given(st.data())
-def test_mutated_bytes_are_read_or_have_located_problems(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-):
+def test_mutated_bytes_are_read_or_have_located_problems(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject):
     """The bytes need not be text."""
     kind = data.draw(st.sampled_from([*KINDS]))
     content = bytearray(data.draw(real_text(kind)).encode())

@@ -15,37 +15,12 @@ EVERY_RULE = (references_exist, *RULES)
 
 # rule: (file, pattern of what is there, what makes it bad, message)
 BAD = {
-    "named_entries_exist": (
-        "taxonomy.yml",
-        "entry: on-hold",
-        "entry: on-ice",
-        "no entry 'on-ice' in timelines",
-    ),
-    "references_exist": (
-        "formats/panel.yml",
-        "timeline: ",
-        "timeline: no-such-",
-        "no entry 'no-such-",
-    ),
-    "essentials_fit_the_page": (
-        "formats/panel.yml",
-        "essential: true",
-        "essential: false",
-        "items are essential",
-    ),
+    "named_entries_exist": ("taxonomy.yml", "entry: on-hold", "entry: on-ice", "no entry 'on-ice' in timelines"),
+    "references_exist": ("formats/panel.yml", "timeline: ", "timeline: no-such-", "no entry 'no-such-"),
+    "essentials_fit_the_page": ("formats/panel.yml", "essential: true", "essential: false", "items are essential"),
     "ranges_are_ordered": ("formats/panel.yml", "least: 45", "least: 450", "is more than"),
-    "stop_is_last_step": (
-        "timelines/verbal-offer.yml",
-        "    do:",
-        "    stop: true\n    do:",
-        "more steps follow",
-    ),
-    "laws_are_listed": (
-        "off_limits/germany.yml",
-        "    law: ",
-        "    law: No such ",
-        "is not listed under laws",
-    ),
+    "stop_is_last_step": ("timelines/verbal-offer.yml", "    do:", "    stop: true\n    do:", "more steps follow"),
+    "laws_are_listed": ("off_limits/germany.yml", "    law: ", "    law: No such ", "is not listed under laws"),
     "disagreements_are_marked": (
         "claims.yml",
         r"(?<!disagree: true)\n  obtained:",
@@ -88,18 +63,8 @@ BAD = {
         "",
         "no other entry is linked with this one",
     ),
-    "items_in_order_of_time": (
-        "formats/panel.yml",
-        "phase: week-before",
-        "phase: within-a-day",
-        "which is later",
-    ),
-    "one_pagers_fit": (
-        "formats/panel.yml",
-        "    text: ",
-        "    text: Long before you go, do ",
-        "lines under “Do”",
-    ),
+    "items_in_order_of_time": ("formats/panel.yml", "phase: week-before", "phase: within-a-day", "which is later"),
+    "one_pagers_fit": ("formats/panel.yml", "    text: ", "    text: Long before you go, do ", "lines under “Do”"),
     "urls_are_unique": (
         "checklists/night-before.yml",
         "reviewed:",
@@ -134,11 +99,7 @@ def test_every_page_is_within_the_reading_grade(guide: Guide):
     ("text", "least", "most"),
     [
         ("The cat sat on the mat. It was red.", -9, 2),
-        (
-            "Organisational considerations necessitate comprehensive interdepartmental documentation procedures.",
-            20,
-            60,
-        ),
+        ("Organisational considerations necessitate comprehensive interdepartmental documentation procedures.", 20, 60),
     ],
 )
 def test_reading_grade_separates_easy_from_hard_text(text: str, least: float, most: float):
@@ -158,10 +119,7 @@ def test_reading_grade_separates_easy_from_hard_text(text: str, least: float, mo
         ("Ring 030 9018 2000.", "a phone number"),
         ("Ring 415-867-5309 or wait.", "a phone number"),
         ("Ring 212-555-0143, or 020 7946 0958, or +44 7700 900123.", None),
-        (
-            "In 2024-2025, 1,200 of 30 000 stayed; 10-12 of 3-4, 09:30-10:15, +3 %, 2026-11-22.",
-            None,
-        ),
+        ("In 2024-2025, 1,200 of 30 000 stayed; 10-12 of 3-4, 09:30-10:15, +3 %, 2026-11-22.", None),
         ("Pay rose from 52,000 to 58,000 000 a year (2019) 2020.", None),
         ("Ask @jane_doe on the network.", "a handle"),
         ("See https://www.linkedin.com/in/somebody.", "a handle"),
@@ -184,10 +142,7 @@ def test_rule_reports_its_bad_case(copy: Copy, rule):
     assert re.search(old, text)
     found = [p for p in copy.problems({name: re.sub(old, new, text)}) if said in p.message]
     assert found
-    assert {p.path for p in found} <= {
-        f"data/{name}",
-        "hooks/guidebook/site/templates/home.md.jinja",
-    }
+    assert {p.path for p in found} <= {f"data/{name}", "hooks/guidebook/site/templates/home.md.jinja"}
     assert rule.__doc__
 
 
@@ -199,9 +154,7 @@ def test_rule_reports_its_bad_case(copy: Copy, rule):
     ],
 )
 def test_case_folding_letters_are_compared(copy: Copy, old: str, new: str):
-    edits = [
-        ("- say: world-class", f"- say: {new.replace(chr(0x17F), 's').replace(chr(0x130), 'i')}")
-    ]
+    edits = [("- say: world-class", f"- say: {new.replace(chr(0x17F), 's').replace(chr(0x130), 'i')}")]
     text = copy.text("taxonomy.yml").replace(*edits[0])
     pay = copy.text("pay.yml").replace("  why: >-\n    ", f"  why: >-\n    A {new}. ", 1)
     found = copy.problems({"taxonomy.yml": text, "pay.yml": pay})
@@ -222,9 +175,7 @@ def test_ids_of_existing_pages_are_refused(copy: Copy, name: str, id_: str, addr
     moved = f"{name.partition('/')[0]}/{id_}.yml"
     text = text.replace(f"id: {old}\n", f"id: {id_}\naliases: [{old}-x]\n", 1)
     found = copy.problems({name: None, moved: text})
-    assert any(
-        f"the page {address} is taken" in p.message and p.path == f"data/{moved}" for p in found
-    )
+    assert any(f"the page {address} is taken" in p.message and p.path == f"data/{moved}" for p in found)
 
 
 def test_unknown_units_and_signals_are_refused(copy: Copy):
@@ -233,6 +184,4 @@ def test_unknown_units_and_signals_are_refused(copy: Copy):
         ("units:\n", "units:\n  - id: weeks\n    title: weeks\n"),
         ("signals:\n", "signals:\n  - id: rumour\n    title: Rumour\n"),
     )
-    assert ["'weeks' is not known" in p.message or "'rumour'" in p.message for p in found] == [
-        True
-    ] * 2
+    assert ["'weeks' is not known" in p.message or "'rumour'" in p.message for p in found] == [True] * 2

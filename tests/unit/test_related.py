@@ -27,9 +27,7 @@ def test_related_entries_are_new_and_of_other_kinds(guide: Guide, related: Relat
 def test_the_same_data_gives_the_same_related_entries(guide: Guide, related: RelatedEntries):
     """A build does not depend on the order in which features are collected."""
     again = RelatedEntries(guide)
-    again.features = {
-        id_: dict(reversed(features.items())) for id_, features in again.features.items()
-    }
+    again.features = {id_: dict(reversed(features.items())) for id_, features in again.features.items()}
     for entry in guide.entries_of("questions"):
         assert related.find(entry) == again.find(entry)
 

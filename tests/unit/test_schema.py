@@ -31,11 +31,7 @@ def mutations(data: Any) -> Iterator[tuple[str, Plain]]:
 def _trails(data: Any, trail: KeyPath = ()) -> Iterator[KeyPath]:
     if trail:
         yield trail
-    pairs = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data[:1] if isinstance(data, list) else ())
-    )
+    pairs = data.items() if isinstance(data, dict) else enumerate(data[:1] if isinstance(data, list) else ())
     for key, value in pairs:
         yield from _trails(value, (*trail, key))
 

@@ -40,8 +40,7 @@ def test_only_numbers_of_days_are_counted_from_a_moment():
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(3, "five minutes"), (27, "half an hour"), (92, "an hour and a half"), (350, "six hours")],
+    ("minutes", "words"), [(3, "five minutes"), (27, "half an hour"), (92, "an hour and a half"), (350, "six hours")]
 )
 def test_minutes_are_rounded_the_way_people_round(minutes, words):
     assert about(minutes) == words

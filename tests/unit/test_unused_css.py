@@ -5,12 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.assets.unused_css import (
-    remove_unused_css,
-    variables_read,
-    words_in_script,
-    words_in_tags,
-)
+from guidebook.assets.unused_css import remove_unused_css, variables_read, words_in_script, words_in_tags
 
 USED = {"html", "p", "a", "class", ".card", "title", "href", "dir", "ltr", "open", "details"}
 
@@ -46,18 +41,7 @@ def test_only_matching_rules_are_kept(css: str, kept: str):
 
 def test_used_words_are_collected_from_tags_and_scripts():
     page = """<p class="card big">video <a href=x class=y><b class='z'>"""
-    assert words_in_tags([page]) == {
-        "p",
-        "class",
-        ".card",
-        ".big",
-        "a",
-        "href",
-        "x",
-        ".y",
-        "b",
-        ".z",
-    }
+    assert words_in_tags([page]) == {"p", "class", ".card", ".big", "a", "href", "x", ".y", "b", ".z"}
     assert ".row-2" in words_in_script('row.className = "row-2"')
     assert "data-large" in words_in_script('root.dataset.large = "large"')
 
@@ -69,9 +53,7 @@ def test_variables_read_by_another_sheet_are_kept():
 
 def test_shared_style_sheet_has_no_unused_theme_rules(site: Path):
     css = (site / "assets/css/guide.css").read_text("utf-8")
-    assert not re.search(
-        r"\.md-(banner__button|annotation|version|consent)|\.(admonition|abstract|tabbed-set)", css
-    )
+    assert not re.search(r"\.md-(banner__button|annotation|version|consent)|\.(admonition|abstract|tabbed-set)", css)
     assert ".md-typeset" in css
     assert ".masthead" in css
     assert ".returning" in css  # a class that an inline script sets

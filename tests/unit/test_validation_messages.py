@@ -103,9 +103,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_an_invalid_value_is_reported_at_its_location(
-    guide: Guide, case: tuple[int, str, int, str, str]
-):
+def test_an_invalid_value_is_reported_at_its_location(guide: Guide, case: tuple[int, str, int, str, str]):
     """Line and column are those of the words at fault."""
     number, replacement, column, message, hint = case
     lines = GOOD.split("\n")
@@ -201,9 +199,7 @@ def test_a_reference_to_a_renamed_entry_names_the_new_id(copy: Copy):
     renamed = copy.text(person).replace("\nreviewed:", "\naliases: [line-manager]\nreviewed:", 1)
     entry = GOOD.replace("- hiring-manager", "- line-manager")
     found = copy.problems({person: renamed, FILE: copy.text(FILE) + entry})
-    assert [
-        "'line-manager' was renamed" in p.message and "'hiring-manager'" in p.hint for p in found
-    ] == [True]
+    assert ["'line-manager' was renamed" in p.message and "'hiring-manager'" in p.hint for p in found] == [True]
 
 
 def test_the_location_of_a_mistake_in_a_list_is_its_item(copy: Copy):

@@ -108,9 +108,7 @@ def _as_function(path: str, text: str) -> str:
     names = [name for _, name in _EXPORT.findall(text)]
     body = _EXPORT.sub(r"\1", text)
     body = _STATIC_IMPORT.sub(lambda match: _as_call(path, match[1], match[2]), body)
-    body = _DYNAMIC_IMPORT.sub(
-        lambda match: f"Promise.resolve().then(() => {_use(path, match[1])})", body
-    )
+    body = _DYNAMIC_IMPORT.sub(lambda match: f"Promise.resolve().then(() => {_use(path, match[1])})", body)
     body = body.replace("import.meta.url", f"(ROOT + {json.dumps(path)})")
     if unsupported := re.search(r"^(import|export)\b.*", body, re.MULTILINE):
         raise ValueError(f"{path}: this import or export cannot be bundled: {unsupported[0]}")

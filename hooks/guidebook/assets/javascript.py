@@ -4,14 +4,12 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 
-_COMMENT = re.compile(
-    r"(?:^|(?<=[\s(,;{\[.]))(?:/\*\*?\s.*?\*/|// [^\n]*)", re.DOTALL | re.MULTILINE
-)
+_COMMENT = re.compile(r"(?:^|(?<=[\s(,;{\[.]))(?:/\*\*?\s.*?\*/|// [^\n]*)", re.DOTALL | re.MULTILINE)
 _SPACE = re.compile(r"[ \t]*\n\s*\n|[ \t]+\n")
 _IMPORT = re.compile(r"""^import (?:\{[^}]*\} from )?"(\.[^"]+)";""", re.MULTILINE)
 
 
-def bare(script: str) -> str:
+def strip_comments(script: str) -> str:
     """Return `script` without comments and blank lines.
 
     Only comments after white space or a bracket are removed, so that `//` inside a word or a URL stays.

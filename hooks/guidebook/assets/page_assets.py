@@ -17,9 +17,7 @@ class PageAssets:
     def __init__(self, folder: Path, joined: Collection[str]) -> None:
         """Index the modules below `folder`; `joined` names the style sheets that every page loads."""
         scripts = folder / "js"
-        self._paths = {
-            file.stem: file.relative_to(scripts).as_posix() for file in scripts.rglob("*.mjs")
-        }
+        self._paths = {file.stem: file.relative_to(scripts).as_posix() for file in scripts.rglob("*.mjs")}
         self._read = cache(lambda path: (scripts / path).read_text("utf-8"))
         self._scripts = cache(self._resolve_scripts)
         self._sheets = {file.stem for file in (folder / "css").glob("*.css")} - {*joined}

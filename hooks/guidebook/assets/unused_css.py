@@ -80,9 +80,7 @@ def _prune(rules: Iterable[_Rule], used: set[str], names: set[str]) -> Iterator[
                 yield rule
             continue
         selectors = tuple(one for one in rule.selectors if one[1] <= used)
-        declarations = tuple(
-            one for one in rule.declarations if not one[0].startswith("--") or one[0] in used
-        )
+        declarations = tuple(one for one in rule.declarations if not one[0].startswith("--") or one[0] in used)
         inner = tuple(_prune(rule.rules, used, names))
         can_match = bool(selectors) or not rule.selectors
         if can_match and (declarations or inner or not rule.has_block):

@@ -46,9 +46,7 @@ def _without_parts(entries: list[DiffEntry]) -> list[DiffEntry]:
 
 def _describe_lost(entry: DiffEntry) -> str:
     advice = "add it to `aliases:` of the entry that replaces it, or restore it"
-    return (
-        f"- {code(entry.id)} ({code(entry.path)}): this breaks links and ticks of readers; {advice}"
-    )
+    return f"- {code(entry.id)} ({code(entry.path)}): this breaks links and ticks of readers; {advice}"
 
 
 def _describe_unreadable(file: tuple[str, str, str]) -> str:

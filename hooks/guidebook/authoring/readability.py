@@ -39,8 +39,6 @@ def grade_pages(guide: Guide) -> dict[str, float]:
         for entry in guide.entries_of(kind):
             page = entry_url(guide, entry).partition("#")[0]
             pages[page] += [
-                plain(text)
-                for path, text in texts(entry)
-                if "search" not in path and text.count(" ") >= MIN_WORDS - 1
+                plain(text) for path, text in texts(entry) if "search" not in path and text.count(" ") >= MIN_WORDS - 1
             ]
     return {page: grade(sentences) for page, sentences in pages.items()}

@@ -102,9 +102,7 @@ def _quote(text: str) -> str:
     return scalar if scalar == text or {*text} & {*'"\\'} else f'"{text}"'
 
 
-def _field_lines(
-    model: type[Model], values: dict[str, str], taxonomy: Taxonomy, id_: str
-) -> Iterator[str]:
+def _field_lines(model: type[Model], values: dict[str, str], taxonomy: Taxonomy, id_: str) -> Iterator[str]:
     """Yield the lines of the fields of `model`: those in `values`, and a description with a TODO for the others."""
     for name, field in model.model_fields.items():
         if name in values:

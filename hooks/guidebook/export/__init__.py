@@ -14,9 +14,7 @@ from .json_values import API
 from .timeline_steps import render_timeline_steps
 
 
-def render_downloads(
-    guide: Guide, site: Site, cache: OutputCache | None = None
-) -> Iterator[Output]:
+def render_downloads(guide: Guide, site: Site, cache: OutputCache | None = None) -> Iterator[Output]:
     """Yield every file for download except the JSON of export/api.py.
 
     Files in `cache` are reused while they would not change.

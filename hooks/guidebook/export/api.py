@@ -16,9 +16,7 @@ from .practice import practice_data, practice_index, practice_question
 def exports(guide: Guide) -> Iterator[Output]:
     """Yield the JSON of every kind, every file in LISTS, and every practice question."""
     for kind in KINDS:
-        items = [
-            {**dump_entry(guide, e), "url": entry_url(guide, e)} for e in guide.entries_of(kind)
-        ]
+        items = [{**dump_entry(guide, e), "url": entry_url(guide, e)} for e in guide.entries_of(kind)]
         data = {"kind": kind, "count": len(items), "items": items}
         yield Output(f"{API}/{kind}.json", to_json(data))
     for name, collect in LISTS.items():

@@ -28,9 +28,7 @@ def render_feed(guide: Guide, site: Site) -> str:
     _text(root, "updated", _timestamp(newest[0].reviewed if newest else guide.last_reviewed))
     ET.SubElement(ET.SubElement(root, "author"), "name").text = "Round Two contributors"
     _text(root, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
-    ET.SubElement(
-        root, "link", rel="self", type="application/atom+xml", href=f"{site.address}feed.xml"
-    )
+    ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{site.address}feed.xml")
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=site.address)
     for entry in newest:
         _entry(root, guide, site, entry)
@@ -42,9 +40,7 @@ def _entry(root: ET.Element, guide: Guide, site: Site, entry: Entry) -> None:
     _text(node, "id", f"{TAG}{entry.id}")
     _text(node, "title", entry.title)
     _text(node, "updated", _timestamp(entry.reviewed))
-    ET.SubElement(
-        node, "link", rel="alternate", type="text/html", href=site.address + entry_url(guide, entry)
-    )
+    ET.SubElement(node, "link", rel="alternate", type="text/html", href=site.address + entry_url(guide, entry))
     ET.SubElement(node, "category", term=guide.kind_of(entry))
     _text(node, "summary", plain(KINDS[guide.kind_of(entry)].excerpt_of(entry)))
 

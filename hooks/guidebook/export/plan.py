@@ -70,8 +70,7 @@ def _people_and_formats(guide: Guide) -> dict[str, list[dict[str, Any]]]:
             for one in guide.entries_of("formats")
         ],
         "people": [
-            _fields(guide, one, "aliases also judges fears asks opening pitfalls")
-            | {"also": [*one.also, *one.search]}
+            _fields(guide, one, "aliases also judges fears asks opening pitfalls") | {"also": [*one.also, *one.search]}
             for one in guide.entries_of("people")
         ],
         "fields": [
@@ -92,14 +91,8 @@ def _questions_and_signs(guide: Guide) -> dict[str, list[dict[str, Any]]]:
             _fields(guide, one, "people formats fields aliases") | {"family": guide.group_of(one)}
             for one in guide.entries_of("questions")
         ],
-        "asks": [
-            _fields(guide, one, "people") for one in guide.entries_of("asks") if one.id in asks
-        ],
-        "red_flags": [
-            _fields(guide, one, "signal")
-            for one in guide.entries_of("red_flags")
-            if one.id in signs
-        ],
+        "asks": [_fields(guide, one, "people") for one in guide.entries_of("asks") if one.id in asks],
+        "red_flags": [_fields(guide, one, "signal") for one in guide.entries_of("red_flags") if one.id in signs],
     }
 
 

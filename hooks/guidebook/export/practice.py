@@ -22,9 +22,7 @@ def practice_data(guide: Guide) -> dict[str, Any]:
     competencies = top_competencies(guide)
     return {
         "kind": "practice",
-        "people": [
-            _person(guide, person, competencies[person.id]) for person in guide.entries_of("people")
-        ],
+        "people": [_person(guide, person, competencies[person.id]) for person in guide.entries_of("people")],
         "competencies": dump_terms(guide.terms("competencies")),
         "factors": dump_terms(guide.terms("factors")),
         "signs": [
@@ -41,9 +39,7 @@ def top_competencies(guide: Guide) -> dict[str, list[str]]:
     of all questions about it, so that common competencies do not hide distinctive ones.
     """
     total: Counter[str] = Counter()
-    by_person: dict[str, Counter[str]] = {
-        person.id: Counter() for person in guide.entries_of("people")
-    }
+    by_person: dict[str, Counter[str]] = {person.id: Counter() for person in guide.entries_of("people")}
     for question in guide.entries_of("questions"):
         total.update(question.competencies)
         for person in question.people:
@@ -85,10 +81,7 @@ def practice_question(guide: Guide, question: Question) -> dict[str, Any]:
         "title": question.title,
         "heard_as": list(question.heard_as),
         "people": list(question.people),
-        "beats": [
-            {"name": beat.name, "say": plain(beat.say), "seconds": beat.seconds}
-            for beat in question.beats
-        ],
+        "beats": [{"name": beat.name, "say": plain(beat.say), "seconds": beat.seconds} for beat in question.beats],
         "follow_ups": [{"ask": level.ask, "tests": plain(level.tests)} for level in levels],
         "listens_for": [plain(line) for line in question.listens_for],
         "sinks": [plain(line) for line in question.sinks],

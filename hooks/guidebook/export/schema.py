@@ -20,10 +20,7 @@ def schemas(taxonomy: Taxonomy) -> dict[str, dict[str, Any]]:
         for name in Taxonomy.model_fields
     }
     files = {kind.name: _file(kind.model, listed=kind.is_list) for kind in KINDS.values()}
-    return {
-        name: _inline_terms(schema, terms)
-        for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()
-    }
+    return {name: _inline_terms(schema, terms) for name, schema in {**files, "taxonomy": _file(Taxonomy)}.items()}
 
 
 def as_text(schema: dict[str, Any]) -> str:

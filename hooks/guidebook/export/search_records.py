@@ -29,9 +29,7 @@ class ResultType(NamedTuple):
 
 
 PAGE = "page"
-RESULT_TYPES = {
-    kind.name: ResultType(kind.result_label, kind.weight) for kind in KINDS.values()
-} | {
+RESULT_TYPES = {kind.name: ResultType(kind.result_label, kind.weight) for kind in KINDS.values()} | {
     PAGE: ResultType("Page", 0.94),
     "step": ResultType("Step", 0.82, part=True),
     "recovery": ResultType("When it goes wrong", 0.86, part=True),
@@ -133,9 +131,7 @@ def _group_records(guide: Guide, kind: Kind) -> Iterator[Record]:
             yield _page_record(term.title, url, term.about or "", term.search, kind.result_label)
 
 
-def _page_record(
-    title: str, url: str, excerpt: str, names: Iterable[str] = (), where: str = ""
-) -> Record:
+def _page_record(title: str, url: str, excerpt: str, names: Iterable[str] = (), where: str = "") -> Record:
     return Record(PAGE, title, url, where, tuple(names), _truncate(excerpt))
 
 

@@ -31,11 +31,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-NEED_REFERENCES: tuple[Rule, ...] = (
-    content.entries_are_linked,
-    printing.one_pagers_fit,
-    printing.sheets_fit,
-)
+NEED_REFERENCES: tuple[Rule, ...] = (content.entries_are_linked, printing.one_pagers_fit, printing.sheets_fit)
 """Rules that follow references, so they run only when every reference names an entry."""
 
 

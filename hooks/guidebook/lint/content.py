@@ -33,17 +33,7 @@ QUOTING_KINDS = {"off_limits", "sources"}
 UNSEEN = {"address", "aliases", "id", "search"}
 """Fields that pages do not show."""
 
-SPOKEN = {
-    "alarming",
-    "answer",
-    "evasive",
-    "example",
-    "good",
-    "heard_as",
-    "say",
-    "they_say",
-    "you_say",
-}
+SPOKEN = {"alarming", "answer", "evasive", "example", "good", "heard_as", "say", "they_say", "you_say"}
 """Fields that quote a speaker: their figures are examples."""
 
 _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
@@ -61,9 +51,7 @@ def plain_wording(guide: Guide) -> Iterator[Finding]:
 def _avoided(
     inside: EntryContents, phrases: list[tuple[Wording, re.Pattern[str]]], terms: set[str]
 ) -> Iterator[Finding]:
-    shown = [
-        (path, text) for path, text in inside.texts if not UNSEEN & {*path} and text not in terms
-    ]
+    shown = [(path, text) for path, text in inside.texts if not UNSEEN & {*path} and text not in terms]
     together = "\n".join(text for _, text in shown).casefold()
     for word, pattern in phrases:
         for path, text in shown if word.say.rstrip("*").casefold() in together else ():
@@ -154,32 +142,17 @@ def entries_are_linked(guide: Guide) -> Iterator[Finding]:
     """Every entry refers to another, or is referred to, so that readers meet it outside its own list."""
     linked = set().union(*(guide.contents(entry).linked_ids for entry in guide.all_entries()))
     for entry in guide.all_entries():
-        if (
-            KINDS[guide.kind_of(entry)].must_be_linked
-            and entry.id not in linked
-            and not guide.is_linked(entry)
-        ):
-            yield Finding(
-                entry,
-                (),
-                "no other entry is linked with this one",
-                _link_hint(guide.kind_of(entry)),
-            )
+        if KINDS[guide.kind_of(entry)].must_be_linked and entry.id not in linked and not guide.is_linked(entry):
+            yield Finding(entry, (), "no other entry is linked with this one", _link_hint(guide.kind_of(entry)))
 
 
 def _link_hint(kind: str) -> str:
     """Return the hint with the fields that can link an entry of `kind` with others."""
-    own = [
-        field
-        for field, _ in reference_fields(KINDS[kind].model)
-        if field not in ("sources", "claims")
-    ]
+    own = [field for field, _ in reference_fields(KINDS[kind].model) if field not in ("sources", "claims")]
     others: dict[str, list[str]] = defaultdict(list)
     for other in KINDS.values():
         for field in {field for field, target in reference_fields(other.model) if target == kind}:
             others[field].append(other.path)
     fields = [f"`{field}:` in {' or '.join(paths)}" for field, paths in others.items()]
-    fill = f"fill in {' or '.join(f'`{name}:`' for name in dict.fromkeys(own))} here, or " * bool(
-        own
-    )
+    fill = f"fill in {' or '.join(f'`{name}:`' for name in dict.fromkeys(own))} here, or " * bool(own)
     return f"{fill}add its id to {', or to '.join(fields) or 'a link in the text of another entry'}"

@@ -36,9 +36,7 @@ PRIVATE = {
 _MAYBE = re.compile(r"[\d@]|\.(?:me|com)/")
 """Fast check before the patterns: personal data has a digit, an @ or the domain of a profile."""
 
-_FICTIONAL_NUMBER = re.compile(
-    r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|7700[ -]?900)"
-)
+_FICTIONAL_NUMBER = re.compile(r"555[ .-]01\d\d|\b01632[ -]?960|(?:\+44 ?|0)(?:20[ -]?7946|7700[ -]?900)")
 """Phone numbers reserved for fiction: 555-0100 to 0199 in North America, and those of Ofcom in the UK."""
 
 

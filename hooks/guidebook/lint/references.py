@@ -40,10 +40,7 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
         kind = getattr(value, "kind", None)
         if kind and value not in guide.entries[kind]:
             yield Finding(
-                entry,
-                path,
-                f"{field}: {_missing(guide, value, kind)}",
-                _instead(guide, value, guide.entries[kind]),
+                entry, path, f"{field}: {_missing(guide, value, kind)}", _instead(guide, value, guide.entries[kind])
             )
         elif not kind and "](" in value:
             for issue in lint_text(value, check_link=broken_link):

@@ -38,8 +38,7 @@ LEFTOVERS += ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "
 """Patterns, in lower case, of files that editors, merge tools and operating systems leave behind."""
 
 _COPY = re.compile(
-    r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?)?",
-    re.IGNORECASE,
+    r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?)?", re.IGNORECASE
 )
 """Names that file managers and browsers give to the copy of a file."""
 
@@ -81,9 +80,7 @@ def find_yaml_files(data: Path) -> list[Path]:
     return sorted(
         file
         for file in data.rglob("*.yml")
-        if file.is_file()
-        and not file.is_symlink()
-        and not any(map(is_leftover, file.relative_to(data).parts))
+        if file.is_file() and not file.is_symlink() and not any(map(is_leftover, file.relative_to(data).parts))
     )
 
 
@@ -121,9 +118,7 @@ def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> Da
     if path.is_symlink():
         return Problem(name, 1, 1, "this is a link", "replace it with the file that it points to")
     if _is_folder(path):
-        return Problem(
-            name, 1, 1, "folders are not allowed here", "move its files to the folder above"
-        )
+        return Problem(name, 1, 1, "folders are not allowed here", "move its files to the folder above")
     if original := _original_name(path):
         message = f"this looks like a copy of {original}"
         return Problem(name, 1, 1, message, "delete it, or rename it if it holds a new entry")

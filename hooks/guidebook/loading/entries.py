@@ -33,9 +33,7 @@ class RawEntry(NamedTuple):
     data: Any
 
 
-def split_entries(
-    document: YamlDocument, kind: Kind, group: str
-) -> tuple[list[RawEntry], list[Problem]]:
+def split_entries(document: YamlDocument, kind: Kind, group: str) -> tuple[list[RawEntry], list[Problem]]:
     """Return the entries of a document, and the problems that kept it from being read."""
     data = document.data
     if data is None:
@@ -121,9 +119,7 @@ def validate(
         return None, [one for one in problems if (one.line, one.column) not in known]
 
 
-def _problems(
-    details: ErrorDetails, model: type[Model], document: YamlDocument, path: KeyPath
-) -> Iterator[Problem]:
+def _problems(details: ErrorDetails, model: type[Model], document: YamlDocument, path: KeyPath) -> Iterator[Problem]:
     path = (*path, *details["loc"])
     if details["type"] == "refused":
         for issue in details["ctx"]["issues"]:
@@ -134,6 +130,4 @@ def _problems(
         location = document.locate(path, is_key=details["type"] == "extra_forbidden")
         line = document.lines[location[0] - 1]
         before, value = line[: location[1] - 1], line[location[1] - 1 :]
-        yield Problem(
-            document.path, *location, *explain(details, model, value if before.strip() else "")
-        )
+        yield Problem(document.path, *location, *explain(details, model, value if before.strip() else ""))

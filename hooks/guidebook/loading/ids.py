@@ -56,9 +56,7 @@ def duplicate_ids(entries: Iterable[RawEntry]) -> Iterator[Problem]:
 def _duplicate(use: IdUse, other: IdUse) -> Problem:
     file, line, _ = other.location
     message = f"the id {use.id[:64]!r} is taken ({file}:{line})"
-    hint = (
-        "choose another id: every id is unique in the whole guide, and an old one is never reused"
-    )
+    hint = "choose another id: every id is unique in the whole guide, and an old one is never reused"
     return Problem(*use.location, message, hint)
 
 

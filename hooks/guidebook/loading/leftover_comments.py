@@ -21,13 +21,8 @@ def leftover_comments(document: YamlDocument) -> Iterator[Problem]:
         return
     for number, line in enumerate(document.text.split("\n"), 1):
         comment = line.lstrip(" ")
-        if comment.startswith("# ") and (
-            OPTIONAL in comment or comment[2 : 2 + _COMPARED] in _starts()
-        ):
-            message, hint = (
-                "a comment of `make new` is left over",
-                "delete it, with the lines that continue it",
-            )
+        if comment.startswith("# ") and (OPTIONAL in comment or comment[2 : 2 + _COMPARED] in _starts()):
+            message, hint = ("a comment of `make new` is left over", "delete it, with the lines that continue it")
             yield Problem(document.path, number, len(line) - len(comment) + 1, message, hint)
 
 

@@ -82,9 +82,7 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_files(
-    data: Path, terms: Terms
-) -> tuple[list[tuple[RawEntry, Entry | None]], list[Problem]]:
+def _read_files(data: Path, terms: Terms) -> tuple[list[tuple[RawEntry, Entry | None]], list[Problem]]:
     """Return every entry before and after it is checked, and every problem of a single file."""
     checked: list[tuple[RawEntry, Entry | None]] = []
     problems: list[Problem] = []
@@ -102,10 +100,7 @@ def _read_files(
 
 
 def _guide(
-    taxonomy: Taxonomy,
-    checked: list[tuple[RawEntry, Entry]],
-    docs: Path,
-    taxonomy_document: YamlDocument,
+    taxonomy: Taxonomy, checked: list[tuple[RawEntry, Entry]], docs: Path, taxonomy_document: YamlDocument
 ) -> Guide:
     entries: dict[str, dict[str, Entry]] = {name: {} for name in KINDS}
     origins: dict[str, Origin] = {}

@@ -15,10 +15,7 @@ from ..text.spelling import is_similar, nearest
 
 _LINES_OF_FIELDS = "write `field: value` lines, indented by two spaces"
 _TYPES = {
-    "string_type": (
-        "text",
-        "write one text; in double quotes if it contains `: `, ends with `:` or begins with `- `",
-    ),
+    "string_type": ("text", "write one text; in double quotes if it contains `: `, ends with `:` or begins with `- `"),
     "int_type": ("a whole number", "write digits only, without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
     "date_type": ("a date", "write it as 2026-11-22"),
@@ -97,10 +94,7 @@ def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, s
     elif details["type"] == "bool_type":
         hint = _BOOLEANS.get(str(value).lower(), hint)
     elif details["type"] == "tuple_type" and isinstance(value, str):
-        return _explain_list(name, value) or (
-            f"{name}: expected a list, found {_shown(value)}",
-            hint,
-        )
+        return _explain_list(name, value) or (f"{name}: expected a list, found {_shown(value)}", hint)
     elif details["type"] == "string_type" and not isinstance(value, int) and source:
         return explain_text(source)
     return f"{name}: expected {expected}, found {_shown(value)}", hint
@@ -166,10 +160,7 @@ def _explain_list(name: str, value: str) -> tuple[str, str] | None:
     if match := _BAD_DASH.match(value):
         if match["sign"] == "-":
             return "the space after the dash is missing", f"write `- {match['item']}`"
-        return (
-            f"an item of a list begins with a dash, not with {match['sign']}",
-            f"write `- {match['item']}`",
-        )
+        return (f"an item of a list begins with a dash, not with {match['sign']}", f"write `- {match['item']}`")
     if _IDS.fullmatch(value):
         return f"{name}: expected a list, found {_shown(value)}", f"write `{name}: [{value}]`"
     return None

@@ -32,9 +32,7 @@ NonEmptyList = Annotated[_List[T], Field(min_length=1), AfterValidator(_unique)]
 class Model(BaseModel):
     """Base of all models: immutable, strict, and without unknown fields."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class Entry(Model):

@@ -105,15 +105,11 @@ class Format(Entry):
     """Things that can go wrong, with words that help."""
     pitfalls: NonEmptyList[Short]
     """Mistakes that cost candidates the job in this format."""
-    likely: Annotated[
-        NonEmptyList[Annotated[Id, Ref("questions")]], Field(min_length=4, max_length=8)
-    ]
+    likely: Annotated[NonEmptyList[Annotated[Id, Ref("questions")]], Field(min_length=4, max_length=8)]
     """The most likely questions, likeliest first. The first five are printed."""
     asks: Annotated[NonEmptyList[Annotated[Id, Ref("asks")]], Field(min_length=3, max_length=8)]
     """Questions to ask here, best first. The first four are printed."""
-    red_flags: Annotated[
-        NonEmptyList[Annotated[Id, Ref("red_flags")]], Field(min_length=3, max_length=8)
-    ]
+    red_flags: Annotated[NonEmptyList[Annotated[Id, Ref("red_flags")]], Field(min_length=3, max_length=8)]
     """Signs to watch for here, most important first. The first five are printed."""
     timeline: Annotated[Id, Ref("timelines")]
     """The timeline that usually follows."""

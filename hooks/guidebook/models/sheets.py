@@ -34,9 +34,7 @@ class Grid(Model):
     def _narrows_its_own_columns(self) -> Self:
         if strange := [name for name in self.narrow if name not in self.columns]:
             wrong = f"no column is called {strange[0]!r}"
-            raise validation_error(
-                Issue(wrong, f"write one of {', '.join(self.columns)}", Snippet(strange[0]))
-            )
+            raise validation_error(Issue(wrong, f"write one of {', '.join(self.columns)}", Snippet(strange[0])))
         return self
 
 

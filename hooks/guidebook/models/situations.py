@@ -45,8 +45,7 @@ class Situation(Entry):
     why: Paragraph
     """Why that is the answer."""
     steps: Annotated[
-        NonEmptyList[Annotated[str, TextConstraints(300, markdown=True)]],
-        Field(min_length=2, max_length=8),
+        NonEmptyList[Annotated[str, TextConstraints(300, markdown=True)]], Field(min_length=2, max_length=8)
     ]
     """What to do, in order."""
     say: UniqueList[Words] = ()

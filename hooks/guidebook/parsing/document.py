@@ -46,9 +46,7 @@ class YamlDocument:
         if len(self.problems) > MAX_PROBLEMS:
             raise FatalYamlError
 
-    def locate(
-        self, path: KeyPath, snippet: Snippet | None = None, *, is_key: bool = False
-    ) -> tuple[int, int]:
+    def locate(self, path: KeyPath, snippet: Snippet | None = None, *, is_key: bool = False) -> tuple[int, int]:
         """Return the line and column, from 1, of the value at `path`, or of its nearest existing parent.
 
         Args:

@@ -7,13 +7,7 @@ from functools import cache
 import yaml
 
 from .indentation import BadLine, find_bad_indent, find_missing_dash, find_wrong_level, is_field
-from .value_hints import (
-    Hint,
-    explain_special_character,
-    explain_text,
-    find_second_field,
-    quote_hint,
-)
+from .value_hints import Hint, explain_special_character, explain_text, find_second_field, quote_hint
 
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
 """Markers that Git writes into a file that two people changed."""
@@ -28,23 +22,11 @@ UNUSUAL_SPACE = "there is a no-break or other unusual space", "delete it, and ty
 COMMON_MISTAKES = (
     (rf"^[ -]*([\w-]+:)? *(?P<at>{UNUSUAL_SPACES})", *UNUSUAL_SPACE),
     (r"^ *(?P<at>-)[^ \n]", "the space after the dash is missing", "write `- ` before the text"),
-    (
-        r"^ *(?P<at>[*+•‣●◦▪·–—])[ \w]",
-        "an item of a list begins with a dash",
-        "write `- ` instead of {at}",
-    ),
+    (r"^ *(?P<at>[*+•‣●◦▪·–—])[ \w]", "an item of a list begins with a dash", "write `- ` instead of {at}"),
     (r"^ *(?P<at>\d+[.)]) ", "an item of a list begins with a dash", "write `- ` instead of {at}"),
     (r"^ *(?P<at>//)", "a comment begins with #", "write `# ` instead of //"),
-    (
-        r"^[ -]*(?P<field>FIELD)(?P<at>:)[^ \n]",
-        "the space after the colon is missing",
-        "write `{field}: `",
-    ),
-    (
-        r"^[ -]*(?P<field>FIELD) *(?P<at>[;=：])",
-        "there is {at} instead of a colon",
-        "write `{field}: `",
-    ),
+    (r"^[ -]*(?P<field>FIELD)(?P<at>:)[^ \n]", "the space after the colon is missing", "write `{field}: `"),
+    (r"^[ -]*(?P<field>FIELD) *(?P<at>[;=：])", "there is {at} instead of a colon", "write `{field}: `"),
     (
         r"^[ -]*(?P<at>(?P<field>FIELD))(?= *$| +(?:[^a-z]|\S+$))",
         "the colon after {field!r} is missing",
@@ -58,10 +40,7 @@ UNKNOWN_LINE = (
 
 
 def explain_error(
-    error: yaml.MarkedYAMLError,
-    text: str,
-    events: Iterable[yaml.Event],
-    field_names: frozenset[str],
+    error: yaml.MarkedYAMLError, text: str, events: Iterable[yaml.Event], field_names: frozenset[str]
 ) -> Hint:
     """Return the cause of a syntax error in `text`, given the events that were parsed before it."""
     context, mark = error.context or "", error.problem_mark or error.context_mark
@@ -113,18 +92,14 @@ def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozense
         return Hint(start.index, message, f"write {closing} at its end; or {quote_hint(value)}")
     if value[:1] in (">", "|"):
         message = f"there is text on the same line as {value[0]}"
-        return Hint(
-            start.index, message, f"begin the text on the next line; or {quote_hint(value)}"
-        )
+        return Hint(start.index, message, f"begin the text on the next line; or {quote_hint(value)}")
     if hint := explain_special_character(line, offset, field_names):
         return hint
     bad = find_missing_dash(text.split("\n"), start.line)
     return Hint(start.index, *(bad[1:] if bad else UNKNOWN_LINE))
 
 
-def _explain_line(
-    error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str, field_names: frozenset[str]
-) -> Hint:
+def _explain_line(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str, field_names: frozenset[str]) -> Hint:
     """Explain an error of which only the end is known: its cause is in this line or in one above."""
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
@@ -143,9 +118,7 @@ def _explain_line(
     return hint or _general_hint(error, mark.index)
 
 
-def _explain_bad_line(
-    lines: list[str], bad: BadLine | None, field_names: frozenset[str]
-) -> Hint | None:
+def _explain_bad_line(lines: list[str], bad: BadLine | None, field_names: frozenset[str]) -> Hint | None:
     """Return the common mistake in a line with the wrong indentation, or else that."""
     if bad is None:
         return None
@@ -156,9 +129,7 @@ def _explain_bad_line(
     return mistake or Hint(offset + indent, message, hint)
 
 
-def _explain_colon(
-    lines: list[str], mark: yaml.Mark, offset: int, field_names: frozenset[str]
-) -> Hint:
+def _explain_colon(lines: list[str], mark: yaml.Mark, offset: int, field_names: frozenset[str]) -> Hint:
     """Explain a colon inside a text; if the text has several lines, at the field above it."""
     line = lines[mark.line]
     if match := re.search(r"\{:", line):
@@ -191,9 +162,7 @@ def _explain_open_quote(start: yaml.Mark, text: str) -> Hint:
     return Hint(start.index, "the quote that opens here is not closed", hint)
 
 
-def _quoted_before(
-    text: str, mark: yaml.Mark, events: Iterable[yaml.Event]
-) -> yaml.ScalarEvent | None:
+def _quoted_before(text: str, mark: yaml.Mark, events: Iterable[yaml.Event]) -> yaml.ScalarEvent | None:
     """Return the text in quotes that ends right before `mark`."""
     quoted = (e for e in events if isinstance(e, yaml.ScalarEvent) and e.style in _ESCAPES)
     last = max(quoted, key=lambda event: event.start_mark.index, default=None)

@@ -102,10 +102,7 @@ def find_wrong_level(lines: list[str], number: int) -> BadLine | None:
         above = higher
     there = _line_starts(lines, above)
     if there[-1].type == "words" and there[-1].column in (there[0].column, here.column):
-        if (
-            any(start.type == "item" for start in _open_levels(lines, above))
-            and there[0].type == "item"
-        ):
+        if any(start.type == "item" for start in _open_levels(lines, above)) and there[0].type == "item":
             return _describe(lines, above)
         return above, "this line is not `field: text`", "write `field: ` before the text"
     if _is_dash_missing(lines, above, number):
@@ -150,9 +147,7 @@ def _describe(lines: list[str], number: int) -> BadLine | None:
     """Return the message for a line, with the level of the nearest line that it may continue."""
     here = _line_starts(lines, number)[0]
     others = [
-        start
-        for start in (*_child_level(lines, number), *_open_levels(lines, number))
-        if start.column != here.column
+        start for start in (*_child_level(lines, number), *_open_levels(lines, number)) if start.column != here.column
     ]
     alike = [start for start in others if start.type in (here.type, "below")] or others
     if not alike:
@@ -175,10 +170,7 @@ def _line_starts(lines: list[str], number: int) -> list[LineStart]:
     if types and last == "field":
         types[-1] = "item with fields"
     columns = [*dashes, match.end("dashes")]
-    return [
-        LineStart(column, type, number)
-        for column, type in zip(columns, [*types, last], strict=True)
-    ]
+    return [LineStart(column, type, number) for column, type in zip(columns, [*types, last], strict=True)]
 
 
 def _open_levels(lines: list[str], number: int) -> list[LineStart]:

@@ -87,9 +87,7 @@ class StrictLoader:
             self._fail(event, f"the file holds over {MAX_VALUES:,} values", "split it")
         if isinstance(event, yaml.AliasEvent):
             message = f"alias *{event.anchor[:60]} is not allowed"
-            self._add(
-                event, message, QUOTE_HINT.replace("remove it", "write the value out").format("*")
-            )
+            self._add(event, message, QUOTE_HINT.replace("remove it", "write the value out").format("*"))
             return None
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -164,9 +162,7 @@ class StrictLoader:
             text = without_joined_items(self.document, event)
         if text.startswith(TODO):
             self._add(
-                event,
-                f"{TODO}: this is not written yet",
-                "replace TODO; the comment above it says what to write",
+                event, f"{TODO}: this is not written yet", "replace TODO; the comment above it says what to write"
             )
         elif not text:
             if not self._is_last_problem_at(event):

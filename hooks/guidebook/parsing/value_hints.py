@@ -46,11 +46,7 @@ def explain_special_character(line: str, offset: int, field_names: frozenset[str
     value = line[start:]
     if empty := _EMPTY_ITEM.match(value):
         is_first = empty["before"] is None
-        message = (
-            "there is no item before this comma"
-            if is_first
-            else "an item is empty between two commas"
-        )
+        message = "there is no item before this comma" if is_first else "an item is empty between two commas"
         hint = "delete the comma" if is_first else "delete one of the commas, or write the item"
         return Hint(offset + start + empty.start("comma"), message, hint)
     if second := find_second_field(value, offset + start, field_names):
@@ -63,7 +59,9 @@ def find_second_field(value: str, offset: int, field_names: frozenset[str]) -> H
     """Return the hint for a known field that follows the value of another on its line; the value begins at `offset`."""
     for match in re.finditer(r"[\]},;] *(?P<field>[\w-]+) *: +(?P<rest>.*)", value):
         if match["field"] in field_names:
-            hint = f"write one field on each line: `{match['field']}: {match['rest'].strip()[:40]}` goes on the next one"
+            hint = (
+                f"write one field on each line: `{match['field']}: {match['rest'].strip()[:40]}` goes on the next one"
+            )
             hint += ", without the comma" if value[match.start()] in ",;" else ""
             return Hint(offset + match.start("field"), "there are two fields on this line", hint)
     return None

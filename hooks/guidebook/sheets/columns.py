@@ -48,10 +48,7 @@ def _part_height(guide: Guide, part: Part, room: float) -> float:
 
 def _hint_height(part: Part, room: float) -> float:
     """Return the height of the hint below the heading, or 0 when both fit on one line."""
-    if (
-        not part.hint
-        or BOLD * measure_width(part.title) + SMALL * measure_width(part.hint) + 1 < room
-    ):
+    if not part.hint or BOLD * measure_width(part.title) + SMALL * measure_width(part.hint) + 1 < room:
         return 0
     return HINT * count_lines(part.hint, room / SMALL)
 

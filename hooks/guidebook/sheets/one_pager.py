@@ -44,20 +44,10 @@ def one_pager(guide: Guide, entry: Format) -> dict[str, list[PrintedText]]:
     """Return the texts of each part of the short one-pager, by the heading of the part."""
     scores = " · ".join(score.what for score in entry.scores)
     return {  # a line of the title is as tall as two of small text
-        "Title": [
-            PrintedText(
-                entry, ("title",), entry.title, 2 * count_lines(entry.title, TITLE / LARGE / SERIF)
-            )
-        ],
-        "They score": [
-            PrintedText(
-                entry, ("scores",), scores, count_lines(f"They score: {scores}", TITLE / SMALL)
-            )
-        ],
+        "Title": [PrintedText(entry, ("title",), entry.title, 2 * count_lines(entry.title, TITLE / LARGE / SERIF))],
+        "They score": [PrintedText(entry, ("scores",), scores, count_lines(f"They score: {scores}", TITLE / SMALL))],
         "Do": [
-            PrintedText(
-                entry, ("checklist", index, "text"), item.text, count_lines(item.text, BOXED)
-            )
+            PrintedText(entry, ("checklist", index, "text"), item.text, count_lines(item.text, BOXED))
             for index, item in enumerate(entry.checklist)
             if item.essential
         ],
@@ -76,12 +66,7 @@ def _titles(guide: Guide, ids: tuple[str, ...], room: float) -> list[PrintedText
     entries = [guide.get(id_) for id_ in ids]
     suffix = {entry.id: " (a good sign)" for entry in entries if _healthy(entry)}
     return [
-        PrintedText(
-            entry,
-            ("title",),
-            entry.title,
-            count_lines(entry.title + suffix.get(entry.id, ""), room),
-        )
+        PrintedText(entry, ("title",), entry.title, count_lines(entry.title + suffix.get(entry.id, ""), room))
         for entry in entries
     ]
 
@@ -105,6 +90,4 @@ def steps(guide: Guide, id_: str, most: int) -> Iterator[PrintedText]:
         when = step.when
         words = span_words(when.unit, when.earliest, when.usual, when.latest)
         span = f" {short_words(words)}"
-        yield PrintedText(
-            timeline, ("steps", index, "title"), step.title, count_lines(step.title + span, DATED)
-        )
+        yield PrintedText(timeline, ("steps", index, "title"), step.title, count_lines(step.title + span, DATED))

@@ -5,13 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -147,14 +141,9 @@ def _letter(context: Context, text: str) -> Markup:
 @pass_context
 def _blanks(context: Context, text: str) -> Markup:
     """Return plain text or HTML with each placeholder as a blank to fill in."""
-    blanks = {
-        term.id: term.title[0].lower() + term.title[1:]
-        for term in context["guide"].terms("placeholders")
-    }
+    blanks = {term.id: term.title[0].lower() + term.title[1:] for term in context["guide"].terms("placeholders")}
     return Markup(
-        PLACEHOLDER.sub(
-            lambda match: f'<mark class="blank">[{escape(blanks[match[1]])}]</mark>', escape(text)
-        )
+        PLACEHOLDER.sub(lambda match: f'<mark class="blank">[{escape(blanks[match[1]])}]</mark>', escape(text))
     )
 
 

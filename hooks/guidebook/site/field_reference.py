@@ -54,9 +54,7 @@ def _refs(node: Any) -> Iterator[str]:
     """Yield the name of each definition that `node` refers to at any depth."""
     if isinstance(node, dict) and "$ref" in node:
         yield _ref_name(node)
-    for child in (
-        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    ):
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from _refs(child)
 
 
@@ -86,14 +84,7 @@ def _list(node: dict[str, Any]) -> str:
 
 def _number(node: dict[str, Any]) -> str:
     least, most = node.get("minimum"), node.get("maximum")
-    return "whole number" + (
-        f", {least} to {most}" if most else f", at least {least}" if least else ""
-    )
+    return "whole number" + (f", {least} to {most}" if most else f", at least {least}" if least else "")
 
 
-_DESCRIBE = {
-    "string": _text,
-    "array": _list,
-    "integer": _number,
-    "boolean": lambda _: "true or false",
-}
+_DESCRIBE = {"string": _text, "array": _list, "integer": _number, "boolean": lambda _: "true or false"}

@@ -38,9 +38,5 @@ def _render_token(token: Token, link: Callable[[str], str]) -> str:
 
 def _sanitize(text: str) -> str:
     return nh3.clean(
-        text,
-        tags={"a", "code", "em", "strong"},
-        attributes={"a": {"href"}},
-        url_schemes={"https"},
-        link_rel="noopener",
+        text, tags={"a", "code", "em", "strong"}, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel="noopener"
     )

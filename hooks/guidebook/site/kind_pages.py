@@ -17,13 +17,7 @@ def kind_pages(guide: Guide) -> Iterator[Page]:
         if kind.pages == PageMode.SHARED:
             yield _shared_page(guide, kind)
         elif kind.index_template:
-            yield Page(
-                f"{kind.url}index.md",
-                kind.index_template,
-                kind.title,
-                kind.description,
-                context={"kind": kind},
-            )
+            yield Page(f"{kind.url}index.md", kind.index_template, kind.title, kind.description, context={"kind": kind})
         if kind.pages == PageMode.OWN:
             for entry in guide.entries_of(kind.name):
                 yield _entry_page(guide, kind, entry)
@@ -39,10 +33,7 @@ def kind_pages(guide: Guide) -> Iterator[Page]:
 def _shared_page(guide: Guide, kind: Kind) -> Page:
     """Return the page that all entries of a kind share."""
     entries = guide.entries_of(kind.name)
-    answers = [
-        [entry.title, ". ".join(plain(getattr(entry, name)) for name in kind.faq)]
-        for entry in entries
-    ]
+    answers = [[entry.title, ". ".join(plain(getattr(entry, name)) for name in kind.faq)] for entry in entries]
     stem = kind.url.rstrip("/")
     return Page(
         f"{stem}.md" if "/" in stem else f"{stem}/index.md",

@@ -34,11 +34,7 @@ def shared_context(guide: Guide, site: Site) -> dict[str, Any]:
 
 def _render_page(render: Render, page: Page) -> Output:
     body, modules = render(
-        f"{page.template}.md.jinja",
-        page.url,
-        title=page.title,
-        description=page.description,
-        **page.context,
+        f"{page.template}.md.jinja", page.url, title=page.title, description=page.description, **page.context
     )
     meta = {"title": page.title, "description": page.description, **page.meta}
     meta |= {"template": page.layout} if page.layout else {}

@@ -45,9 +45,7 @@ class RelatedEntries:
         """Compute the features of every entry of `guide`."""
         self._guide = guide
         self.features = _weighted(_features(guide))
-        self._owners: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._owners: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
         for id_, features in self.features.items():
             if KINDS[kind := guide.origins[id_].kind].is_related:
                 for feature, weight in features.items():
@@ -102,11 +100,7 @@ def _linked_ids(guide: Guide, entry: Entry) -> set[str]:
 def _weighted(features: Mapping[str, Features]) -> dict[str, dict[str, float]]:
     """Return features weighted by rarity, so that the squares of the weights of an entry sum to 1."""
     counts = Counter(feature for own in features.values() for feature in own)
-    rarity = {
-        feature: math.log(len(features) / count)
-        for feature, count in counts.items()
-        if count <= MAX_SHARED
-    }
+    rarity = {feature: math.log(len(features) / count) for feature, count in counts.items() if count <= MAX_SHARED}
     weighted = {}
     for id_, own in features.items():
         weights = {name: weight * rarity[name] for name, weight in own.items() if name in rarity}

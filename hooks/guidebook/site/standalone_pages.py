@@ -81,9 +81,7 @@ TOOLS = (
 
 def home_page() -> Page:
     """Return the home page, which also shows the entries of the kind `changes`."""
-    return Page(
-        "index.md", "home", "Round Two", "The open guidebook to the second job interview.", WIDE
-    )
+    return Page("index.md", "home", "Round Two", "The open guidebook to the second job interview.", WIDE)
 
 
 def reference_pages(guide: Guide) -> Iterator[Page]:

@@ -24,10 +24,7 @@ def people_row(people: int, marked: int) -> list[Shape]:
     """Return a row of `people` with the first `marked` filled, in a box of 160 by 40."""
     step = min(24.0, 152 / people)
     radius = min(8.0, step * 0.42)
-    return [
-        _dot(8 + step * (i + 0.2), 20, "you" if i < marked else "them", radius)
-        for i in range(people)
-    ]
+    return [_dot(8 + step * (i + 0.2), 20, "you" if i < marked else "them", radius) for i in range(people)]
 
 
 def duration_bar(minutes: int, longest: int) -> list[Shape]:
@@ -37,9 +34,7 @@ def duration_bar(minutes: int, longest: int) -> list[Shape]:
 
 def stairs(levels: int, most: int = 3) -> list[Shape]:
     """Return `most` steps that go down, with the first `levels` filled, in a box of 160 by 40."""
-    return [
-        _box(4 + 50 * i, 4 + 11 * i, 46, 8, "you" if i < levels else "line") for i in range(most)
-    ]
+    return [_box(4 + 50 * i, 4 + 11 * i, 46, 8, "you" if i < levels else "line") for i in range(most)]
 
 
 class Row(NamedTuple):
@@ -90,11 +85,7 @@ def _dot(x: float, y: float, style: str, radius: float = 9) -> Shape:
 
 
 def _box(x: float, y: float, width: float, height: float, style: str) -> Shape:
-    return Shape(
-        "rect",
-        style,
-        {"x": round(x, 1), "y": round(y, 1), "width": width, "height": height, "rx": 3},
-    )
+    return Shape("rect", style, {"x": round(x, 1), "y": round(y, 1), "width": width, "height": height, "rx": 3})
 
 
 def _path(d: str, style: str = "line") -> Shape:

@@ -31,9 +31,7 @@ _INVISIBLE_RANGES = (
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 )
-INVISIBLE = re.compile(
-    rf"[{_INVISIBLE_RANGES}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])"
-)
+INVISIBLE = re.compile(rf"[{_INVISIBLE_RANGES}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])")
 """Characters without a glyph. Joiners are allowed in emoji and between letters of joining scripts such as Persian
 (RFC 5892, appendix A)."""
 _MAYBE_INVISIBLE = re.compile(rf"[{_INVISIBLE_RANGES}\u200c\u200d]")

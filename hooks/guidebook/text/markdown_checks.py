@@ -19,38 +19,18 @@ _PUNYCODE_HOST = re.compile(r"https://(?=[^/?#]*xn--)[^/?#]+")
 """A host name with other characters than a-z, 0-9 and hyphens, as markdown-it encodes it."""
 
 BLOCKS = {
-    "heading": (
-        r"^#{1,6} +\S+|(?<=\s)#{2,6} +\S+",
-        "headings are not allowed here",
-        "write a sentence",
-    ),
-    "item": (
-        r"^(?:[-*+•]|\d+[.)]) +\S+|(?<=\s)• +\S+",
-        "lists are not allowed here",
-        "write sentences, with commas",
-    ),
+    "heading": (r"^#{1,6} +\S+|(?<=\s)#{2,6} +\S+", "headings are not allowed here", "write a sentence"),
+    "item": (r"^(?:[-*+•]|\d+[.)]) +\S+|(?<=\s)• +\S+", "lists are not allowed here", "write sentences, with commas"),
     "table": (r"\|(?:[^|\n]+\|)+", "tables are not allowed here", "write sentences"),
     "quote": (r"^> +\S+", "block quotes are not allowed here", "remove the >"),
-    "address": (
-        r"https?://|(?<!\w)www\.(?=\w)",
-        "bare links are not allowed",
-        "write [words](https://…)",
-    ),
+    "address": (r"https?://|(?<!\w)www\.(?=\w)", "bare links are not allowed", "write [words](https://…)"),
     "mark": (
         r"\*\*|(?<!\w)__|__(?!\w)|`+|(?<!\s)\*|\*(?!\s)",
         "this mark is not closed",
         "write it before and after the words, without spaces inside; or write \\ before it if it is not markup",
     ),
-    "apart": (
-        r"\] +\((?=[^\s)]+\))",
-        "this is not a link",
-        "write [words](id) without a space between",
-    ),
-    "turned": (
-        r"\)\[(?=[^\s\]]+\])",
-        "this is not a link",
-        "write [words](id): the words come first",
-    ),
+    "apart": (r"\] +\((?=[^\s)]+\))", "this is not a link", "write [words](id) without a space between"),
+    "turned": (r"\)\[(?=[^\s\]]+\])", "this is not a link", "write [words](id): the words come first"),
 }
 """Block Markdown, and marks without a partner, which would be shown as written: pattern, message, hint."""
 _BLOCK_CHARACTERS = re.compile(r"[#•|>+]")
@@ -70,9 +50,7 @@ def unsafe_link(target: str) -> Iterator[Issue]:
         yield Issue(message, "start it with https://, or give the id of an entry")
 
 
-def lint_text(
-    text: str, *, markdown: bool = True, check_link: CheckLink = unsafe_link
-) -> Iterator[Issue]:
+def lint_text(text: str, *, markdown: bool = True, check_link: CheckLink = unsafe_link) -> Iterator[Issue]:
     """Yield each Issue of a text.
 
     Args:
@@ -80,9 +58,7 @@ def lint_text(
         check_link: the check of link targets.
     """
     if (count := len(MARKUP.findall(text))) > MAX_MARKUP:
-        yield Issue(
-            f"has {count} Markdown characters", f"the limit is {MAX_MARKUP}: write plain sentences"
-        )
+        yield Issue(f"has {count} Markdown characters", f"the limit is {MAX_MARKUP}: write plain sentences")
         return
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
         snippet = Snippet.of(text, *match.span())
@@ -91,19 +67,12 @@ def lint_text(
         return
     for offset, paragraph in _paragraphs_with_offset(text):
         for token, start, following in _tokens_with_offset(paragraph):
-            for message, hint, first, last in _check_token(
-                token, following, paragraph, start, markdown, check_link
-            ):
+            for message, hint, first, last in _check_token(token, following, paragraph, start, markdown, check_link):
                 yield Issue(message, hint, Snippet.of(text, offset + first, offset + last))
 
 
 def _check_token(
-    token: Token,
-    following: Token | None,
-    paragraph: str,
-    start: int,
-    markdown: bool,
-    check_link: CheckLink,
+    token: Token, following: Token | None, paragraph: str, start: int, markdown: bool, check_link: CheckLink
 ) -> Iterator[Found]:
     """Yield the mistakes in the token that begins at `start`; `following` is the next token."""
     end = start + len(_source(token))
@@ -200,11 +169,7 @@ def _check_words(paragraph: str, at: int, end: int) -> Iterator[Found]:
 
 
 def _check_link(
-    token: Token,
-    following: Token | None,
-    paragraph: str,
-    at: int,
-    check_link: CheckLink,
+    token: Token, following: Token | None, paragraph: str, at: int, check_link: CheckLink
 ) -> Iterator[Found]:
     target = str(token.attrs["href"])
     match = re.compile(r"\]\(\s*<?" + f"({re.escape(target)})").search(paragraph, at)

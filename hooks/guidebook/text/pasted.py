@@ -11,9 +11,7 @@ _MOJIBAKE = re.compile(r"\S*[\u00c2\u00c3\u00e2\u00f0][^\x00-\x7f]\S*")
 _SEQUENCE = re.compile(r"[\u00c2-\u00f4][^\x00-\x7f]{1,3}")
 _LIGATURE = re.compile(r"\S*[\ufb00-\ufb06]\S*")
 _REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[a-z]{2,})\s+(?P=word)(?![\w'’-])", re.IGNORECASE)
-REPEATABLE = frozenset(
-    {"had", "that", "bye", "very", "so", "no", "knock", "walla", "her", "is", "why"}
-)
+REPEATABLE = frozenset({"had", "that", "bye", "very", "so", "no", "knock", "walla", "her", "is", "why"})
 """Words that correct sentences repeat: "the time he had had", "five times why"."""
 _PLAIN_QUOTES = str.maketrans("‘’“”", "''\"\"")
 

@@ -1,20 +1,6 @@
 """Times and ranges of time in the words people use: "about an hour and a half", "two or three business days"."""
 
-NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 _ROUND_TIMES = {
     5: "five minutes",

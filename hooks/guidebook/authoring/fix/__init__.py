@@ -44,11 +44,6 @@ def fix_text(text: str, model: type[Model], schema: str) -> str:
     if not is_same_data(document, parse(plain, "")):
         return text
     text = plain
-    for fix in (
-        remove_trailing_spaces,
-        fix_blank_lines,
-        end_with_newline,
-        lambda t: write_schema_line(t, schema),
-    ):
+    for fix in (remove_trailing_spaces, fix_blank_lines, end_with_newline, lambda t: write_schema_line(t, schema)):
         text = apply_safe_edits(text, fix)
     return order_fields(text, model)

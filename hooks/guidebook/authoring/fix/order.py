@@ -28,9 +28,7 @@ def order_fields(text: str, model: type[Model]) -> str:
         skipped.add(path)
 
 
-def _find_unordered(
-    document: YamlDocument, lines: list[str], model: type[Model]
-) -> Iterator[tuple[KeyPath, Edit]]:
+def _find_unordered(document: YamlDocument, lines: list[str], model: type[Model]) -> Iterator[tuple[KeyPath, Edit]]:
     """Yield the path of each mapping whose keys are out of order, and the Edit that orders them."""
     mappings: dict[KeyPath, list[str]] = {}
     for *parent, key in document.keys:
@@ -42,10 +40,7 @@ def _find_unordered(
         if wanted != keys and _is_block(locations, lines):
             start, end, blocks = _split_blocks(locations, lines)
             by_key = dict(zip(keys, blocks, strict=True))
-            yield (
-                path,
-                Edit(start, end, _join_blocks([by_key[key] for key in wanted], lines[start])),
-            )
+            yield (path, Edit(start, end, _join_blocks([by_key[key] for key in wanted], lines[start])))
 
 
 def _is_block(locations: list[tuple[int, int]], lines: list[str]) -> bool:
@@ -56,9 +51,7 @@ def _is_block(locations: list[tuple[int, int]], lines: list[str]) -> bool:
     )
 
 
-def _split_blocks(
-    locations: list[tuple[int, int]], lines: list[str]
-) -> tuple[int, int, list[list[str]]]:
+def _split_blocks(locations: list[tuple[int, int]], lines: list[str]) -> tuple[int, int, list[list[str]]]:
     """Return the first line, the line after the last, and for each key its lines with the comments above it."""
     column = locations[0][1] - 1
     starts = [line - 1 for line, _ in locations]
@@ -84,10 +77,6 @@ def _join_blocks(blocks: list[list[str]], first: str) -> list[str]:
     """Return the lines of `blocks`, with the dash of the mapping before its first key."""
     dash = re.match(r"[ -]*", first)[0]  # type: ignore[index]
     indent = " " * len(dash)
-    lines = [
-        line.replace(dash, indent, 1) if line is first else line
-        for block in blocks
-        for line in block
-    ]
+    lines = [line.replace(dash, indent, 1) if line is first else line for block in blocks for line in block]
     at = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
     return [*lines[:at], dash + lines[at].removeprefix(indent), *lines[at + 1 :]]
