@@ -21,7 +21,7 @@ from mkdocs.utils.meta import get_data
 from css import join_styles, prune_styles
 from guidebook import generate
 from guidebook.assets import service_worker
-from guidebook.assets.javascript import strip_comments, find_imports
+from guidebook.assets.javascript import find_imports, strip_comments
 from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import restore, stash

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.assets.javascript import strip_comments, module_graph
+from guidebook.assets.javascript import module_graph, strip_comments
 
 
 @pytest.mark.parametrize(
