@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from guidebook.guide import Guide
 from page_weight import gzip_size, page_files
 from support.axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, contrast_violations_by_state, violations
-from support.sample_pages import PAGES
+from support.sample_pages import sample_pages
 from support.waiting import HeldRequests
 
-FIRST, LATER = 54_000, 26_000
+FIRST, LATER = 54_000, 25_000
 """Bytes after gzip that a page costs who comes first (60 % of stock Material), and who has been on the home page."""
-SOURCES = {"about/": (60_000, 44_000)}
-"""The same for the page that lists every source, until it is split."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;
@@ -73,7 +72,7 @@ PAINTED = """async () => {
 
 def too_heavy(site: Path, path: str, asked: set[str]) -> Iterator[tuple]:
     """Yield what the files a page `asked` for weigh, if too much."""
-    for seen, most in zip((set(), page_files(site, "")), SOURCES.get(path, (FIRST, LATER)), strict=True):
+    for seen, most in zip((set(), page_files(site, "")), (FIRST, LATER), strict=True):
         if (weight := sum(gzip_size(site / name) for name in asked - seen)) > most:
             yield (path, f"{weight} bytes, {most} allowed")
 
@@ -118,9 +117,9 @@ def barriers(page: Page, path: str) -> Iterator[tuple]:
     yield from violations(page, f"{path} on paper", CONTRAST)
 
 
-@pytest.mark.parametrize("paths", [PAGES[start::4] for start in range(4)])
+@pytest.mark.parametrize("start", range(4))
 def test_pages_load_cleanly_fit_and_are_accessible(
-    open_page: Callable[..., Page], address: str, site: Path, paths: list[str]
+    open_page: Callable[..., Page], address: str, site: Path, guide: Guide, start: int
 ):
     found: list[tuple] = []
     asked: set[str] = set()
@@ -131,7 +130,7 @@ def test_pages_load_cleanly_fit_and_are_accessible(
     page.on("console", lambda it: found.append((page.url, it.text)) if it.type == "error" else None)
     page.on("request", lambda it: None if it.url.startswith((address, "data:", "blob:")) else found.append((page.url, it.url)))  # fmt: skip
     page.on("requestfinished", lambda it: asked.add(it.url))
-    for path in paths:
+    for path in sample_pages(guide)[start::4]:
         asked.clear()
         page.emulate_media(color_scheme="dark", media="screen")
         page.set_viewport_size(PHONE)

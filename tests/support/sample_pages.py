@@ -1,42 +1,12 @@
 """One page of every kind, for tests that look at each kind in a browser."""
 
-PAGES = [
-    "",
-    "formats/",
-    "formats/panel/",
-    "questions/",
-    "questions/going-deeper/",
-    "ask/success/",
-    "people/hiring-manager/",
-    "red-flags/",
-    "red-flags/process/",
-    "after/",
-    "after/no-date-given/",
-    "messages/waiting/",
-    "prepare/",
-    "prepare/night-before/",
-    "prepare/answering/",
-    "prepare/my-data/",
-    "practice/",
-    "practice/partner/",
-    "stories/",
-    "stories/debrief/",
-    "stories/scorecard/",
-    "stories/decision/",
-    "pay/",
-    "fields/health-care/",
-    "off-limits/",
-    "off-limits/germany/",
-    "print/",
-    "print/panel/",
-    "print/packet/",
-    "plan/",
-    "plan/day/",
-    "find/",
-    "data/",
-    "data/fields/",
-    "data/storage/",
-    "about/",
-    "about/claims/",
-    "404.html",
-]
+from guidebook.guide import Guide
+from guidebook.site.pages import generated_pages
+from support.broken_data import ROOT
+
+
+def sample_pages(guide: Guide) -> list[str]:
+    """Return the paths of the first page of each template, of the pages in docs/, and of the page for a wrong address."""
+    generated = {page.template: page.url for page in reversed([*generated_pages(guide)]) if page.template != "moved"}
+    written = [file.relative_to(ROOT / "docs").with_suffix("") for file in sorted((ROOT / "docs").glob("*/*.md"))]
+    return [*generated.values(), *(f"{path.as_posix()}/" for path in written), "404.html"]

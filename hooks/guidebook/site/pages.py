@@ -22,9 +22,14 @@ def render_pages(guide: Guide, site: Site, cache: OutputCache | None = None) -> 
     Pages that `cache` holds from an earlier call are rendered only when they would differ.
     """
     render = make_renderer(guide, cache, **shared_context(guide, site))
-    for page in (home_page(), *kind_pages(guide), *TOOLS, *reference_pages(guide)):
+    for page in generated_pages(guide):
         yield _render_page(render, page)
     yield from packet_sheets(render, guide)
+
+
+def generated_pages(guide: Guide) -> Iterator[Page]:
+    """Yield every generated page before it is rendered, in the order in which readers meet them."""
+    yield from (home_page(), *kind_pages(guide), *TOOLS, *reference_pages(guide))
 
 
 def shared_context(guide: Guide, site: Site) -> dict[str, Any]:

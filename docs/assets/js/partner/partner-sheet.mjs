@@ -7,10 +7,10 @@ import { readPlan } from "../plan/plan-data.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { fetchCards, fetchQuestions, readPracticeRecord, REVIEW_POINTS, targetSeconds } from "./practice-data.mjs";
-import { pickQuestions } from "./question-picker.mjs";
+import { fetchCards, fetchQuestions, readPracticeRecord, REVIEW_POINTS, targetSeconds } from "../practice/practice-data.mjs";
+import { pickQuestions } from "../practice/question-picker.mjs";
 
-/** @typedef {import("./practice-data.mjs").Question} Question */
+/** @typedef {import("../practice/practice-data.mjs").Question} Question */
 
 /** With their follow-ups, they take half an hour. */
 const COUNT = 4;
@@ -67,7 +67,7 @@ customElements.define("partner-sheet", class extends BaseElement {
   }
 });
 
-/** The ids in the address, or else of questions that fit the plan. @param {import("./practice-data.mjs").Card[]} all @param {string[]} ids */
+/** The ids in the address, or else of questions that fit the plan. @param {import("../practice/practice-data.mjs").Card[]} all @param {string[]} ids */
 function chooseQuestions(all, ids) {
   const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
   const known = new Set(ids.flatMap((name) => byId.get(name) ?? []));
