@@ -52,6 +52,14 @@ def test_backup_restores_the_exact_state_and_can_be_undone(page: Page, open_page
     assert saved_state(empty)["interviews"] == before
 
 
+def test_name_of_a_backup_has_the_day_of_the_reader(open_page: Callable[..., Page]):
+    page = open_page(MY_DATA_PAGE, timezone_id="Pacific/Kiritimati", locale="ar-SA")
+    page.clock.set_fixed_time("2026-11-30T12:00:00Z")
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Save a backup file").click()
+    assert loading.value.suggested_filename == "round-two-2026-12-01.json"
+
+
 def test_merging_a_backup_keeps_the_newest_values(page: Page, address: str):
     page.goto(address + MY_DATA_PAGE)
     store_state(

@@ -6,8 +6,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from icalendar import Calendar
+from playwright.sync_api import Page
 
 from guidebook.guide import Guide
+from support.plan import PLAN, download_calendar
+from support.state import KEY
 
 DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]
@@ -77,6 +80,50 @@ def test_second_calendar_import_updates_and_cancels_events(run: Run):
         {"step": (1, on), "other": (1, off)},
         {"step": (1, on), "other": (2, on)},
     ]
+
+
+def test_event_in_an_hour_that_the_clocks_skip_ends_after_its_start(planned: Callable[..., Page]):
+    page = planned({**PLAN, "date": "2027-03-28", "time": "02:30", "ends": "03:15", "formats": []})
+    calendar = download_calendar(page, "#add-interview")
+    (event,) = calendar.walk("VEVENT")
+    start = dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC)
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (start, start + dt.timedelta(minutes=45))
+    # Outlook refuses a file with one event that names the calendar.
+    assert "X-WR-CALNAME" not in calendar
+    assert "X-WR-CALNAME" in download_calendar(page, "#save-calendar")
+
+
+def uids(page: Page) -> set[str]:
+    """Return the uids of the whole plan."""
+    return {str(event["UID"]) for event in download_calendar(page, "#save-calendar").walk("VEVENT")}
+
+
+def test_calendar_entries_keep_their_uids_on_another_device_and_a_copy_has_its_own(planned: Callable[..., Page]):
+    page = planned(PLAN)
+    first = uids(page)
+    page.evaluate(CARRY_OVER, KEY)
+    page.reload()
+    assert uids(page) == first
+    page.evaluate(DUPLICATE)
+    assert uids(page).isdisjoint(first)
+
+
+CARRY_OVER = """async (key) => {
+    const { mergeStates } = await import("/assets/js/storage/merge.mjs");
+    const theirs = JSON.parse(localStorage.getItem(key));
+    Object.assign(theirs.interviews.default, { name: "Acme", created: "2026-11-02T00:00:00.000Z" });
+    const mine = structuredClone(theirs);
+    Object.assign(mine.interviews.default, { name: "Bolt", created: "2026-11-01T00:00:00.000Z", kept: {} });
+    const merged = mergeStates(mine, theirs);
+    [, merged.interview] = Object.keys(merged.interviews);
+    localStorage.setItem(key, JSON.stringify(merged));
+}"""
+"""Merge the interview into the data of a device whose reader has named the first interview too."""
+DUPLICATE = """async () => {
+    const { store } = await import("/assets/js/storage/store.mjs");
+    const { duplicateInterview } = await import("/assets/js/storage/interviews.mjs");
+    store.change("Duplicate", (state) => duplicateInterview(state, state.interview, "A copy"));
+}"""
 
 
 def test_messages_are_filled_in_and_fit_a_mailto_link(run: Run, guide: Guide):

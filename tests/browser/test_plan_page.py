@@ -101,6 +101,24 @@ STAGES = [
 ]
 
 
+UNKNOWN_ZONE = """
+const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+Intl.DateTimeFormat.prototype.resolvedOptions = function () { return { ...resolvedOptions.call(this), timeZone: "Etc/Unknown" }; };
+"""
+"""What Chromium reports when TZ is empty or wrong; it refuses to format a date in that zone."""
+
+
+def test_unknown_system_time_zone_counts_as_utc(planned: Visit, address: str):
+    page = planned(PLAN)
+    page.add_init_script(UNKNOWN_ZONE)
+    page.reload()
+    expect(page.locator(".plan-when")).to_contain_text("09:00 for you in UTC (10:00 in Berlin)")
+    page.goto(address + "plan/day/")
+    expect(page.locator(".day-clock")).to_have_text("09:00")
+    page.goto(address + "after/after-interview/")
+    expect(page.locator(".dated").first).to_contain_text("December 1")
+
+
 @pytest.mark.parametrize(("now", "plan", "words"), STAGES)
 def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, Any], words: str):
     page = planned(plan, now=now)

@@ -17,8 +17,8 @@ const MAX_SIZE = 20_000_000;
 export const backupText = ({ seen, last, ...state }) =>
   `${JSON.stringify({ format: BACKUP_FORMAT, saved: new Date().toISOString(), state }, null, 2)}\n`;
 
-/** @param {Date} [day] */
-export const backupName = (day = new Date()) => `round-two-${day.toISOString().slice(0, 10)}.json`;
+/** The name has the day of the reader; Swedish dates are written like that. */
+export const backupName = () => `round-two-${new Date().toLocaleDateString("sv")}.json`;
 
 /** The state in a backup. Throws an Error whose message is for the reader. @param {Blob} file @returns {Promise<State>} */
 export async function readBackup(file) {

@@ -6,10 +6,15 @@ import { isRecord } from "../storage/validators.mjs";
 import { currentAndCancelled, formatCalendar, nextRevisions } from "./icalendar.mjs";
 import { readPlan, updatePlan } from "./plan-data.mjs";
 
-/** The end of the uids of this interview; the same on every device. */
+/**
+ * The end of the uids of this interview, which stays when another device gives the interview another id. Older calendar
+ * files had that id in it, so their entries keep the end that they have.
+ */
 function uidSuffix() {
   if (!readPlan(store).key) updatePlan(store, () => {});
-  return `.${store.state.interview}.${readPlan(store).key}@round-two`;
+  const end = `.${readPlan(store).key}@round-two`;
+  const known = Object.keys(store.getRecord(CALENDAR) ?? {}).find((uid) => uid.endsWith(end));
+  return known?.slice(known.indexOf(".")) ?? end;
 }
 
 /** A function that makes the uid of an event from its id. */
@@ -18,7 +23,7 @@ export function createUids() {
   return (/** @type {string} */ id) => `${id}${end}`;
 }
 
-/** The saved revisions of this interview, without those of an interview that it was copied from. @returns {import("./icalendar.mjs").RevisionLog} */
+/** The saved revisions of this interview. @returns {import("./icalendar.mjs").RevisionLog} */
 function readRevisions() {
   const record = store.getRecord(CALENDAR);
   const end = uidSuffix();

@@ -37,10 +37,11 @@ export const currentAndCancelled = (events, log, now) => [...events.map(({ uid }
 /** @param {Event} event */
 const endOf = (event) => ("date" in event ? Date.parse(`${event.date}T23:59:00Z`) : event.end);
 
-/** The text of the file. @param {Revision[]} entries @param {number} now @param {string} name of the calendar */
+/** The text of the file. Outlook wants a name of the calendar only in a file with several events. @param {Revision[]} entries @param {number} now @param {string} name of the calendar */
 export function formatCalendar(entries, now, name) {
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Round Two//My plan//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escapeText(name)}`,
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Round Two//My plan//EN", "CALSCALE:GREGORIAN",
+    ...(entries.length > 1 ? [`X-WR-CALNAME:${escapeText(name)}`] : []),
     ...entries.flatMap((entry) => eventLines(entry, now)), "END:VCALENDAR",
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join("");

@@ -39,7 +39,12 @@ export function computeTiming(plan, now, readerZone, formats) {
 
 /** The end as given, or after the longest of the formats. @param {PlanData} plan @param {number} start @param {string} zone @param {{ id: string, minutes: { most: number } }[]} formats */
 function endOf({ date, time, ends, formats: chosen }, start, zone, formats) {
-  if (ends && ends !== time) return toInstant(ends > time ? date : addDays(date, 1), ends, zone).at;
+  if (ends && ends !== time) {
+    const end = toInstant(ends > time ? date : addDays(date, 1), ends, zone).at;
+    // A start that the clocks skip is moved behind the change, and may then be later than the end.
+    if (end > start) return end;
+    return start + Date.parse(`${date}T${ends}Z`) - Date.parse(`${date}T${time}Z`);
+  }
   const lengths = formats.filter(({ id }) => chosen.includes(id)).map(({ minutes }) => minutes.most);
   return start + Math.max(...lengths, lengths.length ? 0 : DEFAULT_LENGTH) * MINUTE;
 }

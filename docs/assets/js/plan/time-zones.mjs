@@ -18,8 +18,23 @@ function getFormatter(zone) {
   return /** @type {Intl.DateTimeFormat} */ (formatters.get(zone));
 }
 
-/** The time zone of the device. */
-export const localZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+/** The current names of cities that Chromium and Safari still list under an old one. @type {Record<string, string>} */
+const RENAMED = {
+  Asmera: "Asmara", Calcutta: "Kolkata", Coral_Harbour: "Atikokan", Enderbury: "Kanton", Faeroe: "Faroe", Godthab: "Nuuk", Katmandu: "Kathmandu", Kiev: "Kyiv",
+  Ponape: "Pohnpei", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh", Truk: "Chuuk",
+};
+
+/** A zone under its current name, when the browser knows that one. @param {string} zone */
+function currentName(zone) {
+  const renamed = zone.replace(/[^/]+$/, (city) => RENAMED[city] ?? city);
+  return isZone(renamed) ? renamed : zone;
+}
+
+/** The time zone of the device; UTC when the browser does not know it (`Etc/Unknown`). */
+export function localZone() {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isZone(zone) ? currentName(zone) : "UTC";
+}
 
 /** @param {any} zone @returns {zone is string} */
 export function isZone(zone) {
@@ -58,19 +73,28 @@ export function toInstant(date, time, zone) {
 }
 
 /** All time zones of the browser. @returns {string[]} */
-export const allZones = () => Intl.supportedValuesOf?.("timeZone") ?? [];
+export const allZones = () => (Intl.supportedValuesOf?.("timeZone") ?? []).map(currentName);
 
 /**
- * Find a zone by its name or its city, ignoring case, as in "berlin" or "Berlin time".
+ * Find a zone by its name or its city, ignoring case and accents, as in "berlin", "São Paulo" or "Kyiv, Ukraine". Browsers
+ * list each zone under one name, but know its other names too.
  * @param {string} text @returns {string} "" when there is none
  */
 export function findZone(text) {
-  const name = text.trim().replace(/\s+time$/i, "").replaceAll(" ", "_").toLowerCase();
-  if (!name) return "";
+  const name = text.split(",")[0].normalize("NFD").replace(/[\p{M}.'’]/gu, "").trim().replace(/\s+time$/i, "").replaceAll(" ", "_").toLowerCase();
+  return findByName(name) || findByName(name.replace(/_city$/, ""));
+}
+
+/** @param {string} name in lower case @returns {string} */
+function findByName(name) {
+  if (!/^[a-z][a-z\d/_+-]*$/.test(name)) return "";
   const known = allZones();
-  return known.find((zone) => zone.toLowerCase() === name) ?? known.find((zone) => zone.toLowerCase().endsWith(`/${name}`))
-    ?? (/^[a-z]+(\/[a-z_+\-\d]+)*$/i.test(name) && isZone(text.trim()) ? text.trim() : "");
+  const listed = known.find((zone) => zone.toLowerCase() === name) ?? known.find((zone) => zone.toLowerCase().endsWith(`/${name}`));
+  if (listed) return listed;
+  const areas = new Set(known.map((zone) => zone.slice(0, zone.lastIndexOf("/") + 1)));
+  const other = ["", ...areas].map((area) => area + name).find(isZone) ?? "";
+  return /^[a-z]{1,3}$|\d/.test(other) ? other.toUpperCase() : other.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** "Europe/Berlin" -> "Berlin". @param {string} zone */
-export const cityName = (zone) => zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+export const cityName = (zone) => currentName(zone).slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");

@@ -47,7 +47,7 @@ export function blankTexts(plan, name) {
 }
 
 /** The city of the time zone, unless it is that of the reader. @param {unknown} zone */
-const zoneHint = (zone) => (isZone(zone) && zone !== localZone() ? `in ${cityName(zone)}` : "");
+const zoneHint = (zone) => (isZone(zone) && cityName(zone) !== cityName(localZone()) ? `in ${cityName(zone)}` : "");
 
 /** "Thu, December 3, 2026"; "" when it is not a date. @param {string} date */
 const formatDay = (date) => (isDate(date) ? formatDate(date, { weekday: "short", day: "numeric", month: "long", year: "numeric" }) : "");

@@ -6,9 +6,9 @@
  */
 import { randomId } from "../lib/random-id.mjs";
 import { clearItem } from "./item-state.mjs";
-import { PLAN } from "./saved-names.mjs";
+import { CALENDAR, PLAN } from "./saved-names.mjs";
 import { DEFAULT_NAME, newInterview, timestampAfter } from "./state.mjs";
-import { toText } from "./validators.mjs";
+import { isRecord, toText } from "./validators.mjs";
 
 export const NAME_LENGTH = 80;
 const now = () => new Date().toISOString();
@@ -26,12 +26,14 @@ export function createInterview(state, name) {
   state.interview = id;
 }
 
-/** @param {State} state @param {string} id @param {string} name */
+/** Copy an interview. The copy has calendar entries of its own. @param {State} state @param {string} id @param {string} name */
 export function duplicateInterview(state, id, name) {
   if (!state.interviews[id]) return;
-  const copy = `i-${randomId(8)}`;
-  state.interviews[copy] = { ...structuredClone(state.interviews[id]), name, created: now(), at: now(), archived: false };
-  state.interview = copy;
+  const copy = { ...structuredClone(state.interviews[id]), name, created: now(), at: now(), archived: false };
+  delete copy.kept[CALENDAR];
+  if (isRecord(copy.kept[PLAN]?.value)) copy.kept[PLAN].value.key = randomId();
+  state.interview = `i-${randomId(8)}`;
+  state.interviews[state.interview] = copy;
 }
 
 /** @param {State} state @param {string} id @param {string} name */
