@@ -23,6 +23,8 @@ class Origin(NamedTuple):
     group: str
     document: YamlDocument
     key_path: KeyPath
+    modified: float
+    """When the file was last changed, in seconds since 1970."""
 
     @property
     def path(self) -> str:

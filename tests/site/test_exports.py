@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from guidebook.export import render_downloads
+from guidebook.export.anki import render_deck
 from guidebook.export.atom import render_feed
 from guidebook.export.csv_tables import escape_formula
 from guidebook.guide import Guide
@@ -73,6 +74,28 @@ def test_anki_deck_has_every_question_once_with_a_stable_guid(files: dict, guide
         assert deck.execute("select count(*) from cards").fetchone() == (len(notes),)
         assert {flds.count("\x1f") for _, flds, _ in notes} == {4}
     deck.close()
+
+
+def test_corrected_question_is_newer_in_the_anki_deck_and_the_others_are_not(guide: Guide, tmp_path: Path):
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    before = deck_notes(load(data), tmp_path)
+    question, *_ = guide.entries_of("questions")
+    file = tmp_path / guide.origins[question.id].path
+    file.write_text(file.read_text("utf-8").replace(question.title, f"{question.title[:-1]} now?"), "utf-8")
+    after = deck_notes(load(data), tmp_path)
+    corrected = [guid for guid, (fields, _) in after.items() if fields != before[guid][0]]
+    assert corrected == [f"round-two:{question.id}"]
+    assert after[corrected[0]][1] > before[corrected[0]][1]
+    group = {f"round-two:{one.id}" for one in guide.entries_of("questions", guide.group_of(question))}
+    assert {guid for guid, note in after.items() if note[1] != before[guid][1]} == group
+
+
+def deck_notes(guide: Guide, folder: Path) -> dict[str, tuple[str, int]]:
+    """Return the fields and the modification time of each note of the deck by its guid."""
+    with zipfile.ZipFile(io.BytesIO(render_deck(guide, SITE))) as package:
+        (folder / "deck").write_bytes(package.read("collection.anki2"))
+    with sqlite3.connect(folder / "deck") as deck:
+        return {guid: (fields, mod) for guid, fields, mod in deck.execute("select guid, flds, mod from notes")}
 
 
 def test_downloads_are_reproducible(files: dict, guide: Guide):

@@ -1,11 +1,11 @@
 """Export interview questions as an Anki deck: the question in front, the outline of an answer behind."""
 
-import datetime as dt
 import io
 import tempfile
 import zipfile
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import genanki
 
@@ -38,21 +38,29 @@ _NOTES = genanki.Model(
 )
 
 
+class _DatedNote(genanki.Note):
+    """A note with a modification time of its own. Anki updates only the notes that are newer than those it has."""
+
+    modified = 0.0
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
+        """Write the note with its own time instead of that of the deck."""
+        super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+
 def render_deck(guide: Guide, site: Site) -> bytes:
-    """Return the deck as the bytes of an .apkg file. The same data gives the same bytes."""
-    questions = guide.entries_of("questions")
+    """Return the deck as the bytes of an .apkg file. The same files in data/, unchanged since, give the same bytes."""
     cards = genanki.Deck(DECK, "Round Two: questions they ask")
-    for question in questions:
+    for question in guide.entries_of("questions"):
         cards.add_note(_note(guide, site, question))
-    newest = max((question.reviewed for question in questions), default=guide.last_reviewed)
-    timestamp = dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp()
+    timestamp = max((note.modified for note in cards.notes), default=0)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(cards).write_to_file(file, timestamp=timestamp)
         return _repack(file)
 
 
-def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
+def _note(guide: Guide, site: Site, question: Question) -> _DatedNote:
     levels = (question.follow_ups.probe, question.follow_ups.deeper, question.follow_ups.stress)
     fields = [
         escape(question.title),
@@ -62,7 +70,9 @@ def _note(guide: Guide, site: Site, question: Question) -> genanki.Note:
         f'<a href="{escape(site.address + entry_url(guide, question))}">The whole entry</a>, CC BY 4.0',
     ]
     tags = [f"round-two::{guide.group_of(question)}"]
-    return genanki.Note(_NOTES, fields, guid=f"round-two:{question.id}", tags=tags)
+    note = _DatedNote(_NOTES, fields, guid=f"round-two:{question.id}", tags=tags)
+    note.modified = guide.origins[question.id].modified
+    return note
 
 
 def _list(tag: str, items: list[str]) -> str:

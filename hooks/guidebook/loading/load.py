@@ -49,7 +49,7 @@ def load_with_problems(data: Path) -> tuple[Guide | None, list[Problem]]:
         problems = [*problems, *more, *duplicate_ids(raw for raw, _ in checked)]
         if problems or taxonomy is None:
             return None, [*_limited(problems)]
-        guide = _guide(taxonomy, checked, data.parent / "docs", document)
+        guide = _guide(taxonomy, checked, data.parent, document)
         return guide, [*_limited(run_rules(guide))]
 
 
@@ -100,16 +100,27 @@ def _read_files(data: Path, terms: Terms) -> tuple[list[tuple[RawEntry, Entry | 
 
 
 def _guide(
-    taxonomy: Taxonomy, checked: list[tuple[RawEntry, Entry]], docs: Path, taxonomy_document: YamlDocument
+    taxonomy: Taxonomy, checked: list[tuple[RawEntry, Entry]], root: Path, taxonomy_document: YamlDocument
 ) -> Guide:
     entries: dict[str, dict[str, Entry]] = {name: {} for name in KINDS}
     origins: dict[str, Origin] = {}
+    modified = {path: _modification_time(root / path) for path in {raw.document.path for raw, _ in checked}}
     for raw, entry in checked:
         entries[raw.kind.name][entry.id] = entry
-        origins[entry.id] = Origin(raw.kind.name, raw.group, raw.document, raw.key_path)
+        modification = modified[raw.document.path]
+        origins[entry.id] = Origin(raw.kind.name, raw.group, raw.document, raw.key_path, modification)
     renamed = renamed_ids(raw for raw, _ in checked)
+    docs = root / "docs"
     pages = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
     return Guide(taxonomy, entries, origins, renamed, pages, taxonomy_document)
+
+
+def _modification_time(file: Path) -> float:
+    """Return the modification time of `file` in seconds since 1970; 0 when it was deleted meanwhile."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0
 
 
 def _limited(problems: Iterator[Problem] | list[Problem]) -> Iterator[Problem]:
