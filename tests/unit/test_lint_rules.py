@@ -83,6 +83,12 @@ BAD = {
         "Ring +49 151 2345678. Please thank the others I met",
         "'+49 151 2345678' looks like a phone number",
     ),
+    "search_phrases_are_answered": (
+        "timelines/they-reschedule.yml",
+        "- postponed interview",
+        "- drug test",
+        "'drug test' promises what this entry does not answer: it never says 'drug'",
+    ),
     "sheets_fit": ("sheets.yml", "lines: 2", "lines: 9", "too long"),
 }
 
@@ -144,6 +150,12 @@ def test_rule_reports_its_bad_case(copy: Copy, rule):
     assert found
     assert {p.path for p in found} <= {f"data/{name}", "hooks/guidebook/site/templates/home.md.jinja"}
     assert rule.__doc__
+
+
+@pytest.mark.parametrize(("phrase", "said"), [("palmistry", ["no entry says 'palmistry'"]), ("comittee of three", [])])
+def test_new_search_words_are_refused_but_misspellings_are_not(copy: Copy, phrase: str, said: list[str]):
+    text = copy.text("formats/panel.yml").replace("- interview board", f"- {phrase}")
+    assert [problem.message for problem in copy.problems({"formats/panel.yml": text})] == said
 
 
 @pytest.mark.parametrize(

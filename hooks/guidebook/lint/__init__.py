@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, privacy, references, structure, urls
+from . import content, printing, privacy, references, search_phrases, structure, urls
 from .finding import Finding
 
 Rule = Callable[[Guide], Iterator[Finding | Problem]]
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     content.examples_from_many_lines_of_work,
     content.figures_name_their_claim,
     content.entries_are_linked,
+    search_phrases.search_phrases_are_answered,
     privacy.no_private_data,
     printing.one_pagers_fit,
     printing.sheets_fit,
@@ -31,7 +32,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-NEED_REFERENCES: tuple[Rule, ...] = (content.entries_are_linked, printing.one_pagers_fit, printing.sheets_fit)
+NEED_REFERENCES: tuple[Rule, ...] = (
+    content.entries_are_linked,
+    search_phrases.search_phrases_are_answered,
+    printing.one_pagers_fit,
+    printing.sheets_fit,
+)
 """Rules that follow references, so they run only when every reference names an entry."""
 
 

@@ -140,6 +140,8 @@ class Taxonomy(Model):
     """Countries whose public holidays the plan takes into account."""
     wording: NonEmptyList[Wording]
     """Clichés, jargon and habits of translated English that the guide avoids, and spellings that are not American."""
+    everyday_words: UniqueList[Name] = ()
+    """Slang, names, and words of other languages that `search` may use although no entry says them."""
     synonyms: NonEmptyList[Synonyms]
     """Groups of words with the same meaning, for search."""
 
