@@ -76,9 +76,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = files.documentation_pages()
     titles = {page.src_uri: get_data(page.content_string)[1]["title"] for page in pages}
     for output in _generate_outputs(config, {page.url: page.content_string for page in pages}):
-        files.append(_generated_file(config, output.uri, output.content, output.edit))
+        file = _generated_file(config, output.uri, output.content, output.edit)
         if output.title:
             titles[output.uri] = escape(output.title)
+        elif file.is_documentation_page():
+            file.src_uri, file.dest_uri = f"{output.uri}.txt", output.uri  # a file to download
+        files.append(file)
     for uri, text in join_styles(config).items():
         files.append(_generated_file(config, uri, text))
     if state.is_serving:

@@ -11,6 +11,7 @@ from .output import Output, Site
 from .output_cache import OutputCache
 from .problem import InvalidData
 from .site.environment import TemplateGuide
+from .site.machine_pages import machine_pages
 from .site.pages import render_pages
 
 __all__ = ["InvalidData", "OutputCache", "generate_files"]
@@ -27,8 +28,10 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str], cache: Outp
     """
     guide = TemplateGuide(load(data))
     cache.start(guide)
+    pages = [*render_pages(guide, site, cache)]
     return [
-        *render_pages(guide, site, cache),
+        *pages,
+        *machine_pages(guide, site, pages, prose),
         *exports(guide),
         *render_downloads(guide, site, cache),
         Output("search/records.json", search_index(guide, prose)),

@@ -12,6 +12,8 @@ class Output:
     edit: str = ""
     title: str = ""
     """Title of a page as plain text; empty for other files."""
+    description: str = ""
+    """Description of a page; empty for other files and for redirects."""
 
 
 @dataclass(frozen=True)

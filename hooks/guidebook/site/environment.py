@@ -102,6 +102,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def first_sentence(text: str) -> str:
+    """Return `text` up to the end of its first sentence."""
+    return re.split(r"(?<=[.?!]) (?=[A-Z“])", text, maxsplit=1)[0]
+
+
 def duration(minutes: int) -> str:
     """Return `minutes` in words: 45 min, 2 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
@@ -201,6 +206,7 @@ FILTERS = {
     "entries": _entries,
     "plain": plain,
     "sentence": sentence,
+    "first_sentence": first_sentence,
     "duration": duration,
     "span": span,
     "day": day,

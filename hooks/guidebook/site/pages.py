@@ -46,4 +46,5 @@ def _render_page(render: Render, page: Page) -> Output:
     meta |= {"modules": modules} if modules else {}
     # JSON is YAML, and faster to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
-    return Output(page.uri, f"---\n{front}\n---\n\n{body}", page.edit, page.title)
+    description = "" if "to" in page.meta else page.description
+    return Output(page.uri, f"---\n{front}\n---\n\n{body}", page.edit, page.title, description)

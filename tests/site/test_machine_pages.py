@@ -1,0 +1,91 @@
+"""The pages for programs: the Markdown twin of each page, and llms.txt."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "circle", "wbr"}
+CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template", "script"}
+HIDDEN = {"scripted", "permalink", "improve", "suggest", "trail", "md-content__button"}
+LINK = re.compile(r"^- \[[^\]]+\]\((https://[^)]+)\): .+$", re.MULTILINE)
+
+
+class Words(HTMLParser):
+    """The words of the main part of a page, without controls and what only works with scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.path: list[tuple[str, bool]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note whether the element is shown."""
+        found = {name: value or "" for name, value in attrs}
+        is_hidden = tag in CONTROLS or {*found.get("class", "").split()} & HIDDEN or found.get("aria-hidden") == "true"
+        if tag not in VOID:
+            self.path.append((tag, bool(is_hidden)))
+        self.text += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element."""
+        if tag in (one for one, _ in self.path):
+            while self.path.pop()[0] != tag:
+                pass
+        self.text += " "
+
+    def handle_data(self, data: str) -> None:
+        """Collect shown text."""
+        if "main" in (tag for tag, _ in self.path) and not any(is_hidden for _, is_hidden in self.path):
+            self.text += data
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return re.findall(r"\w+", text)
+
+
+@pytest.fixture(scope="module")
+def twins(site: Path) -> dict[Path, str]:
+    """The Markdown twin of every page, by the file of the page."""
+    return {file: file.with_name("index.md").read_text("utf-8") for file in site.rglob("index.html")}
+
+
+def test_a_twin_says_what_its_page_says_and_nothing_else(twins: dict[Path, str]):
+    for file, twin in twins.items():
+        said = words(Words(file.read_text("utf-8")).text)
+        written = re.sub(r"\]\([^)\s]*\)|^\d+\. |^```\w+$", " ", twin, flags=re.MULTILINE)
+        assert words(written) == said, file
+
+
+def test_twins_are_plain_markdown(twins: dict[Path, str]):
+    for file, twin in twins.items():
+        prose = re.sub(r"```.*?```|`[^`\n]+`", "code", twin, flags=re.DOTALL)
+        assert re.findall(r"^# ", prose, re.MULTILINE) == ["# "], file
+        assert re.findall(r"</?[a-z][^>]*>|\{:|\]\(\)|\n{3}|\*{4}", prose) == [], file
+
+
+def test_llms_txt_parses_and_every_link_answers(site: Path, twins: dict[Path, str]):
+    text = (site / "llms.txt").read_text("utf-8")
+    assert re.match(r"# [^\n]+\n\n> [^\n]+\n\n(?:[^#\n>-][^\n]+\n\n)+## ", text)
+    root = re.search(r"(https://[^/]+/)llms-full\.txt", text)[1]
+    sections = re.split(r"^## .+$", text, flags=re.MULTILINE)[1:]
+    assert "## Optional" in text
+    for section in sections:
+        assert LINK.sub("", section).strip() == ""
+    links = LINK.findall(text)
+    assert len(links) == len({*links})
+    everywhere = text + (site / "llms-full.txt").read_text("utf-8") + "".join(twins.values())
+    for link in {*re.findall(rf"\]\({root}([^)#?\s]*)", everywhere)}:
+        path = site / link
+        assert (path / "index.html").is_file() if path.is_dir() else path.is_file(), link
+
+
+def test_pages_link_to_their_twin_and_the_cache_leaves_it_out(site: Path, twins: dict[Path, str]):
+    for file in twins:
+        assert re.search(
+            r'<link rel="alternate" type="text/markdown"[^>]* href="index.md">', file.read_text("utf-8")
+        ), file
+    assert not re.search(r'"[^"]*(?:\.md|llms[^"]*)":"sha', (site / "sw.js").read_text("utf-8"))
