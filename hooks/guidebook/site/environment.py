@@ -161,8 +161,8 @@ def _example(context: Context, text: str) -> Markup:
 
 
 @pass_context
-def _most_expected(context: Context, questions: Iterable[Question]) -> list[Question]:
-    return most_expected(context["guide"], questions)
+def _most_expected(context: Context, questions: Iterable[Question], most: int = 3) -> list[Question]:
+    return most_expected(context["guide"], questions, most)
 
 
 def _heading(text: str) -> Markup:

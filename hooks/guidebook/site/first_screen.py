@@ -38,7 +38,7 @@ def first_items(entry: Format | Checklist, budget: int = BUDGET) -> list[Item]:
     return [item for item in items if item in chosen]
 
 
-def most_expected(guide: Guide, questions: Iterable[Question], most: int = 3) -> list[Question]:
+def most_expected(guide: Guide, questions: Iterable[Question], most: int) -> list[Question]:
     """Return the questions that the most formats list as likely, the most likely first."""
     counts = Counter(id_ for entry in guide.entries_of("formats") for id_ in entry.likely)
     return sorted(questions, key=lambda question: -counts[question.id])[:most]
