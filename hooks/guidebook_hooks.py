@@ -139,7 +139,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         prune_styles(site)
         for file in site.rglob("*.*js"):
             file.write_text(strip_comments(file.read_text("utf-8")), "utf-8")
-        service_worker.renew(site)
+        service_worker.update_manifest(site)
 
 
 def _is_no_dirty_warning(record: logging.LogRecord) -> bool:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.export import render_downloads
-from guidebook.export.api import exports
+from guidebook.export.api import render_api
 from guidebook.export.search_records import search_index
 from guidebook.loading.load import load_with_problems
 from guidebook.output import Output, Site
@@ -33,7 +33,7 @@ def render(data: Path) -> list[Output]:
     guide, _ = load_with_problems(data)
     return [
         *render_pages(guide, Site()),
-        *exports(guide),
+        *render_api(guide),
         *render_downloads(guide, Site()),
         Output("search/records.json", search_index(guide, {})),
     ]

@@ -34,7 +34,7 @@ def _link_from_about(site: Path, size: int) -> None:
     )
     text = about.read_text("utf-8").replace("<p data-copy></p>", f"<p data-copy>{link}</p>")
     about.write_text(text, "utf-8")
-    service_worker.renew(site)
+    service_worker.update_manifest(site)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def main(site: Path = SITE) -> int:
             write_pdfs(page, url, site, id_)
         browser.close()
     link_pdfs(site, ids)
-    service_worker.renew(site)
+    service_worker.update_manifest(site)
     print(f"{len(ids) * len(PAPERS)} files in {os.path.relpath(site / 'print')}")
     return 0
 

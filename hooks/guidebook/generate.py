@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .export import render_downloads
-from .export.api import exports
+from .export.api import render_api
 from .export.search_records import search_index
 from .loading.load import load
 from .output import Output, Site
@@ -32,7 +32,7 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str], cache: Outp
     return [
         *pages,
         *machine_pages(guide, site, pages, prose),
-        *exports(guide),
+        *render_api(guide),
         *render_downloads(guide, site, cache),
         Output("search/records.json", search_index(guide, prose)),
     ]

@@ -34,7 +34,7 @@ def with_manifest(script: str, manifest: Mapping[str, str]) -> str:
     return f'const SITE = {{"version":"{version}","files":{files}}};\n{script}'
 
 
-def renew(site: Path) -> None:
+def update_manifest(site: Path) -> None:
     """Write the manifest of the files of the folder `site` into its sw.js, in place of an earlier one."""
     file = site / "sw.js"
     script = file.read_text("utf-8")

@@ -13,7 +13,7 @@ from .plan import plan_data, public_holidays
 from .practice import practice_data, practice_index, practice_question
 
 
-def exports(guide: Guide) -> Iterator[Output]:
+def render_api(guide: Guide) -> Iterator[Output]:
     """Yield the JSON of every kind, every file in LISTS, and every practice question."""
     for kind in KINDS:
         items = [{**dump_entry(guide, e), "url": entry_url(guide, e)} for e in guide.entries_of(kind)]
