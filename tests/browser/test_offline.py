@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guidebook.assets.service_worker import precache_manifest, renew, with_manifest
+from guidebook.assets.service_worker import precache_manifest, update_manifest, with_manifest
 from support.waiting import wait_until
 
 READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
@@ -59,7 +59,7 @@ class Host:
         """Put a new version of the site in place, in which one page differs."""
         file = self.site / path
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-        renew(self.site)
+        update_manifest(self.site)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 def small(site: Path, tmp_path: Path) -> Iterator[Host]:
     """The same with few of its pages, for what does not hang on how many there are."""
     target = Path(shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(*LEFT_OUT)))
-    renew(target)
+    update_manifest(target)
     yield from hosted(target)
 
 
