@@ -110,7 +110,7 @@ BROKEN_ENTRIES = {
     "no YAML": ("off_limits/germany.yml", "title: ", "title: : "),
     "a field in every question": ("questions/values.yml", "heard_as:", "herd_as:"),
     "no YAML in a list": ("red_flags/process.yml", "- id: ", "- id: : "),
-    "a mapping for a list": ("asks/success.yml", "- id: success-90-days", "id: success-90-days"),
+    "a mapping for a list": ("asks/success.yml", "- id: ", "id: "),
 }
 
 
