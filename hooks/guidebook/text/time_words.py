@@ -9,13 +9,13 @@ _ROUND_TIMES = {
     20: "twenty minutes",
     30: "half an hour",
     40: "forty minutes",
-    45: "three quarters of an hour",
+    45: "45 minutes",
     50: "fifty minutes",
     60: "an hour",
     75: "an hour and a quarter",
     80: "an hour and twenty minutes",
     90: "an hour and a half",
-    105: "an hour and three quarters",
+    105: "an hour and 45 minutes",
     120: "two hours",
 }
 """Names of round times in minutes."""
