@@ -29,7 +29,7 @@ SHARES = {
 }
 """How many are first and in the first three at least: what was measured, less a few points for entries that come and go.
 
-All but `unseen` have been seen while search was mended; the head of queries.yml tells what each had before."""
+All of them have been seen while search was mended; the head of queries.yml tells what each had before."""
 
 ASKED = ("what do i do when {}", "i am worried about {}")
 """Whole questions, in which most words tell nothing."""
@@ -91,7 +91,7 @@ def test_labeled_queries_reach_the_required_hit_rates(page: Page, address: str, 
         assert _shares(ranks[group])[0] >= first, group
         assert _shares(ranks[group])[1] >= three, group
     first, three = _shares([rank for group in ranks.values() for rank in group])
-    assert (first >= 0.9, three >= 0.97) == (True, True)
+    assert (first >= 0.92, three >= 0.97) == (True, True)
 
 
 @pytest.mark.parametrize("asked", ASKED)

@@ -1,20 +1,22 @@
 /**
  * Maps each term of the guide to the records that contain it, and to their names: titles and alternative wordings.
  *
- * @typedef {[type: number, title: string, url: string, where: string, names: string, about: string]} Row
- * @typedef {{ record: number, name: number, weight: number }} Posting `name` is -1 outside titles and names
+ * @typedef {[type: number, title: string, url: string, where: string, names: string, about?: string]} Row
+ * @typedef {{ record: number, name: number, weight: number }} Posting
  * @typedef {Map<number, number>} Scores by the number of a record or a name
- * @typedef {{ records: Scores, names: Scores }} Matches
+ * @typedef {{ records: Scores, names: Scores, terms: Set<string> }} Matches
  */
 import { Vocabulary } from "./fuzzy-terms.mjs";
 import { isStopWord, normalize, stem, tokenizeWithCompounds } from "./tokenizer.mjs";
 
 /** How much a stop word counts, against 1 for other words. */
-export const STOP_WORD_WEIGHT = 0.6;
+export const STOP_WORD_WEIGHT = 0.45;
 /** How much a word counts by the field it is in. */
-const TITLE = 1, NAME = 0.87, WHERE = 0.4, ABOUT = 0.35;
+const TITLE = 1, NAME = 0.87;
 /** Factor for a record that has only some of the words of a typed phrase. */
 const PARTIAL_PHRASE = 0.2;
+/** Exponent of the inverse frequency: a word that is rare in the guide is often rare because it says nothing about interviews. */
+const RARITY_EXPONENT = 0.6;
 /** A record with the word in several of its names gets this much more for each power of e. */
 const REPEATED = 0.3;
 
@@ -22,19 +24,16 @@ export class InvertedIndex {
   /** @type {Map<string, Posting[]>} */
   #postings = new Map();
   #recordCount = 0;
-  /** @type {{ record: number, text: string, terms: Set<string>, weight: number }[]} `weight` is set by `weighNames` */
+  /** @type {{ record: number, text: string, terms: Set<string>, stems: string[], weight: number }[]} `stems` in order; `weight` is set by `weighNames` */
   names = [];
   vocabulary = new Vocabulary();
 
   /** Add a record, in the order of their numbers. @param {Row} row */
-  add([, title, , where, names, about]) {
+  add([, title, , , names]) {
     const record = this.#recordCount;
     this.#recordCount += 1;
     this.#addName(record, title, TITLE);
     for (const name of names ? names.split("|") : []) this.#addName(record, name, NAME);
-    for (const [text, weight] of /** @type {const} */ ([[where, WHERE], [about, ABOUT]])) {
-      this.#addPostings(tokenizeWithCompounds(text).filter((word) => !isStopWord(word)), { record, name: -1, weight });
-    }
   }
 
   /** Compute the weight of each name, once all records are added. */
@@ -45,43 +44,48 @@ export class InvertedIndex {
 
   /** @param {number} record @param {string} text @param {number} weight */
   #addName(record, text, weight) {
-    const terms = this.#addPostings(tokenizeWithCompounds(text), { record, name: this.names.length, weight });
-    this.names.push({ record, text: normalize(text), terms, weight: 0 });
-  }
-
-  /** @param {string[]} words @param {Posting} posting */
-  #addPostings(words, posting) {
-    const terms = new Set(words.map((word) => this.vocabulary.add(word)));
+    const words = tokenizeWithCompounds(text);
+    const stems = words.map((word) => this.vocabulary.add(word));
+    const terms = new Set(stems);
     for (const term of terms) {
       const postings = this.#postings.get(term);
+      const posting = { record, name: this.names.length, weight };
       if (postings) postings.push(posting);
       else this.#postings.set(term, [posting]);
     }
-    return terms;
+    this.names.push({ record, text: normalize(text), terms, stems: stems.filter((_, at) => !isStopWord(words[at])), weight: 0 });
   }
 
   /** The inverse document frequency. @param {number} weight of all postings together */
   inverseFrequency(weight) {
-    return Math.log(1 + this.#recordCount / (0.5 + weight));
+    return Math.log(1 + this.#recordCount / (0.5 + weight)) ** RARITY_EXPONENT;
   }
 
   /** The records and names that match a clause. @param {import("./query-parser.mjs").Clause} clause @returns {Matches} */
   match({ variants }) {
-    /** @type {Matches} */ const matches = { records: new Map(), names: new Map() };
+    /** @type {Matches} */ const matches = { records: new Map(), names: new Map(), terms: new Set() };
     for (const { words, quality, isTyped, isPrefix } of variants) {
-      const parts = words.map((word, at) => this.#matchTerms(isTyped ? this.vocabulary.expand(word, isPrefix && at === words.length - 1) : new Map([[stem(word), 1]])));
+      const terms = words.map((word, at) => (isTyped ? this.vocabulary.expand(word, isPrefix && at === words.length - 1) : new Map([[stem(word), 1]])));
+      for (const term of terms.flatMap((one) => [...one.keys()])) matches.terms.add(term);
+      const parts = terms.map((one) => this.#matchTerms(one));
       for (const key of /** @type {const} */ (["records", "names"])) addPhrase(matches[key], parts.map((part) => part[key]), quality, isTyped ? PARTIAL_PHRASE : 0);
     }
     return matches;
   }
 
-  /** @param {import("./fuzzy-terms.mjs").TermMatches} terms @returns {Matches} */
+  /** Whether one of the second terms follows one of the first in a name. @param {number} name @param {Set<string>} first @param {Set<string>} second */
+  isPhrase(name, first, second) {
+    const { stems } = this.names[name];
+    return stems.some((one, at) => first.has(one) && second.has(stems[at + 1]));
+  }
+
+  /** @param {import("./fuzzy-terms.mjs").TermMatches} terms */
   #matchTerms(terms) {
-    /** @type {Matches} */ const { records, names } = { records: new Map(), names: new Map() };
+    /** @type {Scores} */ const records = new Map();
+    /** @type {Scores} */ const names = new Map();
     /** @type {Scores} */ const repetitions = new Map();
     for (const [term, quality] of terms) for (const { record, name, weight } of this.#postings.get(term) ?? []) {
       setMax(records, record, quality * weight);
-      if (name < 0) continue;
       setMax(names, name, quality * weight);
       repetitions.set(record, (repetitions.get(record) ?? 0) + quality);
     }

@@ -11,10 +11,8 @@ import { isStopWord, stem, tokenize } from "./tokenizer.mjs";
 
 /** Further words are ignored: a pasted text must not block the page. */
 const MAX_WORDS = 16;
-/** From this many stop words on, the start of a query is a phrase such as "what do I do when", which says nothing about the topic. */
-const OPENING_WORDS = 4;
 /** How well a synonym matches; a phrase is less ambiguous than a word. */
-const SYNONYM_WORD = 0.5, SYNONYM_PHRASE = 0.8;
+const SYNONYM_WORD = 0.4, SYNONYM_PHRASE = 0.8;
 
 export class QueryParser {
   /** @type {Map<string, Synonym[]>} by their first stem, the longest first */
@@ -41,8 +39,7 @@ export class QueryParser {
       const own = { words: words.slice(at, at + length), quality: 1, isTyped: true, isPrefix: isUnfinished && at + length >= words.length };
       clauses.push({ variants: [own, ...synonyms.flatMap(({ others }) => others.map(toVariant))], isStopWord: false });
     }
-    const opening = typed.findIndex((word) => !isStopWord(word));
-    const stopWords = [...new Set(typed.slice(opening >= OPENING_WORDS ? opening : 0).filter(isStopWord))];
+    const stopWords = [...new Set(typed.filter(isStopWord))];
     return [...clauses, ...stopWords.map((word) => ({ variants: [{ words: [word], quality: 1, isTyped: true, isPrefix: false }], isStopWord: true }))];
   }
 

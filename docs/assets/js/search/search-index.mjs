@@ -5,8 +5,8 @@
  *   index.search("salery", 20)               -> the best records, best first
  *   index.phrases("salery")                  -> the phrases to highlight in them, as stems
  *
- * A record scores by how much of the query it contains (rare words count more, titles more than excerpts), and by how
- * closely one of its names matches the query as a whole. The numbers were tuned on tests/cases/queries.yml.
+ * A record scores by how much of the query its title and names contain (rare words count more), by how closely one name
+ * matches the query as a whole, and by words in the same order. The numbers were tuned on tests/cases/queries.yml.
  *
  * @typedef {[label: string, weight: number, isPart: boolean]} ResultType
  * @typedef {{ types: ResultType[], synonyms: string[][], records: import("./inverted-index.mjs").Row[] }} Data
@@ -20,9 +20,13 @@ import { normalize, stem } from "./tokenizer.mjs";
 /** Exponent of the share of the query that a record contains: all of it beats a part that fits well. */
 const COVERAGE_EXPONENT = 2;
 /** Weight and exponent of the closest name, and its closeness when it is the query word for word. */
-const CLOSENESS_WEIGHT = 2, CLOSENESS_EXPONENT = 4, VERBATIM = 1.1;
+const CLOSENESS_WEIGHT = 2, CLOSENESS_EXPONENT = 3, VERBATIM = 1.1;
+/** How much closeness suffers from the words of the query that a name lacks, and from the words of the name that the query lacks. */
+const LACKING_IN_NAME = 0.3, LACKING_IN_QUERY = 0.5;
+/** Weight of words that follow each other in a name as they do in the query. */
+const PHRASE_WEIGHT = 0.3;
 /** All stop words together count at most this share of the other words, however long the question is. */
-const MAX_STOP_WORD_SHARE = 0.4;
+const MAX_STOP_WORD_SHARE = 0.3;
 /** A page that scores at least this share of one of its parts is listed before it. */
 const PAGE_FIRST = 0.95;
 /** The main thread is released after this time while the index is built, in ms. */
@@ -62,7 +66,9 @@ export class SearchIndex {
     }
     const total = sum(clauses.map(({ weight }) => weight));
     const closeness = this.#closeness(names, total, normalize(query.trim()));
-    const results = [...records].map(([record, score]) => this.#toResult(record, (score / total) ** COVERAGE_EXPONENT + CLOSENESS_WEIGHT * (closeness.get(record) ?? 0) ** CLOSENESS_EXPONENT));
+    const phrases = this.#phraseScores(clauses);
+    const results = [...records].map(([record, score]) => this.#toResult(record, (score / total) ** COVERAGE_EXPONENT
+      + CLOSENESS_WEIGHT * (closeness.get(record) ?? 0) ** CLOSENESS_EXPONENT + PHRASE_WEIGHT * (phrases.get(record) ?? 0)));
     return pagesFirst(results.sort((a, b) => b.score - a.score).slice(0, 2 * limit)).slice(0, limit);
   }
 
@@ -90,14 +96,28 @@ export class SearchIndex {
     /** @type {Scores} */ const closeness = new Map();
     for (const [number, score] of names) {
       const name = this.#index.names[number];
-      setMax(closeness, name.record, name.text === text ? VERBATIM : (2 * score) / (total + Math.max(name.weight, score)));
+      setMax(closeness, name.record, name.text === text ? VERBATIM
+        : score / (score + LACKING_IN_NAME * Math.max(0, total - score) + LACKING_IN_QUERY * Math.max(0, name.weight - score)));
     }
     return closeness;
   }
 
+  /** How much of a query follows word for word in one name of each record. @param {{ matches: import("./inverted-index.mjs").Matches, isStopWord: boolean, weight: number }[]} clauses */
+  #phraseScores(clauses) {
+    const words = clauses.filter((clause) => !clause.isStopWord);
+    const total = sum(words.map(({ weight }) => weight));
+    /** @type {Scores} */ const names = new Map();
+    for (const [at, next] of words.slice(1).entries()) for (const number of next.matches.names.keys()) {
+      if (this.#index.isPhrase(number, words[at].matches.terms, next.matches.terms)) addScores(names, new Map([[number, 1]]), Math.min(words[at].weight, next.weight) / total);
+    }
+    /** @type {Scores} */ const records = new Map();
+    for (const [number, score] of names) setMax(records, this.#index.names[number].record, score);
+    return records;
+  }
+
   /** @param {number} record @param {number} score @returns {Result & { isPart: boolean }} */
   #toResult(record, score) {
-    const [type, title, url, where, , about] = this.data.records[record];
+    const [type, title, url, where, , about = ""] = this.data.records[record];
     const [label, weight, isPart] = this.data.types[type];
     return { label, title, url, where, about, score: score * weight, isPart };
   }

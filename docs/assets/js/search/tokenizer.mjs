@@ -48,8 +48,8 @@ export function stem(word) {
   return text;
 }
 
-/** Lower-case a text, remove accents and apostrophes, and replace contractions ("can't") with "not". @param {string} text */
-export const normalize = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/(?<=\w)['’](?=\w)/g, "")
+/** Lower-case a text, remove accents, apostrophes and other forms of a letter ("ﬁ", "Ａ"), and replace contractions ("can't") with "not". @param {string} text */
+export const normalize = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/(?<=\w)['’](?=\w)/g, "")
   .replace(/\b(?:ca|wo|do|does|did|is|are|was|were|have|has|had|would|could|should)nt\b|\bcannot\b/g, "not");
 
 /** The normalized words of a text, in order. @param {string} text @returns {string[]} */
