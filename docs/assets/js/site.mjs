@@ -1,5 +1,6 @@
 /** The script of every page: color scheme, menu, table of contents, links to entries, and opening search. Without it the page is complete. */
 import "./lib/permalinks.mjs";
+import { pressedKey } from "./lib/keys.mjs";
 import { SCHEME_KEY } from "./storage/saved-names.mjs";
 
 /** The service worker is registered after this time, so that precaching does not slow down the page. In ms. */
@@ -51,7 +52,7 @@ async function openSearch(query = "") {
   isOpening = true;
   // Keep what the reader types while it loads.
   const collect = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (pressedKey(event).length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     query += event.key;
     event.preventDefault();
   };
@@ -75,8 +76,10 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("keydown", (event) => {
   const isTyping = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]");
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (event.altKey || !(isCommand ? event.key === "k" : !isTyping && ["/", "s"].includes(event.key))) return;
+  const key = pressedKey(event);
+  // On many layouts, / is typed with Shift.
+  if (event.altKey || (event.shiftKey && key !== "/")) return;
+  if (!(event.ctrlKey || event.metaKey ? key === "k" : !isTyping && ["/", "s"].includes(key))) return;
   event.preventDefault();
   openSearch();
 });

@@ -5,7 +5,7 @@
 import "../my-data/backup-reminder.mjs";
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
-import { announce, button, confirmDialog, h, pluralize, siteUrl } from "../lib/dom.mjs";
+import { announce, button, confirmDialog, h, pluralize, setText, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { clearItem } from "../storage/item-state.mjs";
 import { storageNotices } from "../storage/notices.mjs";
@@ -55,9 +55,7 @@ customElements.define("check-list", class extends StoreElement {
     const total = countProgress(this.#items.map((item) => item.status));
     setProgress(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), total);
     const text = [`${describeProgress(total)}.`, hidden ? `${pluralize(hidden, "item")} hidden.` : "", ...storageNotices()].filter(Boolean).join(" ");
-    // Screen readers announce this region each time it is written.
-    const count = /** @type {HTMLOutputElement} */ (this.querySelector(".count"));
-    if (count.textContent !== text) count.textContent = text;
+    setText(/** @type {HTMLElement} */ (this.querySelector(".count")), text);
   }
 
   async #reset() {

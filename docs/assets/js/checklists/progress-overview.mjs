@@ -32,8 +32,11 @@ customElements.define("progress-overview", class extends StoreElement {
     const all = progressOf(counting);
     const begun = lists.filter(({ id }) => begunLists.has(id));
     const place = begun.length === 1 ? `“${begun[0].title}”` : `the ${begun.length} lists you've started`;
-    this.replaceChildren(
-      h("h2", { id: "your-progress" }, "Your preparation"), this.switch,
+    // Moving the switch would lose its focus.
+    if (this.switch.parentElement !== this) this.replaceChildren(this.switch);
+    for (const part of [...this.childNodes]) if (part !== this.switch) part.remove();
+    this.prepend(h("h2", { id: "your-progress" }, "Your preparation"));
+    this.append(
       h("p", { className: "overall" }, ring(all.percent), h("span", {},
         h("strong", {}, begun.length ? `In ${place}: ${describeProgress(all)}.` : "Nothing ticked yet."), " ", h("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
       ...storageNotices().map((text) => h("p", { className: "trouble-note" }, text)),

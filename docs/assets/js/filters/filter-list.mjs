@@ -3,7 +3,7 @@
  * checkbox for each value (`name` is the facet), and its rows are `li[data-entry]` with an attribute for each facet
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` comes from the practice records of the reader.
  */
-import { button, copyText, h, pluralize, showResult, visuallyHidden } from "../lib/dom.mjs";
+import { button, copyText, h, pluralize, setText, showResult, visuallyHidden } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { countValues, formatAddress, isMatch, parseAddress, relaxations } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
@@ -80,12 +80,13 @@ customElements.define("filter-list", class extends StoreElement {
     }
     this.#renderBoxes();
     this.#sortSelect.value = this.#sort;
-    this.#restoreOrder();
-    if (this.#sort) this.flat.append(...[...this.#rows].sort((one, two) => one.title.localeCompare(two.title)).map(({ element }) => element));
+    // Moving the rows again would lose the focus.
+    const isSorted = this.#rows[0]?.element.parentElement === this.flat;
+    if (isSorted && !this.#sort) this.#restoreOrder();
+    if (this.#sort && !isSorted) this.flat.append(...[...this.#rows].sort((one, two) => one.title.localeCompare(two.title)).map(({ element }) => element));
     for (const group of this.groups ?? []) group.hidden = Boolean(this.#sort) || !group.querySelector("li[data-entry]:not([hidden])");
     const text = shown === this.#rows.length ? `All ${shown}` : `${shown} of ${this.#rows.length}`;
-    const count = /** @type {HTMLOutputElement} */ (this.querySelector(".count"));
-    if (count.textContent !== text) count.textContent = text;
+    setText(/** @type {HTMLElement} */ (this.querySelector(".count")), text);
     this.#renderEmpty(shown);
   }
 

@@ -23,6 +23,16 @@ export const button = (label, click, props = {}) =>
 /** Text for screen readers only, for instance to tell controls with the same label apart. @param {string} text */
 export const visuallyHidden = (text) => h("span", { className: "sr" }, text);
 
+/** The text of each element as it was written; the browser may have translated it since. @type {WeakMap<Element, string>} */
+const written = new WeakMap();
+
+/** Write a text that is not there yet: screen readers announce a status each time it is written. @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (written.get(element) === text) return;
+  written.set(element, text);
+  element.textContent = text;
+}
+
 /** A message that loading failed, with a button. @param {string} message @param {() => void} retry */
 export const retryNotice = (message, retry) => h("p", { className: "trouble-note", role: "status" }, `${message} `, button("Try again", retry));
 

@@ -1,5 +1,6 @@
 /** Shows the effect of an import before it happens, with buttons to merge, to replace everything, or to cancel. */
 import { announce, button, confirmDialog, h, pluralize } from "../lib/dom.mjs";
+import { truncate } from "../lib/words.mjs";
 import { displayName, NAME_LENGTH } from "../storage/interviews.mjs";
 import { mergeStates } from "../storage/merge.mjs";
 import { store } from "../storage/store.mjs";
@@ -50,12 +51,9 @@ const MAX_NAMES = 5;
 /** @param {State} state */
 function describeState({ interviews }) {
   const all = Object.values(interviews);
-  const names = [...all.slice(0, MAX_NAMES).map((one) => `“${shorten(displayName(one))}”`), ...(all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [])];
+  const names = [...all.slice(0, MAX_NAMES).map((one) => `“${truncate(displayName(one), NAME_LENGTH)}”`), ...(all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [])];
   return `${pluralize(all.length, "interview")} (${names.join(", ")}) with ${describeContents(all) || "nothing in it yet"}`;
 }
-
-/** @param {string} name */
-const shorten = (name) => (name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);
 
 /** @param {import("./backup.mjs").Effect} effect */
 function describeEffect({ added, changed, removed, interviews }) {

@@ -1,5 +1,6 @@
 /** `<interview-list>` lists the interviews, with buttons to create, rename, switch to, duplicate, archive, reset and delete one. */
 import { announce, button, confirmDialog, h, visuallyHidden } from "../lib/dom.mjs";
+import { pressedKey } from "../lib/keys.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { archiveInterview, cleanName, createInterview, displayName, duplicateInterview, NAME_LENGTH, removeInterview, renameInterview, resetInterview } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
@@ -8,6 +9,8 @@ import { describeContents } from "./contents.mjs";
 customElements.define("interview-list", class extends StoreElement {
   /** The id of the interview that is being renamed. */
   #renaming = "";
+  /** Its form, which keeps what was typed when the list is drawn again. @type {HTMLFormElement | undefined} */
+  #renameForm;
   /** The id of the interview whose further actions are shown. */
   #open = "";
   /** What was last drawn, as JSON. */
@@ -40,13 +43,14 @@ customElements.define("interview-list", class extends StoreElement {
     const focusKey = focused?.dataset.key;
     this.list.replaceChildren(...Object.entries(interviews).map(([id, one]) => this.#row(id, one, id === interview)));
     if (!focused) return;
+    if (focused.isConnected) return focused.focus();
     const sameButton = /** @type {HTMLElement | null} */ (focusKey ? this.list.querySelector(`[data-key="${focusKey}"]`) : null);
     (sameButton ?? /** @type {HTMLElement | null} */ (this.list.querySelector("button, input")))?.focus();
   }
 
   /** @param {string} id @param {import("../storage/state.mjs").Interview} one @param {boolean} current */
   #row(id, one, current) {
-    if (this.#renaming === id) return h("li", {}, this.#renameForm(id, one.name));
+    if (this.#renaming === id) return h("li", {}, (this.#renameForm ??= this.#createRenameForm(id, one.name)));
     const name = displayName(one);
     const contents = describeContents([one]);
     /** @param {string} label @param {() => void} act @param {string} [key] identifies the button when the list is drawn again */
@@ -63,7 +67,7 @@ customElements.define("interview-list", class extends StoreElement {
         current ? "" : action("Switch to it", () => { store.switchTo(id); announce(`Switched to ${name}. What you tick is now saved there.`); }),
         more),
       h("p", { className: "choices", hidden: this.#open !== id },
-        action("Rename", () => { this.#renaming = id; this.render(); this.querySelector("input")?.select(); }),
+        action("Rename", () => { this.#rename(id); this.querySelector("input")?.select(); }),
         action("Duplicate", () => store.change(`Duplicated “${name}”`, (state) => duplicateInterview(state, id, cleanName(`Copy of ${name}`)))),
         action(one.archived ? "Unarchive" : "Archive", () => store.change(`${one.archived ? "Unarchived" : "Archived"} “${name}”`, (state) => archiveInterview(state, id, !one.archived)), "Archive"),
         action("Reset", () => this.#confirm(`Reset “${name}”?${contents && ` This clears ${contents}.`} You can undo it.`, "Reset", `Reset “${name}”`, (state) => resetInterview(state, id))),
@@ -77,20 +81,26 @@ customElements.define("interview-list", class extends StoreElement {
     announce(`${label}. You can undo it.`);
   }
 
+  /** Show the form that renames an interview; "" for none. @param {string} id */
+  #rename(id) {
+    this.#renaming = id;
+    this.#renameForm = undefined;
+    this.render();
+  }
+
   /** @param {string} id @param {string} old */
-  #renameForm(id, old) {
+  #createRenameForm(id, old) {
     const input = h("input", { type: "text", value: old, maxLength: NAME_LENGTH, autocomplete: "off", "aria-label": `New name for ${old}` });
-    const cancel = () => { this.#renaming = ""; this.render(); };
+    const cancel = () => this.#rename("");
     return h("form", {
       className: "line-form",
       submit: (/** @type {Event} */ event) => {
         event.preventDefault();
         const name = cleanName(input.value);
-        this.#renaming = "";
         if (name && name !== old) store.change(`Renamed “${old}”`, (state) => renameInterview(state, id, name));
-        this.render();
+        cancel();
       },
-      keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") cancel(); },
+      keydown: (/** @type {KeyboardEvent} */ event) => { if (pressedKey(event) === "Escape") cancel(); },
     }, input, h("button", { className: "quiet-button" }, "Save"), button("Cancel", cancel));
   }
 });

@@ -47,8 +47,10 @@ function eventsView({ events, promised: until }, today) {
   const promisedField = h("label", { className: "field", hidden: true }, "New date they promised, if any ", promised);
   type.addEventListener("change", () => { promisedField.hidden = type.value !== "they-wrote"; });
   const add = () => {
-    if (!type.value || !isDate(date.value)) (type.value ? date : type).focus();
-    else updateMember(store, "events", randomId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
+    if (!type.value || !isDate(date.value)) return (type.value ? date : type).focus();
+    updateMember(store, "events", randomId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
+    [type.value, date.value, promised.value] = ["", today, ""];
+    return undefined;
   };
   const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
     h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""} `,

@@ -1,5 +1,7 @@
 /** Turns messages of the guide into plain text, fills in their placeholders, and creates email links. */
 
+import { cutText } from "../lib/words.mjs";
+
 /** Some email programs cut longer links. In characters. */
 const MAX_MAILTO = 1900;
 
@@ -22,7 +24,10 @@ export const fillPlaceholders = (text, values, titles) => text.replace(/\{([a-z_
  * @param {string} subject @param {string} body @returns {{ href: string, isComplete: boolean }}
  */
 export function mailtoLink(subject, body) {
-  const line = encodeURIComponent(subject.toWellFormed().replace(/\s+/g, " ").trim());
-  const href = `mailto:?subject=${line}&body=${encodeURIComponent(body.toWellFormed().replace(/\r\n?|\n/g, "\r\n"))}`;
-  return href.length <= MAX_MAILTO ? { href, isComplete: true } : { href: `mailto:?subject=${line}`.slice(0, MAX_MAILTO), isComplete: false };
+  let line = subject.toWellFormed().replace(/\s+/g, " ").trim();
+  const start = () => `mailto:?subject=${encodeURIComponent(line)}`;
+  const href = `${start()}&body=${encodeURIComponent(body.toWellFormed().replace(/\r\n?|\n/g, "\r\n"))}`;
+  if (href.length <= MAX_MAILTO) return { href, isComplete: true };
+  while (start().length > MAX_MAILTO) line = cutText(line, Math.floor([...line].length * 0.9));
+  return { href: start(), isComplete: false };
 }

@@ -9,7 +9,7 @@ import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 import { hasAnswers, readPlan, updatePlan } from "./plan-data.mjs";
 import { PlanForm } from "./plan-form.mjs";
-import { link, rerender } from "./view-helpers.mjs";
+import { link } from "./view-helpers.mjs";
 
 customElements.define("my-plan", class extends StoreElement {
   #renderings = 0;
@@ -32,7 +32,7 @@ customElements.define("my-plan", class extends StoreElement {
     // A newer rendering has started meanwhile.
     if (rendering !== this.#renderings) return;
     const host = /** @type {HTMLElement} */ (this.querySelector(".plan-result"));
-    if (!loaded) return rerender(host, [retryNotice("Your plan didn't load. Check your connection, then try again. Your answers are safe.", () => this.render())]);
+    if (!loaded) return host.replaceChildren(retryNotice("Your plan didn't load. Check your connection, then try again. Your answers are safe.", () => this.render()));
     const [{ plan: current, timing }] = loaded.result;
     if (JSON.stringify(current) !== JSON.stringify(plan)) return updatePlan(store, (record) => Object.assign(record, current));
     this.planForm?.render(timing);

@@ -11,6 +11,7 @@
  * @typedef {typeof import("../storage/store.mjs").store} Store
  */
 import { randomId } from "../lib/random-id.mjs";
+import { cutText } from "../lib/words.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
@@ -22,7 +23,7 @@ const MAX_MEMBERS = 40;
 const MAX_HOURS = 12;
 
 /** @param {any} value */
-const parseShortText = (value) => (typeof value === "string" ? [...value].slice(0, MAX_TEXT).join("") : "");
+const parseShortText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
 /** @param {any} value */
 const parseId = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value) ? value : "");
 /** @template T @param {any} value @param {(one: any) => T} each */

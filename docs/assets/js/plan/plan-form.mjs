@@ -85,8 +85,10 @@ export class PlanForm {
   /** @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
   render(timing) {
     const plan = readPlan(store);
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name]"))) this.#fill(field, plan);
-    this.#renderPeople(plan.people);
+    const isOther = this.interview !== undefined && this.interview !== store.state.interview;
+    this.interview = store.state.interview;
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name]"))) this.#fill(field, plan, isOther);
+    this.#renderPeople(plan.people, isOther);
     const talked = /** @type {HTMLElement} */ (this.form.querySelector("[data-talked]"));
     if (timing) talked.hidden = !plan.topic && !["after", "over"].includes(timing.stage);
     const texts = summaries(plan);
@@ -99,16 +101,16 @@ export class PlanForm {
     if (note.textContent !== text) note.textContent = text;
   }
 
-  /** @param {HTMLInputElement} field @param {any} plan */
-  #fill(field, plan) {
-    if (field === document.activeElement && field.type !== "checkbox") return;
+  /** @param {HTMLInputElement} field @param {any} plan @param {boolean} isOther whether another tab has switched to this interview */
+  #fill(field, plan, isOther) {
+    if (field === document.activeElement && field.type !== "checkbox" && !isOther) return;
     if (field.name === "formats") field.checked = plan.formats.includes(field.value);
     else if (field.name === "zone") field.value = this.unknownZone || plan.zone || localZone();
     else field.value = String(plan[field.name] || "");
   }
 
-  /** @param {import("./plan-data.mjs").PanelMember[]} people */
-  #renderPeople(people) {
+  /** @param {import("./plan-data.mjs").PanelMember[]} people @param {boolean} isOther */
+  #renderPeople(people, isOther) {
     const rows = new Map([.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.people.children)].map((row) => [row.dataset.id, row]));
     for (const [id, row] of rows) if (!people.some((one) => one.id === id)) row.remove();
     for (const [index, met] of people.entries()) {
@@ -116,7 +118,7 @@ export class PlanForm {
       /** @type {HTMLElement} */ (row.querySelector("legend")).textContent = met.name.trim() || `Person ${index + 1}`;
       for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (row.querySelectorAll("[data-part]"))) {
         const value = /** @type {any} */ (met)[field.dataset.part ?? ""];
-        if (field !== document.activeElement) field.value = value;
+        if (isOther || field !== document.activeElement) field.value = value;
       }
     }
   }

@@ -49,9 +49,9 @@ export function renderResult(host, plan, [{ guide, timing, calendar, schedule, t
   const after = afterView(context, timelines);
   rerender(parts.after, isAhead ? [h("details", { id: "after-ahead" }, h("summary", {}, "After the interview: when to write, and when to stop"), ...after)] : after);
   rerender(parts.take, takeView(plan, guide.named, timing.stage === "open" && !steps.some(({ due }) => due) ? undefined : save));
-  const visible = (isAhead ? ["head", "days", "expect", "after", "take"] : ["head", "after", "take"]).map((name) => parts[name]);
+  parts.days.hidden = parts.expect.hidden = !isAhead;
   // Moving a section would lose the focus.
-  if (host.childElementCount !== visible.length || visible.some((part, index) => part !== host.children[index])) host.replaceChildren(...visible);
+  if (!parts.head.isConnected) host.replaceChildren(...Object.values(parts));
 }
 
 const planUrl = siteUrl("plan/");

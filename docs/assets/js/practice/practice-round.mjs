@@ -3,7 +3,7 @@
  * unfinished round are saved.
  */
 import "../my-data/interview-switch.mjs";
-import { button, confirmDialog, h, pluralize, retryNotice } from "../lib/dom.mjs";
+import { button, confirmDialog, h, pluralize, retryNotice, setText } from "../lib/dom.mjs";
 import { formatMinutes } from "../lib/stopwatch.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
@@ -74,8 +74,7 @@ customElements.define("practice-round", class extends StoreElement {
 
   /** @param {string} text */
   #showStatus(text) {
-    const output = /** @type {HTMLOutputElement} */ (this.querySelector(".round-about"));
-    if (output.value !== text) output.value = text;
+    setText(/** @type {HTMLElement} */ (this.querySelector(".round-about")), text);
   }
 
   #renderDue() {

@@ -69,7 +69,7 @@ export function nameField(recording, onRename) {
 
 /** @param {Recording} recording */
 export function downloadButton(recording) {
-  const fileName = () => `${recordingTitle(recording).replace(/[^\p{L}\p{N}]+/gu, "-")}.${recording.type.includes("mp4") ? "m4a" : "webm"}`;
+  const fileName = () => `${recordingTitle(recording).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}.${recording.type.includes("mp4") ? "m4a" : "webm"}`;
   const save = button("Download", () => download(fileName(), /** @type {Blob} */ (recording.sound), recording.type));
   save.append(visuallyHidden(` (${recordingTitle(recording)})`));
   return save;

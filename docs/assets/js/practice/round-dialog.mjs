@@ -9,6 +9,7 @@
  * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} RoundData the questions of the round, and the kinds of people
  */
 import { button, h } from "../lib/dom.mjs";
+import { pressedKey } from "../lib/keys.mjs";
 import { formatSeconds, Stopwatch } from "../lib/stopwatch.mjs";
 import { keepScreenOn } from "../lib/wake-lock.mjs";
 import { ROUND } from "../storage/saved-names.mjs";
@@ -236,12 +237,10 @@ export class RoundDialog {
 
   /** Space, Enter and → continue, unless the focused control uses them; Esc pauses. @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      return this.pause();
-    }
+    const key = pressedKey(event);
+    if (key === "Escape") return event.preventDefault(), this.pause();
     const control = /** @type {HTMLElement} */ (event.target).closest("button, input, select, textarea, summary, audio, a");
-    const isContinue = event.key === "ArrowRight" ? !control || control === this.primary : !control && [" ", "Enter"].includes(event.key);
+    const isContinue = key === "ArrowRight" ? !control || control === this.primary : !control && [" ", "Enter"].includes(key);
     if (!isContinue || event.repeat || this.primary.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.primary.click();

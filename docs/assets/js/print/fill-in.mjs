@@ -5,6 +5,7 @@
  * @typedef {{ name: string, role: string }} PersonName
  */
 import { randomId } from "../lib/random-id.mjs";
+import { truncate } from "../lib/words.mjs";
 import { formatDate, isDate } from "../plan/dates.mjs";
 import { cityName, isZone, localZone } from "../plan/time-zones.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
@@ -43,7 +44,7 @@ export function blankTexts(plan, name) {
   const { company, date, time, place } = formValues(plan, name);
   const when = [formatDay(date), [time, time && zoneHint(toRecord(plan).zone)].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   const filled = { company, when, day: formatDay(date), place, promised: formatDay(normalizeSpace(toRecord(plan).promised)) };
-  return { ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [key, truncate(value)])), people: joinNames(readPeople(plan)) };
+  return { ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [key, truncate(value, MAX_LENGTH)])), people: joinNames(readPeople(plan)) };
 }
 
 /** The city of the time zone, unless it is that of the reader. @param {unknown} zone */
@@ -54,7 +55,7 @@ const formatDay = (date) => (isDate(date) ? formatDate(date, { weekday: "short",
 
 /** As many names as fit, and the number of the others. @param {PersonName[]} met */
 function joinNames(met) {
-  const names = met.map(({ name, role }) => truncate(name || role));
+  const names = met.map(({ name, role }) => truncate(name || role, MAX_LENGTH));
   for (let count = names.length; count > 1; count--) {
     const more = names.length - count;
     const line = names.slice(0, count).join(", ") + (more ? ` and ${more} more` : "");
@@ -62,9 +63,6 @@ function joinNames(met) {
   }
   return names.length > 1 ? `${truncate(names[0], MAX_LENGTH - 12)} and ${names.length - 1} more` : names[0] ?? "";
 }
-
-/** @param {string} text @param {number} [max] */
-const truncate = (text, max = MAX_LENGTH) => (text.length > max ? `${text.slice(0, max - 1).trimEnd()}…` : text);
 
 /**
  * Merge the typed values into the plan. A person with an unchanged name keeps their other fields, and so does a person

@@ -1,5 +1,6 @@
 /** `<print-packet>` loads, shows and prints the sheets that the reader checks, and saves the choice. The plan is offered when there is one. */
 import "./plan-sheet.mjs";
+import { setText } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
@@ -67,9 +68,8 @@ customElements.define("print-packet", class extends StoreElement {
   }
 
   #renderStatus() {
-    const output = /** @type {HTMLOutputElement} */ (this.form.querySelector("output"));
     const text = `${this.#chosen.length} of ${this.#offered.length} sheets chosen${describeState(this.#chosen)}`;
-    if (output.value !== text) output.value = text;
+    setText(/** @type {HTMLElement} */ (this.form.querySelector("output")), text);
   }
 });
 

@@ -24,10 +24,13 @@ customElements.define("print-plan", class extends BaseElement {
     return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...this.querySelectorAll("input, textarea")]);
   }
 
-  #save() {
+  /** @param {string} [interview] the one that the fields show */
+  #save(interview = store.state.interview) {
     const typed = /** @type {any} */ (Object.fromEntries(this.#fields.map(({ name, value }) => [name, value.trim()])));
-    if (typed.company === interviewName(store.current)) typed.company = "";
-    store.setRecord(PLAN, mergeTyped(store.getRecord(PLAN), typed));
+    const shown = store.state.interviews[interview];
+    if (!shown) return;
+    if (typed.company === interviewName(shown)) typed.company = "";
+    store.setRecord(PLAN, mergeTyped(shown.kept[PLAN]?.value, typed), interview);
   }
 
   teardown() {
@@ -37,8 +40,13 @@ customElements.define("print-plan", class extends BaseElement {
 
   async #update() {
     renderNotices(this.trouble);
+    const isOther = this.interview !== undefined && this.interview !== store.state.interview;
+    const shown = this.interview;
+    this.interview = store.state.interview;
+    // Another tab has switched to another interview while the reader was typing.
+    if (isOther && this.contains(document.activeElement)) this.#save(shown);
     const values = /** @type {Record<string, string>} */ (formValues(store.getRecord(PLAN), interviewName(store.current)));
-    for (const field of this.#fields) if (field !== document.activeElement) field.value = values[field.name];
+    for (const field of this.#fields) if (isOther || field !== document.activeElement) field.value = values[field.name];
     const isComplete = await fillBlanks(document);
     this.failure?.remove();
     if (!isComplete) this.append(this.failure = retryNotice("The dates in your plan didn't load, so their blanks are empty. Check your connection, then try again.", () => this.#update()));

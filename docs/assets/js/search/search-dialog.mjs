@@ -1,6 +1,7 @@
 /** The search dialog: a field, the number of results, and the results as links. site.mjs loads it when a reader opens search. */
 import { fetchJson } from "../lib/api.mjs";
 import { button, h, pluralize, siteUrl } from "../lib/dom.mjs";
+import { pressedKey } from "../lib/keys.mjs";
 import { highlight } from "./highlight.mjs";
 import { SearchIndex } from "./search-index.mjs";
 
@@ -87,11 +88,12 @@ class SearchDialog {
   /** @param {KeyboardEvent} event */
   #onFieldKey(event) {
     const first = /** @type {HTMLAnchorElement | null} */ (this.#list.querySelector("a"));
+    const key = pressedKey(event);
     // Browsers use Escape in a search field to clear it.
-    if (event.key === "Escape") this.#dialog.close();
-    if (event.isComposing || !first) return;
-    if (event.key === "ArrowDown") first.focus();
-    else if (event.key === "Enter") first.click();
+    if (key === "Escape") this.#dialog.close();
+    if (!first) return;
+    if (key === "ArrowDown") first.focus();
+    else if (key === "Enter") first.click();
     else return;
     event.preventDefault();
   }
@@ -102,7 +104,7 @@ class SearchDialog {
     const at = links.findIndex((link) => link === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
     if (to === undefined) {
-      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") this.#field.focus();
+      if (event.key?.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") this.#field.focus();
       return;
     }
     event.preventDefault();

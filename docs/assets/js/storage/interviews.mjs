@@ -5,6 +5,7 @@
  * @typedef {import("./state.mjs").State} State
  */
 import { randomId } from "../lib/random-id.mjs";
+import { cutText } from "../lib/words.mjs";
 import { clearItem } from "./item-state.mjs";
 import { CALENDAR, PLAN } from "./saved-names.mjs";
 import { DEFAULT_NAME, newInterview, timestampAfter } from "./state.mjs";
@@ -14,7 +15,7 @@ export const NAME_LENGTH = 80;
 const now = () => new Date().toISOString();
 
 /** Collapse white space in a name and shorten it. @param {string} text */
-export const cleanName = (text) => text.replace(/\s+/g, " ").trim().slice(0, NAME_LENGTH);
+export const cleanName = (text) => cutText(text.replace(/\s+/g, " ").trim(), NAME_LENGTH);
 
 /** The name to show: that of the employer in the plan, until the reader has named the interview. @param {import("./state.mjs").Interview} interview */
 export const displayName = ({ name, kept }) => (name === DEFAULT_NAME && cleanName(toText(kept[PLAN]?.value?.company))) || name;

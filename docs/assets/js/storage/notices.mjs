@@ -19,5 +19,7 @@ export function storageNotices() {
 /** Show the messages in an element, or empty it. @param {HTMLElement} host */
 export function renderNotices(host) {
   const text = storageNotices().join(" ");
-  if (host.textContent !== text) host.replaceChildren(...(text ? [h("p", { className: "trouble-note" }, text)] : []));
+  if (host.dataset.shown === text) return;
+  host.dataset.shown = text;
+  host.replaceChildren(...(text ? [h("p", { className: "trouble-note" }, text)] : []));
 }

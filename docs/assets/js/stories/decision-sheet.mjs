@@ -22,6 +22,8 @@ const CERTAINTIES = [["0", "saw it"], ["1", "was told"], ["2", "guess"]];
 customElements.define("decision-sheet", class extends StoreElement {
   /** @type {Node[]} */
   #fallback = [];
+  /** The selects by name: finding each in the page would take too long with many interviews. @type {Map<string, HTMLSelectElement>} */
+  #fields = new Map();
 
   async setup() {
     if (!this.#fallback.length) this.#fallback = [...this.childNodes];
@@ -60,24 +62,20 @@ customElements.define("decision-sheet", class extends StoreElement {
       h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What matters to you, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
     h("h2", { id: "what-it-says" }, "What your answers say"), this.bars, h("div", { role: "status" }, this.words),
     h("p", {}, h("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
+    this.#fields = new Map(Array.from(this.querySelectorAll("select"), (field) => [field.name, field]));
   }
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #fill({ factors }, open) {
     const weights = readWeights(factors);
     for (const { id } of factors) {
-      setValue(this.#field(`weight-${id}`), String(weights[id]));
+      setValue(this.#fields.get(`weight-${id}`), String(weights[id]));
       for (const [interview, { kept }] of open) {
         const score = parseScore(kept[scoreRecord(id)]?.value);
-        setValue(this.#field(`score-${interview}-${id}`), score ? String(score.score) : "");
-        setValue(this.#field(`sure-${interview}-${id}`), String(score?.sure ?? 1));
+        setValue(this.#fields.get(`score-${interview}-${id}`), score ? String(score.score) : "");
+        setValue(this.#fields.get(`sure-${interview}-${id}`), String(score?.sure ?? 1));
       }
     }
-  }
-
-  /** @param {string} name @returns {HTMLSelectElement} */
-  #field(name) {
-    return /** @type {HTMLSelectElement} */ (this.querySelector(`select[name="${name}"]`));
   }
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
@@ -138,9 +136,9 @@ function parseScore(value) {
   return { score: value.score, sure: [0, 1, 2].includes(value.sure) ? value.sure : 1 };
 }
 
-/** @param {HTMLSelectElement} field @param {string} value */
+/** @param {HTMLSelectElement | undefined} field @param {string} value */
 function setValue(field, value) {
-  if (field.value !== value) field.value = value;
+  if (field && field.value !== value) field.value = value;
 }
 
 /** @param {import("./decision.mjs").Result} result @param {import("./signs.mjs").SeenSign[]} seen */

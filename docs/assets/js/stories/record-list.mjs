@@ -154,12 +154,14 @@ function printView(form) {
 
 /** The label without its hint. @param {HTMLInputElement} field */
 function labelOf(field) {
-  return [...(field.labels?.[0]?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim()).join("");
+  const label = /** @type {HTMLElement | undefined} */ (field.labels?.[0]?.cloneNode(true));
+  for (const part of label?.querySelectorAll("small, input, textarea, select") ?? []) part.remove();
+  return label?.textContent?.trim() ?? "";
 }
 
 /** @param {HTMLInputElement} field */
 function textOf(field) {
   if (field.type === "checkbox") return field.checked ? "✓" : "";
-  if ("many" in field.dataset) return [...(chosenList(field)?.querySelectorAll("span:first-child") ?? [])].map(({ textContent }) => textContent).join(" · ");
+  if ("many" in field.dataset) return [...(chosenList(field)?.querySelectorAll("li > span") ?? [])].map(({ textContent }) => textContent).join(" · ");
   return ["BUTTON", "FIELDSET"].includes(field.tagName) ? "" : field.value.trim();
 }

@@ -15,7 +15,9 @@ customElements.define("scorecard-summary", class extends StoreElement {
     if (this.guide === undefined) return;
     if (!this.guide) return this.replaceChildren(retryNotice("The summary didn't load. Check your connection, then try again. What you marked is safe.", () => this.setup()));
     const words = summarize(readSeenSigns(this.guide.signs, store.current.kept));
-    if (this.textContent !== words) this.replaceChildren(h("p", { className: "map-words", role: "status" }, words));
+    if (this.dataset.shown === words) return;
+    this.dataset.shown = words;
+    this.replaceChildren(h("p", { className: "map-words", role: "status" }, words));
   }
 });
 
