@@ -60,5 +60,5 @@ def test_missing_indexeddb_is_reported(page: Page, address: str, opens: str):
     page.clock.install()
     page.goto(address + "practice/takes/")
     page.wait_for_function("document.querySelector('.take-about')")
-    page.clock.run_for(5000)
+    page.clock.run_for(15_000)
     expect(page.locator(".take-about")).to_contain_text("can't save recordings")

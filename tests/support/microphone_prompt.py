@@ -23,10 +23,11 @@ navigator.mediaDevices.getUserMedia = () => new Promise((resolve, reject) => pro
 """A permission prompt that waits in `prompts` until a test answers it; `tracks` are the ones the page was given."""
 
 STORED = """async () => {
+    if (!(await indexedDB.databases()).length) return { takes: 0, chunks: 0 }; // opening it would create it, empty
     const settled = request => new Promise(done => { request.onsuccess = () => done(request.result); });
     const base = await settled(indexedDB.open('round-two'));
     const count = name => settled(base.transaction(name).objectStore(name).count());
-    const stored = base.objectStoreNames.length ? { takes: await count('takes'), chunks: await count('chunks') } : { takes: 0, chunks: 0 };
+    const stored = { takes: await count('takes'), chunks: await count('chunks') };
     base.close();
     return stored;
 }"""

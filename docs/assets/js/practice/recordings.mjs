@@ -11,7 +11,7 @@ import { RECORDINGS_DATABASE } from "../storage/saved-names.mjs";
 /** In ms. */
 const UNDO_TIME = 10 * 60 * 1000;
 /** Opening the database fails after this time, in ms. */
-const OPEN_TIMEOUT = 5000;
+const OPEN_TIMEOUT = 15_000;
 
 /** The open database. @type {Promise<IDBDatabase> | undefined} */
 let opening;
