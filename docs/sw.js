@@ -35,18 +35,19 @@ async function precache() {
 async function addToCache(cache, cached, path, hash) {
   const key = `${toUrl(path)}?${hash}`;
   if (await cache.match(key)) return;
-  const other = cached.get(key);
+  const other = cached.get(hash);
   // A file with another hash belongs to another version: then this one is not complete on the server yet.
-  const response = other ? await (await caches.open(other)).match(key) : await fetch(toUrl(path), { cache: "no-cache", integrity: hash });
+  const response = other ? await (await caches.open(other.name)).match(other.request) : await fetch(toUrl(path), { cache: "no-cache", integrity: hash });
   if (!response?.ok) throw new Error(`${path}: ${response?.status}`);
-  await cache.put(key, response);
+  // Some hosts redirect `x/` to `x`, and browsers refuse a page that came by a redirect.
+  await cache.put(key, response.redirected ? new Response(response.body, response) : response);
 }
 
-/** The files in the caches of other versions, each with the name of its cache. */
+/** The requests in the caches of other versions by the hash of the file, which may have moved, each with the name of its cache. */
 async function findInOtherCaches() {
   const cached = new Map();
   for (const name of await otherCaches()) {
-    for (const { url } of await (await caches.open(name)).keys()) cached.set(url, name);
+    for (const request of await (await caches.open(name)).keys()) cached.set(new URL(request.url).search.slice(1), { name, request });
   }
   return cached;
 }
@@ -59,7 +60,7 @@ async function respond(request, event) {
   const path = pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   if (Object.hasOwn(SITE.files, path)) return (await matchCache(path)) ?? fetchAndRefill(request, event);
   if (request.mode !== "navigate") return fetch(request);
-  if (Object.hasOwn(SITE.files, `${path}/`)) return Response.redirect(toUrl(`${path}/`) + search);
+  if (Object.hasOwn(SITE.files, `${path}/`) && (await matchCache(`${path}/`))) return Response.redirect(toUrl(`${path}/`) + search);
   // The page may belong to a newer version.
   return fetch(request).catch(async () => new Response((await matchCache("404.html"))?.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }));
 }

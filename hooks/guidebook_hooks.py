@@ -1,8 +1,10 @@
 """The events of MkDocs. They hand the files of the package `guidebook` to the build, and hold no logic of their own."""
 
 import gc
+import hashlib
 import importlib
 import logging
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -106,6 +108,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the filters they use, and list the problems of the data."""
     joined = {part for parts in config.extra["styles"].values() for part in parts}
     assets = PageAssets(Path(config.docs_dir, "assets"), joined)
+    env.globals["modules_folder"] = _modules_folder(config)
     env.filters["scripts"] = assets.scripts
     env.filters["style_sheets"] = assets.style_sheets
     env.filters["nearby_siblings"] = nearby_siblings
@@ -127,9 +130,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Restore the stashed HTML of a generated page."""
+    """Restore the stashed HTML of a generated page, and let readers scroll its wide tables by keyboard."""
     blocks = page.meta.pop("blocks", None)
-    return None if blocks is None else restore(html, blocks)
+    return (html if blocks is None else restore(html, blocks)).replace("<table>", '<table tabindex="0">')
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -139,6 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         prune_styles(site)
         for file in site.rglob("*.*js"):
             file.write_text(strip_comments(file.read_text("utf-8")), "utf-8")
+        shutil.copytree(site / "assets/js", site / _modules_folder(config))
         service_worker.update_manifest(site)
 
 
@@ -210,6 +214,17 @@ def _reload_changed_package() -> None:
 
 def _modules(config: MkDocsConfig) -> Iterator[Path]:
     return Path(config.docs_dir, "assets/js").rglob("*.mjs")
+
+
+def _modules_folder(config: MkDocsConfig) -> str:
+    """Return the folder from which pages load modules; its name is new when one has changed.
+
+    So a page never gets some from the cache of a browser and others from a newer version of the site.
+    """
+    if state.is_serving:
+        return "assets/js/"
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_modules(config)))).hexdigest()
+    return f"assets/js-{digest[:8]}/"
 
 
 def _project_root(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.axe import DESKTOP, LOOKS, PHONE, violations
+from support.waiting import wait_until
 
 Open = Callable[..., Page]
 
@@ -121,6 +122,23 @@ def test_focus_is_not_covered_by_the_new_version_bar(open_page: Open):
     page.locator("footer a").last.focus()
     covered.append(page.evaluate(COVERED))
     assert not any(covered), covered
+
+
+UNREACHABLE = """() => [...document.querySelectorAll("main *")].filter((element) => element.scrollWidth > element.clientWidth + 1
+    && ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.tabIndex < 0 && !element.querySelector("a, button, input, select"))
+    .map((element) => element.outerHTML.slice(0, 80))"""
+"""Parts that scroll sideways and that the Tab key does not reach."""
+
+
+def test_wide_tables_can_be_scrolled_by_keyboard(open_page: Open, address: str):
+    page = open_page("data/bench/", viewport=PHONE)
+    table = page.locator("table").last
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    wait_until(page, "() => [...document.querySelectorAll('table')].at(-1).scrollLeft > 0")
+    for path in ("data/bench/", "data/", "data/storage/", "off-limits/", "print/follow-up-dates/", "stories/decision/"):
+        page.goto(address + path)
+        assert page.evaluate(UNREACHABLE) == [], path
 
 
 def test_filter_checkboxes_are_at_least_24_pixels_wide(open_page: Open):

@@ -8,6 +8,7 @@ from support.state import (
     CHECKLIST_PAGE,
     EARLIER,
     KEY,
+    call_module,
     checkboxes,
     done_mark,
     item_id,
@@ -24,9 +25,10 @@ def test_simultaneous_writes_of_three_tabs_are_all_saved(page: Page, address: st
     count = checkboxes(page).count()
     moment = page.evaluate("Date.now() + 500")
     for start, tab in enumerate(tabs):
-        tab.evaluate(
-            """async ([start, tabs, moment]) => {
-                const { store } = await import('/assets/js/storage/store.mjs');
+        call_module(
+            tab,
+            "storage/store",
+            """({ store }, [start, tabs, moment]) => {
                 setTimeout(() => {
                     const all = [...document.querySelectorAll('check-list input[data-item]')];
                     for (let at = start; at < all.length; at += tabs) all[at].click();

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
+from support.state import call_module
 
 Open = Callable[..., Page]
 COUNT = ".list-tools .count"
@@ -62,9 +63,10 @@ def test_filters_share_one_row_on_a_wide_screen(bank: Page):
 def test_personal_filters_use_the_practice_records(bank: Page):
     bank.goto(bank.url + "?mine=hard")
     expect(bank.locator(".nothing")).to_contain_text("Nothing matches all of these filters")
-    bank.evaluate(
-        """async (module) => (await import(module)).store.setRecord("question-biggest-failure", {feel: "hard", rounds: 1})""",
-        bank.url.split("questions")[0] + "assets/js/storage/store.mjs",
+    call_module(
+        bank,
+        "storage/store",
+        """({ store }) => store.setRecord("question-biggest-failure", {feel: "hard", rounds: 1})""",
     )
     expect(bank.locator("li[data-entry]:visible")).to_have_count(1)
     bank.locator("summary", has_text="My marks").click()

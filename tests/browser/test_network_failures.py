@@ -38,6 +38,13 @@ def log_in(route: Route) -> None:
     route.fulfill(body=PORTAL, content_type="text/html")
 
 
+def test_search_that_cannot_be_loaded_leads_to_the_list_of_all_entries(page: Page, address: str):
+    page.route("**/search-dialog.mjs", log_in)
+    page.goto(address + "about/")
+    page.get_by_role("link", name="Search").first.click()
+    page.wait_for_url(address + "find/")
+
+
 def test_failed_requests_are_reported_and_can_be_retried(page: Page, visit: Callable[..., Page]):
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from support.waiting import HeldRequests, stop_time
+from support.waiting import HeldRequests, stop_time, wait_until
+
+LOADED = """() => document.readyState === "complete" && !document.querySelector("iframe")
+    && performance.getEntriesByType("resource").some(({ name }) => name.endsWith("store.mjs"))"""
+"""Whether the page has asked for its scripts, and nothing more delays its `load` event."""
 
 WRITTEN = {
     "stories/": ("record-list", "[name=name]", "Night bus"),
@@ -53,10 +57,18 @@ def test_hanging_script_does_not_block_others(page: Page, address: str):
     expect(page.locator("output.count").first).to_contain_text("1 of")
 
 
+def lose_an_export(route: Route) -> None:
+    """Answer with a version of the store that exports something else, as a cache may."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("export const store", "export const stores"))
+
+
 @pytest.mark.parametrize("path", ["stories/", "print/panel/"])
-def test_failed_script_shows_a_reload_link(page: Page, address: str, path: str):
-    page.route("**/store.mjs", lambda route: route.abort())
+@pytest.mark.parametrize("fail", [Route.abort, lose_an_export])
+def test_failed_script_shows_a_reload_link(page: Page, address: str, path: str, fail: Callable[[Route], None]):
+    page.route("**/store.mjs", lambda route: fail(route))
     page.goto(address + path)
+    wait_until(page, LOADED)
     notice = page.get_by_role("alert").filter(has_text="didn’t load")
     expect(notice).to_be_visible()
     page.unroute("**/store.mjs")

@@ -152,7 +152,7 @@ def test_decision_weights_apply_to_all_interviews(visit: Visit):
     expect(page.locator(".range").nth(1)).to_contain_text("City Clinic")
     expect(page.locator(".range").nth(1)).to_contain_text("On your scorecard: 1 warning")
     expect(page.locator("decision-sheet .map-words")).to_contain_text("overlap")
-    page.evaluate("async () => (await import('/assets/js/storage/store.mjs')).store.switchTo('other')")
+    call_module(page, "storage/store", "m => m.store.switchTo('other')")
     page.reload()
     assert saved_value(page, "score-pay") == {"score": 5, "sure": 2}
     assert saved_value(page, "weight-pay") is None
@@ -175,9 +175,9 @@ def test_debriefs_are_saved_per_conversation_and_interview(visit: Visit):
     page.reload()
     expect(page.locator(".kept-title")).to_have_count(2)
     expect(page.locator(".kept-paper", has_text="The plan for Ines, peer")).to_have_count(1)
-    page.evaluate("""async () => {
-        const { store } = await import('/assets/js/storage/store.mjs');
+    start = """async ({ store }) => {
         const { createInterview } = await import('/assets/js/storage/interviews.mjs');
         store.change('Started', state => createInterview(state, 'Clinic'));
-    }""")
+    }"""
+    call_module(page, "storage/store", start)
     expect(page.locator(".kept-title")).to_have_count(0)

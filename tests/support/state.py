@@ -88,9 +88,13 @@ def answer_dialog(page: Page, name: str) -> None:
 
 
 def call_module(page: Page, name: str, script: str, argument: object = None) -> Any:
-    """Run `script`, a function of (module, argument), with a module of the site."""
-    call = f"async ([url, given]) => ({script})(await import(url), given)"
-    return page.evaluate(call, [f"/assets/js/{name}.mjs", argument])
+    """Run `script`, a function of (module, argument), with a module of the site: the one that the page uses, if it has any."""
+    call = f"async ([name, given]) => ({script})(await import({FOLDER} + name), given)"
+    return page.evaluate(call, [f"{name}.mjs", argument])
+
+
+FOLDER = """new URL(document.querySelector("[data-modules]")?.dataset.modules.match(/\\S*assets\\/js[^/]*\\//)[0] ?? "/assets/js/", location)"""
+"""The folder of the modules of a page; its name changes with them."""
 
 
 def choose_backup_file(page: Page, content: object) -> None:

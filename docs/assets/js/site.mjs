@@ -61,6 +61,9 @@ async function openSearch(query = "") {
     const { searchDialog } = await import("./search/search-dialog.mjs");
     await searchDialog.attach();
     searchDialog.open(query);
+  } catch {
+    // The list of all entries works without scripts.
+    location.href = /** @type {HTMLAnchorElement} */ (document.querySelector("a.find")).href;
   } finally {
     removeEventListener("keydown", collect);
     isOpening = false;

@@ -3,18 +3,29 @@
   const TIMEOUT = 10_000;
   const MAX_WAIT = 1000;
   const notice = /** @type {HTMLElement} */ (document.querySelector(".incomplete"));
-  const timer = setTimeout(() => notice.hidden = false, TIMEOUT);
+  const show = () => notice.hidden = false;
+  const timer = setTimeout(show, TIMEOUT);
+  const onError = (/** @type {ErrorEvent} */ { filename }) => filename.includes("/assets/js") && (hasFailed = true);
+  let hasFailed = false;
+  addEventListener("error", onError);
+  const sources = [...modules];
+  /** @type {HTMLElement} */ (notice.lastElementChild).onclick = () => {
+    const refetch = (/** @type {string} */ src) => fetch(src, { cache: "reload", signal: AbortSignal.timeout(TIMEOUT) });
+    Promise.allSettled(sources.map(refetch)).then(() => location.reload());
+    return false;
+  };
   const frame = document.createElement("iframe");
   let missing = modules.length;
   const onLoad = () => {
     if (--missing) return;
     clearTimeout(timer);
-    notice.hidden = true;
+    removeEventListener("error", onError);
+    notice.hidden = !hasFailed;
   };
   const load = () => {
     for (const src of modules.splice(0)) {
       const script = Object.assign(document.createElement("script"), { type: "module", src, onload: onLoad });
-      script.onerror = () => notice.hidden = false;
+      script.onerror = show;
       document.head.append(script);
     }
     frame.remove();

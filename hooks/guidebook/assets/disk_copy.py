@@ -15,7 +15,7 @@ NOTE = (
     'for those, read <a href="{address}">the guide online</a>, or print.</p>'
 )
 BUNDLE = "assets/js/copy.js"
-NOT_BUNDLED = "assets/js/offline/register-worker.mjs"
+NOT_BUNDLED = "/offline/register-worker.mjs"
 """Service workers need a server."""
 
 _STATIC_IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
@@ -61,6 +61,8 @@ def copy_for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
     copy, modules = {}, {}
     for path in paths:
         content = files[path]
+        if path.endswith(NOT_BUNDLED):
+            continue
         if path.endswith(".mjs"):
             modules[path] = content.decode()
         elif path.endswith(".json"):
@@ -69,7 +71,6 @@ def copy_for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
             copy[path] = convert_page(content.decode(), address).encode()
         elif not path.endswith(".webmanifest"):
             copy[path] = content
-    modules.pop(NOT_BUNDLED, None)
     return copy | {BUNDLE: bundle(modules).encode()}
 
 
@@ -83,7 +84,7 @@ def convert_page(html: str, address: str) -> str:
 
 def _bundle_tag(modules: list[str]) -> str:
     """Return the tag of the bundle that runs `modules`, given as paths relative to the page."""
-    root = modules[0].partition("assets/js/")[0]
+    root = modules[0].partition("assets/js")[0]
     run = " ".join(module.removeprefix(root) for module in modules)
     return f'<script defer src="{root}{BUNDLE}" data-run="{run}"></script>'
 

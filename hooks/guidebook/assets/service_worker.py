@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-NOT_CACHED = re.compile(r"api/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|md|map)$")
-"""Files for developers, search engines, other sites and printers; and the worker itself."""
+NOT_CACHED = re.compile(r"api/|assets/js/|sw\.js$|assets/card\.png$|.*\.(pdf|xml|gz|zip|txt|md|map)$")
+"""Files for developers, search engines, other sites and printers; modules without a version; and the worker itself."""
 _API_USE = re.compile(rb"""api/v1/([\w-]+)\.json|\bfetchApi\("([\w-]+)"\)""")
 
 

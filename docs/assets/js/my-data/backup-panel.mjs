@@ -3,7 +3,7 @@ import { BaseElement } from "../lib/base-element.mjs";
 import { announce, button, download, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { postponeReminder } from "./backup-reminder.mjs";
-import { backupName, backupText, readBackup } from "./backup.mjs";
+import { backupName, backupText, explainFailure, readBackup } from "./backup.mjs";
 
 customElements.define("backup-panel", class extends BaseElement {
   setup() {
@@ -27,7 +27,7 @@ customElements.define("backup-panel", class extends BaseElement {
     if (!file) return;
     try {
       const theirs = await readBackup(file);
-      const { importPreview } = await import("./import-preview.mjs");
+      const { importPreview } = await import("./import-preview.mjs").catch(explainFailure);
       // The reader may have chosen another file meanwhile.
       if (input.files?.[0] !== file) return;
       this.result.replaceChildren(importPreview(theirs, `“${file.name}”`, true, () => this.#close(input)));

@@ -48,6 +48,11 @@ export function parseImported(stored) {
   return parsed.state;
 }
 
+/** Replace the browser's message about a module that did not load. @returns {never} */
+export function explainFailure() {
+  throw new Error("Check your connection, then try again: part of this page didn't load.");
+}
+
 /** Count the entries and interviews that differ. @param {State} before @param {State} after @returns {Effect} */
 export function countEffect(before, after) {
   const counts = { added: 0, changed: 0, removed: 0, interviews: { added: 0, removed: 0 } };

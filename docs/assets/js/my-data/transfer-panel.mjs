@@ -6,6 +6,7 @@ import { BaseElement } from "../lib/base-element.mjs";
 import { button, copyText, h, showResult } from "../lib/dom.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
+import { explainFailure } from "./backup.mjs";
 import { decode, encode, FRAGMENT_PREFIX, MAX_LENGTH, withWordings } from "./transfer-link.mjs";
 
 customElements.define("transfer-panel", class extends BaseElement {
@@ -30,8 +31,8 @@ customElements.define("transfer-panel", class extends BaseElement {
       if (!isCopied) field.focus();
       showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
     });
-    const { qrSvg, SCANNABLE } = await import("../lib/qr-code.mjs");
-    const code = address.length <= SCANNABLE ? h("div", { className: "code" }, qrSvg(address, `QR code for ${name}`)) : "";
+    const qr = await import("../lib/qr-code.mjs").catch(() => undefined);
+    const code = qr && address.length <= qr.SCANNABLE ? h("div", { className: "code" }, qr.qrSvg(address, `QR code for ${name}`)) : "";
     this.result.replaceChildren(
       h("p", { className: "line-form" }, field, copy), code,
       h("p", {}, code ? "Open the link on the other device, or scan the code with its camera." : "Send yourself the link: it's too long for a QR code.",
@@ -46,7 +47,7 @@ customElements.define("transfer-panel", class extends BaseElement {
     this.scrollIntoView({ block: "center" });
     try {
       const theirs = withWordings(await decode(fragment), store.state);
-      const { importPreview } = await import("./import-preview.mjs");
+      const { importPreview } = await import("./import-preview.mjs").catch(explainFailure);
       const preview = importPreview(theirs, "the link", false, () => this.result.replaceChildren());
       this.result.replaceChildren(preview);
       preview.focus();

@@ -1,0 +1,119 @@
+"""Hosts of several kinds: below a folder, with redirects between `x/` and `x`, and with caches."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from support.waiting import wait_until
+
+FOLDER = "/guide/"
+READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
+PAGES = ("formats/panel/", "plan/", "print/panel/", "stories/", "about/")
+
+
+class Host(ThreadingHTTPServer):
+    """A server of a site in a folder below the root. Files may be cached for ten minutes, as on Pages."""
+
+    def __init__(self, site: Path, has_slash: bool) -> None:
+        host = self
+        self.is_online = True
+
+        class Handler(SimpleHTTPRequestHandler):
+            extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+            def __init__(self, *args: object) -> None:
+                super().__init__(*args, directory=str(site))
+
+            def do_GET(self) -> None:
+                """Redirect, or serve the file."""
+                if not host.is_online:
+                    self.close_connection = True
+                    return
+                path, _, query = self.path.removeprefix(FOLDER).partition("?")
+                if path and "." not in path.rpartition("/")[2] and path.endswith("/") != has_slash:
+                    self.send_response(301)
+                    changed = f"{path}/" if has_slash else path.removesuffix("/")
+                    self.send_header("Location", FOLDER + changed + (f"?{query}" if query else ""))
+                    self.end_headers()
+                    return
+                is_folder = Path(site, path).is_dir()
+                self.path = f"/{path.rstrip('/')}/" if is_folder and path else f"/{path}"
+                super().do_GET()
+
+            def end_headers(self) -> None:
+                """Let every file be cached."""
+                self.send_header("Cache-Control", "max-age=600")
+                super().end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        super().__init__(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server_port}{FOLDER}"
+
+
+@pytest.fixture(params=[True, False], ids=["adds-slash", "removes-slash"])
+def host(site: Path, request: pytest.FixtureRequest) -> Iterator[Host]:
+    """The site on a host that redirects to the one or the other form of an address."""
+    host = Host(site, request.param)
+    yield host
+    host.shutdown()
+    host.server_close()
+
+
+def test_pages_work_on_hosts_that_redirect_before_and_after_the_worker_is_active(chromium: Browser, host: Host):
+    first = chromium.new_page(service_workers="block")
+    for path in PAGES:
+        first.goto(host.address + path)
+        assert first.url == host.address + path
+        wait_until(first, "() => [...document.styleSheets].some(({ cssRules }) => cssRules.length)")
+        expect(first.locator(".incomplete")).to_be_hidden()
+    first.goto(host.address + "formats/panel/")
+    first.locator(".trail").get_by_role("link", name="Formats").click()
+    first.wait_for_url(host.address + "formats/")
+    first.close()
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(host.address)
+    wait_until(page, READY)
+    host.is_online = False
+    for path in PAGES:
+        for form in (path, path.removesuffix("/")):
+            page.goto(host.address + form)
+            assert page.url == host.address + path
+            assert page.locator("h1").first.inner_text()
+    context.close()
+
+
+def test_new_version_of_the_scripts_is_not_mixed_with_cached_ones(chromium: Browser, site: Path, tmp_path: Path):
+    target = Path(shutil.copytree(site, tmp_path / "site"))
+    (modules,) = target.glob("assets/js-*")
+    assert re.fullmatch(r"js-[0-9a-f]{8}", modules.name)
+    host = Host(target, has_slash=True)
+    page = chromium.new_page(service_workers="block")
+    page.goto(host.address + "formats/panel/")
+    page.locator("check-list input").first.check()
+    renamed = modules.rename(modules.with_name("js-00000000"))
+    for file in renamed.rglob("*.mjs"):
+        file.write_text(re.sub(r"\bsiteUrl\b", "urlOfSite", file.read_text("utf-8")), "utf-8")
+    for path in ("formats/panel", "stories"):
+        file = target / path / "index.html"
+        file.write_text(file.read_text("utf-8").replace(modules.name, renamed.name), "utf-8")
+    page.goto(host.address + "stories/")
+    page.get_by_role("button", name="Add a story").click()
+    expect(page.get_by_label("Name it in two or three words")).to_be_focused()
+    page.reload()  # until then the browser may show the page that it knows
+    page.goto(host.address + "formats/panel/")
+    page.reload()
+    expect(page.locator("check-list input").first).to_be_checked()
+    expect(page.locator(".incomplete")).to_be_hidden()
+    page.close()
+    host.shutdown()
+    host.server_close()
