@@ -1,16 +1,13 @@
 """The list of entries that are due for review."""
 
 import datetime as dt
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from due_for_review import due, months_before
+from due_for_review import due, main, months_before
 from guidebook.guide import Guide
-from support.broken_data import ROOT
+from support.broken_data import ROOT, Copy
 
 
 @pytest.mark.parametrize(
@@ -39,15 +36,16 @@ def test_every_entry_falls_due_oldest_first(guide: Guide):
     assert [*due(guide, dt.date(2020, 1, 1))] == []
 
 
-def test_exit_code_distinguishes_due_not_due_and_invalid_data(tmp_path: Path):
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    command = [sys.executable, ROOT / "scripts/due_for_review.py", "--data", data, "--months"]
-    assert subprocess.run([*command, "1200"], capture_output=True).returncode == 0
-    file = data / "messages/withdraw.yml"
-    file.write_text(file.read_text("utf-8").replace("reviewed: 2026", "reviewed: 1919"), "utf-8")
-    result = subprocess.run([*command, "1200"], capture_output=True, text=True)
-    assert result.returncode == 1
-    assert result.stdout.startswith("data/messages/withdraw.yml:4: 1919-11-22 reviewed: Withdraw")
-    file.write_text("id: [", "utf-8")
-    result = subprocess.run([*command, "1200"], capture_output=True, text=True)
-    assert (result.returncode, "Traceback" in result.stderr) == (2, False)
+def test_exit_code_distinguishes_due_not_due_and_invalid_data(
+    guide: Guide, copy: Copy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
+    entry = guide.entries_of("messages")[0]
+    name = guide.origins[entry.id].path.removeprefix("data/")
+    old = copy.text(name).replace(f"reviewed: {entry.reviewed}", "reviewed: 1919-11-22", 1)
+    monkeypatch.setattr(sys, "argv", ["due_for_review.py", "--data", str(copy.data), "--months", "1200"])
+    for files, code in (({}, 0), ({name: old}, 1), ({name: "id: ["}, 2)):
+        with copy.with_files(files):
+            assert main() == code
+        said, problems = capsys.readouterr()
+        assert (f": 1919-11-22 reviewed: {entry.title}" in said) == (code == 1)
+        assert (f"data/{name}:1:" in problems) == (code == 2)

@@ -6,9 +6,10 @@ import pytest
 
 from guidebook.authoring.readability import MAX_GRADE, grade, grade_pages
 from guidebook.guide import Guide
-from guidebook.lint import RULES
+from guidebook.lint import RULES, with_location
 from guidebook.lint.privacy import find_private_data
 from guidebook.lint.references import references_exist
+from guidebook.loading import load
 from support.broken_data import Copy
 
 EVERY_RULE = (references_exist, *RULES)
@@ -142,7 +143,8 @@ def test_private_data_is_detected(text: str, what: str | None):
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.__name__)
-def test_rule_reports_its_bad_case(copy: Copy, rule):
+def test_rule_reports_its_bad_case(copy: Copy, monkeypatch: pytest.MonkeyPatch, rule):
+    monkeypatch.setattr(load, "run_rules", lambda guide: with_location(guide, rule(guide)))
     name, old, new, said = BAD[rule.__name__]
     text = copy.text(name)
     assert re.search(old, text)

@@ -23,6 +23,7 @@ _DYNAMIC_IMPORT = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 _MODULES = re.compile(r"""<script data-modules="([^"]+)">.*?</script>""", re.DOTALL)
 _RELATIVE_LINK = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
+_ONLINE_LINK = re.compile(r'<link rel="?alternate"? type="?text/markdown"?[^>]*>')
 _WORKER = re.compile(r""" data-worker="[^"]*\"""")
 
 _BUNDLE_FRAME = """"use strict";
@@ -76,7 +77,7 @@ def copy_for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
 
 def convert_page(html: str, address: str) -> str:
     """Return a page that loads the bundle, links to files, and says that it is a copy of the page at `address`."""
-    html = _MODULES.sub(lambda match: _bundle_tag(match[1].split(" ")), _WORKER.sub("", html))
+    html = _MODULES.sub(lambda match: _bundle_tag(match[1].split(" ")), _WORKER.sub("", _ONLINE_LINK.sub("", html)))
     html = _RELATIVE_LINK.sub(lambda match: match[1] + _link_to_file(match[2], match[3]), html)
     note = NOTE.format(address=address)
     return re.sub(r"<main[^>]*>", lambda main: main[0] + note, html, count=1)
