@@ -92,7 +92,7 @@ def test_pages_work_on_hosts_that_redirect_before_and_after_the_worker_is_active
     context.close()
 
 
-def test_new_version_of_the_scripts_is_not_mixed_with_cached_ones(chromium: Browser, site: Path, tmp_path: Path):
+def test_new_version_of_the_site_is_not_mixed_with_cached_files(chromium: Browser, site: Path, tmp_path: Path):
     target = Path(shutil.copytree(site, tmp_path / "site"))
     (modules,) = target.glob("assets/js-*")
     assert re.fullmatch(r"js-[0-9a-f]{8}", modules.name)
@@ -100,6 +100,13 @@ def test_new_version_of_the_scripts_is_not_mixed_with_cached_ones(chromium: Brow
     page = chromium.new_page(service_workers="block")
     page.goto(host.address + "formats/panel/")
     page.locator("check-list input").first.check()
+    page.goto(host.address + "stories/decision/")
+    factor = page.locator("decision-sheet tbody th").first
+    title = factor.inner_text()
+    data = target / "api/v1/practice.json"
+    data.write_text(data.read_text("utf-8").replace(title, "A new factor"), "utf-8")
+    page.reload()
+    expect(factor).to_have_text("A new factor")
     renamed = modules.rename(modules.with_name("js-00000000"))
     for file in renamed.rglob("*.mjs"):
         file.write_text(re.sub(r"\bsiteUrl\b", "urlOfSite", file.read_text("utf-8")), "utf-8")

@@ -22,9 +22,12 @@ export function fetchJson(path) {
   return request;
 }
 
-/** Fetch an address of this site. Rejects when the response is an error or takes too long. @param {string} address */
+/**
+ * Fetch an address of this site, from the cache only when it is still the same: it must not be older than the modules.
+ * Rejects when the response is an error or takes too long. @param {string} address
+ */
 export async function fetchOk(address) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response;
 }

@@ -86,6 +86,8 @@ export class Recorder {
     media.ondataavailable = ({ data }) => data.size && this.#addChunk(recording, data);
     this.ended = new Promise((resolve) => { media.onstop = () => resolve(performance.now()); });
     for (const track of this.#stream?.getAudioTracks() ?? []) track.onended = () => this.isRecording && this.onError("The microphone was disconnected. What you said so far is saved.", true);
+    // A busy device starts later than it is told.
+    media.onstart = () => { this.started = performance.now(); };
     media.start(CHUNK);
     this.#stored = this.#store(recording);
     this.started = performance.now();
