@@ -10,10 +10,13 @@ const postponed = new WeakMap();
 
 /** @param {HTMLElement} host @param {(Node | string)[]} content */
 function postpone(host, content) {
-  const isFirst = !postponed.has(host);
+  const draw = () => {
+    const newest = postponed.get(host);
+    postponed.delete(host);
+    if (newest) rerender(host, newest);
+  };
+  if (!postponed.has(host)) host.addEventListener("focusout", () => setTimeout(draw, CLICK_TIME), { once: true });
   postponed.set(host, content);
-  const draw = () => rerender(host, postponed.get(host) ?? []);
-  if (isFirst) host.addEventListener("focusout", () => setTimeout(() => postponed.has(host) && draw(), CLICK_TIME), { once: true });
 }
 
 /**
