@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import browser as browsers
 from support.microphone_prompt import STORED
+from support.state import FOLDER, call_module
 from support.waiting import wait_until
 
 SPOKEN = [
@@ -96,12 +97,8 @@ def wait_for_seconds(page: Page, count: int) -> None:
 
 def takes(page: Page) -> list[dict[str, Any]]:
     """Every take that is kept, its sound as a number of bytes."""
-    return page.evaluate(
-        """async () => {
-            const { listRecordings } = await import('/assets/js/practice/recordings.mjs');
-            return (await listRecordings()).map(take => ({ ...take, sound: take.sound.size }));
-        }"""
-    )
+    script = "async (m) => (await m.listRecordings()).map(take => ({ ...take, sound: take.sound.size }))"
+    return call_module(page, "practice/recordings", script)
 
 
 def test_recording_works_offline_and_is_measured(record: Callable[..., Page]):
@@ -116,12 +113,8 @@ def test_recording_works_offline_and_is_measured(record: Callable[..., Page]):
     (take,) = takes(page)
     assert take["part"] == "answer"
     assert take["sound"] > 10000
-    found = page.evaluate(
-        """async () => {
-            const { listRecordings } = await import('/assets/js/practice/recordings.mjs');
-            return (await import('/assets/js/practice/recording-player.mjs')).analyze((await listRecordings())[0].sound);
-        }"""
-    )
+    script = f"async (m) => m.analyze((await (await import({FOLDER} + 'practice/recordings.mjs')).listRecordings())[0].sound)"
+    found = call_module(page, "practice/recording-player", script)
     assert found["pauses"] == 2
     assert found["longest"] == pytest.approx(1.2, rel=0.1)
     assert found["share"] == pytest.approx(3.4 / 5.4, rel=0.1)
