@@ -8,7 +8,7 @@ from ..text.issue import Issue, Snippet
 from .base import Entry, Model, NonEmptyList, UniqueList
 from .references import Id, Ref, TaxonomyTerm
 from .scalars import Date
-from .text_types import Line, Name, Short
+from .text_types import Line, Name, Short, TextConstraints
 from .validation import validation_error
 
 
@@ -32,7 +32,7 @@ class OffLimitsTopic(Model):
     """The topic, as candidates hear it."""
     search: UniqueList[Name] = ()
     """Everyday words that readers may search for and that the text does not contain."""
-    rule: Short
+    rule: Annotated[str, TextConstraints(320, markdown=True)]
     """The rule in this place, including its exceptions."""
     law: Line
     """The legal basis, as named under laws."""

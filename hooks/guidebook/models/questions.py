@@ -31,7 +31,7 @@ class WorkedExample(Model):
     level: Annotated[str, TaxonomyTerm("levels")]
     """The seniority of the speaker."""
     text: Example
-    """The answer in 90 to 160 words, as spoken, with believable numbers."""
+    """The answer in 90 to 175 words, as spoken, with believable numbers."""
 
 
 class FollowUp(Model):

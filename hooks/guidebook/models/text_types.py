@@ -95,5 +95,5 @@ Line = short_text(130)
 Subject = Annotated[str, TextConstraints(130, placeholders=True)]
 Short = Annotated[str, TextConstraints(240, markdown=True)]
 Text = Annotated[str, TextConstraints(700, markdown=True, paragraphs=True)]
-Example = Annotated[str, TextConstraints(1300, words=(90, 160), markdown=True, paragraphs=True)]
+Example = Annotated[str, TextConstraints(1400, words=(90, 175), markdown=True, paragraphs=True)]
 Letter = Annotated[str, TextConstraints(1800, markdown=True, paragraphs=True, placeholders=True)]
