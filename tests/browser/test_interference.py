@@ -184,6 +184,19 @@ def test_long_names_are_cut_between_characters(page: Page, character: str):
     page.evaluate("link => decodeURIComponent(link)", link)
 
 
+def test_pasted_name_that_is_too_long_is_cut_between_characters(visit: Visit):
+    page = visit(MY_DATA_PAGE)
+    field = page.get_by_label("Start another interview")
+    field.fill("x" * 73)
+    page.evaluate("text => navigator.clipboard.writeText(text)", f"{FAMILY}{FAMILY}")
+    field.press("End")
+    field.press("Control+v")
+    expect(field).to_have_value("x" * 73)
+    field.press("Backspace")
+    field.press("Control+v")
+    expect(field).to_have_value("x" * 72 + FAMILY)
+
+
 COPY = """async (button) => {
     const shown = new Promise((done) => new MutationObserver(() => done(button.textContent)).observe(button, { childList: true }));
     button.click();

@@ -1,3 +1,5 @@
+import "./max-length.mjs";
+
 /**
  * The base class of all custom elements. It calls `setup` and `render` when the element is connected, restores what the
  * reader typed before the script was loaded, and removes the listeners added by `listen` on disconnect. The attribute
