@@ -1,10 +1,13 @@
 """The pages for programs: the Markdown twin of each page, and llms.txt."""
 
+import html
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "circle", "wbr"}
 CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template", "script"}
@@ -15,11 +18,11 @@ LINK = re.compile(r"^- \[[^\]]+\]\((https://[^)]+)\): .+$", re.MULTILINE)
 class Words(HTMLParser):
     """The words of the main part of a page, without controls and what only works with scripts."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__()
         self.path: list[tuple[str, bool]] = []
         self.text = ""
-        self.feed(html)
+        self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note whether the element is shown."""
@@ -56,8 +59,9 @@ def twins(site: Path) -> dict[Path, str]:
 def test_a_twin_says_what_its_page_says_and_nothing_else(twins: dict[Path, str]):
     for file, twin in twins.items():
         said = words(Words(file.read_text("utf-8")).text)
-        written = re.sub(r"\]\([^)\s]*\)|^\d+\. |^```\w+$", " ", twin, flags=re.MULTILINE)
-        assert words(written) == said, file
+        parts = re.split(r"^```\w*$", twin, flags=re.MULTILINE)
+        parts[::2] = [re.sub(r"\]\([^)\s]*\)|^\d+\. ", " ", part, flags=re.MULTILINE) for part in parts[::2]]
+        assert words(" ".join(parts)) == said, file
 
 
 def test_twins_are_plain_markdown(twins: dict[Path, str]):
@@ -89,3 +93,22 @@ def test_pages_link_to_their_twin_and_the_cache_leaves_it_out(site: Path, twins:
             r'<link rel="alternate" type="text/markdown"[^>]* href="index.md">', file.read_text("utf-8")
         ), file
     assert not re.search(r'"[^"]*(?:\.md|llms[^"]*)":"sha', (site / "sw.js").read_text("utf-8"))
+
+
+def test_the_skill_follows_the_open_layout(site: Path):
+    with zipfile.ZipFile(site / "data/round-two-skill.zip") as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    manual = texts["round-two/SKILL.md"]
+    meta = yaml.safe_load(manual.split("---\n")[1])
+    assert manual.startswith("---\n")
+    assert meta["name"] == "round-two"
+    assert 0 < len(meta["description"]) <= 1024
+    assert meta["license"] == "CC-BY-4.0"
+    assert all(isinstance(value, str) for value in meta["metadata"].values())
+    assert manual.count("\n") < 500
+    files = re.findall(r"`(references/[^`]+\.md)`", manual)
+    assert len(files) > 10
+    assert [file for file in files if f"round-two/{file}" not in texts] == []
+    rules = re.search(r"data-rules>(.*?)</pre>", (site / "practice/assistant/index.html").read_text("utf-8"), re.DOTALL)
+    assert html.unescape(rules[1]).strip() in manual

@@ -40,7 +40,7 @@ TEXTS |= {f"{slash}{name}": "\n\n" for name in BLOCKS for slash in ("", "/")}
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`", "kbd": "`", "s": "~~", "q": '"'}
 LINES = {"li", "dt", "dd", "summary", "legend", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"}
 """Elements whose text becomes one line."""
-OTHERS = {*MARKS, "a", "ol", "ul", "blockquote", "tr"}
+OTHERS = {*MARKS, "a", "ol", "ul", "blockquote", "tr", "pre"}
 FORMS = {"li": "\n\n- {}\n\n", "dt": "\n\n- **{}:** ", "dd": "{}", "th": " {} |", "td": " {} |"}
 FORMS |= dict.fromkeys(("summary", "legend"), "\n\n**{}**\n\n") | {
     f"h{level}": f"\n\n{'#' * level} {{}}\n\n" for level in range(1, 7)
@@ -142,6 +142,8 @@ class Writer:
             return f"[{' '.join(inner.split())}]({target})" if link and inner else inner
         if name == "tr":
             return f"\n\n|{''.join(inner.splitlines())}\n\n"
+        if name == "pre":
+            return f"\n\n```\n{inner.strip()}\n```\n\n"
         if name == "blockquote":
             return "\n\n> " + GAPS.sub("\n\n", inner).strip().replace("\n", "\n> ") + "\n\n"
         if name == "ol":

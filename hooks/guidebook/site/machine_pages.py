@@ -1,7 +1,7 @@
-"""The guide for programs that read text: each page as Markdown, and llms.txt (llmstxt.org), which lists them."""
+"""The guide for programs that read text: each page as Markdown, and llms.txt (llmstxt.org), which lists them, and a skill."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -10,23 +10,10 @@ from ..guide import Guide
 from ..kinds import KINDS
 from ..output import Output, Site
 from .environment import make_environment
+from .skill import skill
+from .twins import Twin
 
 INDEX, EVERYTHING = "llms.txt", "llms-full.txt"
-
-
-class Twin(NamedTuple):
-    """A page as Markdown."""
-
-    uri: str
-    """Its file on the site, such as `formats/panel/index.md`."""
-    title: str
-    description: str
-    text: str
-
-    @property
-    def folder(self) -> str:
-        """The URL of the page from the root of the site."""
-        return self.uri.removesuffix("index.md")
 
 
 def machine_pages(guide: Guide, site: Site, pages: Iterable[Output], prose: Mapping[str, str]) -> Iterator[Output]:
@@ -38,6 +25,7 @@ def machine_pages(guide: Guide, site: Site, pages: Iterable[Output], prose: Mapp
     twins = [_twin(page, site) for page in (*pages, *written) if page.title]
     for twin in twins:
         yield Output(twin.uri, twin.text)
+    yield skill(guide, site, twins)
     sections = _sections([twin for twin in twins if twin.description])
     optional = sections.pop("", [])
     context = {"guide": guide, "site": site, "sections": sections}

@@ -38,6 +38,12 @@ TOOLS = (
         "For the person who asks you the questions: the follow-ups, what to listen for, and a sheet for notes.",
     ),
     Page(
+        "practice/assistant.md",
+        "practice/assistant",
+        "Practice with your assistant",
+        "Copy a prompt for the AI assistant you already have: our questions and follow-ups, one at a time, then a debrief.",
+    ),
+    Page(
         "practice/takes.md",
         "practice/takes",
         "Your recordings",

@@ -24,6 +24,7 @@ export const ROUND = "round";
 export const ROUND_OPTIONS = "practice";
 export const PARTNER_FORM = "partner";
 export const STORY_PREFIX = "story-";
+export const DEBRIEF_PREFIX = "debrief-";
 
 /** @param {string} id of a question */
 export const questionRecord = (id) => `question-${id}`;

@@ -1,0 +1,42 @@
+/** `<debrief-import>` takes the debrief that an assistant wrote, and shows what it would add before anything is saved. */
+import "../my-data/undo-bar.mjs";
+import { BaseElement } from "../lib/base-element.mjs";
+import { bulletList, button, h } from "../lib/dom.mjs";
+import { randomId } from "../lib/random-id.mjs";
+import { store } from "../storage/store.mjs";
+import { debriefRecords, parseDebrief } from "./debrief.mjs";
+import { fetchCards } from "./practice-data.mjs";
+
+customElements.define("debrief-import", class extends BaseElement {
+  setup() {
+    this.text = h("textarea", { id: "debrief-text", rows: 6, className: "prompt-text", spellcheck: false });
+    this.result = h("div", { className: "result", role: "status" });
+    this.replaceChildren(h("p", {}, h("label", { for: "debrief-text" }, "The JSON from your assistant")), this.text,
+      h("p", {}, button("Show what it would add", () => this.#preview())), this.result, h("undo-bar", { hidden: true }));
+  }
+
+  async #preview() {
+    const { value } = this.text;
+    try {
+      const cards = await fetchCards().catch(() => { throw new Error("The list of questions didn't load. Check your connection, then try again."); });
+      const { importPreview } = await import("../my-data/import-preview.mjs");
+      if (value !== this.text.value) return;
+      const debrief = parseDebrief(value, new Map(cards.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id]))));
+      const { state, current } = store;
+      const records = debriefRecords(debrief, current.kept, new Date(), randomId);
+      const theirs = { version: state.version, interview: state.interview, interviews: { [state.interview]: { ...current, items: {}, kept: records } } };
+      const preview = importPreview(theirs, "the debrief", false, () => { this.result.replaceChildren(); this.text.value = ""; this.text.focus(); });
+      this.result.replaceChildren(bulletList(describe(debrief)), preview);
+      preview.focus();
+    } catch (error) {
+      this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing has changed.`));
+    }
+  }
+});
+
+/** @param {import("./debrief.mjs").Debrief} debrief */
+const describe = ({ keep, change, stories, next }) => [
+  ...(keep ? [`Keep: ${keep}`] : []), ...(change ? [`Change: ${change}`] : []),
+  ...stories.map(({ name, action }) => `A story: ${[name, action].filter(Boolean).join(". ")}`),
+  ...next.map(({ question, feel }) => `To practice: ${question} (${feel})`),
+];
