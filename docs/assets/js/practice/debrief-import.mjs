@@ -1,11 +1,8 @@
 /** `<debrief-import>` takes the debrief that an assistant wrote, and shows what it would add before anything is saved. */
-import "../my-data/undo-bar.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
 import { bulletList, button, h } from "../lib/dom.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { store } from "../storage/store.mjs";
-import { debriefRecords, parseDebrief } from "./debrief.mjs";
-import { fetchCards } from "./practice-data.mjs";
 
 customElements.define("debrief-import", class extends BaseElement {
   setup() {
@@ -18,8 +15,9 @@ customElements.define("debrief-import", class extends BaseElement {
   async #preview() {
     const { value } = this.text;
     try {
-      const cards = await fetchCards().catch(() => { throw new Error("The list of questions didn't load. Check your connection, then try again."); });
-      const { importPreview } = await import("../my-data/import-preview.mjs");
+      const [{ debriefRecords, parseDebrief }, { importPreview }, cards] = await Promise.all([
+        import("./debrief.mjs"), import("../my-data/import-preview.mjs"), import("./practice-data.mjs").then(({ fetchCards }) => fetchCards()), import("../my-data/undo-bar.mjs"),
+      ]).catch(() => { throw new Error("The list of questions didn't load. Check your connection, then try again."); });
       if (value !== this.text.value) return;
       const debrief = parseDebrief(value, new Map(cards.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id]))));
       const { state, current } = store;
