@@ -21,7 +21,7 @@ CROWD = [{"id": f"p{at}", "name": "Dana", "role": "VP at Harbour Foods " * 14, "
 def prompt(page: Page) -> str:
     """Wait for the text of the prompt, and return it."""
     start = page.get_by_role("button", name="Put the text together")
-    if start.is_visible():
+    if "?" not in page.url and not page.locator("#prompt-text").count():
         start.click()
     expect(page.locator("#prompt-text")).to_have_value(re.compile("interview"))
     return page.locator("#prompt-text").input_value()

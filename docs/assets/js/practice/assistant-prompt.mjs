@@ -7,8 +7,8 @@ customElements.define("assistant-prompt", class extends BaseElement {
 
   setup() {
     this.append(this.place);
+    if (location.search) return this.#open();
     this.place.replaceChildren(h("p", {}, button("Put the text together", () => this.#open(), { className: "big-button" })));
-    return location.search ? this.#open() : undefined;
   }
 
   teardown() {
