@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .base import Entry, Model, NonEmptyList, UniqueList
 from .references import Id, Ref
-from .text_types import Line, Name, Short, Text
+from .text_types import Line, Name, Short, TextConstraints
 
 
 class Person(Entry):
@@ -43,7 +43,7 @@ class OwnQuestion(Model):
     """Everyday words that readers may search for and that the text does not contain."""
     listens_for: Short
     """What they listen for."""
-    answer: Text
+    answer: Annotated[str, TextConstraints(900, markdown=True, paragraphs=True)]
     """The outline of a good answer, with an example."""
 
 
