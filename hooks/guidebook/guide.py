@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .kinds import KINDS
-from .models import Entry, ListTerm, Taxonomy
+from .models import Entry, Item, ListTerm, Taxonomy
 from .parsing.document import KeyPath, YamlDocument
 from .text.issue import Snippet
 from .traverse import EntryContents, contents_of
@@ -123,6 +123,12 @@ class Guide:
     def named_entry(self, role: str) -> Entry:
         """Return the entry that plays `role`. Raises KeyError."""
         return self.get(self.named_ids[role])
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The items of all checklists, by id."""
+        owners = (entry for kind in ("formats", "checklists") for entry in self.entries_of(kind))
+        return {item.id: item for entry in owners for item in entry.checklist}
 
     @cached_property
     def last_reviewed(self) -> dt.date:

@@ -13,7 +13,7 @@ from ..urls import entry_url
 HOLIDAY_YEARS = 3
 """Years of public holidays, starting with the year of the guide's last review."""
 
-PLANNER_ROLES = ("ninety-minutes", "fifteen-minutes")
+PLANNER_ROLES = ("ninety-minutes", "fifteen-minutes", "night-before")
 """Roles of the checklists that the planner schedules by the clock."""
 
 PLANNED_PHASES = ("week-before", "days-before", "night-before", "the-day")
@@ -56,6 +56,7 @@ def plan_data(guide: Guide) -> dict[str, Any]:
         "date": guide.last_reviewed.isoformat(),
         "lists": [_list(guide, entry) for entry in lists],
         "tasks": [task for entry in lists for task in _tasks(guide, entry)],
+        "core": _core(guide.named_entry("ninety-minutes")),
         **_people_and_formats(guide),
         **_questions_and_signs(guide),
     }
@@ -66,7 +67,7 @@ def _people_and_formats(guide: Guide) -> dict[str, list[dict[str, Any]]]:
     return {
         "formats": [
             _fields(guide, one, "aliases minutes people likely asks red_flags pitfalls")
-            | {"first_five": list(one.moves.first_five)}
+            | {"first_five": list(one.moves.first_five), "online": one.drawing.room == "screen", "core": _core(one)}
             for one in guide.entries_of("formats")
         ],
         "people": [
@@ -113,12 +114,18 @@ def _ordered_checklists(guide: Guide) -> Iterator[Checklist]:
 def _list(guide: Guide, entry: Format | Checklist) -> dict[str, Any]:
     formats = entry.formats if isinstance(entry, Checklist) else (entry.id,)
     fields = {"id": entry.id, "title": entry.title, "url": entry_url(guide, entry)}
-    return {**fields, "formats": [*formats], **_role(guide, entry)}
+    only = {"only": entry.only} if isinstance(entry, Checklist) and entry.only else {}
+    return {**fields, "formats": [*formats], **only, **_role(guide, entry)}
+
+
+def _core(entry: Format | Checklist) -> dict[str, Any]:
+    """Return the coach's order of priority."""
+    return entry.core.model_dump(mode="json") if entry.core else {}
 
 
 def _tasks(guide: Guide, entry: Format | Checklist) -> Iterator[dict[str, Any]]:
     """Yield each item of a checklist that belongs to a plan."""
-    options = {"mode": "json", "exclude_none": True, "exclude_defaults": True, "exclude": {"why"}}
+    options = {"mode": "json", "exclude_none": True, "exclude_defaults": True, "exclude": {"why", "search"}}
     for item in entry.checklist:
         if item.phase in PLANNED_PHASES:
             fields = item.model_dump(**options)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..guide import Guide
 from ..problem import Problem
-from . import content, printing, privacy, references, search_phrases, structure, urls
+from . import content, plans, printing, privacy, references, search_phrases, structure, urls
 from .finding import Finding
 
 Rule = Callable[[Guide], Iterator[Finding | Problem]]
@@ -18,6 +18,8 @@ RULES: tuple[Rule, ...] = (
     structure.disagreements_are_marked,
     structure.items_in_order_of_time,
     structure.messages_use_literal_blocks,
+    plans.prerequisites_come_first,
+    plans.cores_are_whole,
     content.plain_wording,
     content.no_duplicate_questions,
     content.examples_from_many_lines_of_work,
@@ -33,6 +35,8 @@ RULES: tuple[Rule, ...] = (
 
 
 NEED_REFERENCES: tuple[Rule, ...] = (
+    plans.prerequisites_come_first,
+    plans.cores_are_whole,
     content.entries_are_linked,
     search_phrases.search_phrases_are_answered,
     printing.one_pagers_fit,

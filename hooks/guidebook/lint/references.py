@@ -38,10 +38,9 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
     for path, value in guide.contents(entry).strings:
         field = next(part for part in reversed(path) if isinstance(part, str))
         kind = getattr(value, "kind", None)
-        if kind and value not in guide.entries[kind]:
-            yield Finding(
-                entry, path, f"{field}: {_missing(guide, value, kind)}", _instead(guide, value, guide.entries[kind])
-            )
+        known = guide.items if kind == "items" else guide.entries[kind] if kind else ()
+        if kind and value not in known:
+            yield Finding(entry, path, f"{field}: {_missing(guide, value, kind)}", _instead(guide, value, known))
         elif not kind and "](" in value:
             for issue in lint_text(value, check_link=broken_link):
                 yield Finding(entry, path, f"{field}: {issue.message}", issue.hint, issue.snippet)

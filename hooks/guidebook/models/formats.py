@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Entry, Model, NonEmptyList, UniqueList
-from .checklists import Item
+from .checklists import Core, Item
 from .references import Id, Ref
 from .scalars import integer
 from .text_types import Line, Name, Short, Text
@@ -99,6 +99,8 @@ class Format(Entry):
     """Questions for the recruiter before the interview."""
     checklist: Annotated[NonEmptyList[Item], Field(min_length=8)]
     """The checklist; 8 to 12 of its items are essential."""
+    core: Core
+    """What a coach would plan first for this format."""
     moves: Moves
     """What to do in the first five minutes, in the middle and at the close."""
     goes_wrong: Annotated[NonEmptyList[Recovery], Field(min_length=3)]

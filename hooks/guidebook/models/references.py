@@ -43,7 +43,7 @@ class Reference(str):
 
 @dataclass(frozen=True)
 class Ref(Validator):
-    """Annotation for the id of an entry of `kind`. A rule in lint/references.py checks that the entry exists."""
+    """Annotation for the id of an entry of `kind`, or of an item of a checklist for "items". A rule in lint/references.py checks that the entry exists."""
 
     kind: str
 

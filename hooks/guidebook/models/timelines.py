@@ -25,6 +25,8 @@ class When(Model):
     """The recommended time."""
     latest: integer(0, 400)
     """The latest time."""
+    deadline: integer(0, 10) | None = None
+    """Business days before the deadline of an offer by which it is due, when the offer has one."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

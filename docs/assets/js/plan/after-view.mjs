@@ -6,9 +6,9 @@ import { store } from "../storage/store.mjs";
 import { formatDate, formatShortDate, isDate, isWorkingDay } from "./dates.mjs";
 import { messagePanel } from "./message-panel.mjs";
 import { stripMarkdown } from "./messages.mjs";
-import { updateMember } from "./plan-data.mjs";
+import { updateMember, updatePlan } from "./plan-data.mjs";
 import { toWallTime } from "./time-zones.mjs";
-import { atDaytime, EVENTS, findEvent } from "./timelines.mjs";
+import { atDaytime, EVENTS, findEvent, stepState } from "./timelines.mjs";
 import { link } from "./view-helpers.mjs";
 
 /**
@@ -23,7 +23,7 @@ export function afterView(context, timelines) {
   return [
     h("h2", { id: "afterwards" }, "After the interview"),
     ...warnings(context),
-    ...eventsView(plan, timing.now.date),
+    ...eventsView(plan, timing),
     ...(timelines.length ? timelines.map((steps) => timelineView(steps, context)) : [h("p", {}, "Add the date of the interview, or the date they promised, and each step gets its own date.")]),
   ];
 }
@@ -39,28 +39,42 @@ function warnings({ plan, timing, calendar }) {
   return notes.filter((note) => typeof note === "string").map((note) => h("p", { className: "note" }, note));
 }
 
-/** The events so far, and a form that adds one. @param {Context["plan"]} plan @param {string} today */
-function eventsView({ events, promised: until }, today) {
+/** What the date is that an event asks for. */
+const ASKED = /** @type {Record<string, string>} */ ({ promised: "New date they promised, if any ", deadline: "Answer by, if they said ", day: "New day of the interview, if known " });
+
+/** The events so far, and a form that adds one. @param {Context["plan"]} plan @param {Context["timing"]} timing */
+function eventsView({ events, promised: until }, { now: { date: today }, stage }) {
   const type = h("select", { id: "event-what" }, h("option", { value: "" }, "Choose"), ...Object.entries(EVENTS).map(([value, { title }]) => h("option", { value }, title)));
   const date = h("input", { type: "date", id: "event-date", value: today });
-  const promised = h("input", { type: "date", id: "event-promised" });
-  const promisedField = h("label", { className: "field", hidden: true }, "New date they promised, if any ", promised);
-  type.addEventListener("change", () => { promisedField.hidden = type.value !== "they-wrote"; });
+  const asked = h("input", { type: "date", id: "event-promised" });
+  const time = h("input", { type: "time", id: "event-time" });
+  const label = h("span", {});
+  const askedField = h("label", { className: "field", hidden: true }, label, asked);
+  const timeField = h("label", { className: "field", hidden: true }, "New time ", time);
+  const asks = () => findEvent(type.value)?.asks ?? "";
+  type.addEventListener("change", () => {
+    askedField.hidden = !asks();
+    timeField.hidden = asks() !== "day";
+    label.textContent = ASKED[asks()] ?? "";
+  });
   const add = () => {
     if (!type.value || !isDate(date.value)) return (type.value ? date : type).focus();
-    updateMember(store, "events", randomId(), { what: type.value, date: date.value, promised: type.value === "they-wrote" ? promised.value : "" });
-    [type.value, date.value, promised.value] = ["", today, ""];
+    const given = isDate(asked.value) ? asked.value : "";
+    const kind = asks();
+    updateMember(store, "events", randomId(), { what: type.value, date: date.value, ...(kind && kind !== "day" ? { [kind]: given } : {}) });
+    if (kind === "day" && given) updatePlan(store, (plan) => Object.assign(plan, { date: given, time: time.value, ends: "" }));
+    [type.value, date.value, asked.value] = ["", today, ""];
     return undefined;
   };
   const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
-    h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""} `,
+    h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""}${one.deadline ? ` (answer by ${formatShortDate(one.deadline)})` : ""} `,
     button("Remove", () => updateMember(store, "events", one.id), { "aria-label": `Remove: ${findEvent(one.what)?.title}, ${formatShortDate(one.date)}` })));
-  const isLate = until && until < today && !events.some((one) => one.date > until);
+  const isLate = stage === "after" && until && until < today && !events.some(({ what, date: day }) => day > until || findEvent(what)?.instead);
   return [
     ...(rows.length ? [h("ul", { className: "happened" }, ...rows)] : []),
-    ...(isLate ? [h("p", {}, `They promised an answer by ${formatDate(until)}. `, button("I've heard nothing: what now?", () => updateMember(store, "events", randomId(), { what: "silence", date: today, promised: "" }), { id: "event-silence" }))] : []),
+    ...(isLate ? [h("p", {}, `They promised an answer by ${formatDate(until)}. `, button("I've heard nothing: what now?", () => updateMember(store, "events", randomId(), { what: "silence", date: today }), { id: "event-silence" }))] : []),
     h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Has something else happened?" : "Has something happened? Update the dates"),
-      h("div", { className: "fields" }, h("label", { className: "field" }, "What happened ", type), h("label", { className: "field" }, "When ", date), promisedField,
+      h("div", { className: "fields" }, h("label", { className: "field" }, "What happened ", type), h("label", { className: "field" }, "When ", date), askedField, timeField,
         button("Update the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
   ];
 }
@@ -71,20 +85,23 @@ function timelineView(steps, context) {
   return h("section", { className: "course-part" },
     h("h3", {}, link(siteUrl(timeline.url), timeline.title)),
     h("p", { className: "note" }, stripMarkdown(timeline.summary)),
-    h("ol", { className: "course" }, ...steps.map((dated) => stepItem(dated, context))));
+    h("ol", { className: "course" }, ...steps.map((dated, index) => stepItem(dated, steps.slice(index + 1), context))));
 }
 
-/** @param {Dated} dated @param {Context} context */
-function stepItem(dated, context) {
+/** What to do about a step that is due, late or past. */
+const STATES = /** @type {Record<string, string>} */ ({ now: " It's time for this.", late: " This is late, but it's still worth doing: do it now.", past: " It's too late for this, so leave it." });
+
+/** @param {Dated} dated @param {Dated[]} later the steps that follow @param {Context} context */
+function stepItem(dated, later, context) {
   const { step, due, timeline } = dated;
-  const past = due && (due.latest.at === undefined ? due.latest.date < context.timing.now.date : due.latest.at < Date.now());
-  return h("li", { className: ["course__step", step.stop && "course__step--stop", past && "course__step--past"].filter(Boolean).join(" "), id: `step-${step.id}` },
+  const state = due ? stepState(due, later.flatMap((one) => one.due ?? []), context.timing.now.date, Date.now()) : "";
+  return h("li", { className: ["course__step", step.stop && "course__step--stop", state && `course__step--${state}`].filter(Boolean).join(" "), id: `step-${step.id}` },
     due ? dateLeaf(atDaytime(due, context.timing.readerZone).date) : h("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     h("div", {},
       h("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? h("span", { className: "badge" }, "Stop here") : ""),
-      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`This is counted from ${context.moments[step.when.moment]}, which has no date yet.`]), past ? " This is overdue: do it today, or skip it." : ""),
-      ...(step.messages?.length ? [messageDetails(step, context)] : []),
-      ...(due && !past ? [button("Add to calendar", () => context.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
+      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`This is counted from ${context.moments[step.when.moment]}, which has no date yet.`]), STATES[state] ?? ""),
+      ...(step.messages?.length && state !== "past" ? [messageDetails(step, context)] : []),
+      ...(due && (state === "ahead" || state === "now") ? [button("Add to calendar", () => context.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
 }
 
 /** The date as a calendar leaf, hidden from screen readers: the text beside it has the same date. @param {string} date */

@@ -4,8 +4,12 @@
  * @typedef {import("./icalendar.mjs").Event} Event
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
  * @typedef {import("./interview-timing.mjs").InterviewTiming} InterviewTiming
+ * @typedef {import("./scheduler.mjs").Day} Day
+ * @typedef {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} Schedule
  * @typedef {{ step: import("./timelines.mjs").Step, due?: import("./timelines.mjs").Due, timeline: import("./timelines.mjs").Timeline }} DatedStep
  */
+import { DAWN, toMinutes, toTime } from "./departure.mjs";
+import { interviewDay } from "./interview-day.mjs";
 import { stripMarkdown } from "./messages.mjs";
 import { toInstant } from "./time-zones.mjs";
 import { reminderTime } from "./timelines.mjs";
@@ -30,24 +34,38 @@ export function interviewEvents(plan, { start, end }, uid, url) {
 }
 
 /**
- * When the work of a day begins: at the hour of the reader, early enough to end by LATEST_END and not before now. On the
- * day of the interview it ends when the interview begins.
- * @param {import("./scheduler.mjs").Day} day @param {InterviewTiming} timing @param {string} evening
+ * When the work of a day begins: at the hour of the reader, early enough to end by LATEST_END and not before now. Late at
+ * night it begins now, and on the day of the interview with the first task that has a time.
+ * @param {Day} day @param {InterviewTiming} timing @param {string} evening @param {Schedule} schedule
  */
-export function startOfWork({ date, minutes }, timing, evening) {
-  const length = minutes * MINUTE;
-  const clock = (/** @type {string} */ time) => toInstant(date, time, timing.readerZone).at;
-  const now = date === timing.now.date ? Math.ceil(clock(timing.now.time) / QUARTER) * QUARTER : 0;
-  if (date === timing.interview?.date) return Math.max(Math.min(now, clock(timing.now.time)), Math.floor(((timing.start ?? clock("12:00")) - length) / FIVE) * FIVE);
-  return Math.max(Math.min(now, clock(LATEST_END) - length), Math.min(clock(evening || DEFAULT_EVENING), clock(LATEST_END) - length));
+export function startOfWork(day, timing, evening, schedule) {
+  const clock = (/** @type {string} */ time) => toInstant(day.date, time, timing.readerZone).at;
+  if (day.date === timing.interview?.date) return clock(toTime(dayRows(day, timing, schedule).find(({ time }) => time >= 0)?.time ?? 9 * 60));
+  const length = day.minutes * MINUTE;
+  if (day.date < timing.now.date) return toInstant(timing.now.date, timing.now.time, timing.readerZone).at;
+  const now = day.date === timing.now.date ? Math.ceil(clock(timing.now.time) / QUARTER) * QUARTER : 0;
+  const latest = clock(LATEST_END) - length;
+  return Math.max(Math.min(now, Math.max(latest, clock(timing.now.time))), Math.min(clock(evening || DEFAULT_EVENING), latest));
 }
 
-/** @param {import("./scheduler.mjs").Day[]} days @param {PlanData} plan @param {InterviewTiming} timing @param {(id: string) => string} uid @param {string} url @returns {Event[]} */
-export function dayEvents(days, plan, timing, uid, url) {
-  return days.filter(({ minutes }) => minutes).map((day) => {
-    const start = startOfWork(day, timing, plan.evening);
-    const text = day.pieces.map(({ task, minutes, part }) => `${minutes} min: ${task.text}${part ? ` (part ${part[0]} of ${part[1]})` : ""}`).join("\n");
-    return { uid: uid(`day-${day.date}`), title: ["Prepare", interviewTitle(plan)].filter(Boolean).join(": "), text, url, start, end: start + day.minutes * MINUTE, alarms: ["-PT10M"] };
+/** The timeline of the day of the interview. @param {Day} day @param {InterviewTiming} timing @param {Schedule} schedule */
+export const dayRows = (day, timing, { departure, online }) =>
+  interviewDay(day.pieces, departure, day.date === timing.now.date && timing.now.time >= DAWN ? toMinutes(timing.now.time) : 0, online);
+
+/** One task in words. @param {import("./scheduler.mjs").Piece} piece */
+const describePiece = ({ task, minutes, part }) => `${minutes} min: ${task.text}${part ? ` (part ${part[0]} of ${part[1]})` : ""}`;
+
+/** @param {Day[]} days @param {Schedule} schedule @param {PlanData} plan @param {InterviewTiming} timing @param {(id: string) => string} uid @param {string} url @returns {Event[]} */
+export function dayEvents(days, schedule, plan, timing, uid, url) {
+  const { departure } = schedule;
+  return days.filter(({ minutes }) => minutes).flatMap((day) => {
+    const isDay = day.date === timing.interview?.date;
+    const start = startOfWork(day, timing, plan.evening, schedule);
+    const end = isDay && departure ? toInstant(day.date, toTime(departure.leave), timing.readerZone).at : start + day.minutes * MINUTE;
+    const title = [isDay ? "Get ready" : "Prepare", interviewTitle(plan)].filter(Boolean).join(": ");
+    const text = isDay ? dayRows(day, timing, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${toTime(time)} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
+    const event = { uid: uid(`day-${day.date}`), title, text: text.join("\n"), url, start, end: Math.max(end, start), alarms: ["-PT10M"] };
+    return isDay && departure && !schedule.online ? [event, { uid: uid("leave"), title: "Leave for the interview", text: plan.place, url, start: end, end: end + FIVE, alarms: ["PT0M"] }] : [event];
   });
 }
 

@@ -19,7 +19,7 @@ export async function computePlan(saved) {
   const [guide, { items }, calendar] = await Promise.all([fetchApi("plan"), fetchApi("timelines"), fetchDaysOff(saved.country)]);
   const plan = withCurrentIds(saved, guide);
   const timing = computeTiming(plan, Date.now(), localZone(), guide.formats);
-  const schedule = timing.stage === "before" ? schedulePreparation(guide, plan, timing, (task) => store.getItem(task.id, task.aliases)) : undefined;
+  const schedule = timing.stage === "before" ? schedulePreparation(guide, plan, timing, (task) => store.getItem(task.id, task.aliases), calendar) : undefined;
   const timelines = activeTimelines(plan, timing.endPoint).map(({ timeline, moments }) => toDatedSteps(items.find((/** @type {any} */ { id }) => id === guide.named[timeline]), moments, timing, calendar));
   return { plan, guide, timing, calendar, schedule, timelines: timelines.filter((steps) => steps.length) };
 }

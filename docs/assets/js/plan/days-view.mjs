@@ -1,9 +1,10 @@
 /** Renders the schedule: a chart of the days until the interview, and the tasks of each day with checkboxes. */
 import { h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
-import { startOfWork } from "./calendar-events.mjs";
+import { dayRows, startOfWork } from "./calendar-events.mjs";
 import { addDays, formatDate } from "./dates.mjs";
-import { DEFAULT_HOURS, PHASES, totalMinutes } from "./scheduler.mjs";
+import { isOnline, toTime } from "./departure.mjs";
+import { DEFAULT_HOURS, PHASES, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { selectTasks } from "./tasks.mjs";
 import { toWallTime } from "./time-zones.mjs";
 import { formatDuration, link, richList } from "./view-helpers.mjs";
@@ -11,10 +12,11 @@ import { formatDuration, link, richList } from "./view-helpers.mjs";
 /**
  * @typedef {import("./scheduler.mjs").Task} Task
  * @typedef {import("./scheduler.mjs").Day} Day
+ * @typedef {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} Schedule
  * @typedef {{ plan: import("./plan-data.mjs").PlanData, timing: import("./interview-timing.mjs").InterviewTiming, guide: any }} Context
  */
 
-/** @param {Context} context @param {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} schedule @param {(day: Day) => void} add to the calendar */
+/** @param {Context} context @param {Schedule} schedule @param {(day: Day) => void} add to the calendar */
 export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
   const available = totalMinutes(schedule.days.map(({ capacity }) => ({ minutes: capacity })));
@@ -26,7 +28,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
     ...(schedule.days[0].date > timing.now.date ? [h("p", {}, `You can rest until ${formatDate(schedule.days[0].date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
-    h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule.doneToday, add))),
+    h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),
   ];
 }
@@ -53,35 +55,50 @@ function barChart(days, timing) {
   return h("ol", { className: "strip", "aria-hidden": "true" }, ...columns);
 }
 
-/** @param {Day} day @param {number} index @param {Context} context @param {Task[]} done @param {(day: Day) => void} add */
-function dayItem(day, index, { plan, timing, guide }, done, add) {
-  const start = toWallTime(startOfWork(day, timing, plan.evening), timing.readerZone).time;
-  const today = day.date === timing.now.date;
-  return h("li", { className: day.date === timing.interview?.date ? "day day--goal" : "day" },
-    h("details", { id: `day-${day.date}`, open: index < 2 || day.date === timing.interview?.date },
-      h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, `${formatDuration(day.minutes)}, from ${start}`)),
-      h("ul", { className: "tasks" },
-        ...(today ? done.map((task) => taskRow(task, task.minutes, guide)) : []),
-        ...day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part))),
+/** @param {Day} day @param {number} index @param {Context} context @param {Schedule} schedule @param {(day: Day) => void} add */
+function dayItem(day, index, { plan, timing, guide }, schedule, add) {
+  const start = toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time;
+  const isDay = day.date === timing.interview?.date;
+  const done = day.date === timing.now.date ? schedule.doneToday.map((task) => taskRow(task, task.minutes, guide)) : [];
+  const rows = isDay ? dayRows(day, timing, schedule).map((row) => timelineRow(row, schedule, guide)) : day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part));
+  return h("li", { className: isDay ? "day day--goal" : "day" },
+    h("details", { id: `day-${day.date}`, open: index < 2 || isDay },
+      h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? `from ${start}` : `${formatDuration(day.minutes)}, from ${start}`)),
+      ...(isDay && schedule.departure?.isGuess ? [h("p", { className: "note" }, "This assumes a trip of 30 minutes. Say how you'll get there, and the times will be yours.")] : []),
+      h("ul", { className: "tasks" }, ...done, ...rows),
       h("p", { className: "day__foot" },
         h("button", { type: "button", id: `add-${day.date}`, className: "quiet-button", click: () => add(day) }, "Add to calendar", visuallyHidden(`: ${formatDate(day.date)}`)))));
 }
 
+/** A line of the day of the interview: a task with its time, or a moment. @param {import("./interview-day.mjs").Row} row @param {Schedule} schedule @param {any} guide */
+function timelineRow({ time, mark, piece }, schedule, guide) {
+  const clock = h("span", { className: "tasks__time" }, Number.isNaN(time) ? "on the way" : toTime(time));
+  if (piece) return taskRow(piece.task, piece.minutes, guide, piece.part, Number.isNaN(time) && piece.task.where !== "way" ? undefined : clock);
+  return h("li", { className: "tasks__mark" }, clock, h("strong", {}, markText(mark ?? "", schedule)));
+}
+
+/** @param {string} mark @param {Schedule} schedule */
+export function markText(mark, { departure, online }) {
+  if (mark === "leave") return `Leave: ${formatDuration(departure?.travel ?? 0)} on the way, and ${departure?.slack} minutes in case something goes wrong`;
+  if (mark === "arrive") return online ? "Be at your desk" : "Be at the door";
+  return "The interview";
+}
+
 /** "Today", "Tomorrow", or the day in words. @param {string} date @param {Context["timing"]} timing */
 export function dayName(date, { now, interview }) {
-  const near = date === now.date ? "Today" : date === addDays(now.date, 1) ? "Tomorrow" : "";
+  const near = date < now.date ? "Tonight" : date === now.date ? "Today" : date === addDays(now.date, 1) ? "Tomorrow" : "";
   const words = near ? `${near}, ${formatDate(date)}` : formatDate(date);
   return date === interview?.date ? `${words}: the interview` : words;
 }
 
-/** @param {Task} task @param {number} minutes @param {any} guide @param {[number, number]} [part] */
-function taskRow(task, minutes, guide, part) {
+/** @param {Task} task @param {number} minutes @param {any} guide @param {[number, number]} [part] @param {Node} [clock] the time */
+function taskRow(task, minutes, guide, part, clock) {
   const list = guide.lists.find((/** @type {any} */ { id }) => id === task.list);
   const box = h("input", { type: "checkbox", id: `task-${task.id}${part ? `-${part[0]}` : ""}`, autocomplete: "off",
     checked: store.getItem(task.id, task.aliases)?.state === "done",
     change: () => store.setStatus({ id: task.id, aliases: task.aliases, rev: task.rev, what: task.text }, box.checked ? "done" : "todo") });
   return h("li", {},
-    h("label", {}, box, h("span", { className: "what" }, task.text)),
+    h("label", {}, box, ...(clock ? [clock] : []), h("span", { className: "what" }, task.text)),
     h("p", { className: "how" }, task.essential ? h("strong", { className: "must" }, "Essential ") : "",
       `${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""}`, h("span", { className: "how__list" }, " · ", link(siteUrl(`${list.url}#${task.id}`), list.title))));
 }
@@ -107,7 +124,7 @@ function leftOutTasks(left, guide, days) {
 
 /** The essential tasks by phase, when the interview has no date yet. @param {Context} context */
 export function phasesView({ plan, guide }) {
-  const open = selectTasks(guide, plan.formats, false).filter((task) => !["done", "skipped"].includes(store.getItem(task.id, task.aliases)?.state ?? ""));
+  const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.role !== SHORT_LIST && !["done", "skipped"].includes(store.getItem(task.id, task.aliases)?.state ?? ""));
   const titles = /** @type {Record<string, string>} */ ({ "week-before": "As soon as you can", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
   return [
     h("h2", { id: "your-days" }, "In this order"),

@@ -34,8 +34,8 @@ export function nextRevisions(events, log, now, from, isComplete) {
 /** The revisions of these events, and the cancelled ones that are not in the past. @param {Event[]} events @param {RevisionLog} log @param {number} now */
 export const currentAndCancelled = (events, log, now) => [...events.map(({ uid }) => log[uid]), ...Object.values(log).filter(({ gone, event }) => gone && endOf(event) > now)];
 
-/** @param {Event} event */
-const endOf = (event) => ("date" in event ? Date.parse(`${event.date}T23:59:00Z`) : event.end);
+/** The instant at which an event is over. @param {Event} event */
+export const endOf = (event) => ("date" in event ? Date.parse(`${event.date}T23:59:00Z`) : event.end);
 
 /** The text of the file. Outlook wants a name of the calendar only in a file with several events. @param {Revision[]} entries @param {number} now @param {string} name of the calendar */
 export function formatCalendar(entries, now, name) {

@@ -15,6 +15,8 @@ import { isOver } from "./timelines.mjs";
 const MINUTE = 60_000;
 /** Length of an interview without a format, in minutes. */
 const DEFAULT_LENGTH = 60;
+/** The longest interview that ends on the next day, in hours; anything longer is a slip. */
+const MAX_LENGTH = 6;
 
 /**
  * @param {PlanData} plan @param {number} now @param {string} readerZone @param {{ id: string, minutes: { most: number } }[]} formats
@@ -37,9 +39,12 @@ export function computeTiming(plan, now, readerZone, formats) {
   return { ...base, start, end, clockChange, interview: toWallTime(start, readerZone), stage: over ? "over" : stage, endPoint: { date: toWallTime(end, zone).date, at: end } };
 }
 
-/** The end as given, or after the longest of the formats. @param {PlanData} plan @param {number} start @param {string} zone @param {{ id: string, minutes: { most: number } }[]} formats */
+/** Whether `ends` can be the end: later than the start, or soon after midnight. @param {string} time @param {string} ends */
+export const isEnd = (time, ends) => ends > time || (ends !== "" && Number(ends.slice(0, 2)) + 24 - Number(time.slice(0, 2)) <= MAX_LENGTH);
+
+/** The end as given, unless it comes before the beginning, or after the longest of the formats. @param {PlanData} plan @param {number} start @param {string} zone @param {{ id: string, minutes: { most: number } }[]} formats */
 function endOf({ date, time, ends, formats: chosen }, start, zone, formats) {
-  if (ends && ends !== time) {
+  if (isEnd(time, ends)) {
     const end = toInstant(ends > time ? date : addDays(date, 1), ends, zone).at;
     // A start that the clocks skip is moved behind the change, and may then be later than the end.
     if (end > start) return end;

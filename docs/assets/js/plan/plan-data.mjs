@@ -4,10 +4,12 @@
  *
  * @typedef {{ id: string, name: string, role: string, person: string, story: string }} PanelMember a person
  *   the reader will meet; `person` is an id of data/people
- * @typedef {{ id: string, what: string, date: string, promised: string }} PlanEvent `what` is a key of EVENTS in timelines.mjs
+ * @typedef {{ id: string, what: string, date: string, promised: string, deadline: string }} PlanEvent `what` is a key of EVENTS in timelines.mjs;
+ *   `promised` is a new date for their answer, `deadline` the one of an offer
  * @typedef {{ key: string, company: string, role: string, me: string, topic: string, date: string, time: string, ends: string,
  *   zone: string, place: string, formats: string[], people: PanelMember[], field: string, hours: number, evening: string,
- *   promised: string, country: string, events: PlanEvent[] }} PlanData
+ *   travel: string, journey: number, promised: string, country: string, events: PlanEvent[] }} PlanData `hours` a day are 0 for "not
+ *   sure" and NO_HOURS for none; `travel` is "online" or a key of SLACK in departure.mjs, and `journey` its minutes
  * @typedef {typeof import("../storage/store.mjs").store} Store
  */
 import { randomId } from "../lib/random-id.mjs";
@@ -15,12 +17,15 @@ import { cutText } from "../lib/words.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
+import { isTravel } from "./departure.mjs";
 import { isZone } from "./time-zones.mjs";
 
 const MAX_TEXT = 300;
 const MAX_MEMBERS = 40;
 /** Hours a day. */
 const MAX_HOURS = 12;
+export const NO_HOURS = -1;
+const MAX_JOURNEY = 600;
 
 /** @param {any} value */
 const parseShortText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
@@ -29,7 +34,9 @@ const parseId = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,6
 /** @template T @param {any} value @param {(one: any) => T} each */
 const parseList = (value, each) => (Array.isArray(value) ? value.slice(0, MAX_MEMBERS).map(each) : []);
 /** @param {any} value */
-const parseHours = (value) => (typeof value === "number" && value > 0 ? Math.min(value, MAX_HOURS) : 0);
+const parseHours = (value) => (value === NO_HOURS ? value : parseNumber(value, MAX_HOURS));
+/** @param {any} value @param {number} most */
+const parseNumber = (value, most) => (typeof value === "number" && value > 0 ? Math.min(value, most) : 0);
 /** @param {any} value @param {(value: any) => boolean} isValid */
 const parseIf = (value, isValid) => (isValid(value) ? value : "");
 
@@ -38,7 +45,7 @@ const parsePerson = (one) => ({
   id: parseId(one?.id), name: parseShortText(one?.name), role: parseShortText(one?.role), person: parseId(one?.person), story: parseShortText(one?.story),
 });
 /** @param {any} one @returns {PlanEvent} */
-const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), date: parseIf(one?.date, isDate), promised: parseIf(one?.promised, isDate) });
+const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), date: parseIf(one?.date, isDate), promised: parseIf(one?.promised, isDate), deadline: parseIf(one?.deadline, isDate) });
 
 /** The valid part of a saved record; empty values for the rest. @param {any} record @returns {PlanData} */
 export function parsePlan(record) {
@@ -48,7 +55,7 @@ export function parsePlan(record) {
     date: parseIf(record?.date, isDate), time: parseIf(record?.time, isTime), ends: parseIf(record?.ends, isTime), evening: parseIf(record?.evening, isTime),
     zone: parseIf(record?.zone, isZone), promised: parseIf(record?.promised, isDate),
     country: typeof record?.country === "string" && /^[A-Z]{2}$/.test(record.country) ? record.country : "",
-    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: parseHours(record?.hours),
+    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: parseHours(record?.hours), travel: parseIf(record?.travel, isTravel), journey: Math.round(parseNumber(record?.journey, MAX_JOURNEY)),
     people: parseList(record?.people, parsePerson).filter((one) => one.id),
     events: parseList(record?.events, parseEvent).filter((one) => one.id && one.what && one.date).sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
   };

@@ -54,7 +54,7 @@ function questionsSection({ people }, guide, general) {
   return [section("Three questions to ask", h("ol", {}, ...titles.map((title) => h("li", {}, title))))];
 }
 
-const breatheSection = () => [section("Breathe", h("p", { className: "day-breathe" }, "In for four, out for six, five times. Then go in."))];
+const breatheSection = () => [section("Breathe", h("p", { className: "day-breathe" }, "In for four, out for six, ten times. Then go in."))];
 
 customElements.define("plan-day", class extends StoreElement {
   /** The general questions to ask, from the markup. @type {string[]} */

@@ -4,7 +4,9 @@ import { h, pluralize } from "../lib/dom.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { formatDate, formatShortDate, isTime } from "./dates.mjs";
+import { dateInWords, formatDate, formatShortDate, isTime } from "./dates.mjs";
+import { ONLINE } from "./departure.mjs";
+import { isEnd } from "./interview-timing.mjs";
 import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
 import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
@@ -28,7 +30,8 @@ export class PlanForm {
   /** @param {HTMLInputElement} field */
   #onChange({ name, value }) {
     if (name === "formats") this.#save({ formats: this.#checkedFormats() });
-    else if (name === "hours") this.#save({ hours: Number(value) });
+    else if (name === "hours" || name === "journey") this.#save({ [name]: Number(value) });
+    else if (name === "promised-in-words") this.#save({ promised: dateInWords(value, toWallTime(Date.now(), localZone()).date) });
     else if (name === "zone") this.#saveZone(value);
     else if (name && !TYPED.includes(name)) this.#save({ [name]: value });
   }
@@ -96,9 +99,18 @@ export class PlanForm {
       const summary = this.form.querySelector(`#${id} .ask-known`);
       if (summary) summary.textContent = text;
     }
-    const note = /** @type {HTMLElement} */ (this.form.querySelector("#when-note"));
-    const text = this.unknownZone ? `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.` : timing ? clockNote(plan, timing) : "";
-    if (note.textContent !== text) note.textContent = text;
+    const soon = this.form.querySelector(".field--journey");
+    if (soon) /** @type {HTMLElement} */ (soon).hidden = plan.travel === ONLINE;
+    for (const [id, text] of Object.entries(timing ? this.#notes(plan, timing) : {})) {
+      const note = /** @type {HTMLElement} */ (this.form.querySelector(`#${id}`));
+      if (note.textContent !== text) note.textContent = text;
+    }
+  }
+
+  /** @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
+  #notes(plan, timing) {
+    const zone = this.unknownZone && `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.`;
+    return { "when-note": zone || [clockNote(plan, timing), ...checkTimes(plan, timing.now.date)].filter(Boolean).join(" "), "after-note": checkPromise(plan) };
   }
 
   /** @param {HTMLInputElement} field @param {any} plan @param {boolean} isOther whether another tab has switched to this interview */
@@ -106,7 +118,7 @@ export class PlanForm {
     if (field === document.activeElement && field.type !== "checkbox" && !isOther) return;
     if (field.name === "formats") field.checked = plan.formats.includes(field.value);
     else if (field.name === "zone") field.value = this.unknownZone || plan.zone || localZone();
-    else field.value = String(plan[field.name] || "");
+    else if (field.name !== "promised-in-words") field.value = String(plan[field.name] || "");
   }
 
   /** @param {import("./plan-data.mjs").PanelMember[]} people @param {boolean} isOther */
@@ -133,16 +145,26 @@ export class PlanForm {
 }
 
 /** The answers, for the summaries of the closed sections. @param {import("./plan-data.mjs").PlanData} plan @returns {Record<string, string>} */
-function summaries({ date, time, hours, formats, people, company, role, field, promised, country }) {
+function summaries({ date, time, hours, travel, journey, formats, people, company, role, field, promised, country }) {
   return {
     "ask-when": date ? [formatShortDate(date), time].filter(Boolean).join(", ") : "",
-    "ask-time": hours ? `${formatDuration(hours * 60)} a day` : "",
+    "ask-time": hours > 0 ? `${formatDuration(hours * 60)} a day` : hours ? "none" : "",
+    "ask-way": travel === ONLINE ? "online" : journey ? formatDuration(journey) : "",
     "ask-formats": formats.length ? pluralize(formats.length, "format") : "",
     "ask-people": people.length ? pluralize(people.length, "person", "people") : "",
     "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "field chosen" : ""),
     "ask-after": promised ? formatShortDate(promised) : country,
   };
 }
+
+/** What can't be right about the day and the times. @param {import("./plan-data.mjs").PlanData} plan @param {string} today */
+const checkTimes = ({ date, time, ends, events }, today) => [
+  time && ends && !isEnd(time, ends) && `It would end before it starts, so the plan leaves out ${ends}. Check both times.`,
+  date && date < today && !events.length && "That day has passed, so the plan is about what to do now. If the interview is still ahead, check the date.",
+];
+
+/** @param {import("./plan-data.mjs").PlanData} plan */
+const checkPromise = ({ date, promised }) => (promised && date && promised < date ? "That's before the interview, so the plan doesn't use it yet. Did they mean a later day?" : "");
 
 /** The time in the zone of the reader, and a warning when the clocks change then. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
 function clockNote({ date, time }, { zone, readerZone, clockChange, start, interview }) {

@@ -1,186 +1,211 @@
 /**
- * Schedules the tasks of preparation: which of them fit into the hours left, and on which day each is done. It does not use
- * the DOM; tasks.mjs selects the tasks.
+ * Spreads the chosen tasks over the days until the interview. It does not use the DOM; choose-tasks.mjs chooses them.
  *
- * @typedef {{ id: string, list: string, role?: string, text: string, phase: string, minutes: number, essential?: boolean, rev: number,
- *   aliases?: string[] }} Task as in api/v1/plan.json
- * @typedef {{ date: string, minutes: number, kind: "before" | "eve" | "day" }} Capacity the minutes available on a day; "eve" is the day before the interview
+ * @typedef {{ id: string, list: string, role?: string, text: string, phase: string, minutes: number, position: number, essential?: boolean, rev: number,
+ *   aliases?: string[], after?: string[], instead_of?: string[], only?: string, where?: "home" | "way" | "door" | "room",
+ *   soon?: "today" | "working-day", quick?: { text: string, minutes: number } }} Task as in api/v1/plan.json
+ * @typedef {{ date: string, minutes: number, clock: number, kind: "before" | "eve" | "day", working: boolean, early: boolean }} Capacity
+ *   minutes for preparation on a day, and until bedtime or, on the last day, until leaving; "eve" is the day before the interview; an `early` day is
+ *   too far from the interview for anything that can wait
  * @typedef {{ task: Task, minutes: number, part?: [number, number] }} Piece a task, or a part of a long one
  * @typedef {{ date: string, capacity: number, minutes: number, pieces: Piece[] }} Day
  */
-import { addDays, daysBetween } from "./dates.mjs";
+import { addDays, daysBetween, isWorkingDay } from "./dates.mjs";
+import { toMinutes } from "./departure.mjs";
 
 /** The phases of preparation, in order. */
 export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
-/** Roles (`named_entries` in data/taxonomy.yml) of the list that is scheduled when the interview is today, and of the one at the end of every schedule. */
+/** Roles (`named_entries` in data/taxonomy.yml) of checklists. */
 export const SHORT_LIST = "ninety-minutes";
 export const LAST_LIST = "fifteen-minutes";
+export const NIGHT_LIST = "night-before";
 export const DEFAULT_HOURS = 1.5;
 /** Five weeks and the day of the interview: readers forget what they prepare earlier. */
 export const MAX_DAYS = 36;
 /** Times of day, in minutes since midnight. */
 const MORNING = 7 * 60;
-const NOON = 12 * 60;
+const END_OF_OFFICE = 16.5 * 60;
 const BEDTIME = 22.5 * 60;
-
-/** @param {string} time */
-const toMinutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-/**
- * The capacity of each day from today to the interview. Today ends at bedtime. The day of the interview ends when it
- * begins, or at noon when its time is not known.
- * @param {{ date: string, time: string }} now @param {{ date: string, time: string }} interview both in the zone of the reader
- * @param {number} hours a day, 0 for the default @param {number} [spent] minutes of the tasks that were done today
- * @returns {Capacity[]}
- */
-export function dailyCapacity(now, interview, hours, spent = 0) {
-  const daily = Math.floor((hours || DEFAULT_HOURS) * 60);
-  const count = daysBetween(now.date, interview.date);
-  return Array.from({ length: count + 1 }, (_, index) => {
-    const from = index ? MORNING : toMinutes(now.time);
-    const to = index < count ? BEDTIME : interview.time ? toMinutes(interview.time) : Math.min(BEDTIME, Math.max(NOON, from + 90));
-    const most = !count && !hours ? Infinity : daily - (index ? 0 : spent);
-    const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
-    return { date: addDays(now.date, index), minutes: Math.max(0, Math.min(most, to - (index ? Math.max(0, Math.min(from, to - 60)) : from))), kind };
-  });
-}
-
-/**
- * Sort the tasks by priority: essentials first; within those the first task of every list, then the second, so that
- * little time is not spent on one list. All tasks of the short list come first.
- * @param {Task[]} tasks @returns {Task[]}
- */
-function byPriority(tasks) {
-  /** @type {Map<string, number>} */
-  const positions = new Map();
-  const ranks = tasks.map((task, order) => {
-    const key = `${task.list} ${Boolean(task.essential)}`;
-    const position = task.role === SHORT_LIST ? -1 : positions.get(key) ?? 0;
-    positions.set(key, position + 1);
-    return { task, order, position };
-  });
-  return ranks.sort((a, b) => Number(Boolean(b.task.essential)) - Number(Boolean(a.task.essential)) || a.position - b.position || a.order - b.order)
-    .map(({ task }) => task);
-}
-
-/**
- * Choose the tasks that fit, and spread them over the days. The pieces of a day never exceed its capacity. The last
- * minutes are reserved for the list at the end of every schedule.
- * @param {Task[]} tasks in the order in which they are done @param {Capacity[]} capacities @returns {{ days: Day[] }}
- */
-export function scheduleTasks(tasks, capacities) {
-  const closing = closingTasks(tasks.filter(({ role }) => role === LAST_LIST), capacities[capacities.length - 1]?.minutes ?? 0);
-  const open = tasks.filter(({ role, phase }) => role !== LAST_LIST && PHASES.includes(phase));
-  const reserved = capacities.map((day) => (day.kind === "day" ? { ...day, minutes: Math.max(0, day.minutes - totalMinutes(closing)) } : day));
-  const full = reserved.map(({ minutes }) => minutes);
-  const order = new Map(open.map((task, index) => [task, PHASES.indexOf(task.phase) * open.length + index]));
-  const inOrder = (/** @type {Set<Task>} */ set) => [...set].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  let free = full.reduce((sum, minutes) => sum + minutes, 0);
-  /** @type {Set<Task>} */
-  const chosen = new Set();
-  for (const task of byPriority(open)) {
-    if (task.minutes > free || !assignTasks(inOrder(new Set([...chosen, task])), reserved, full)) continue;
-    chosen.add(task);
-    free -= task.minutes;
-  }
-  const spread = spreadEvenly(inOrder(chosen), reserved, full);
-  const days = spread.map((pieces, index) => toDay(capacities[index], pieces));
-  const last = days.at(-1);
-  if (last) {
-    last.pieces.push(...closing.map((task) => ({ task, minutes: task.minutes })));
-    last.minutes += totalMinutes(closing);
-  }
-  return { days };
-}
-
-/** The tasks of the last list: all of them, or the essential ones that fit. @param {Task[]} tasks @param {number} free minutes */
-function closingTasks(tasks, free) {
-  if (totalMinutes(tasks) <= free) return tasks;
-  return tasks.filter(({ essential, minutes }) => essential && minutes <= free && (free -= minutes) >= 0);
-}
+/** The longest evening, and what a reader who is up late can still do before bed. */
+const EVENING = 180;
+const LATE = 60;
+/** Minutes kept free before getting ready on the day of the interview. */
+const PAUSE = 30;
 
 /** @param {{ minutes: number }[]} all */
 export const totalMinutes = (all) => all.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** @param {Capacity} capacity @param {Piece[]} pieces @returns {Day} */
-const toDay = ({ date, minutes }, pieces) => ({ date, capacity: minutes, minutes: totalMinutes(pieces), pieces });
-
 /**
- * Spread the tasks so that the load of the fullest day is minimal, by binary search.
- * @param {Task[]} tasks in order @param {Capacity[]} capacities @param {number[]} full @returns {Piece[][]}
+ * The capacity of each day from today to the interview. Nobody prepares on the day of the interview, except today, or
+ * tomorrow when it is late tonight.
+ * @param {{ date: string, time: string }} now @param {{ date: string, time: string }} interview both in the zone of the reader
+ * @param {number} hours a day, 0 for the default, negative for none @param {number} spent minutes of the tasks that were done today
+ * @param {{ ready: number, leave: number }} day when the reader begins to get ready for the interview, and when to leave
+ * @param {import("./dates.mjs").DaysOff} calendar @returns {Capacity[]}
  */
-function spreadEvenly(tasks, capacities, full) {
-  let best = assignTasks(tasks, capacities, full) ?? capacities.map(() => []);
-  let [low, high] = [0, Math.max(0, ...full)];
-  while (high - low > 5) {
-    const load = Math.floor((low + high) / 2);
-    // The last two days have tasks of their own and keep their full capacity.
-    const days = assignTasks(tasks, capacities, full.map((minutes, index) => (capacities[index].kind === "before" ? Math.min(minutes, load) : minutes)));
-    if (days) [best, high] = [days, load];
-    else low = load;
-  }
-  return best;
+export function dailyCapacity(now, interview, hours, spent, { ready, leave }, calendar) {
+  const count = daysBetween(now.date, interview.date);
+  const time = toMinutes(now.time);
+  const daily = Math.max(0, Math.floor((hours || DEFAULT_HOURS) * 60));
+  const tonight = Math.max(BEDTIME, time + LATE) - time;
+  const isLate = count === 1 && tonight < 2 * LATE;
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
+    const clock = Math.max(0, kind === "day" ? leave - (count ? 0 : time) : index ? BEDTIME - MORNING : tonight);
+    const most = index ? daily : (hours || count > 1 ? daily : EVENING) - spent;
+    const study = kind !== "day" ? clock : count && !isLate ? 0 : ready - PAUSE - (count ? MORNING + 60 : time);
+    const minutes = Math.max(0, Math.min(most, study));
+    const date = addDays(now.date, index);
+    const working = isWorkingDay(date, calendar) && (index > 0 || time < END_OF_OFFICE) && kind !== "day";
+    return { date, minutes, clock, kind, working, early: index < count + 1 - MAX_DAYS };
+  });
 }
 
 /**
- * Assign each task to the first day with enough capacity. The order within a list stays.
- * @param {Task[]} tasks in order @param {Capacity[]} capacities @param {number[]} minutes available on each day
+ * Spread the tasks over the days. What needs someone else or can't wait comes first; then the load is even.
+ * @param {Task[]} tasks in order of priority @param {Capacity[]} capacities @returns {Day[] | undefined} undefined when they do not fit
+ */
+export function scheduleTasks(tasks, capacities) {
+  const ordered = inOrder(tasks);
+  const full = capacities.map(({ minutes }) => minutes);
+  let best = assignTasks(ordered, capacities, full);
+  let [low, high] = [0, Math.max(0, ...full)];
+  while (best && high - low > 5) {
+    const load = Math.floor((low + high) / 2);
+    // The last two days have tasks of their own and keep their full capacity.
+    const days = assignTasks(ordered, capacities, full.map((minutes, index) => (capacities[index].kind === "before" ? Math.min(minutes, load) : minutes)));
+    if (days) [best, high] = [days, load];
+    else low = load;
+  }
+  return best?.map((pieces, index) => toDay(capacities[index], pieces));
+}
+
+/** Whether the tasks fit into the days. @param {Task[]} tasks @param {Capacity[]} capacities */
+export const fitTasks = (tasks, capacities) => Boolean(assignTasks(inOrder(tasks), capacities, capacities.map(({ minutes }) => minutes)));
+
+/** @param {Capacity} capacity @param {Piece[]} pieces @returns {Day} */
+function toDay({ date, minutes: most }, pieces) {
+  const minutes = totalMinutes(pieces);
+  return { date, capacity: Math.max(most, minutes), minutes, pieces };
+}
+
+/** The tasks by phase and priority, each after its prerequisites; what can't wait first. @param {Task[]} tasks @returns {Task[]} */
+export function inOrder(tasks) {
+  const rank = (/** @type {Task} */ task) => (isPinned(task) ? 10 + PHASES.indexOf(task.phase) + Number(task.role === NIGHT_LIST) / 2 : task.soon ? 0 : 1 + PHASES.indexOf(task.role === SHORT_LIST ? "week-before" : task.phase));
+  const lists = [...new Set(tasks.map(({ list }) => list))];
+  const sorted = tasks.toSorted((a, b) => rank(a) - rank(b) || lists.indexOf(a.list) - lists.indexOf(b.list) || a.position - b.position);
+  /** @type {Set<Task>} */
+  const ordered = new Set();
+  const find = prerequisites(tasks);
+  const visit = (/** @type {Task} */ task) => {
+    for (const before of find(task)) if (!ordered.has(before)) visit(before);
+    ordered.add(task);
+  };
+  sorted.forEach(visit);
+  return [...ordered];
+}
+
+/** A function that returns the planned tasks that have to be done before a task. @param {Task[]} tasks @returns {(task: Task) => Task[]} */
+function prerequisites(tasks) {
+  const known = new Map(tasks.flatMap((task) => (task.instead_of ?? []).map((id) => [id, task])));
+  for (const task of tasks) known.set(task.id, task);
+  return ({ after = [] }) => after.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Tasks of the eve and of the day of the interview stay there. @param {Task} task */
+const isPinned = ({ phase, role }) => role !== SHORT_LIST && (phase === "night-before" || phase === "the-day");
+
+/** Tasks of the day of the interview, and the essential ones of the night before. @param {Task} task */
+const isFixed = (task) => isPinned(task) && (task.phase === "the-day" || isOfNight(task));
+
+/** @param {Task} task */
+const isOfNight = ({ role, essential }) => role === NIGHT_LIST && Boolean(essential);
+
+/**
+ * Assign each task to the first day with enough minutes, not before its prerequisites.
+ * @param {Task[]} tasks in order @param {Capacity[]} capacities @param {number[]} minutes for preparation on each day
  * @returns {Piece[][] | undefined} undefined when a task does not fit
  */
 function assignTasks(tasks, capacities, minutes) {
   const free = [...minutes];
-  const longest = Math.max(...capacities.map((capacity) => capacity.minutes));
-  /** @type {Piece[][]} */
-  const days = capacities.map(() => []);
+  const find = prerequisites(tasks);
+  const days = capacities.map(() => /** @type {Piece[]} */ ([]));
   /** @type {Map<string, number>} */
   const reached = new Map();
-  const pinned = tasks.filter(({ phase }) => isPinned(phase));
-  const eves = new Set(pinned.filter(({ phase }) => phase === "night-before").map(({ list }) => list));
-  for (const task of [...pinned, ...tasks.filter(({ phase }) => !isPinned(phase))]) {
-    const from = isPinned(task.phase) ? capacities.length - (task.phase === "the-day" ? 1 : 2) : reached.get(task.list) ?? 0;
-    const to = isPinned(task.phase) ? from + 1 : eves.has(task.list) ? capacities.length - 1 : endOfGeneralTasks(capacities);
-    const at = assignTask(task, from, to, free, days, longest);
-    if (at < 0) return undefined;
-    if (!isPinned(task.phase)) reached.set(task.list, at);
+  /** @param {Task} task @param {number[]} starts the first day to try, then another */
+  const assign = (task, starts) => {
+    const at = starts.reduce((found, start) => (found < 0 ? (isPinned(task) ? assignPinned : assignTask)(task, start, capacities, free, days) : found), -1);
+    if (at >= 0) reached.set(task.id, at);
+    return at >= 0;
+  };
+  // The evening before has its own tasks; what is left of its hours is for preparation.
+  const early = [...tasks.filter(isFixed), ...tasks.filter((task) => !isFixed(task) && isPinned(task) && !capacities.at(-1)?.minutes)];
+  for (const task of early) if (!assign(task, [capacities.length - 2]) && isFixed(task)) return undefined;
+  for (const task of tasks.filter(({ id }) => !reached.has(id))) {
+    const from = Math.max(0, ...find(task).map(({ id }) => reached.get(id) ?? 0));
+    if (!assign(task, task.phase === "days-before" && !task.soon ? [Math.max(from, capacities.length - LAST_DAYS), from] : [from])) return undefined;
   }
   const order = new Map(tasks.map((task, index) => [task, index]));
   for (const pieces of days) pieces.sort((a, b) => (order.get(a.task) ?? 0) - (order.get(b.task) ?? 0));
-  return days;
+  const home = days.at(-1)?.filter(({ task: { where = "home" } }) => where === "home");
+  return totalMinutes(home ?? []) > (capacities.at(-1)?.clock ?? 0) ? undefined : days;
 }
 
-/** The day of the interview gets no general tasks, unless there are only one or two days. @param {Capacity[]} capacities */
-const endOfGeneralTasks = (capacities) => (capacities.length > 2 ? capacities.length - 1 : capacities.length);
-
-/** Tasks of the eve and of the day of the interview cannot be moved to another day. @param {string} phase */
-const isPinned = (phase) => phase === "night-before" || phase === "the-day";
-
 /**
- * Assign a task to the first day with enough capacity; split it when it is longer than any day.
- * @param {Task} task @param {number} from @param {number} to @param {number[]} free @param {Piece[][]} days
- * @param {number} longest minutes of the longest day @returns {number} the day of its last piece, or -1
+ * Assign a task of the last evening or of the day. The list for the night before has its place even when it takes longer
+ * than the hours; that of a format may come a day earlier.
+ * @param {Task} task @param {number} from @param {Capacity[]} capacities @param {number[]} free @param {Piece[][]} days
  */
-function assignTask(task, from, to, free, days, longest) {
-  if (from < 0) return -1;
-  const whole = free.findIndex((minutes, at) => at >= from && at < to && minutes >= task.minutes);
-  if (whole >= 0) {
-    free[whole] -= task.minutes;
-    days[whole].push({ task, minutes: task.minutes });
-    return whole;
+function assignPinned(task, from, capacities, free, days) {
+  const last = capacities.length - 1;
+  const eve = last - 1;
+  if (task.phase === "the-day" || eve < 0) return place(task, last, days);
+  if (isOfNight(task)) {
+    if (totalMinutes(days[eve]) + task.minutes > capacities[eve].clock) return -1;
+    free[eve] = Math.max(0, free[eve] - task.minutes);
+    return place(task, eve, days);
   }
-  return isPinned(task.phase) || task.minutes <= longest ? -1 : splitTask(task, from, free.slice(0, to), free, days);
+  const at = [eve, task.role === NIGHT_LIST ? eve : eve - 1, last].find((day) => day >= from && free[day] >= task.minutes) ?? -1;
+  if (at >= 0) free[at] -= task.minutes;
+  return at < 0 ? -1 : place(task, at, days);
+}
+
+/** @param {Task} task @param {number} at @param {Piece[][]} days */
+function place(task, at, days) {
+  days[at].push({ task, minutes: task.minutes });
+  return at;
 }
 
 /** Minutes of the smallest part of a split task. */
 const MIN_PART = 30;
+/** Rehearsals and other last steps belong to the last week, when there is room for them. */
+const LAST_DAYS = 7;
 
-/** @param {Task} task @param {number} from @param {number[]} open minutes of the days until the last one allowed @param {number[]} free @param {Piece[][]} days */
-function splitTask(task, from, open, free, days) {
+/**
+ * Assign a task of preparation to the first day with enough minutes left, or to an empty day; split it when it is longer
+ * than any day.
+ * @param {Task} task @param {number} from @param {Capacity[]} capacities @param {number[]} free @param {Piece[][]} days
+ * @returns {number} the day of its last piece, or -1
+ */
+function assignTask(task, from, capacities, free, days) {
+  const isOpen = (/** @type {number} */ at) => at >= from && (task.soon || !capacities[at].early) && (task.soon !== "working-day" || capacities[at].working);
+  const whole = [free.findIndex((minutes, at) => isOpen(at) && minutes >= task.minutes),
+    capacities.findIndex(({ minutes, kind }, at) => isOpen(at) && kind === "before" && !days[at].length && minutes >= task.minutes)].find((at) => at >= 0);
+  if (whole !== undefined) {
+    free[whole] -= task.minutes;
+    return place(task, whole, days);
+  }
+  return task.minutes <= Math.max(...capacities.map(({ minutes }) => minutes)) ? -1 : splitTask(task, free.map((minutes, at) => (isOpen(at) ? minutes : 0)), free, days);
+}
+
+/** @param {Task} task @param {number[]} open minutes @param {number[]} free @param {Piece[][]} days @returns {number} the day of its last piece, or -1 */
+function splitTask(task, open, free, days) {
   /** @type {[number, number][]} */
   const parts = [];
   let rest = task.minutes;
-  for (let at = from; at < open.length && rest; at++) {
-    const minutes = Math.min(rest, open[at]);
-    if (minutes < Math.min(MIN_PART, rest)) continue;
+  for (const [at, most] of open.entries()) {
+    const minutes = Math.min(rest, most);
+    if (!rest || minutes < Math.min(MIN_PART, rest)) continue;
     parts.push([at, minutes]);
     rest -= minutes;
   }

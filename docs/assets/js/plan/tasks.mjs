@@ -2,43 +2,99 @@
  * Selects the tasks of the guide that belong to an interview, and schedules those that are not done. Used by computePlan.
  *
  * @typedef {import("./scheduler.mjs").Task} Task
- * @typedef {{ id: string, role?: string, title: string, url: string, formats: string[] }} List
- * @typedef {{ lists: List[], tasks: Task[] }} Bundle
+ * @typedef {{ id: string, role?: string, title: string, url: string, formats: string[], only?: string }} List
+ * @typedef {{ lists: List[], tasks: Task[], formats: any[], core: import("./choose-tasks.mjs").Core }} Bundle
  * @typedef {(task: Task) => { state: string, at: string } | undefined} GetItem
  */
-import { dailyCapacity, LAST_LIST, MAX_DAYS, scheduleTasks, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
+import { chooseTasks, shorten } from "./choose-tasks.mjs";
+import { addDays, WEEKENDS } from "./dates.mjs";
+import { computeDeparture, DAWN, isOnline, ONLINE } from "./departure.mjs";
+import { dailyCapacity, fitTasks, LAST_LIST, NIGHT_LIST, scheduleTasks, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { toWallTime } from "./time-zones.mjs";
 
+/** When an interview without a time begins, for the plan of its day. */
+const NOON = "12:00";
+
+/** Until dawn on the day of the interview, it is still the evening before. @param {import("./time-zones.mjs").WallTime} now @param {string} date */
+const atNight = (now, date) => (now.date === date && now.time < DAWN ? { date: addDays(date, -1), time: `${24 + Number(now.time.slice(0, 2))}${now.time.slice(2)}` } : now);
+
 /**
- * The tasks for these formats, in order. On the day of the interview, the short list replaces the general lists.
- * @param {Bundle} guide @param {string[]} formats @param {boolean} today whether the interview is today @returns {Task[]}
+ * The tasks for these formats and this way to meet, in the order of their lists.
+ * @param {Bundle} guide @param {string[]} formats @param {boolean} online @returns {Task[]}
  */
-export function selectTasks({ lists, tasks }, formats, today) {
-  /** @param {List} list */
-  const fits = ({ id, role, formats: own }) => {
-    if (today) return role === SHORT_LIST || role === LAST_LIST || formats.includes(id);
-    return role !== SHORT_LIST && (!own.length || own.some((one) => formats.includes(one)));
-  };
-  const order = lists.filter(fits).sort((a, b) => Number(b.role === SHORT_LIST) - Number(a.role === SHORT_LIST)).map(({ id }) => id);
-  return tasks.filter(({ list }) => order.includes(list)).sort((a, b) => order.indexOf(a.list) - order.indexOf(b.list));
+export function selectTasks({ lists, tasks }, formats, online) {
+  const side = online ? ONLINE : "office";
+  const fits = (/** @type {List} */ { only, formats: own }) => (only ? only === side : !own.length || own.some((one) => formats.includes(one)));
+  const order = lists.filter(fits).map(({ id }) => id);
+  return tasks.map((task, position) => ({ ...task, position })).filter(({ list, only }) => order.includes(list) && (!only || only === side))
+    .sort((a, b) => order.indexOf(a.list) - order.indexOf(b.list));
 }
 
 /**
  * Schedule the tasks from now to the interview. Tasks that were done today count toward today's hours. Readers who have
  * not entered their hours get the essential tasks only.
  * @param {Bundle} guide @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {GetItem} getItem
+ * @param {import("./dates.mjs").DaysOff} [calendar]
  */
-export function schedulePreparation(guide, plan, timing, getItem) {
+export function schedulePreparation(guide, plan, timing, getItem, calendar = WEEKENDS) {
   const interview = /** @type {import("./time-zones.mjs").WallTime} */ (timing.interview);
-  const today = interview.date === timing.now.date;
-  const all = selectTasks(guide, plan.formats, today);
+  const now = atNight(timing.now, interview.date);
+  const isToday = interview.date === now.date;
+  const online = isOnline(plan, guide.formats);
+  const all = selectTasks(guide, plan.formats, online);
+  const isOpen = (/** @type {Task} */ task) => !getItem(task) || getItem(task)?.state === "todo";
+  const settled = new Set(all.filter((task) => !isOpen(task)).map(({ id }) => id));
   const doneToday = all.filter((task) => completionDate(getItem(task), timing.readerZone) === timing.now.date);
-  const open = all.filter((task) => !getItem(task) || getItem(task)?.state === "todo");
-  const selected = plan.hours || today ? open : open.filter(({ essential, role }) => essential || role === LAST_LIST);
-  const { days } = scheduleTasks(selected, dailyCapacity(timing.now, interview, plan.hours, totalMinutes(doneToday)).slice(-MAX_DAYS));
-  const scheduled = new Set(days.flatMap(({ pieces }) => pieces.map(({ task }) => task)));
-  return { days, left: open.filter((task) => !scheduled.has(task) && task.role !== LAST_LIST), doneToday };
+  const always = alwaysTasks(guide, plan, all, isToday).filter(isOpen);
+  const clock = computeDeparture(plan, interview.time || NOON, online, always);
+  const getReady = totalMinutes(always.filter(({ phase, where = "home" }) => where === "home" && (phase === "the-day" || isToday)));
+  const leave = clock?.leave ?? 0;
+  const capacities = dailyCapacity(now, interview, plan.hours, totalMinutes(doneToday), { leave, ready: leave - getReady }, calendar);
+  const hasOfficeHours = capacities.some(({ working }) => working);
+  const pool = all.filter((task) => !isToday || task.phase !== "night-before" || task.where === "home")
+    .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && (isToday || (capacities.length === 2 && task.phase !== "night-before"))) ? shorten(task) : task))
+    .filter((task) => task.soon !== "working-day" || hasOfficeHours);
+  const chosen = chooseTasks(choices(guide, plan, pool, always, all.filter((task) => !pool.some(({ id }) => id === task.id)), isToday), settled, (tasks) => fitTasks(tasks, capacities));
+  const days = scheduleTasks(chosen, capacities) ?? [];
+  const present = new Set(chosen.flatMap(({ id, instead_of = [] }) => [id, ...instead_of]));
+  const left = pool.filter((task) => isOpen(task) && !present.has(task.id) && task.role !== LAST_LIST && task.role !== SHORT_LIST);
+  const departure = interview.time ? computeDeparture(plan, interview.time, online, chosen) : undefined;
+  return { days: days.filter(({ pieces }, index) => pieces.length || !capacities[index].early), left, doneToday, departure, online };
+}
+
+/**
+ * The tasks of every plan, most important first: the night before, the way there or the screen, the last minutes, and
+ * what the formats need on the day.
+ * @param {Bundle} guide @param {import("./plan-data.mjs").PlanData} plan @param {Task[]} all @param {boolean} today
+ */
+function alwaysTasks({ lists }, { formats }, all, today) {
+  const order = lists.filter(({ role, only }) => role === NIGHT_LIST || role === LAST_LIST || only).map(({ id }) => id);
+  const isOfDay = ({ list = "", phase = "" }) => phase === "the-day" && formats.includes(list);
+  const rank = (/** @type {Task} */ task) => (isOfDay(task) ? 3 : task.phase === "the-day" ? 0 : task.role === NIGHT_LIST ? 1 : 2);
+  return all.filter((task) => isOfDay(task) || (order.includes(task.list) && (task.essential || task.role === LAST_LIST) && (!today || task.phase !== "night-before" || task.where === "home")))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * @param {Bundle} guide @param {import("./plan-data.mjs").PlanData} plan @param {Task[]} tasks @param {Task[]} always
+ * @param {Task[]} missing tasks that can't be done anymore: their checklists would stay unfinished @param {boolean} isToday
+ * @returns {import("./choose-tasks.mjs").Choices}
+ */
+function choices({ formats, core: general, lists }, plan, tasks, always, missing, isToday) {
+  const ids = (/** @type {Task[]} */ some) => some.map(({ id }) => id);
+  if (plan.hours < 0) return { tasks, always: ids(always), cores: [], general: { full: [], evening: [], hour: [], then: [] }, lists: [], extras: [] };
+  const cores = formats.filter(({ id }) => plan.formats.includes(id)).map(({ core }) => core);
+  const then = [...new Set([...cores.flatMap((core) => core.then), ...general.then])];
+  const rest = tasks.filter(({ role }) => role !== SHORT_LIST);
+  const order = [...plan.formats, ...then, ...lists.map(({ id }) => id)];
+  const whole = then.filter((list) => !isToday && !missing.some((task) => task.list === list && task.essential));
+  return {
+    tasks, always: ids(always), cores, general,
+    lists: whole.map((list) => ids(rest.filter((task) => task.list === list && task.essential))),
+    extras: plan.hours && !isToday ? ids(rest.toSorted((a, b) => order.indexOf(a.list) - order.indexOf(b.list))) : [],
+  };
 }
 
 /** The day on which a task was done, in the zone of the reader. @param {ReturnType<GetItem>} item @param {string} zone */
 const completionDate = (item, zone) => (item?.state === "done" && !Number.isNaN(Date.parse(item.at)) ? toWallTime(Date.parse(item.at), zone).date : "");
+

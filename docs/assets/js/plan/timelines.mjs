@@ -4,39 +4,41 @@
  *
  * @typedef {import("./dates.mjs").DaysOff} Calendar
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
- * @typedef {{ moment: string, unit: "hours" | "days" | "business-days", earliest: number, usual: number, latest: number }} When
+ * @typedef {{ moment: string, unit: "hours" | "days" | "business-days", earliest: number, usual: number, latest: number, deadline?: number }} When
+ *   `deadline`: business days before the deadline of an offer by which it is due
  * @typedef {{ id: string, title: string, when: When, do: string, messages?: string[], stop?: boolean }} Step
  * @typedef {{ id: string, title: string, moment: string, summary: string, url: string, steps: Step[] }} Timeline
  * @typedef {{ date: string, at?: number }} Point a day, and the instant on it when it is known
  * @typedef {{ earliest: Point, usual: Point, latest: Point }} Due
  * @typedef {{ timeline: string, moments: Record<string, Point> }} ActiveTimeline a timeline, and the points that its steps count from
  */
-import { addDays, addWorkingDays } from "./dates.mjs";
+import { addDays, addWorkingDays, subtractWorkingDays } from "./dates.mjs";
 import { toInstant, toWallTime } from "./time-zones.mjs";
 
 const HOUR = 3_600_000;
 
 /**
  * The events that a reader can add to the plan: the timeline that each starts, its moment in that timeline, and its effect
- * on the others (`waits`: nothing is decided; `beside`: others continue; `ends`: the application is over).
+ * on the others (`waits`: nothing is decided; `beside`: others continue; `instead`: no one waits meanwhile; `ends`: the
+ * application is over). `asks` is the date that the reader may add.
  */
 export const EVENTS = /** @type {const} */ ({
-  "they-wrote": { title: "They wrote, but nothing is decided yet", moment: "last-message", waits: true },
-  silence: { title: "Their date passed and I heard nothing", moment: "", waits: true },
-  "references-asked": { title: "They asked for references", timeline: "references-asked", moment: "references-asked" },
-  "on-hold": { title: "They put the job on hold", timeline: "on-hold", moment: "hold" },
-  "next-round": { title: "They invited me to another round", timeline: "third-round", moment: "invitation" },
-  offer: { title: "They made me an offer", timeline: "verbal-offer", moment: "offer" },
-  "offer-on-the-spot": { title: "They made me an offer on the spot", timeline: "offer-on-the-spot", moment: "offer" },
-  "other-offer": { title: "I have another offer", timeline: "other-offer", moment: "other-offer", beside: true },
-  "counter-offer": { title: "My current employer wants to keep me", timeline: "counter-offer", moment: "offer", beside: true },
+  "they-wrote": { title: "They wrote, but nothing is decided yet", moment: "last-message", waits: true, asks: "promised", headline: "Waiting for their answer" },
+  silence: { title: "Their date passed and I heard nothing", moment: "", waits: true, headline: "No answer yet" },
+  "references-asked": { title: "They asked for references", timeline: "references-asked", moment: "references-asked", headline: "They're checking your references" },
+  "on-hold": { title: "They put the job on hold", timeline: "on-hold", moment: "hold", headline: "The job is on hold" },
+  "next-round": { title: "They invited me to another round", timeline: "third-round", moment: "invitation", asks: "day", headline: "They want to see you again" },
+  offer: { title: "They made me an offer", timeline: "verbal-offer", moment: "offer", asks: "deadline", headline: "You have an offer" },
+  "offer-on-the-spot": { title: "They made me an offer on the spot", timeline: "offer-on-the-spot", moment: "offer", asks: "deadline", headline: "You have an offer" },
+  "other-offer": { title: "I have another offer", timeline: "other-offer", moment: "other-offer", beside: true, instead: true, asks: "deadline", headline: "You have another offer" },
+  "counter-offer": { title: "My current employer wants to keep me", timeline: "counter-offer", moment: "offer", beside: true, asks: "deadline" },
   "check-asked": { title: "A background check is starting", timeline: "background-check", moment: "check-asked", beside: true },
-  "they-moved": { title: "They rescheduled the interview", timeline: "they-reschedule", moment: "change-of-date", beside: true },
-  "i-moved": { title: "I rescheduled the interview", timeline: "you-reschedule", moment: "change-of-date", beside: true },
+  "they-moved": { title: "They rescheduled the interview", timeline: "they-reschedule", moment: "change-of-date", beside: true, asks: "day" },
+  "i-moved": { title: "I rescheduled the interview", timeline: "you-reschedule", moment: "change-of-date", beside: true, asks: "day" },
   "turned-down": { title: "They turned me down", timeline: "turned-down", moment: "rejection", ends: true },
   withdrew: { title: "I withdrew", timeline: "withdrawing", moment: "decision", ends: true },
 });
-/** @typedef {{ title: string, timeline?: string, moment: string, waits?: boolean, beside?: boolean, ends?: boolean }} EventType */
+/** @typedef {{ title: string, timeline?: string, moment: string, waits?: boolean, beside?: boolean, instead?: boolean, ends?: boolean, asks?: "promised" | "deadline" | "day", headline?: string }} EventType */
 
 /** @param {string} what @returns {EventType | undefined} */
 export const findEvent = (what) => (Object.hasOwn(EVENTS, what) ? /** @type {any} */ (EVENTS)[what] : undefined);
@@ -46,6 +48,9 @@ export const isOver = ({ events }) => {
   const last = events.findLast(({ what }) => findEvent(what) && !findEvent(what)?.beside);
   return Boolean(last && findEvent(last.what)?.ends);
 };
+
+/** The headline of the last event that has one. @param {PlanData} plan */
+export const lastHeadline = ({ events }) => events.map(({ what }) => findEvent(what)?.headline).findLast(Boolean);
 
 /**
  * The active timelines after these events. A promised date before the interview is ignored.
@@ -59,8 +64,8 @@ export function activeTimelines(plan, interview) {
   const beside = summary.beside.map(toActive);
   if (summary.main && summary.over) return [toActive(summary.main), ...beside];
   const first = interview ? [toActive({ timeline: "after-interview", own: {} })] : [];
-  const next = summary.main ?? waitingTimeline(promised, promised <= summary.silent, summary.spoken ?? interview);
-  return [...first, ...(next ? [toActive(next)] : []), ...beside];
+  const next = summary.main ? [summary.main] : summary.instead ? [] : waitingTimelines(promised, promised <= summary.silent, summary.spoken ?? interview);
+  return [...first, ...next.map(toActive), ...beside];
 }
 
 /**
@@ -69,15 +74,16 @@ export function activeTimelines(plan, interview) {
  */
 function summarizeEvents({ promised, events }) {
   /** @typedef {{ timeline: string, own: Record<string, Point> }} Started */
-  const summary = { promised, silent: "", over: false, main: /** @type {Started | undefined} */ (undefined),
+  const summary = { promised, silent: "", over: false, instead: false, main: /** @type {Started | undefined} */ (undefined),
     beside: /** @type {Started[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
-  for (const { what, date, promised: named } of events) {
+  for (const { what, date, promised: named, deadline } of events) {
     const kind = findEvent(what);
     if (!kind) continue;
     if (named) summary.promised = named;
     else if (what === "they-wrote" && summary.promised <= date) summary.promised = "";
     if (what === "they-wrote") summary.spoken = { date };
-    const started = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date } } } : undefined;
+    const started = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date }, ...(deadline && { "offer-deadline": { date: deadline } }) } } : undefined;
+    summary.instead ||= Boolean(kind.instead);
     if (started && kind.beside) summary.beside = [...summary.beside.filter(({ timeline }) => timeline !== started.timeline), started];
     else Object.assign(summary, { main: started, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
     if (kind.ends) summary.beside = [];
@@ -95,13 +101,13 @@ function knownMoments(interview, promised, invitation) {
 }
 
 /**
- * The timeline while nothing is decided: from the promised date, or else from the last contact.
+ * The timelines while nothing is decided: from the promised date, or else from the last contact.
  * @param {string} promised @param {boolean} silent @param {Point | undefined} spoken
- * @returns {{ timeline: string, own: Record<string, Point> } | undefined}
+ * @returns {{ timeline: string, own: Record<string, Point> }[]}
  */
-function waitingTimeline(promised, silent, spoken) {
-  if (promised) return { timeline: silent ? "silence-after-date" : "date-given", own: {} };
-  return spoken && { timeline: "no-date-given", own: { interview: spoken } };
+function waitingTimelines(promised, silent, spoken) {
+  if (promised) return ["date-given", ...(silent ? ["silence-after-date"] : [])].map((timeline) => ({ timeline, own: {} }));
+  return spoken ? [{ timeline: "no-date-given", own: { interview: spoken } }] : [];
 }
 
 /**
@@ -110,7 +116,7 @@ function waitingTimeline(promised, silent, spoken) {
  * @param {When} when @param {Record<string, Point>} moments @param {string} zone @param {Calendar} [calendar]
  * @returns {Due | undefined}
  */
-export function computeDue({ moment, unit, earliest, usual, latest }, moments, zone, calendar) {
+export function computeDue({ moment, unit, earliest, usual, latest, deadline }, moments, zone, calendar) {
   const from = Object.hasOwn(moments, moment) ? moments[moment] : undefined;
   if (!from) return undefined;
   /** @param {number} count @returns {Point} */
@@ -121,19 +127,59 @@ export function computeDue({ moment, unit, earliest, usual, latest }, moments, z
     const at = from.at + count * HOUR;
     return { at, date: toWallTime(at, zone).date };
   };
-  return { earliest: point(earliest), usual: point(usual), latest: point(latest) };
+  const due = { earliest: point(earliest), usual: point(usual), latest: point(latest) };
+  const offer = moments["offer-deadline"];
+  if (!offer || deadline === undefined) return due;
+  const last = { date: subtractWorkingDays(offer.date, deadline, calendar) };
+  const usually = deadline && due.usual.date < last.date ? due.usual : last;
+  return { earliest: due.earliest.date < usually.date ? due.earliest : usually, usual: usually, latest: last };
 }
 
 /**
- * The instant of a reminder for a step that is due by the hour: the usual one, moved to the daytime, but not after the latest.
+ * How far a step is: "ahead", "now", "late" while it is still worth doing, or "past". A note that was due by the hour can be
+ * sent for two more days; anything else, until a later step begins, or for a week.
+ * @param {Due} due @param {Due[]} later those of the steps that follow @param {string} today @param {number} now
+ */
+export function stepState(due, later, today, now) {
+  const isOver = (/** @type {Point} */ { date, at }, days = 0) => (at === undefined ? addDays(date, days) < today : at + days * 24 * HOUR < now);
+  const hasBegun = (/** @type {Point} */ { date, at }) => (at === undefined ? date <= today : at <= now);
+  if (!hasBegun(due.earliest)) return "ahead";
+  if (!isOver(due.latest)) return "now";
+  if (due.latest.at !== undefined) return isOver(due.latest, 2) ? "past" : "late";
+  return isOver(due.latest, 7) || later.some(({ earliest }) => hasBegun(earliest)) ? "past" : "late";
+}
+
+/** @param {string} state */
+export const isDueNow = (state) => state === "now" || state === "late";
+
+/**
+ * The next step of the timelines: the first that is due now, or else the first that is ahead. What an event has started
+ * comes before waiting.
+ * @template {{ step: Step, due?: Due, timeline: Timeline }} D @param {D[][]} timelines @param {string} today @param {number} now
+ * @returns {D & { due: Due, state: string } | undefined}
+ */
+export function nextStep(timelines, today, now) {
+  const dated = timelines.flatMap((steps) => steps.flatMap((one, index) => (one.due
+    ? [{ ...one, due: one.due, state: stepState(one.due, steps.slice(index + 1).flatMap(({ due }) => due ?? []), today, now) }] : [])));
+  const isWaiting = (/** @type {D} */ { timeline: { moment } }) => ["interview", "promised-date"].includes(moment);
+  const rank = (/** @type {typeof dated[0]} */ one) => `${Number(one.state === "late")}${Number(isWaiting(one))}${one.due.usual.date}`;
+  const first = (/** @type {typeof dated} */ some) => some.toSorted((a, b) => (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))))[0];
+  return first(dated.filter(({ state }) => isDueNow(state))) ?? first(dated.filter(({ state }) => state === "ahead"));
+}
+
+/**
+ * The instant of a reminder for a step that is due by the hour: the usual one, moved to the daytime, but not before the earliest or after the latest.
  * @param {Due} due @param {string} zone of the reader @param {(date: string, time: string) => number} moment
  */
-export function reminderTime({ usual, latest }, zone, moment) {
+export function reminderTime({ earliest, usual, latest }, zone, moment) {
   if (usual.at === undefined || latest.at === undefined) return undefined;
   const { date, time } = toWallTime(usual.at, zone);
+  // What waits until the next day is due before ten, if it may be.
+  const nextDay = moment(date, "09:00");
+  if (time > "09:00" && earliest.at !== undefined && earliest.at <= nextDay) return nextDay;
   if (time >= "08:00" && time <= "21:00") return usual.at;
   const morning = moment(time < "08:00" ? date : addDays(date, 1), "08:00");
-  return morning <= latest.at ? morning : Math.min(usual.at, moment(time < "08:00" ? addDays(date, -1) : date, "21:00"));
+  return morning <= latest.at ? morning : Math.max(earliest.at ?? 0, Math.min(usual.at, moment(time < "08:00" ? addDays(date, -1) : date, "21:00")));
 }
 
 /** The usual point, moved to the daytime when it counts in hours. @param {Due} due @param {string} zone of the reader @returns {Point} */

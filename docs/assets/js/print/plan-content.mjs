@@ -1,11 +1,12 @@
 /** Renders the plan for print: the days with their tasks, the likely questions, and the dates of the steps afterwards. */
 import { h } from "../lib/dom.mjs";
-import { startOfWork } from "../plan/calendar-events.mjs";
+import { dayRows, startOfWork } from "../plan/calendar-events.mjs";
 import { computePlan } from "../plan/compute-plan.mjs";
-import { formatShortDate } from "../plan/dates.mjs";
-import { dayName } from "../plan/days-view.mjs";
+import { formatDate, formatShortDate } from "../plan/dates.mjs";
+import { markText } from "../plan/days-view.mjs";
+import { isOnline, toTime } from "../plan/departure.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
-import { PHASES } from "../plan/scheduler.mjs";
+import { PHASES, SHORT_LIST } from "../plan/scheduler.mjs";
 import { selectTasks } from "../plan/tasks.mjs";
 import { toWallTime } from "../plan/time-zones.mjs";
 import { atDaytime } from "../plan/timelines.mjs";
@@ -22,15 +23,16 @@ export const renderPlan = async (plan) => sections(await computePlan(plan));
 /** @param {ComputedPlan} result */
 function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
-  const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(dayName(day.date, timing), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening), timing.readerZone).time}`,
-    checkboxes(day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
+  const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(formatDate(day.date), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time}`,
+    checkboxes(day.date === timing.interview?.date ? dayRows(day, timing, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : toTime(time), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
+      : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
   const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
   return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
 }
 
 /** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */
-function phaseSections({ formats }, guide) {
-  const open = selectTasks(guide, formats, false).filter((task) => task.essential && !store.getItem(task.id, task.aliases));
+function phaseSections(plan, guide) {
+  const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.essential && task.role !== SHORT_LIST && !store.getItem(task.id, task.aliases));
   const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
   return PHASES.map((phase) => section(names[phase], "essentials", checkboxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
 }

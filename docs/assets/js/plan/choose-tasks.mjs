@@ -1,0 +1,63 @@
+/**
+ * Chooses what a plan consists of: finished sequences, most important first. A task never comes without its prerequisites,
+ * a core is planned whole or in a shorter version that is whole, and of two tasks with the same result only one is planned.
+ *
+ * @typedef {import("./scheduler.mjs").Task} Task
+ * @typedef {{ full: string[], evening: string[], hour: string[], then: string[] }} Core
+ * @typedef {{ tasks: Task[], always: string[], cores: Core[], general: Core, lists: string[][], extras: string[] }} Choices
+ *   ids of tasks: those of every plan, the versions of the cores, the essentials of each further checklist, and the rest
+ */
+
+/** The versions of the cores of the formats and of the general core, richest first. */
+const VERSIONS = /** @type {const} */ ([["full", "hour"], ["evening", "evening"], ["evening", "hour"], ["hour", "hour"], ["evening", ""], ["hour", ""]]);
+
+/** The task in its shorter form, which needs no one else. @param {Task} task @returns {Task} */
+export const shorten = (task) => (task.quick ? { ...task, ...task.quick, soon: task.soon === "today" ? "today" : undefined } : task);
+
+/**
+ * @param {Choices} choices @param {Set<string>} settled ids of tasks that are done or skipped
+ * @param {(tasks: Task[]) => boolean} fits whether these tasks fit into the days @returns {Task[]} in order of priority
+ */
+export function chooseTasks({ tasks, always, cores, general, lists, extras }, settled, fits) {
+  const pool = new Map(tasks.map((task) => [task.id, task]));
+  /** @type {Task[]} */
+  let chosen = [];
+  /** Add tasks with their prerequisites, all or none. @param {string[]} ids @param {boolean} [short] */
+  const add = (ids, short = false) => {
+    const next = ids.reduce((plan, id) => withPrerequisites(id, plan, pool, settled, short), chosen);
+    const kept = next.filter(({ id }) => !next.some((other) => other.instead_of?.includes(id)));
+    if (!fits(kept)) return false;
+    chosen = kept;
+    return true;
+  };
+  for (const id of always) if (!add([id])) add([id], true);
+  VERSIONS.some(([own, shared]) => {
+    const before = chosen;
+    const isWhole = cores.every((core) => add(core[own], own !== "full")) && (!shared || add(general[shared], true));
+    if (!isWhole) chosen = before;
+    return isWhole;
+  });
+  add(general.evening, true);
+  if (!add(lists.flat())) for (const list of lists) add(list);
+  if (!add(extras)) for (const id of extras) add([id]);
+  return chosen;
+}
+
+/**
+ * The plan with a task and what has to be done before it; unchanged when a prerequisite is not to be had.
+ * @param {string} id @param {Task[]} plan @param {Map<string, Task>} pool @param {Set<string>} settled @param {boolean} short @returns {Task[]}
+ */
+function withPrerequisites(id, plan, pool, settled, short) {
+  if (isMet(id, plan, settled)) return plan;
+  const task = pool.get(id);
+  if (!task) return plan;
+  let next = plan;
+  for (const before of task.after ?? []) {
+    next = withPrerequisites(before, next, pool, settled, short);
+    if (!isMet(before, next, settled)) return plan;
+  }
+  return [...next, short ? shorten(task) : task];
+}
+
+/** Whether a task is settled or planned, or another one is instead of it. @param {string} id @param {Task[]} plan @param {Set<string>} settled */
+const isMet = (id, plan, settled) => settled.has(id) || plan.some((task) => task.id === id || task.instead_of?.includes(id));

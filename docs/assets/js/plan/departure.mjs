@@ -1,0 +1,52 @@
+/**
+ * The clock of the interview day: when to leave, and when to be there. Times are minutes since midnight, in the zone of
+ * the reader.
+ *
+ * @typedef {import("./scheduler.mjs").Task} Task
+ * @typedef {import("./plan-data.mjs").PlanData} PlanData
+ * @typedef {{ start: number, arrive: number, leave: number, travel: number, slack: number, isGuess: boolean }} Departure
+ *   `slack` is for one canceled train, or for traffic
+ */
+
+/** How to get there, with the minutes kept free for what can go wrong on the way. */
+export const SLACK = /** @type {Record<string, number>} */ ({ walk: 5, car: 10, transit: 15 });
+export const ONLINE = "online";
+/** Before this time it is still the evening. */
+export const DAWN = "05:00";
+/** Minutes of travel when the reader has not entered them. */
+const USUAL_TRAVEL = 30;
+/** Everyone is at the door, or at the desk, this many minutes early; more when there is more to do. */
+const EARLY = 15;
+
+/** @param {any} value */
+export const isTravel = (value) => value === ONLINE || Object.hasOwn(SLACK, value);
+
+/** @param {string} time */
+export const toMinutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** @param {number} minutes */
+export const toTime = (minutes) => [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/**
+ * Whether the interview is on a screen: as the reader says, or as all formats are.
+ * @param {PlanData} plan @param {{ id: string, online: boolean }[]} formats
+ */
+export function isOnline({ travel, formats: chosen }, formats) {
+  const own = formats.filter(({ id }) => chosen.includes(id));
+  return travel ? travel === ONLINE : own.length > 0 && own.every(({ online }) => online);
+}
+
+/**
+ * When to leave so that the tasks at the door and in the room fit before the start. Undefined without a start.
+ * @param {PlanData} plan @param {string} time of the start @param {boolean} online @param {Task[]} tasks of the day
+ * @returns {Departure | undefined}
+ */
+export function computeDeparture({ travel: means, journey }, time, online, tasks) {
+  if (!time) return undefined;
+  const start = toMinutes(time);
+  const there = tasks.filter(({ where }) => where === "door" || where === "room").reduce((sum, task) => sum + task.minutes, 0);
+  const arrive = Math.floor((start - Math.max(EARLY, there)) / 5) * 5;
+  const travel = online ? 0 : journey || USUAL_TRAVEL;
+  const slack = online ? 0 : SLACK[means] ?? SLACK.transit;
+  return { start, arrive, leave: Math.floor((arrive - travel - slack) / 5) * 5, travel, slack, isGuess: !online && !journey };
+}
