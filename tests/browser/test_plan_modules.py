@@ -2,17 +2,19 @@
 
 import datetime as dt
 import gzip
-import itertools
 import json
+import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from guidebook.export.plan import plan_data
 from guidebook.guide import Guide
+from support.data_edits import current_ids
 
 DAY = dt.timedelta(days=1)
 Run = Callable[..., Any]
@@ -28,109 +30,99 @@ def test_hours_are_elapsed_time_across_clock_changes(run: Run):
     assert run("timelines", script, [when, "2026-03-28"]) == [86_400_000, "13:00"]
 
 
-SCENARIOS = [
-    (now, lead, hours, formats)
-    for (now, lead), hours, formats in itertools.product(
-        [("08:00", 35), ("19:40", 4), ("22:00", 1), ("07:00", 1), ("23:10", 2), ("08:30", 0)],
-        [0, 0.25, 1, 1.5, 4],
-        [[], ["panel"], ["portfolio-review", "presentation", "panel"]],
-    )
-]
+SCHEDULE = """async (m, { guide, scenarios }) => { const { interviewDay } = await import("/assets/js/plan/interview-day.mjs");
+  const { toTime, toMinutes } = await import("/assets/js/plan/departure.mjs");
+  const wall = (text) => ({ date: text.slice(0, 10), time: text.slice(11) });
+  return scenarios.map(({ now, interview, ...answers }) => {
+    const at = { now: wall(now), readerZone: "UTC", interview: wall(interview) };
+    const plan = m.schedulePreparation(guide, { formats: [], hours: 0, travel: "", journey: 0, ...answers }, at, () => undefined);
+    const day = plan.days.find(({ date }) => date === at.interview.date);
+    const begins = at.now.date === at.interview.date && at.now.time >= "05:00" ? toMinutes(at.now.time) : 0;
+    const rows = interviewDay(day?.pieces ?? [], plan.departure, begins, plan.online);
+    return { ...plan, rows: rows.map(({ time, mark, piece }) => ({ time: time >= 0 ? toTime(time) : "", task: piece?.task.id ?? mark, place: piece?.task.where ?? "home", minutes: piece?.minutes ?? 0, mark })) };
+  }); }"""
+GOLDEN = yaml.safe_load((Path(__file__).parents[1] / "cases/plans.yml").read_text("utf-8"))
 
 
-def test_plans_fit_the_available_hours(run: Run, guide: Guide):
-    script = """async (m, { guide, scenarios }) => { return scenarios.map(([time, lead, hours, formats]) => {
-        const date = new Date(Date.UTC(2026, 10, 27 + lead)).toISOString().slice(0, 10);
-        const now = { date: "2026-11-27", time };
-        const facts = { formats, hours };
-        const at = { now, readerZone: "UTC", interview: { date, time: "10:00" } };
-        return { ...m.schedulePreparation(guide, facts, at, () => undefined), all: m.selectTasks(guide, formats, !lead) };
-      }); }"""
-    data = plan_data(guide)
-    plans = run("tasks", script, {"guide": data, "scenarios": SCENARIOS})
-    for (now, lead, hours, formats), plan in zip(SCENARIOS, plans, strict=True):
-        where = (now, lead, hours, formats)
-        days = plan["days"]
-        assert len(days) == lead + 1, where
-        spent: dict[str, int] = {}
-        longest = max(day["capacity"] for day in days[:-1] or days)
-        for index, day in enumerate(days):
-            total = sum(piece["minutes"] for piece in day["pieces"])
-            assert total == day["minutes"] <= day["capacity"], where
-            assert day["capacity"] <= room(now, index, lead, hours), where
-            for piece in day["pieces"]:
-                assert "part" not in piece or piece["task"]["minutes"] > longest, where
-                spent[piece["task"]["id"]] = spent.get(piece["task"]["id"], 0) + piece["minutes"]
-        whole = {task["id"]: task["minutes"] for task in plan["all"]}
-        assert spent == {id_: whole[id_] for id_ in spent}, where
-        left = {task["id"] for task in plan["left"]}
-        sheet = {task["id"] for task in plan["all"] if task.get("role") == "fifteen-minutes"}
-        assert left | set(spent) | sheet == set(whole), where
-        assert not left & set(spent), where
-        in_order(plan, where)
-        ends_with_the_sheet(days, sheet, where)
-
-
-def room(now: str, index: int, lead: int, hours: float) -> int:
-    """Return the most minutes a reader can give on day `index`, told plainly."""
-    start = int(now[:2]) * 60 + int(now[3:]) if index == 0 else 7 * 60
-    end = 10 * 60 if index == lead else 22 * 60 + 30
-    most = (hours or 1.5) * 60 if lead or hours else 24 * 60
-    return max(0, int(min(most, end - start)))
-
-
-def in_order(plan: dict[str, Any], where: object) -> None:
-    """Within each list, what is planned comes in the order of the phases and of the list."""
-    phases = ["week-before", "days-before", "night-before", "the-day"]
-    order = {task["id"]: i for i, task in enumerate(plan["all"])}
-    lists: dict[str, list[tuple[int, int]]] = {}
+@pytest.mark.parametrize("name", GOLDEN)
+def test_golden_plans(run: Run, guide: Guide, name: str):
+    """A coach has read these plans. After a change, read the new one, and put it into tests/cases/plans.yml if it's better."""
+    case = {**GOLDEN[name]}
+    expected = case.pop("plan")
+    [plan] = run("tasks", SCHEDULE, {"guide": plan_data(guide), "scenarios": [case]})
+    found = {}
     for day in plan["days"]:
-        for piece in day["pieces"]:
+        if day["date"] == case["interview"][:10]:
+            found["the day"] = [f"{row['time']} {row['task']}".strip() for row in plan["rows"]]
+        elif day["pieces"]:
+            found[f"{dt.date.fromisoformat(day['date']):%A}"] = [piece["task"]["id"] for piece in day["pieces"]]
+    present = current_ids(guide)
+    assert found == {day: [present.get(line, line) for line in lines] for day, lines in expected.items()}
+
+
+def scenarios(guide: Guide) -> Iterator[dict[str, Any]]:
+    """Yield many interviews: near and far, at the office and online, with little time and much."""
+    pick = random.Random(19).choice
+    formats = [entry.id for entry in guide.entries_of("formats")]
+    for _ in range(300):
+        lead, now, time = (
+            pick([0, 1, 1, 2, 4, 7, 14, 36, 71]),
+            pick(["00:30", "08:00", "16:00", "18:10", "23:00"]),
+            pick(["", "08:00", "13:00", "19:30"]),
+        )
+        if lead or not time or now < time:
+            today = dt.date(2026, 11, 27) + pick(range(8)) * DAY
+            means = {"travel": pick(["", "online", "walk", "transit"]), "journey": pick([0, 15, 90])}
+            hours = pick([0, -1, 0.25, 1, 2, 6])
+            chosen = [*{pick(formats) for _ in range(pick(range(3)))}]
+            yield {
+                "now": f"{today}T{now}",
+                "interview": f"{today + lead * DAY}T{time}",
+                "formats": chosen,
+                "hours": hours,
+                **means,
+            }
+
+
+def test_generated_plans_keep_the_rules_of_a_coach(run: Run, guide: Guide):
+    cases = [*scenarios(guide)]
+    for case, plan in zip(cases, run("tasks", SCHEDULE, {"guide": plan_data(guide), "scenarios": cases}), strict=True):
+        pieces = [(day["date"], piece) for day in plan["days"] for piece in day["pieces"]]
+        tasks = {piece["task"]["id"]: piece["task"] for _, piece in pieces}
+        stands_for = {other: id_ for id_, task in tasks.items() for other in task.get("instead_of", [])}
+        assert pieces, case
+        assert not stands_for.keys() & tasks.keys(), case
+        done: set[str] = set()
+        for date, piece in pieces:
             task = piece["task"]
-            lists.setdefault(task["list"], []).append((phases.index(task["phase"]), order[task["id"]]))
-    for steps in lists.values():
-        assert steps == sorted(steps), where
+            assert task["id"] not in done or "part" in piece, (case, "twice")
+            assert {stands_for.get(id_, id_) for id_ in task.get("after", [])} <= done, (case, task["id"])
+            assert task.get("only") in (None, "online" if plan["online"] else "office"), (case, task["id"])
+            assert task.get("soon") != "working-day" or dt.date.fromisoformat(date).weekday() < 5, (case, task["id"])
+            done.add(task["id"])
+        stays_within_hours(case, plan["days"])
+        leaves_on_time(case, plan["rows"])
 
 
-def ends_with_the_sheet(days: list[dict[str, Any]], sheet: set[str], where: object) -> None:
-    """The last fifteen minutes are the sheet's, wherever there are so many."""
-    last = [piece["task"]["id"] for piece in days[-1]["pieces"]][-len(sheet) :]
-    assert set(last) == sheet or days[-1]["capacity"] < 15, where
+def stays_within_hours(case: dict[str, Any], days: list[dict[str, Any]]) -> None:
+    """No day has more work than its hours; getting ready the night before may take its own time."""
+    lead = len(days) - 1
+    limit = max(0, case["hours"]) * 60 or (0 if case["hours"] else 90 if lead > 1 else 180)
+    for day in days:
+        assert day["minutes"] == sum(piece["minutes"] for piece in day["pieces"]), case
+        night = sum(piece["minutes"] for piece in day["pieces"] if piece["task"].get("role") == "night-before")
+        assert day["date"] == case["interview"][:10] or day["minutes"] <= max(limit, night), (case, day["date"])
 
 
-def test_essential_tasks_are_planned_first(run: Run, guide: Guide):
-    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2026-12-01", time: "10:00" } };
-      return m.schedulePreparation(guide, { formats: ["panel"], hours: 1.5 }, at, () => undefined); }"""
-    plan = run("tasks", script, plan_data(guide))
-    planned = [piece["task"] for day in plan["days"][:-1] for piece in day["pieces"]]
-    assert planned
-    assert all(task.get("essential") for task in planned)
-    lists = {task["list"] for task in planned}
-    roles = ("first-round", "stories", "research")
-    assert {"panel", *(guide.named_ids[role] for role in roles)} <= lists
-
-
-def test_plan_without_hours_contains_only_essentials(run: Run, guide: Guide):
-    script = """(m, guide) => [0, 1.5].map((hours) => {
-      const at = { now: { date: "2026-11-27", time: "18:00" }, readerZone: "UTC", interview: { date: "2027-01-01", time: "10:00" } };
-      const { days, left } = m.schedulePreparation(guide, { formats: ["panel"], hours }, at, () => undefined);
-      return { tasks: days.flatMap(({ pieces }) => pieces.map(({ task }) => task)), left }; })"""
-    unasked, asked = run("tasks", script, plan_data(guide))
-    sheet = "fifteen-minutes"
-    assert all(task.get("essential") or task.get("role") == sheet for task in unasked["tasks"])
-    left = {task["phase"] for task in unasked["left"] if task.get("essential")}
-    assert left <= {"night-before", "the-day"}, "only the eve can be too short in five weeks"
-    assert len(asked["tasks"]) > len(unasked["tasks"])
-
-
-def test_plan_for_today_uses_the_ninety_minute_list(run: Run, guide: Guide):
-    script = """(m, guide) => { const at = { now: { date: "2026-11-27", time: "08:30" }, readerZone: "UTC", interview: { date: "2026-11-27", time: "10:00" } };
-      return m.schedulePreparation(guide, { formats: ["panel"], hours: 0 }, at, () => undefined).days[0]; }"""
-    day = run("tasks", script, plan_data(guide))
-    planned = {piece["task"]["id"] for piece in day["pieces"]}
-    short = {item.id for item in guide.named_entry("ninety-minutes").checklist if item.essential}
-    assert short <= planned
-    assert day["minutes"] <= 90
+def leaves_on_time(case: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+    """The day is in order of time: home, the way, the door, the room; fifteen minutes early, and nothing at home after leaving."""
+    timed = [row for row in rows if row["time"]]
+    assert [row["time"] for row in timed] == sorted(row["time"] for row in timed), case
+    places = [["home", "way", "door", "room"].index(row["place"]) for row in rows if not row["mark"]]
+    assert places == sorted(places), case
+    if case["interview"][11:] and rows:
+        early = dt.datetime.fromisoformat(case["interview"]) - dt.timedelta(minutes=15)
+        assert next(row["time"] for row in rows if row["mark"] == "arrive") <= f"{early:%H:%M}", case
 
 
 def test_completed_tasks_use_up_the_minutes_of_today(run: Run, guide: Guide):

@@ -34,6 +34,13 @@ BAD = {
         "short: >-",
         "> joins the lines of this message",
     ),
+    "prerequisites_come_first": (
+        "checklists/story-bank.yml",
+        r"after: \[story-fifteen-moments\]",
+        "after: [story-four-lines]",
+        "comes after itself",
+    ),
+    "cores_are_whole": ("formats/panel.yml", "    - panel-first-sentence\n", "", "which this version leaves out"),
     "plain_wording": (
         "pay.yml",
         "  why: >-\n    ",

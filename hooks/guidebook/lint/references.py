@@ -79,7 +79,7 @@ def _missing(guide: Guide, id_: str, kind: str) -> str:
 
 def _instead(guide: Guide, id_: str, known: Collection[str]) -> str:
     """Return the hint for an unknown id: its new name, the id of `known` that resembles it most, or where to look."""
-    if new := guide.renamed.get(id_):
+    if new := guide.renamed.get(id_) or next((one.id for one in guide.items.values() if id_ in one.aliases), ""):
         return f"write {new!r}"
     if match := _most_similar(guide, id_, known):
         return f"did you mean {match!r}?"

@@ -7,17 +7,34 @@ import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
+import { addDays } from "./dates.mjs";
+import { DAWN } from "./departure.mjs";
 import { hasAnswers, readPlan, updatePlan } from "./plan-data.mjs";
 import { PlanForm } from "./plan-form.mjs";
+import { localZone, toWallTime } from "./time-zones.mjs";
 import { link } from "./view-helpers.mjs";
 
 customElements.define("my-plan", class extends StoreElement {
   #renderings = 0;
 
   setup() {
+    this.#startPlan();
     this.planForm = new PlanForm(this.form);
     this.trouble = h("span", { role: "status" });
     this.form.querySelector(".plan-form__foot")?.replaceChildren(h("interview-switch"), " ", this.trouble, " ", link(siteUrl("prepare/my-data/"), "Back up, or plan another interview"));
+  }
+
+  /** Begin a plan with what the link from the home page says, unless there is one. */
+  #startPlan() {
+    const asked = new URLSearchParams(location.search);
+    const [when, format] = [asked.get("when"), asked.get("format")];
+    if (!when && !format) return;
+    history.replaceState(null, "", location.pathname);
+    const { date, time } = toWallTime(Date.now(), localZone());
+    if (readPlan(store).date >= date) return;
+    // Until dawn, people say "tomorrow" for the day that has begun.
+    const tomorrow = time < DAWN ? date : addDays(date, 1);
+    updatePlan(store, (plan) => Object.assign(plan, { date: when === "today" ? date : tomorrow, time: "", ends: "", ...(format && { formats: [format] }) }));
   }
 
   async render() {

@@ -6,19 +6,15 @@ import { afterView } from "./after-view.mjs";
 import { createUids, downloadCalendar } from "./calendar-download.mjs";
 import { dayEvents, interviewEvents, interviewTitle, stepEvents } from "./calendar-events.mjs";
 import { computePlan } from "./compute-plan.mjs";
-import { daysBetween, formatDate, formatShortDate } from "./dates.mjs";
 import { daysView, phasesView } from "./days-view.mjs";
 import { expectView } from "./expect-view.mjs";
 import { endOf } from "./icalendar.mjs";
-import { minutesUntil } from "./interview-timing.mjs";
-import { cityName, toWallTime } from "./time-zones.mjs";
-import { atDaytime, isDueNow, lastHeadline, nextStep } from "./timelines.mjs";
-import { formatDuration, link, rerender } from "./view-helpers.mjs";
+import { nextView, summarize } from "./plan-summary.mjs";
+import { rerender } from "./view-helpers.mjs";
 
 /**
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
  * @typedef {Awaited<ReturnType<typeof computePlan>>} ComputedPlan
- * @typedef {import("./calendar-events.mjs").DatedStep & { due: import("./timelines.mjs").Due, state: string }} NextStep
  */
 
 /** Roles of the sheets that are printed with the plan. */
@@ -46,7 +42,7 @@ export function renderResult(host, plan, [{ guide, timing, calendar, schedule, t
     const events = [...(timing.stage === "over" ? [] : interviewEvents(plan, timing, uid, planUrl)), ...(schedule ? dayEvents(schedule.days, schedule, plan, timing, uid, planUrl) : []), ...stepEvents(steps, plan, timing, uid, stepUrl)];
     downloadCalendar(events.filter((event) => endOf(event) > Date.now()), "my-plan", "plan", true);
   };
-  rerender(parts.head, headView(plan, timing, schedule, nextStep(timelines, timing.now.date, Date.now()), addInterview));
+  rerender(parts.head, headView(plan, summarize({ plan, timing, schedule, timelines }), addInterview));
   rerender(parts.days, schedule ? daysView(context, schedule, addDay) : timing.stage === "open" ? phasesView(context) : []);
   rerender(parts.expect, isAhead ? expectView(context) : []);
   const after = afterView(context, timelines);
@@ -62,66 +58,20 @@ const planUrl = siteUrl("plan/");
 const stepUrl = (timeline, step) => siteUrl(`${timeline.url}#${step}`);
 
 /**
- * The name of the interview, the countdown, and the next task.
- * @param {PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {ComputedPlan["schedule"]} schedule
- * @param {NextStep | undefined} step the next step of the timelines @param {() => void} add the interview to the calendar
+ * The name of the interview, the headline, and the next task.
+ * @param {PlanData} plan @param {import("./plan-summary.mjs").Summary} summary @param {() => void} add the interview to the calendar
  */
-function headView(plan, timing, schedule, step, add) {
-  const { stage, interview } = timing;
+function headView(plan, { stage, title, text, next }, add) {
   const name = interviewTitle(plan);
-  const kicker = name ? [h("p", { className: "plan-kicker" }, name)] : [];
-  const words = plan.date && formatDate(interview?.date ?? plan.date);
-  if (stage === "open") return [...kicker, h("h2", { className: "plan-title" }, "No date yet"), h("p", {}, "Start with these tasks. They help whatever the date turns out to be.")];
-  if (stage === "during") return [...kicker, h("h2", { className: "plan-title" }, "It's happening now"), h("p", {}, link(siteUrl("plan/day/"), "Open your day on one screen"), ". Everything else can wait.")];
-  if (stage === "after" || stage === "over") return [...kicker, h("h2", { className: "plan-title" }, headline(plan, stage, step)), h("p", {}, afterWords(stage, words, step)), ...nextView(step && stepWords(step, timing))];
-  const days = daysBetween(timing.now.date, interview?.date ?? plan.date);
+  const isBefore = stage === "before";
   return [
-    ...kicker,
-    h("h2", { className: "plan-title" }, countdown(days, timing.start)),
-    h("p", { className: "plan-when" }, `${words}${plan.time ? `, ${describeTimes(timing)}` : ""}`),
-    ...nextView(step && isDueNow(step.state) ? stepWords(step, timing) : nextTask(schedule)),
-    h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "Your day on one screen"), " ",
-      h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add to my calendar")),
+    ...(name ? [h("p", { className: "plan-kicker" }, name)] : []),
+    h("h2", { className: "plan-title" }, title),
+    h("p", { className: isBefore ? "plan-when" : "" }, text),
+    ...nextView(next),
+    ...(isBefore || stage === "during" ? [h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "Your day on one screen"), " ",
+      ...(isBefore ? [h("button", { type: "button", className: "button button--quiet", id: "add-interview", click: add }, "Add to my calendar")] : []))] : []),
   ];
-}
-
-/** What has become of the application. @param {PlanData} plan @param {string} stage @param {NextStep | undefined} step */
-function headline(plan, stage, step) {
-  if (stage === "over") return "It's decided";
-  return lastHeadline(plan) || (step ? "The interview is done" : "Time to let this one go");
-}
-
-/** @param {string} stage @param {string} date in words @param {NextStep | undefined} step */
-function afterWords(stage, date, step) {
-  if (stage === "over") return "There's nothing left to prepare. The messages that are still worth sending are below.";
-  const when = date ? `It was on ${date}. ` : "";
-  return `${when}${step ? "Here's when to write, and when to stop." : "Every date has passed. Don't wait for them anymore, and don't write again; if they do call, you can decide then."}`;
-}
-
-/** @param {[string, string] | undefined} next its words, and how long it takes or when it is due */
-const nextView = (next) => (next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"), h("strong", {}, next[0]), h("small", {}, next[1]))] : []);
-
-/** @param {ComputedPlan["schedule"]} schedule @returns {[string, string] | undefined} */
-export function nextTask(schedule) {
-  const next = schedule?.days.find(({ pieces }) => pieces.length)?.pieces[0];
-  return next && [next.task.text, formatDuration(next.minutes)];
-}
-
-/** @param {NextStep} step @param {import("./interview-timing.mjs").InterviewTiming} timing @returns {[string, string]} */
-const stepWords = ({ step, due, state }, { readerZone }) => [step.title, isDueNow(state) ? "now" : formatShortDate(atDaytime(due, readerZone).date)];
-
-/** @param {number} days @param {number} [start] */
-function countdown(days, start) {
-  if (days > 1) return `${days} days to go`;
-  if (days === 1) return "Tomorrow";
-  return start === undefined ? "Today" : `Today, in ${formatDuration(minutesUntil(Date.now(), start))}`;
-}
-
-/** "20:00 for you in New York (Tue, Dec 1, 10:00 in Tokyo)". @param {import("./interview-timing.mjs").InterviewTiming} timing */
-function describeTimes({ start = 0, zone, readerZone, interview }) {
-  const { date, time } = toWallTime(start, zone);
-  if (time === interview?.time) return time;
-  return `${interview?.time} for you in ${cityName(readerZone)} (${date === interview?.date ? "" : `${formatShortDate(date)}, `}${time} in ${cityName(zone)})`;
 }
 
 /** The plan in the calendar and on paper. @param {PlanData} plan @param {Record<string, string>} named entries by role @param {() => void} [save] downloads the calendar file */

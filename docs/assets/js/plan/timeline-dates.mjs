@@ -13,7 +13,7 @@ import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { readPlan, updatePlan } from "./plan-data.mjs";
 import { localZone, toWallTime } from "./time-zones.mjs";
-import { atDaytime, computeDue } from "./timelines.mjs";
+import { atDaytime, computeDue, findEvent, isDueNow, stepState } from "./timelines.mjs";
 
 /**
  * @typedef {import("./timelines.mjs").When} When
@@ -26,7 +26,8 @@ customElements.define("timeline-dates", class extends BaseElement {
     this.save = button("Save as a calendar file", () => this.#save(), { hidden: true });
     this.form.append(this.save);
     const plan = readPlan(store);
-    this.#prefill({ interview: plan.date, "promised-date": plan.promised, country: plan.country });
+    const happened = Object.fromEntries(plan.events.map(({ what, date }) => [findEvent(what)?.moment ?? "", date]));
+    this.#prefill({ interview: plan.date, "promised-date": plan.promised, country: plan.country, ...happened });
     this.listen(this.form, "change", () => this.#update());
     this.listen(this.form, "submit", (event) => event.preventDefault());
     this.#update();
@@ -51,10 +52,12 @@ customElements.define("timeline-dates", class extends BaseElement {
     const moments = Object.fromEntries(entries.filter(([, value]) => isDate(value)).map(([name, date]) => [name, name === "interview" && end?.date === date ? end : { date }]));
     this.rows = readSteps().map((row) => ({ ...row, due: computeDue(row.when, moments, zone, calendar) }));
     for (const [index, row] of this.rows.entries()) showDates(row, index);
+    const here = markPlace(this.rows);
+    if (here) showMessage(here);
     const dated = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !dated;
     const until = calendar?.until ? ` Public holidays are left out until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones aren't included.` : "";
-    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "The length of your interview didn't load, so the hours are an estimate. " : ""}${describeNext(this.rows)}${until}` : "";
+    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "The length of your interview didn't load, so the hours are an estimate. " : ""}${describePlace(here, Boolean(dated))}${until}` : "";
   }
 
   #save() {
@@ -82,12 +85,39 @@ async function fetchInterview() {
   return { zone, end: endPoint, isGuess: plan.time && !guide };
 }
 
-/** Say that the dates are filled in, and name the first step that is not overdue. @param {Row[]} rows */
-function describeNext(rows) {
+/** Mark what is past, and the step that is due or comes next. @param {Row[]} rows @returns {Row & { state: string } | undefined} */
+function markPlace(rows) {
   const today = toWallTime(Date.now(), localZone()).date;
-  const next = rows.find(({ due }) => due && due.latest.date >= today);
-  const title = next?.element.querySelector("h3")?.textContent?.trim();
-  return `The dates are filled in below.${next?.due ? ` Next: “${title}”, ${formatShortDate(atDaytime(next.due, localZone()).date)}.` : ""}`;
+  const states = rows.map(({ due }, index) => (due ? stepState(due, rows.slice(index + 1).flatMap((row) => row.due ?? []), today, Date.now()) : ""));
+  const at = [states.findIndex(isDueNow), states.indexOf("ahead")].find((index) => index >= 0) ?? -1;
+  for (const [index, { element }] of rows.entries()) {
+    element.classList.toggle("is-past", states[index] === "past");
+    element.toggleAttribute("aria-current", index === at);
+    if (index === at) element.setAttribute("aria-current", "step");
+  }
+  return rows[at] && { ...rows[at], state: states[at] };
+}
+
+/** "You're here: wait until Thursday, December 3. Then: “Send one polite note”." @param {ReturnType<typeof markPlace>} here @param {boolean} isDated */
+function describePlace(here, isDated) {
+  if (!here?.due) return isDated ? "Every date here has passed, so let it rest." : "";
+  const title = `“${here.element.querySelector("h3")?.textContent?.trim()}”`;
+  if (here.state === "late") return `You're here: ${title} is late, but still worth doing now.`;
+  if (here.state === "now") return `You're here: it's time for ${title}.`;
+  return `You're here: wait until ${formatDate(atDaytime(here.due, localZone()).date)}. Then: ${title}.`;
+}
+
+/** Show the message of a step on the day it is due. @param {Row & { state: string }} here */
+async function showMessage({ element, state }) {
+  const ids = element.dataset.messages?.split(" ") ?? [];
+  if (!isDueNow(state) || !ids.length || element.querySelector(".letter-panel")) return;
+  const plan = readPlan(store);
+  const loaded = await Promise.all([import("./message-panel.mjs"), fetchApi("messages"), fetchApi("taxonomy"), fetchApi("plan")]).catch(() => undefined);
+  if (!loaded || !element.hasAttribute("aria-current") || element.querySelector(".letter-panel")) return;
+  const [{ messagePanel }, { items }, { placeholders }, guide] = loaded;
+  const blanks = Object.fromEntries(placeholders.map((/** @type {any} */ { id, title }) => [id, title]));
+  const timing = computeTiming(plan, Date.now(), localZone(), guide.formats);
+  element.append(messagePanel(element.id, items.filter((/** @type {any} */ { id }) => ids.includes(id)), plan, timing, blanks, guide.named["thank-anyone"]));
 }
 
 /** @returns {Row[]} */
