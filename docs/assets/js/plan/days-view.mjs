@@ -114,12 +114,11 @@ function leftOutTasks(left, guide, days) {
     const list = guide.lists.find((/** @type {any} */ { id }) => id === task.list);
     return [link(siteUrl(`${list.url}#${task.id}`), task.text), ` ${formatDuration(task.minutes)}`];
   });
-  const more = order.length - MAX_LEFT_OUT;
   return [h("details", { id: "left-out", className: "left-out" },
     h("summary", {}, "Not in your plan: more you could do"),
     h("p", {}, essential.length ? `${pluralize(essential.length, "of these tasks is essential", "of these tasks are essential")}. ${days > 1 ? "To fit in more, give yourself more time each day." : "There's no time for more today, so let the rest go."}` : "None of these is essential, so you'll be fine without them."),
     richList("links", rows),
-    ...(more > 0 ? [h("p", {}, `There are ${more} more in the `, link(siteUrl("prepare/"), "checklists"), ".")] : []))];
+    ...(order.length > MAX_LEFT_OUT ? [h("p", {}, "The rest is in the ", link(siteUrl("prepare/"), "checklists"), ".")] : []))];
 }
 
 /** The essential tasks by phase, when the interview has no date yet. @param {Context} context */

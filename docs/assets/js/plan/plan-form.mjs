@@ -101,16 +101,16 @@ export class PlanForm {
     }
     const soon = this.form.querySelector(".field--journey");
     if (soon) /** @type {HTMLElement} */ (soon).hidden = plan.travel === ONLINE;
-    for (const [id, text] of Object.entries(timing ? this.#notes(plan, timing) : {})) {
+    for (const [id, text] of Object.entries(this.#notes(plan, timing))) {
       const note = /** @type {HTMLElement} */ (this.form.querySelector(`#${id}`));
       if (note.textContent !== text) note.textContent = text;
     }
   }
 
-  /** @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
+  /** @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
   #notes(plan, timing) {
     const zone = this.unknownZone && `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.`;
-    return { "when-note": zone || [clockNote(plan, timing), ...checkTimes(plan, timing.now.date)].filter(Boolean).join(" "), "after-note": checkPromise(plan) };
+    return { "when-note": zone || (timing ? [clockNote(plan, timing), ...checkTimes(plan, timing.now.date)] : []).filter(Boolean).join(" "), "after-note": checkPromise(plan) };
   }
 
   /** @param {HTMLInputElement} field @param {any} plan @param {boolean} isOther whether another tab has switched to this interview */

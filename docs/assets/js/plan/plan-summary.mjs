@@ -16,7 +16,9 @@ import { formatDuration } from "./view-helpers.mjs";
 /** @param {Pick<ComputedPlan, "plan" | "timing" | "schedule" | "timelines">} computed @returns {Summary} */
 export function summarize({ plan, timing, schedule, timelines }) {
   const { stage, interview, now } = timing;
-  const step = nextStep(timelines, now.date, Date.now());
+  // Nothing that follows the interview is due before it.
+  const begun = stage === "before" ? timelines.map((steps) => steps.filter(({ step: { when } }) => !["interview", "promised-date"].includes(when.moment))) : timelines;
+  const step = nextStep(begun, now.date, Date.now());
   const words = plan.date && formatDate(interview?.date ?? plan.date);
   if (stage === "open") return { stage, title: "No date yet", text: "Start with these tasks. They help whatever the date turns out to be." };
   if (stage === "during") return { stage, title: "It's happening now", text: "Everything else can wait." };

@@ -15,6 +15,9 @@ import { toWallTime } from "./time-zones.mjs";
 /** When an interview without a time begins, for the plan of its day. */
 const NOON = "12:00";
 
+/** On a day without a time, the interview is over by then. */
+const EVENING = "21:00";
+
 /** Until dawn on the day of the interview, it is still the evening before. @param {import("./time-zones.mjs").WallTime} now @param {string} date */
 const atNight = (now, date) => (now.date === date && now.time < DAWN ? { date: addDays(date, -1), time: `${24 + Number(now.time.slice(0, 2))}${now.time.slice(2)}` } : now);
 
@@ -51,13 +54,14 @@ export function schedulePreparation(guide, plan, timing, getItem, calendar = WEE
   const leave = clock?.leave ?? 0;
   const capacities = dailyCapacity(now, interview, plan.hours, totalMinutes(doneToday), { leave, ready: leave - getReady }, calendar);
   const hasOfficeHours = capacities.some(({ working }) => working);
-  const pool = all.filter((task) => !isToday || task.phase !== "night-before" || task.where === "home")
+  const isMissed = isToday && !interview.time && now.time > EVENING;
+  const pool = (isMissed ? [] : all).filter((task) => !isToday || task.phase !== "night-before" || task.where === "home")
     .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && (isToday || (capacities.length === 2 && task.phase !== "night-before"))) ? shorten(task) : task))
     .filter((task) => task.soon !== "working-day" || hasOfficeHours);
   const chosen = chooseTasks(choices(guide, plan, pool, always, all.filter((task) => !pool.some(({ id }) => id === task.id)), isToday), settled, (tasks) => fitTasks(tasks, capacities));
   const days = scheduleTasks(chosen, capacities) ?? [];
   const present = new Set(chosen.flatMap(({ id, instead_of = [] }) => [id, ...instead_of]));
-  const left = pool.filter((task) => isOpen(task) && !present.has(task.id) && task.role !== LAST_LIST && task.role !== SHORT_LIST);
+  const left = all.filter((task) => isOpen(task) && !present.has(task.id) && task.role !== LAST_LIST && task.role !== SHORT_LIST);
   const departure = interview.time ? computeDeparture(plan, interview.time, online, chosen) : undefined;
   return { days: days.filter(({ pieces }, index) => pieces.length || !capacities[index].early), left, doneToday, departure, online };
 }
