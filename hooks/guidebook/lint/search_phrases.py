@@ -16,7 +16,7 @@ from .finding import Finding
 MIN_SPELLING = 84
 """Per cent of `rapidfuzz.fuzz.ratio` from which a word is a misspelling of another."""
 
-UNSEEN = {"address", "aliases", "id", "search", "sources"}
+UNSEEN = {"address", "aliases", "core", "id", "only", "quick", "search", "soon", "sources"}
 """Fields that a page does not show, or only as a reference."""
 
 NAMES = {"also", "heard_as", "search", "they_say", "title"}
