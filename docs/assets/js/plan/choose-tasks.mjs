@@ -4,8 +4,9 @@
  *
  * @typedef {import("./scheduler.mjs").Task} Task
  * @typedef {{ full: string[], evening: string[], hour: string[], then: string[] }} Core
- * @typedef {{ tasks: Task[], always: string[], cores: Core[], general: Core, lists: string[][], extras: string[] }} Choices
- *   ids of tasks: those of every plan, the versions of the cores, the essentials of each further checklist, and the rest
+ * @typedef {{ tasks: Task[], always: string[], day: string[], cores: Core[], general: Core, lists: string[][], extras: { essentials: string[], ids: string[] }[] }} Choices
+ *   ids of tasks: those of every plan, those that come after the cores, the versions of the cores, the essentials of each further
+ *   checklist, and of each checklist the rest, for when its essentials are planned
  */
 
 /** The versions of the cores of the formats and of the general core, richest first. */
@@ -18,7 +19,7 @@ export const shorten = (task) => (task.quick ? { ...task, ...task.quick, soon: t
  * @param {Choices} choices @param {Set<string>} settled ids of tasks that are done or skipped
  * @param {(tasks: Task[]) => boolean} fits whether these tasks fit into the days @returns {Task[]} in order of priority
  */
-export function chooseTasks({ tasks, always, cores, general, lists, extras }, settled, fits) {
+export function chooseTasks({ tasks, always, day, cores, general, lists, extras }, settled, fits) {
   const pool = new Map(tasks.map((task) => [task.id, task]));
   /** @type {Task[]} */
   let chosen = [];
@@ -37,9 +38,10 @@ export function chooseTasks({ tasks, always, cores, general, lists, extras }, se
     if (!isWhole) chosen = before;
     return isWhole;
   });
+  for (const id of day) add([id], true);
   add(general.evening, true);
   if (!add(lists.flat())) for (const list of lists) add(list);
-  if (!add(extras)) for (const id of extras) add([id]);
+  for (const { essentials, ids } of extras) if (essentials.every((id) => isMet(id, chosen, settled)) && !add(ids)) for (const id of ids) add([id]);
   return chosen;
 }
 

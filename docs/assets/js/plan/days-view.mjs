@@ -2,7 +2,7 @@
 import { h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { dayRows, startOfWork } from "./calendar-events.mjs";
-import { addDays, formatDate } from "./dates.mjs";
+import { addDays, daysBetween, formatDate } from "./dates.mjs";
 import { isOnline, toTime } from "./departure.mjs";
 import { DEFAULT_HOURS, PHASES, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { selectTasks } from "./tasks.mjs";
@@ -21,12 +21,13 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
   const available = totalMinutes(schedule.days.map(({ capacity }) => ({ minutes: capacity })));
   const planned = totalMinutes(schedule.days);
+  const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 2);
   const head = [h("h2", { id: "your-days" }, "Your days")];
   if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is ticked. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [
     ...head,
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
-    ...(schedule.days[0].date > timing.now.date ? [h("p", {}, `You can rest until ${formatDate(schedule.days[0].date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
+    ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),

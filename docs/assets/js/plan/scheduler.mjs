@@ -29,8 +29,9 @@ const BEDTIME = 22.5 * 60;
 /** The longest evening, and what a reader who is up late can still do before bed. */
 const EVENING = 180;
 const LATE = 60;
-/** Minutes kept free before getting ready on the day of the interview. */
+/** Minutes kept free before getting ready on the day of the interview: a pause, unless there is hardly any time. */
 const PAUSE = 30;
+const SHORT_PAUSE = 10;
 
 /** @param {{ minutes: number }[]} all */
 export const totalMinutes = (all) => all.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -53,12 +54,18 @@ export function dailyCapacity(now, interview, hours, spent, { ready, leave }, ca
     const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
     const clock = Math.max(0, kind === "day" ? leave - (count ? 0 : time) : index ? BEDTIME - MORNING : tonight);
     const most = index ? daily : (hours || count > 1 ? daily : EVENING) - spent;
-    const study = kind !== "day" ? clock : count && !isLate ? 0 : ready - PAUSE - (count ? MORNING + 60 : time);
+    const study = kind !== "day" ? clock : count && !isLate ? 0 : pausedAt(ready, time, count);
     const minutes = Math.max(0, Math.min(most, study));
     const date = addDays(now.date, index);
     const working = isWorkingDay(date, calendar) && (index > 0 || time < END_OF_OFFICE) && kind !== "day";
     return { date, minutes, clock, kind, working, early: index < count + 1 - MAX_DAYS };
   });
+}
+
+/** The minutes until the reader pauses and gets ready. @param {number} ready @param {number} time @param {number} days until then */
+function pausedAt(ready, time, days) {
+  const free = ready - (days ? MORNING + 60 : time);
+  return free - (free > 2 * PAUSE + SHORT_PAUSE * 3 ? PAUSE : SHORT_PAUSE);
 }
 
 /**
@@ -91,7 +98,7 @@ function toDay({ date, minutes: most }, pieces) {
 
 /** The tasks by phase and priority, each after its prerequisites; what can't wait first. @param {Task[]} tasks @returns {Task[]} */
 export function inOrder(tasks) {
-  const rank = (/** @type {Task} */ task) => (isPinned(task) ? 10 + PHASES.indexOf(task.phase) + Number(task.role === NIGHT_LIST) / 2 : task.soon ? 0 : 1 + PHASES.indexOf(task.role === SHORT_LIST ? "week-before" : task.phase));
+  const rank = (/** @type {Task} */ task) => (isPinned(task) ? 10 + PHASES.indexOf(task.phase) + Number(task.role === NIGHT_LIST || task.role === LAST_LIST) / 2 : task.soon ? 0 : 1 + PHASES.indexOf(task.role === SHORT_LIST ? "week-before" : task.phase));
   const lists = [...new Set(tasks.map(({ list }) => list))];
   const sorted = tasks.toSorted((a, b) => rank(a) - rank(b) || lists.indexOf(a.list) - lists.indexOf(b.list) || a.position - b.position);
   /** @type {Set<Task>} */

@@ -15,6 +15,8 @@ import { toWallTime } from "./time-zones.mjs";
 /** When an interview without a time begins, for the plan of its day. */
 const NOON = "12:00";
 
+/** With fewer minutes than these, the trip is prepared the short way. */
+const LITTLE = 240;
 /** On a day without a time, the interview is over by then. */
 const EVENING = "21:00";
 
@@ -50,13 +52,14 @@ export function schedulePreparation(guide, plan, timing, getItem, calendar = WEE
   const doneToday = all.filter((task) => completionDate(getItem(task), timing.readerZone) === timing.now.date);
   const always = alwaysTasks(guide, plan, all, isToday).filter(isOpen);
   const clock = computeDeparture(plan, interview.time || NOON, online, always);
-  const getReady = totalMinutes(always.filter(({ phase, where = "home" }) => where === "home" && (phase === "the-day" || isToday)));
+  const getReady = totalMinutes(always.filter(({ phase, where = "home" }) => where === "home" && (phase === "the-day" || (isToday && phase === "night-before"))).map((task) => (isToday ? shorten(task) : task)));
   const leave = clock?.leave ?? 0;
   const capacities = dailyCapacity(now, interview, plan.hours, totalMinutes(doneToday), { leave, ready: leave - getReady }, calendar);
   const hasOfficeHours = capacities.some(({ working }) => working);
+  const isShort = capacities.length === 2 || totalMinutes(capacities) < LITTLE;
   const isMissed = isToday && !interview.time && now.time > EVENING;
   const pool = (isMissed ? [] : all).filter((task) => !isToday || task.phase !== "night-before" || task.where === "home")
-    .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && (isToday || (capacities.length === 2 && task.phase !== "night-before"))) ? shorten(task) : task))
+    .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && (isToday || (isShort && !["night-before", "the-day"].includes(task.phase)))) ? shorten(task) : task))
     .filter((task) => task.soon !== "working-day" || hasOfficeHours);
   const chosen = chooseTasks(choices(guide, plan, pool, always, all.filter((task) => !pool.some(({ id }) => id === task.id)), isToday), settled, (tasks) => fitTasks(tasks, capacities));
   const days = scheduleTasks(chosen, capacities) ?? [];
@@ -86,16 +89,19 @@ function alwaysTasks({ lists }, { formats }, all, today) {
  */
 function choices({ formats, core: general, lists }, plan, tasks, always, missing, isToday) {
   const ids = (/** @type {Task[]} */ some) => some.map(({ id }) => id);
-  if (plan.hours < 0) return { tasks, always: ids(always), cores: [], general: { full: [], evening: [], hour: [], then: [] }, lists: [], extras: [] };
+  const isOfFormat = (/** @type {Task} */ task) => plan.formats.includes(task.list);
+  const isLast = (/** @type {Task} */ task) => isOfFormat(task) || (isToday && !["night-before", "the-day"].includes(task.phase));
+  const base = { tasks, always: ids(always.filter((task) => !isLast(task))), day: ids(always.filter(isLast)) };
+  if (plan.hours < 0) return { ...base, cores: [], general: { full: [], evening: [], hour: [], then: [] }, lists: [], extras: [] };
   const cores = formats.filter(({ id }) => plan.formats.includes(id)).map(({ core }) => core);
   const then = [...new Set([...cores.flatMap((core) => core.then), ...general.then])];
   const rest = tasks.filter(({ role }) => role !== SHORT_LIST);
-  const order = [...plan.formats, ...then, ...lists.map(({ id }) => id)];
+  const order = [...new Set([...plan.formats, ...then, ...lists.map(({ id }) => id)])];
   const whole = then.filter((list) => !isToday && !missing.some((task) => task.list === list && task.essential));
   return {
-    tasks, always: ids(always), cores, general,
+    ...base, cores, general,
     lists: whole.map((list) => ids(rest.filter((task) => task.list === list && task.essential))),
-    extras: plan.hours && !isToday ? ids(rest.toSorted((a, b) => order.indexOf(a.list) - order.indexOf(b.list))) : [],
+    extras: plan.hours && !isToday ? order.map((list) => rest.filter((task) => task.list === list)).map((own) => ({ essentials: ids(own.filter(({ list, essential }) => essential && then.includes(list))), ids: ids(own) })) : [],
   };
 }
 
