@@ -12,7 +12,7 @@ import { atDaytime, EVENTS, findEvent, stepState } from "./timelines.mjs";
 import { link } from "./view-helpers.mjs";
 
 /**
- * @typedef {import("./calendar-events.mjs").DatedStep} Dated
+ * @typedef {import("./step-events.mjs").DatedStep} Dated
  * @typedef {{ plan: import("./plan-data.mjs").PlanData, timing: import("./interview-timing.mjs").InterviewTiming, calendar: import("./dates.mjs").DaysOff,
  *   blanks: Record<string, string>, moments: Record<string, string>, guide: any, add: (dated: Dated) => void }} Context
  */

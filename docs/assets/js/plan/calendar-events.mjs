@@ -1,23 +1,20 @@
 /**
- * Converts the plan to calendar events: the interview, the work of each day of preparation, and the steps afterwards.
+ * Converts the plan to calendar events: the interview, and the work of each day of preparation.
  *
  * @typedef {import("./icalendar.mjs").Event} Event
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
  * @typedef {import("./interview-timing.mjs").InterviewTiming} InterviewTiming
  * @typedef {import("./scheduler.mjs").Day} Day
  * @typedef {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} Schedule
- * @typedef {{ step: import("./timelines.mjs").Step, due?: import("./timelines.mjs").Due, timeline: import("./timelines.mjs").Timeline }} DatedStep
  */
-import { DAWN, toMinutes, toTime } from "./departure.mjs";
+import { DAWN } from "./clock.mjs";
+import { toMinutes, toTime } from "./departure.mjs";
 import { interviewDay } from "./interview-day.mjs";
-import { stripMarkdown } from "./messages.mjs";
 import { toInstant } from "./time-zones.mjs";
-import { reminderTime } from "./timelines.mjs";
 
 const MINUTE = 60_000;
 const FIVE = 5 * MINUTE;
 const QUARTER = 15 * MINUTE;
-const STEP_LENGTH = 15 * MINUTE;
 const DEFAULT_EVENING = "19:00";
 const LATEST_END = "22:30";
 
@@ -66,15 +63,5 @@ export function dayEvents(days, schedule, plan, timing, uid, url) {
     const text = isDay ? dayRows(day, timing, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${toTime(time)} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
     const event = { uid: uid(`day-${day.date}`), title, text: text.join("\n"), url, start, end: Math.max(end, start), alarms: ["-PT10M"] };
     return isDay && departure && !schedule.online ? [event, { uid: uid("leave"), title: "Leave for the interview", text: plan.place, url, start: end, end: end + FIVE, alarms: ["PT0M"] }] : [event];
-  });
-}
-
-/** @param {DatedStep[]} steps @param {PlanData} plan @param {InterviewTiming} timing @param {(id: string) => string} uid @param {(timeline: import("./timelines.mjs").Timeline, step: string) => string} url @returns {Event[]} */
-export function stepEvents(steps, plan, timing, uid, url) {
-  return steps.flatMap(({ step, due, timeline }) => {
-    if (!due) return [];
-    const base = { uid: uid(step.id), title: [step.title, plan.company.trim()].filter(Boolean).join(": "), text: stripMarkdown(step.do), url: url(timeline, step.id) };
-    const start = reminderTime(due, timing.readerZone, (date, time) => toInstant(date, time, timing.readerZone).at);
-    return [start === undefined ? { ...base, date: due.usual.date, alarms: ["PT9H"] } : { ...base, start, end: start + STEP_LENGTH, alarms: ["PT0M"] }];
   });
 }

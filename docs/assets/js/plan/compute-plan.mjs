@@ -11,7 +11,7 @@ import { activeTimelines, atDaytime, computeDue } from "./timelines.mjs";
 
 /**
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
- * @typedef {import("./calendar-events.mjs").DatedStep} Dated
+ * @typedef {import("./step-events.mjs").DatedStep} Dated
  */
 
 /** Load the data of the guide that the plan needs, and compute it. @param {PlanData} saved */

@@ -7,19 +7,14 @@
  * @typedef {{ start: number, arrive: number, leave: number, travel: number, slack: number, isGuess: boolean }} Departure
  *   `slack` is for one canceled train, or for traffic
  */
+import { ONLINE } from "./clock.mjs";
 
 /** How to get there, with the minutes kept free for what can go wrong on the way. */
-export const SLACK = /** @type {Record<string, number>} */ ({ walk: 5, car: 10, transit: 15 });
-export const ONLINE = "online";
-/** Before this time it is still the evening. */
-export const DAWN = "05:00";
+const SLACK = /** @type {Record<string, number>} */ ({ walk: 5, car: 10, transit: 15 });
 /** Minutes of travel when the reader has not entered them. */
 const USUAL_TRAVEL = 30;
 /** Everyone is at the door, or at the desk, this many minutes early; more when there is more to do. */
 const EARLY = 15;
-
-/** @param {any} value */
-export const isTravel = (value) => value === ONLINE || Object.hasOwn(SLACK, value);
 
 /** @param {string} time */
 export const toMinutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -8,6 +8,7 @@
  *   start?: number, end?: number, clockChange: "" | "skipped" | "twice", endPoint?: import("./timelines.mjs").Point }} InterviewTiming
  *   `now` and `interview` are in the zone of the reader; the steps afterwards count from `endPoint`, the end of the interview
  */
+import { isEnd } from "./clock.mjs";
 import { addDays } from "./dates.mjs";
 import { toInstant, toWallTime } from "./time-zones.mjs";
 import { isOver } from "./timelines.mjs";
@@ -15,8 +16,6 @@ import { isOver } from "./timelines.mjs";
 const MINUTE = 60_000;
 /** Length of an interview without a format, in minutes. */
 const DEFAULT_LENGTH = 60;
-/** The longest interview that ends on the next day, in hours; anything longer is a slip. */
-const MAX_LENGTH = 6;
 
 /**
  * @param {PlanData} plan @param {number} now @param {string} readerZone @param {{ id: string, minutes: { most: number } }[]} formats
@@ -38,9 +37,6 @@ export function computeTiming(plan, now, readerZone, formats) {
   const stage = now < start ? "before" : now < end ? "during" : "after";
   return { ...base, start, end, clockChange, interview: toWallTime(start, readerZone), stage: over ? "over" : stage, endPoint: { date: toWallTime(end, zone).date, at: end } };
 }
-
-/** Whether `ends` can be the end: later than the start, or soon after midnight. @param {string} time @param {string} ends */
-export const isEnd = (time, ends) => ends > time || (ends !== "" && Number(ends.slice(0, 2)) + 24 - Number(time.slice(0, 2)) <= MAX_LENGTH);
 
 /** The end as given, unless it comes before the beginning, or after the longest of the formats. @param {PlanData} plan @param {number} start @param {string} zone @param {{ id: string, minutes: { most: number } }[]} formats */
 function endOf({ date, time, ends, formats: chosen }, start, zone, formats) {

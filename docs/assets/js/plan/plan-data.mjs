@@ -9,7 +9,7 @@
  * @typedef {{ key: string, company: string, role: string, me: string, topic: string, date: string, time: string, ends: string,
  *   zone: string, place: string, formats: string[], people: PanelMember[], field: string, hours: number, evening: string,
  *   travel: string, journey: number, promised: string, country: string, events: PlanEvent[] }} PlanData `hours` a day are 0 for "not
- *   sure" and NO_HOURS for none; `travel` is "online" or a key of SLACK in departure.mjs, and `journey` its minutes
+ *   sure" and -1 for none; `travel` is "online" or a key of SLACK in departure.mjs, and `journey` its minutes
  * @typedef {typeof import("../storage/store.mjs").store} Store
  */
 import { randomId } from "../lib/random-id.mjs";
@@ -17,15 +17,12 @@ import { cutText } from "../lib/words.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
-import { isTravel } from "./departure.mjs";
 import { isZone } from "./time-zones.mjs";
 
 const MAX_TEXT = 300;
 const MAX_MEMBERS = 40;
 /** Hours a day. */
 const MAX_HOURS = 12;
-export const NO_HOURS = -1;
-const MAX_JOURNEY = 600;
 
 /** @param {any} value */
 const parseShortText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
@@ -33,8 +30,6 @@ const parseShortText = (value) => (typeof value === "string" ? cutText(value, MA
 const parseId = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value) ? value : "");
 /** @template T @param {any} value @param {(one: any) => T} each */
 const parseList = (value, each) => (Array.isArray(value) ? value.slice(0, MAX_MEMBERS).map(each) : []);
-/** @param {any} value */
-const parseHours = (value) => (value === NO_HOURS ? value : parseNumber(value, MAX_HOURS));
 /** @param {any} value @param {number} most */
 const parseNumber = (value, most) => (typeof value === "number" && value > 0 ? Math.min(value, most) : 0);
 /** @param {any} value @param {(value: any) => boolean} isValid */
@@ -55,7 +50,7 @@ export function parsePlan(record) {
     date: parseIf(record?.date, isDate), time: parseIf(record?.time, isTime), ends: parseIf(record?.ends, isTime), evening: parseIf(record?.evening, isTime),
     zone: parseIf(record?.zone, isZone), promised: parseIf(record?.promised, isDate),
     country: typeof record?.country === "string" && /^[A-Z]{2}$/.test(record.country) ? record.country : "",
-    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: parseHours(record?.hours), travel: parseIf(record?.travel, isTravel), journey: Math.round(parseNumber(record?.journey, MAX_JOURNEY)),
+    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: record?.hours === -1 ? -1 : parseNumber(record?.hours, MAX_HOURS), travel: parseId(record?.travel), journey: parseNumber(record?.journey, 600),
     people: parseList(record?.people, parsePerson).filter((one) => one.id),
     events: parseList(record?.events, parseEvent).filter((one) => one.id && one.what && one.date).sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
   };

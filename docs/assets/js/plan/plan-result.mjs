@@ -4,12 +4,13 @@ import { h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { changeSettings } from "../print/print-settings.mjs";
 import { afterView } from "./after-view.mjs";
 import { createUids, downloadCalendar } from "./calendar-download.mjs";
-import { dayEvents, interviewEvents, interviewTitle, stepEvents } from "./calendar-events.mjs";
+import { dayEvents, interviewEvents, interviewTitle } from "./calendar-events.mjs";
 import { computePlan } from "./compute-plan.mjs";
 import { daysView, phasesView } from "./days-view.mjs";
 import { expectView } from "./expect-view.mjs";
 import { endOf } from "./icalendar.mjs";
 import { nextView, summarize } from "./plan-summary.mjs";
+import { stepEvents } from "./step-events.mjs";
 import { rerender } from "./view-helpers.mjs";
 
 /**
@@ -34,7 +35,7 @@ export function renderResult(host, plan, [{ guide, timing, calendar, schedule, t
   const steps = timelines.flat();
   const titles = (/** @type {any[]} */ terms) => Object.fromEntries(terms.map(({ id, title }) => [id, title]));
   const context = { plan, timing, calendar, blanks: titles(taxonomy.placeholders), moments: titles(taxonomy.moments), guide,
-    add: (/** @type {import("./calendar-events.mjs").DatedStep} */ one) => downloadCalendar(stepEvents([one], plan, timing, createUids(), stepUrl), one.step.id, "plan") };
+    add: (/** @type {import("./step-events.mjs").DatedStep} */ one) => downloadCalendar(stepEvents([one], plan, timing, createUids(), stepUrl), one.step.id, "plan") };
   const addDay = (/** @type {import("./scheduler.mjs").Day} */ day) => schedule && downloadCalendar(dayEvents([day], schedule, plan, timing, createUids(), planUrl), `prepare-${day.date}`, "plan");
   const addInterview = () => downloadCalendar(interviewEvents(plan, timing, createUids(), planUrl), "interview", "plan");
   const save = () => {

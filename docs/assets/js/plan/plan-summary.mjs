@@ -3,7 +3,7 @@
  *
  * @typedef {import("./interview-timing.mjs").InterviewTiming} InterviewTiming
  * @typedef {Awaited<ReturnType<typeof import("./compute-plan.mjs").computePlan>>} ComputedPlan
- * @typedef {import("./calendar-events.mjs").DatedStep & { due: import("./timelines.mjs").Due, state: string }} NextStep
+ * @typedef {import("./step-events.mjs").DatedStep & { due: import("./timelines.mjs").Due, state: string }} NextStep
  * @typedef {{ stage: InterviewTiming["stage"], title: string, text: string, next?: { words: string, note: string, url?: string } }} Summary
  */
 import { h, siteUrl } from "../lib/dom.mjs";

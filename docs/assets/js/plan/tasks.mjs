@@ -7,8 +7,9 @@
  * @typedef {(task: Task) => { state: string, at: string } | undefined} GetItem
  */
 import { chooseTasks, shorten } from "./choose-tasks.mjs";
+import { DAWN, ONLINE } from "./clock.mjs";
 import { addDays, WEEKENDS } from "./dates.mjs";
-import { computeDeparture, DAWN, isOnline, ONLINE } from "./departure.mjs";
+import { computeDeparture, isOnline } from "./departure.mjs";
 import { dailyCapacity, fitTasks, LAST_LIST, NIGHT_LIST, scheduleTasks, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { toWallTime } from "./time-zones.mjs";
 

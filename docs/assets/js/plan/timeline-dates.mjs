@@ -7,7 +7,7 @@ import { BaseElement } from "../lib/base-element.mjs";
 import { button, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { createUids, downloadCalendar } from "./calendar-download.mjs";
-import { stepEvents } from "./calendar-events.mjs";
+import { stepEvents } from "./step-events.mjs";
 import { formatDate, formatShortDate, isDate } from "./dates.mjs";
 import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";

@@ -12,7 +12,7 @@
  * @typedef {{ earliest: Point, usual: Point, latest: Point }} Due
  * @typedef {{ timeline: string, moments: Record<string, Point> }} ActiveTimeline a timeline, and the points that its steps count from
  */
-import { addDays, addWorkingDays, subtractWorkingDays } from "./dates.mjs";
+import { addDays, addWorkingDays, isWorkingDay, WEEKENDS } from "./dates.mjs";
 import { toInstant, toWallTime } from "./time-zones.mjs";
 
 const HOUR = 3_600_000;
@@ -133,6 +133,13 @@ export function computeDue({ moment, unit, earliest, usual, latest, deadline }, 
   const last = { date: subtractWorkingDays(offer.date, deadline, calendar) };
   const usually = deadline && due.usual.date < last.date ? due.usual : last;
   return { earliest: due.earliest.date < usually.date ? due.earliest : usually, usual: usually, latest: last };
+}
+
+/** The `count`-th working day before `date`. @param {string} date @param {number} count @param {Calendar} [calendar] */
+function subtractWorkingDays(date, count, calendar = WEEKENDS) {
+  let day = date;
+  for (let left = count; left > 0; left -= Number(isWorkingDay(day, calendar))) day = addDays(day, -1);
+  return day;
 }
 
 /**

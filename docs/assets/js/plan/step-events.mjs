@@ -1,0 +1,21 @@
+/**
+ * Converts the dated steps of timelines to calendar events.
+ *
+ * @typedef {{ step: import("./timelines.mjs").Step, due?: import("./timelines.mjs").Due, timeline: import("./timelines.mjs").Timeline }} DatedStep
+ */
+import { stripMarkdown } from "./messages.mjs";
+import { toInstant } from "./time-zones.mjs";
+import { reminderTime } from "./timelines.mjs";
+
+/** In milliseconds. */
+const STEP_LENGTH = 900_000;
+
+/** @param {DatedStep[]} steps @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {(id: string) => string} uid @param {(timeline: import("./timelines.mjs").Timeline, step: string) => string} url @returns {import("./icalendar.mjs").Event[]} */
+export function stepEvents(steps, plan, timing, uid, url) {
+  return steps.flatMap(({ step, due, timeline }) => {
+    if (!due) return [];
+    const base = { uid: uid(step.id), title: [step.title, plan.company.trim()].filter(Boolean).join(": "), text: stripMarkdown(step.do), url: url(timeline, step.id) };
+    const start = reminderTime(due, timing.readerZone, (date, time) => toInstant(date, time, timing.readerZone).at);
+    return [start === undefined ? { ...base, date: due.usual.date, alarms: ["PT9H"] } : { ...base, start, end: start + STEP_LENGTH, alarms: ["PT0M"] }];
+  });
+}
