@@ -32,6 +32,28 @@ def test_date_alone_produces_a_plan(planned: Visit):
     expect(plan_title(page)).to_have_text("4 days to go")
 
 
+def test_two_taps_on_the_home_page_give_a_plan(planned: Visit, address: str):
+    page = planned(path="")
+    expect(page.locator("plan-next")).to_be_hidden()
+    page.get_by_text("Tonight or tomorrow").click()
+    page.locator(".triage .chips a").first.click()
+    expect(plan_title(page)).to_have_text("Tomorrow")
+    assert page.url == f"{address}plan/"
+    page.goto(address)
+    expect(page.locator("plan-next")).to_contain_text("Tomorrow")
+
+
+def test_form_questions_kindly_what_cannot_be(planned: Visit):
+    page = planned({"date": "2026-12-01", "time": "10:00", "ends": "09:00", "promised": "2026-11-30"})
+    expect(page.locator("#when-note")).to_contain_text("It would end before it starts")
+    expect(page.locator("#after-note")).to_contain_text("before the interview")
+    page.locator("#ask-way > summary").click()
+    page.get_by_label("By", exact=True).select_option("car")
+    page.get_by_label("Minutes, door to door").fill("40")
+    page.get_by_label("Minutes, door to door").press("Tab")
+    expect(page.locator(".tasks__mark").first).to_contain_text("08:55")
+
+
 def test_date_typed_before_the_script_loads_is_used(page: Page, address: str):
     held = HeldRequests(page, "**/base-element.mjs")
     page.goto(f"{address}plan/", wait_until="commit")

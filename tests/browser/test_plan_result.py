@@ -35,6 +35,25 @@ def test_follow_up_dates_follow_the_answers(planned: Visit):
     expect(page.locator("#step-refs-ask-first")).to_be_visible()
 
 
+def test_an_offer_changes_the_headline_and_the_calendar(planned: Visit):
+    page = planned({**PLAN, "date": "2026-11-24"})
+    happens(page, "They made me an offer", "2026-12-04")
+    expect(plan_title(page)).to_have_text("You have an offer")
+    expect(page.locator(".happened")).to_contain_text("answer by Fri, Dec 4")
+    expect(page.locator(".course").last).to_contain_text("Fri, Dec 4")
+    events = download_calendar(page, "#save-calendar").walk("VEVENT")
+    assert events
+    assert all(str(e.decoded("DTSTART"))[:10] >= "2026-11-27" for e in events)
+
+
+def test_timeline_says_where_the_reader_is_and_shows_the_message(planned: Visit):
+    page = planned({**PLAN, "date": "2026-11-17", "promised": "2026-11-24"}, "after/date-given/")
+    expect(page.locator(".dates-form__state")).to_contain_text("You're here")
+    here = page.locator("[aria-current=step]")
+    expect(here.locator("textarea")).to_have_value(re.compile("Robin Okafor"))
+    expect(page.locator(".steps > .is-past").first).to_be_visible()
+
+
 def happens(page: Page, what: str, promised: str = "") -> None:
     """Tell the plan what happened today."""
     if not page.locator("#news").evaluate("one => one.open"):

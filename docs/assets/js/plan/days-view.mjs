@@ -21,7 +21,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
   const available = totalMinutes(schedule.days.map(({ capacity }) => ({ minutes: capacity })));
   const planned = totalMinutes(schedule.days);
-  const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 2);
+  const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 7);
   const head = [h("h2", { id: "your-days" }, "Your days")];
   if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is ticked. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [

@@ -114,8 +114,9 @@ export function inOrder(tasks) {
 
 /** A function that returns the planned tasks that have to be done before a task. @param {Task[]} tasks @returns {(task: Task) => Task[]} */
 function prerequisites(tasks) {
-  const known = new Map(tasks.flatMap((task) => (task.instead_of ?? []).map((id) => [id, task])));
-  for (const task of tasks) known.set(task.id, task);
+  /** @type {Map<string, Task[]>} */
+  const known = new Map();
+  for (const task of tasks) for (const id of [task.id, ...task.instead_of ?? []]) known.set(id, [...known.get(id) ?? [], task]);
   return ({ after = [] }) => after.flatMap((id) => known.get(id) ?? []);
 }
 
