@@ -48,9 +48,9 @@ def test_form_questions_kindly_what_cannot_be(planned: Visit):
     expect(page.locator("#when-note")).to_contain_text("It would end before it starts")
     expect(page.locator("#after-note")).to_contain_text("before the interview")
     page.locator("#ask-way > summary").click()
-    page.get_by_label("By", exact=True).select_option("car")
-    page.get_by_label("Minutes, door to door").fill("40")
-    page.get_by_label("Minutes, door to door").press("Tab")
+    page.locator("[name=travel]").select_option("car")
+    page.locator("[name=journey]").fill("40")
+    page.locator("[name=journey]").press("Tab")
     expect(page.locator(".tasks__mark").first).to_contain_text("08:55")
 
 
@@ -150,7 +150,7 @@ def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, A
     if words.startswith("Today"):
         spent = page.locator(".day__sum").all_inner_texts()
         assert len(spent) == 1
-        expect(page.locator(".tasks li").last).to_contain_text("The interview")
+        expect(page.locator(".tasks__mark")).to_contain_text(["Be at the door", "The interview", "On the way back"])
 
 
 READS = [

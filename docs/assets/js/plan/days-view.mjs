@@ -4,6 +4,7 @@ import { store } from "../storage/store.mjs";
 import { dayRows, startOfWork } from "./calendar-events.mjs";
 import { addDays, daysBetween, formatDate } from "./dates.mjs";
 import { isOnline, toTime } from "./departure.mjs";
+import { stripMarkdown } from "./messages.mjs";
 import { DEFAULT_HOURS, PHASES, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { selectTasks } from "./tasks.mjs";
 import { toWallTime } from "./time-zones.mjs";
@@ -19,14 +20,17 @@ import { formatDuration, link, richList } from "./view-helpers.mjs";
 /** @param {Context} context @param {Schedule} schedule @param {(day: Day) => void} add to the calendar */
 export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
-  const available = totalMinutes(schedule.days.map(({ capacity }) => ({ minutes: capacity })));
-  const planned = totalMinutes(schedule.days);
+  const working = schedule.days.filter(({ date }) => schedule.days.length === 1 || date !== timing.interview?.date);
+  const available = totalMinutes(working.map(({ capacity }) => ({ minutes: capacity })));
+  const planned = totalMinutes(working);
+  const why = guide.formats.find((/** @type {any} */ { id }) => plan.formats.includes(id))?.core.why;
   const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 7);
   const head = [h("h2", { id: "your-days" }, "Your days")];
   if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is ticked. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [
     ...head,
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
+    ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
     ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
@@ -37,7 +41,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
 /** @param {number} planned minutes @param {number} available minutes @param {boolean} hasHours whether the reader entered the hours @param {number} days */
 function summarizeHours(planned, available, hasHours, days) {
   const used = `${formatDuration(planned)} of the ${formatDuration(available)} you have.`;
-  if (days === 1) return used;
+  if (days === 1 || (days === 2 && !hasHours)) return used;
   const hours = hasHours ? used : `${formatDuration(planned)} of essentials, at ${formatDuration(DEFAULT_HOURS * 60)} a day. Do you have more or less time? Change it above.`;
   return `${hours} Whatever you don't tick moves to the next day.`;
 }
@@ -73,7 +77,7 @@ function dayItem(day, index, { plan, timing, guide }, schedule, add) {
 
 /** A line of the day of the interview: a task with its time, or a moment. @param {import("./interview-day.mjs").Row} row @param {Schedule} schedule @param {any} guide */
 function timelineRow({ time, mark, piece }, schedule, guide) {
-  const clock = h("span", { className: "tasks__time" }, Number.isNaN(time) ? "on the way" : toTime(time));
+  const clock = h("span", { className: "tasks__time" }, Number.isNaN(time) ? mark ? "after" : "on the way" : toTime(time));
   if (piece) return taskRow(piece.task, piece.minutes, guide, piece.part, Number.isNaN(time) && piece.task.where !== "way" ? undefined : clock);
   return h("li", { className: "tasks__mark" }, clock, h("strong", {}, markText(mark ?? "", schedule)));
 }
@@ -81,6 +85,7 @@ function timelineRow({ time, mark, piece }, schedule, guide) {
 /** @param {string} mark @param {Schedule} schedule */
 export function markText(mark, { departure, online }) {
   if (mark === "leave") return `Leave: ${formatDuration(departure?.travel ?? 0)} on the way, and ${departure?.slack} minutes in case something goes wrong`;
+  if (mark === "back") return "On the way back, write down what was said before you call anyone";
   if (mark === "arrive") return online ? "Be at your desk" : "Be at the door";
   return "The interview";
 }

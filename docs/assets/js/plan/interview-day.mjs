@@ -2,7 +2,7 @@
  * The day of the interview as a timeline: at home, on the way, at the door, in the room, and on the way back.
  *
  * @typedef {import("./scheduler.mjs").Piece} Piece
- * @typedef {{ time: number, mark?: "leave" | "arrive" | "start", piece?: Piece }} Row `time` in minutes since midnight; NaN without a clock
+ * @typedef {{ time: number, mark?: "leave" | "arrive" | "start" | "back", piece?: Piece }} Row `time` in minutes since midnight; NaN without a clock
  */
 import { SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 
@@ -20,10 +20,11 @@ export function interviewDay(pieces, departure, now, online) {
   const first = Math.max(now, Math.min(8 * 60, morning - 30 - totalMinutes(study)));
   return [
     ...inSequence(study, first), ...inSequence(home, Math.max(morning, now)),
-    ...(departure && !online ? [{ time: leave, mark: /** @type {const} */ ("leave") }] : []), ...at("way").map((piece) => ({ time: NaN, piece })),
+    ...(departure && !online ? [{ time: Math.max(leave, now), mark: /** @type {const} */ ("leave") }] : []), ...at("way").map((piece) => ({ time: NaN, piece })),
     ...(departure ? [{ time: arrive, mark: /** @type {const} */ ("arrive") }] : []),
     ...inSequence([...at("door"), ...at("room")], arrive),
     ...(departure ? [{ time: start, mark: /** @type {const} */ ("start") }] : []),
+    { time: NaN, mark: /** @type {const} */ ("back") },
   ];
 }
 
