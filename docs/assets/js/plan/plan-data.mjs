@@ -21,11 +21,9 @@ import { isZone } from "./time-zones.mjs";
 
 const MAX_TEXT = 300;
 const MAX_MEMBERS = 40;
-/** Hours a day. */
-const MAX_HOURS = 12;
 
 /** @param {any} value */
-const parseShortText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
+const parseText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
 /** @param {any} value */
 const parseId = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value) ? value : "");
 /** @template T @param {any} value @param {(one: any) => T} each */
@@ -37,7 +35,7 @@ const parseIf = (value, isValid) => (isValid(value) ? value : "");
 
 /** @param {any} one @returns {PanelMember} */
 const parsePerson = (one) => ({
-  id: parseId(one?.id), name: parseShortText(one?.name), role: parseShortText(one?.role), person: parseId(one?.person), story: parseShortText(one?.story),
+  id: parseId(one?.id), name: parseText(one?.name), role: parseText(one?.role), person: parseId(one?.person), story: parseText(one?.story),
 });
 /** @param {any} one @returns {PlanEvent} */
 const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), date: parseIf(one?.date, isDate), promised: parseIf(one?.promised, isDate), deadline: parseIf(one?.deadline, isDate) });
@@ -46,11 +44,11 @@ const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), d
 export function parsePlan(record) {
   return {
     key: parseId(record?.key),
-    company: parseShortText(record?.company), role: parseShortText(record?.role), me: parseShortText(record?.me), topic: parseShortText(record?.topic), place: parseShortText(record?.place),
+    company: parseText(record?.company), role: parseText(record?.role), me: parseText(record?.me), topic: parseText(record?.topic), place: parseText(record?.place),
     date: parseIf(record?.date, isDate), time: parseIf(record?.time, isTime), ends: parseIf(record?.ends, isTime), evening: parseIf(record?.evening, isTime),
     zone: parseIf(record?.zone, isZone), promised: parseIf(record?.promised, isDate),
     country: typeof record?.country === "string" && /^[A-Z]{2}$/.test(record.country) ? record.country : "",
-    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: record?.hours === -1 ? -1 : parseNumber(record?.hours, MAX_HOURS), travel: parseId(record?.travel), journey: parseNumber(record?.journey, 600),
+    formats: [...new Set(parseList(record?.formats, parseId).filter(Boolean))], field: parseId(record?.field), hours: record?.hours === -1 ? -1 : parseNumber(record?.hours, 12), travel: parseId(record?.travel), journey: parseNumber(record?.journey, 600),
     people: parseList(record?.people, parsePerson).filter((one) => one.id),
     events: parseList(record?.events, parseEvent).filter((one) => one.id && one.what && one.date).sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
   };
