@@ -2,20 +2,21 @@
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := -m pip install --quiet --disable-pip-version-check
+NO_NETWORK := Round Two could not download the packages it needs: connect to the internet, then run the command again.
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf zip check fix new diff schema quick test fuzz due readability bench types audit lock clean
+.PHONY: help serve site pdf zip check fix new diff schema quick test fuzz due readability bench types audit compare release lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/site ## Show the guide at http://127.0.0.1:8000 and rebuild it after every change
-	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
+	$(BIN)/python -m mkdocs serve --dirty --dev-addr 127.0.0.1:8000
 
 site: .venv/site ## Build the guide into site/; every warning is an error
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m mkdocs build --strict --quiet
 
 pdf: .venv/test site ## Write every sheet as PDF into site/print/, for A4 and Letter
 	@$(BIN)/python scripts/browser.py
@@ -48,7 +49,7 @@ test: .venv/test ## Run every test, most of them in a real browser (about five m
 	@echo "Running every test takes about five minutes on two cores; make quick takes less than one."
 	@echo "Without a browser on this machine, Chromium is installed first, where that is allowed."
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(BIN)/python -m ruff check --quiet . && $(BIN)/python -m ruff format --check --quiet .
 	$(BIN)/python -m pytest
 
 fuzz: .venv/test ## Check FUZZ mutated files (12000 by default) for crashes and for markup that reaches a page
@@ -68,8 +69,16 @@ types: ## Check the types of the JavaScript modules (needs Node)
 	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
 
 audit: .venv/audit .venv/test ## Look up known vulnerabilities of the dependencies (asks a public database), and list their licenses
-	.venv/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt
-	.venv/audit/bin/pip-licenses --python $(BIN)/python --order license
+	.venv/audit/bin/python -m pip_audit --require-hashes --disable-pip --requirement requirements-test.txt
+	.venv/audit/bin/python -m piplicenses --python $(BIN)/python --order license
+
+compare: .venv/properdocs ## Build the guide with ProperDocs as well, and compare every file (plan B of MAINTAINING.md)
+	@$(BIN)/python -m mkdocs build --strict --quiet --clean --site-dir .venv/one
+	@PYTHONPATH=.venv/properdocs $(BIN)/python -m properdocs build --strict --quiet --clean --config-file mkdocs.yml --site-dir .venv/other
+	@diff -rq .venv/one .venv/other && echo "MkDocs and ProperDocs wrote the same files."
+
+release: .venv/test pdf zip ## Write dist/, the archive of the data with checksums and a summary of its changes
+	@$(BIN)/python scripts/release.py
 
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt
@@ -77,7 +86,7 @@ lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean: ## Remove everything that these commands created
-	rm -rf .venv site .pytest_cache
+	rm -rf .venv site dist .pytest_cache
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "Round Two needs Python 3.11 or newer; install it and try again."; exit 1; }
@@ -86,14 +95,22 @@ clean: ## Remove everything that these commands created
 
 .venv/site: requirements.txt | .venv/python
 	@echo "Setting up (a minute, once) ..."
-	@$(PIP) --requirement requirements.txt
+	@$(call install,$(BIN)/python,--require-hashes --requirement $<)
 	@touch $@
 
 .venv/test: requirements-test.txt | .venv/python
 	@echo "Setting up the tests (a minute, once) ..."
-	@$(PIP) --requirement requirements-test.txt
+	@$(call install,$(BIN)/python,--require-hashes --requirement $<)
 	@touch $@ .venv/site
 
 .venv/audit: | .venv/python
 	@$(PYTHON) -m venv $@
-	@$@/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.10,<3" "pip-licenses>=5.5,<6"
+	@$(call install,$@/bin/python,"pip-audit>=2.10$(COMMA)<3" "pip-licenses>=5.5$(COMMA)<6")
+
+.venv/properdocs: | .venv/site
+	@$(call install,$(BIN)/python,--no-deps --target $@ properdocs==1.6.7)
+
+# Installs packages; without a network, says so instead of showing the errors of pip.
+install = $(1) $(PIP) $(2) 2> .venv/pip.log || { \
+	if grep -qE 'connection broken|Could not fetch URL|SSLError|ProxyError' .venv/pip.log; then echo "$(NO_NETWORK)"; else cat .venv/pip.log; fi; exit 1; }
+COMMA := ,

@@ -36,7 +36,9 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "parti
 """Files of the theme, and of our overrides, that no page asks for."""
 PROBLEMS = "problems.html"
 """The list of problems that pages show while the data is edited."""
-DATA_ERROR_PAGE = Output("index.md", "# The data cannot be read\n\nFix the problems above and save.\n")
+DATA_ERROR_PAGE = Output(
+    "index.md", "# The data cannot be read\n\nFix the problems above and save.\n", reviewed="1970-01-01"
+)
 """The only page when the data was invalid from the start."""
 
 
@@ -78,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = files.documentation_pages()
     titles = {page.src_uri: get_data(page.content_string)[1]["title"] for page in pages}
     for output in _generate_outputs(config, {page.url: page.content_string for page in pages}):
-        file = _generated_file(config, output.uri, output.content, output.edit)
+        file = _generated_file(config, output.uri, output.content, output.edit, output.reviewed)
         if output.title:
             titles[output.uri] = escape(output.title)
         elif file.is_documentation_page():
@@ -94,7 +96,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Find out which files `mkdocs serve --dirty` has to write again."""
+    """Date the pages for the sitemap, and find out which files `mkdocs serve --dirty` has to write again."""
+    for file in files.documentation_pages():
+        file.page.update_date = file.reviewed
     if state.is_serving:
         root = _project_root(config)
         theme = fingerprint([root / "mkdocs.yml", root / "docs/overrides"])
@@ -152,15 +156,13 @@ def _is_no_dirty_warning(record: logging.LogRecord) -> bool:
 
 
 def _published_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the hand-written pages, the files of docs/ and of the theme that pages ask for, and the schemas."""
+    """Yield the hand-written pages, and the files of docs/ and of the theme that pages ask for."""
     styles = {f"assets/css/{part}.css" for parts in config.extra["styles"].values() for part in parts}
     for file in files:
         if file.is_documentation_page():
             yield TrackedFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
         elif not file.src_uri.startswith(UNUSED) and file.src_uri not in styles:
             yield file
-    for schema in (_project_root(config) / "data/schema").glob("*.json"):
-        yield File.generated(config, f"api/v1/schema/{schema.name}", abs_src_path=str(schema))
 
 
 def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[Output]:
@@ -186,9 +188,12 @@ def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[O
     return outputs
 
 
-def _generated_file(config: MkDocsConfig, uri: str, content: str | bytes, edit: str = "") -> TrackedFile:
+def _generated_file(
+    config: MkDocsConfig, uri: str, content: str | bytes, edit: str = "", reviewed: str = ""
+) -> TrackedFile:
     file = TrackedFile.generated(config, uri, content=content)
     file.edit_uri = f"../{edit}" if edit else None
+    file.reviewed = reviewed
     return file
 
 

@@ -15,6 +15,8 @@ class TrackedFile(File):
     """A file that knows whether its output is out of date."""
 
     modified = True
+    reviewed = ""
+    """Day of the latest review of its content, if it is known."""
 
     def is_modified(self) -> bool:
         """Return True when the output has to be written again."""

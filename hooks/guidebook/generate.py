@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .export import render_downloads
-from .export.api import render_api
+from .export.api import index, render_api
 from .export.search_records import search_index
 from .loading.load import load
 from .output import Output, Site
@@ -29,10 +29,11 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str], cache: Outp
     guide = TemplateGuide(load(data))
     cache.start(guide)
     pages = [*render_pages(guide, site, cache)]
+    data_files = [*render_api(guide), *render_downloads(guide, site, cache)]
     return [
         *pages,
         *machine_pages(guide, site, pages, prose),
-        *render_api(guide),
-        *render_downloads(guide, site, cache),
+        *data_files,
+        index(guide, data_files),
         Output("search/records.json", search_index(guide, prose)),
     ]

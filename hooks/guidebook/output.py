@@ -14,6 +14,8 @@ class Output:
     """Title of a page as plain text; empty for other files."""
     description: str = ""
     """Description of a page; empty for other files and for redirects."""
+    reviewed: str = ""
+    """Day of the latest review of an entry on a page, such as 2026-11-22."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ import pytest
 from guidebook.export import render_downloads
 from guidebook.export.anki import render_deck
 from guidebook.export.atom import render_feed
-from guidebook.export.csv_tables import escape_formula
+from guidebook.export.csv_tables import escape_formula, part_fields
+from guidebook.export.timeline_steps import timeline_steps
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load
@@ -45,6 +46,20 @@ def test_csv_tables_are_valid_and_complete(files: dict, guide: Guide):
             escape_formula(entry.title) for entry in guide.entries_of(kind)
         ]
         assert all(row[head.index("url")].startswith(SITE.address) for row in rows)
+        assert len(head) < 40
+        for part in part_fields(kind):
+            text = files[f"api/v1/csv/{kind}_{part}.csv"]
+            rows = [*csv.DictReader(io.StringIO(text, newline=""), strict=True)]
+            assert [(row["entry"], int(row["number"])) for row in rows] == [
+                (e.id, n) for e in guide.entries_of(kind) for n in range(1, len(getattr(e, part)) + 1)
+            ]
+
+
+def test_security_txt_names_a_contact_and_a_day_within_a_year(files: dict, guide: Guide):
+    lines = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
+    assert lines.keys() >= {"Contact", "Expires", "Canonical"}
+    expires = dt.datetime.fromisoformat(lines["Expires"]).date()
+    assert guide.last_reviewed < expires <= guide.last_reviewed + dt.timedelta(366)
 
 
 def test_csv_cells_cannot_start_a_formula(files: dict):
@@ -118,6 +133,7 @@ def test_feed_is_valid_atom_with_newest_entries_first(files: dict, guide: Guide)
     assert all(id_.startswith("tag:") and id_.rpartition(":")[2] in guide.origins for id_ in ids)
     moments = [node.findtext(f"{ATOM}updated") for node in root.iter(f"{ATOM}entry")]
     assert moments == sorted(moments, reverse=True)
+    assert all(node.findtext(f"{ATOM}summary") for node in root.iter(f"{ATOM}entry"))
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
     assert root.find(f"{ATOM}link[@rel='self']").get("href") == f"{SITE.address}feed.xml"
 
@@ -131,8 +147,17 @@ def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
     assert root.findtext(f"{ATOM}updated") == "2099-01-01T00:00:00Z"
 
 
-def test_timeline_export_has_every_step_in_order(files: dict, guide: Guide):
-    data = json.loads(files["api/v1/calendar.json"])
+def test_of_one_day_the_entry_that_was_added_last_is_first_in_the_feed(tmp_path: Path):
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = data / "asks/success.yml"
+    file.write_text(re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8")
+    ids = re.findall(r"^- id: (\S+)", file.read_text("utf-8"), re.M)
+    feed = [node.text.rpartition(":")[2] for node in ET.fromstring(render_feed(load(data), SITE)).iter(f"{ATOM}id")]
+    assert feed[1 : len(ids) + 1] == ids[::-1]
+
+
+def test_timeline_export_has_every_step_in_order(guide: Guide):
+    data = timeline_steps(guide)
     assert [step["id"] for step in data["items"]] == [
         step.id for line in guide.entries_of("timelines") for step in line.steps
     ]

@@ -1,6 +1,6 @@
-"""The JSON files of /api/v1/ and of practice questions. The hooks publish the schemas in data/schema/."""
+"""The JSON files of /api/v1/, their schemas, and the practice questions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..guide import Guide
@@ -8,19 +8,33 @@ from ..kinds import KINDS
 from ..models import Entry, Item
 from ..output import Output
 from ..urls import entry_url
-from .json_values import API, dump_aliases, dump_entry, dump_terms, to_json
+from .json_values import API, dump_aliases, dump_entry, dump_terms, file_text, to_json
 from .plan import plan_data, public_holidays
 from .practice import practice_data, practice_index, practice_question
+from .schema import as_text, file_schemas, openapi
+from .timeline_steps import timeline_steps
+
+FEED = "feed.xml"
+MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "apkg": "application/octet-stream",
+    "xml": "application/atom+xml",
+}
+"""The media type of each ending of a published file."""
 
 
 def render_api(guide: Guide) -> Iterator[Output]:
-    """Yield the JSON of every kind, every file in LISTS, and every practice question."""
+    """Yield the JSON of every kind, every file in LISTS, their schemas, and every practice question."""
     for kind in KINDS:
         items = [{**dump_entry(guide, e), "url": entry_url(guide, e)} for e in guide.entries_of(kind)]
         data = {"kind": kind, "count": len(items), "items": items}
-        yield Output(f"{API}/{kind}.json", to_json(data))
+        yield Output(f"{API}/{kind}.json", file_text(guide, data))
     for name, collect in LISTS.items():
-        yield Output(f"{API}/{name}.json", to_json(collect(guide)))
+        yield Output(f"{API}/{name}.json", file_text(guide, collect(guide)))
+    for name, schema in file_schemas().items():
+        yield Output(f"{API}/schema/{name}.json", as_text(schema))
+    yield Output(f"{API}/openapi.json", as_text(openapi()))
     for question in guide.entries_of("questions"):
         content = to_json(practice_question(guide, question))
         yield Output(f"practice/questions/{question.id}.json", content)
@@ -30,7 +44,9 @@ def _taxonomy(guide: Guide) -> dict[str, Any]:
     return {"kind": "taxonomy", **guide.taxonomy.model_dump(mode="json", exclude_none=True)}
 
 
-def _index(guide: Guide) -> dict[str, Any]:
+def index(guide: Guide, outputs: Iterable[Output]) -> Output:
+    """Return the index of the data: every kind, and every file in `outputs` that is published for reuse."""
+    uris = [out.uri for out in outputs if out.uri.startswith(API) or out.uri == FEED]
     kinds = [
         {
             "kind": kind,
@@ -40,7 +56,27 @@ def _index(guide: Guide) -> dict[str, Any]:
         }
         for kind in KINDS
     ]
-    return {"kind": "index", "count": sum(kind["count"] for kind in kinds), "items": kinds}
+    count = sum(kind["count"] for kind in kinds)
+    data = {"kind": "index", "count": count, "items": kinds, "files": [_published_file(uri) for uri in uris]}
+    return Output(f"{API}/index.json", file_text(guide, data))
+
+
+def _published_file(uri: str) -> dict[str, str]:
+    folder, _, name = uri.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    has_schema = folder == API and ending == "json" and stem in file_schemas()
+    schema = {"schema": f"{API}/schema/{name}"} if has_schema else {}
+    return {"url": uri, "media_type": MEDIA_TYPES[ending], **schema}
+
+
+def _entries(guide: Guide) -> dict[str, Any]:
+    """Return the kind, title and URL of every entry, to resolve the links in texts."""
+    items = [
+        {"id": entry.id, "kind": guide.kind_of(entry), "title": entry.title, "url": entry_url(guide, entry)}
+        | dump_aliases(entry)
+        for entry in guide.all_entries()
+    ]
+    return {"kind": "entries", "count": len(items), "items": items}
 
 
 def _checklist_items(guide: Guide) -> dict[str, Any]:
@@ -75,6 +111,7 @@ LISTS: dict[str, Callable[[Guide], dict[str, Any]]] = {
     "holidays": public_holidays,
     "practice": practice_data,
     "cards": practice_index,
-    "index": _index,
+    "calendar": timeline_steps,
+    "entries": _entries,
 }
 """The files of the API, besides one for each kind: name, and the function that collects the data."""

@@ -19,9 +19,9 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def render_feed(guide: Guide, site: Site) -> str:
-    """Return the feed as XML, newest entry first."""
+    """Return the feed as XML: the latest review first and, of one day, the last in its file, where new entries are added."""
     entries = [e for kind in KINDS.values() if kind.in_feed for e in guide.entries_of(kind.name)]
-    newest = sorted(entries, key=lambda e: (e.reviewed, e.rev, e.id), reverse=True)[:MAX_ENTRIES]
+    newest = sorted(entries, key=lambda e: (e.reviewed, guide.origins[e.id].line), reverse=True)[:MAX_ENTRIES]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _text(root, "id", f"{TAG}feed")
     _text(root, "title", "Round Two: what is new in the guide")

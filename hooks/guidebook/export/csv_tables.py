@@ -3,10 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from ..guide import Guide
-from ..models import Entry
+from ..kinds import KINDS
+from ..models.introspection import models_in
 from ..output import Site
 from ..urls import entry_url
 from .json_values import dump_entry
@@ -18,9 +19,28 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Spreadsheets run a cell that starts with one of these as a formula (OWASP, CSV injection)."""
 
 
-def render_table(guide: Guide, site: Site, kind: str) -> str:
-    """Return the CSV text of one kind, with a row for each entry and a column for each field."""
-    rows = [_row(guide, site, entry) for entry in guide.entries_of(kind)]
+def part_fields(kind: str) -> list[str]:
+    """Return the fields of a kind that hold a list of parts, such as steps. Each has a table of its own."""
+    fields = KINDS[kind].model.model_fields
+    return [name for name, field in fields.items() if _is_list_of_parts(field.annotation)]
+
+
+def _is_list_of_parts(annotation: Any) -> bool:
+    if get_origin(annotation) is tuple:
+        return any(models_in(annotation))
+    return any(map(_is_list_of_parts, get_args(annotation)))
+
+
+def render_table(guide: Guide, site: Site, kind: str, part: str = "") -> str:
+    """Return the CSV text of one kind: a row for each entry, or for each item of its field `part`."""
+    rows = []
+    for entry in guide.entries_of(kind):
+        data = dump_entry(guide, entry)
+        if part:
+            rows += [_row({"entry": entry.id, "number": n} | item) for n, item in enumerate(data.get(part, ()), 1)]
+        else:
+            whole = {name: value for name, value in data.items() if name not in part_fields(kind)}
+            rows.append(_row(whole | {"url": f"{site.address}{entry_url(guide, entry)}"}))
     names = dict.fromkeys(name for row in rows for name in row)
     text = io.StringIO()
     writer = csv.DictWriter(text, [*names], restval="", lineterminator="\r\n")
@@ -29,8 +49,7 @@ def render_table(guide: Guide, site: Site, kind: str) -> str:
     return text.getvalue()
 
 
-def _row(guide: Guide, site: Site, entry: Entry) -> dict[str, str]:
-    data = dump_entry(guide, entry) | {"url": f"{site.address}{entry_url(guide, entry)}"}
+def _row(data: dict[str, Any]) -> dict[str, str]:
     return {name: escape_formula(value) for name, value in _cells(data)}
 
 

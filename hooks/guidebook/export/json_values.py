@@ -10,10 +10,22 @@ from ..models import Entry, ListTerm
 API = "api/v1"
 """Folder of the JSON files, from the root of the site."""
 
+VERSION = "0.1.0"
+"""Version of the data, by semantic versioning (MAINTAINING.md)."""
+
+LICENSE = "CC-BY-4.0"
+"""SPDX identifier of the license of the data."""
+
 
 def to_json(data: Any) -> str:
     """Return `data` as compact JSON with a newline at its end."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def file_text(guide: Guide, data: dict[str, Any]) -> str:
+    """Return the text of a file of /api/v1/: its kind, the version, date and license, and the rest of `data`."""
+    date = guide.last_reviewed.isoformat()
+    return to_json({"kind": data["kind"], "version": VERSION, "date": date, "license": LICENSE} | data)
 
 
 def dump_entry(guide: Guide, entry: Entry) -> dict[str, Any]:

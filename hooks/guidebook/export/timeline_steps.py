@@ -6,21 +6,20 @@ from ..guide import Guide
 from ..models import Step, Timeline
 from ..text.inline_markdown import plain
 from ..urls import entry_url
-from .json_values import dump_terms, to_json
+from .json_values import dump_terms
 
 
-def render_timeline_steps(guide: Guide) -> str:
-    """Return every step of every timeline as JSON, with the terms for moments and units of time."""
+def timeline_steps(guide: Guide) -> dict[str, Any]:
+    """Return every step of every timeline, with the terms for moments and units of time."""
     timelines = guide.entries_of("timelines")
     steps = [_step(guide, timeline, step) for timeline in timelines for step in timeline.steps]
-    data = {
+    return {
         "kind": "calendar",
         "count": len(steps),
         "moments": dump_terms(guide.terms("moments")),
         "units": dump_terms(guide.terms("units")),
         "items": steps,
     }
-    return to_json(data)
 
 
 def _step(guide: Guide, timeline: Timeline, step: Step) -> dict[str, Any]:

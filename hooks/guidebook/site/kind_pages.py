@@ -17,7 +17,8 @@ def kind_pages(guide: Guide) -> Iterator[Page]:
         if kind.pages == PageMode.SHARED:
             yield _shared_page(guide, kind)
         elif kind.index_template:
-            yield Page(f"{kind.url}index.md", kind.index_template, kind.title, kind.description, context={"kind": kind})
+            about = (kind.title, kind.description, "CollectionPage")
+            yield Page(f"{kind.url}index.md", kind.index_template, *about, context={"kind": kind})
         if kind.pages == PageMode.OWN:
             for entry in guide.entries_of(kind.name):
                 yield _entry_page(guide, kind, entry)
@@ -52,6 +53,7 @@ def _entry_page(guide: Guide, kind: Kind, entry: Entry) -> Page:
         kind.template,
         entry.title,
         plain(kind.excerpt_of(entry)),
+        "Article",
         edit=_edit(guide, kind, entry),
         context={"entry": entry},
     )
@@ -65,6 +67,7 @@ def _group_pages(guide: Guide, kind: Kind) -> Iterator[Page]:
                 kind.template,
                 term.title,
                 plain(term.about) if term.about else f"{kind.title}: {term.title}.",
+                "Article",
                 edit=guide.origins[entries[0].id].path,
                 context={"term": term, "entries": entries},
             )

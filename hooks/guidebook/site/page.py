@@ -15,6 +15,8 @@ class Page:
     title: str
     description: str
     """For search engines and previews."""
+    schema_type: str = "WebPage"
+    """Type at schema.org of what the page is."""
     layout: str = ""
     """Template of the theme, if not its default."""
     edit: str = ""

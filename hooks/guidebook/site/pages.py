@@ -23,7 +23,7 @@ def render_pages(guide: Guide, site: Site, cache: OutputCache | None = None) -> 
     """
     render = make_renderer(guide, cache, **shared_context(guide, site))
     for page in generated_pages(guide):
-        yield _render_page(render, page)
+        yield _render_page(render, page, _last_reviewed(guide, page))
     yield from packet_sheets(render, guide)
 
 
@@ -37,14 +37,23 @@ def shared_context(guide: Guide, site: Site) -> dict[str, Any]:
     return {"site": site, "draw": svg, "paper": sheets, "today": guide.last_reviewed}
 
 
-def _render_page(render: Render, page: Page) -> Output:
+def _last_reviewed(guide: Guide, page: Page) -> str:
+    """Return the day of the latest review of an entry on `page`."""
+    context = page.context
+    kind = context.get("kind")
+    entries = [context["entry"]] if "entry" in context else context.get("entries", kind and guide.entries_of(kind.name))
+    return max((entry.reviewed for entry in entries or ()), default=guide.last_reviewed).isoformat()
+
+
+def _render_page(render: Render, page: Page, reviewed: str) -> Output:
     body, modules = render(
         f"{page.template}.md.jinja", page.url, title=page.title, description=page.description, **page.context
     )
-    meta = {"title": page.title, "description": page.description, **page.meta}
+    meta = {"title": page.title, "description": page.description, "type": page.schema_type}
+    meta |= page.meta
     meta |= {"template": page.layout} if page.layout else {}
     meta |= {"modules": modules} if modules else {}
     # JSON is YAML, and faster to write.
     front = "\n".join(f"{key}: {json.dumps(it, ensure_ascii=False)}" for key, it in meta.items())
     description = "" if "to" in page.meta else page.description
-    return Output(page.uri, f"---\n{front}\n---\n\n{body}", page.edit, page.title, description)
+    return Output(page.uri, f"---\n{front}\n---\n\n{body}", page.edit, page.title, description, reviewed)

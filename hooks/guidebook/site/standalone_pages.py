@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ..export.csv_tables import part_fields
+from ..export.json_values import API, VERSION
 from ..guide import Guide
 from ..kinds import KINDS
 from .field_reference import field_reference
@@ -16,14 +18,14 @@ TOOLS = (
         "plan",
         "My plan",
         "Your second interview, day by day, from today to the last follow-up: what to do, what to expect, and when to write.",
-        WIDE,
+        layout=WIDE,
     ),
     Page(
         "plan/day.md",
         "plan_day",
         "The day",
         "Your interview on one screen: when and where, who you'll meet, the first five minutes, three stories, three questions.",
-        WIDE,
+        layout=WIDE,
     ),
     Page(
         "practice/index.md",
@@ -78,8 +80,8 @@ TOOLS = (
         "packet",
         "Print several sheets",
         "Choose the sheets for your interview and print them all at once.",
-        "sheet.html",
-        "data/sheets.yml",
+        layout="sheet.html",
+        edit="data/sheets.yml",
     ),
 )
 """Pages with forms or other input."""
@@ -87,7 +89,7 @@ TOOLS = (
 
 def home_page() -> Page:
     """Return the home page, which also shows the entries of the kind `changes`."""
-    return Page("index.md", "home", "Round Two", "The open guidebook to the second job interview.", WIDE)
+    return Page("index.md", "home", "Round Two", "The open guidebook to the second job interview.", "WebSite", WIDE)
 
 
 def reference_pages(guide: Guide) -> Iterator[Page]:
@@ -97,6 +99,7 @@ def reference_pages(guide: Guide) -> Iterator[Page]:
         "find",
         "All entries, A to Z",
         "Everything in the guide to second interviews, by type, A to Z.",
+        "CollectionPage",
         context={"kinds": [kind for kind in KINDS.values() if kind.in_a_to_z]},
     )
     yield Page(
@@ -104,6 +107,7 @@ def reference_pages(guide: Guide) -> Iterator[Page]:
         "about",
         "About",
         "How this guide is made, and every source it relies on.",
+        "AboutPage",
         edit=KINDS["sources"].path,
         context={"kinds": [*KINDS.values()]},
     )
@@ -112,7 +116,9 @@ def reference_pages(guide: Guide) -> Iterator[Page]:
         "data",
         "Use the data",
         "The guide as JSON, CSV, flash cards and a feed: what each file contains, and what you can rely on.",
-        context={"kinds": [*KINDS]},
+        "Dataset",
+        meta={"version": VERSION, "files": [f"{API}/{kind}.json" for kind in KINDS]},
+        context={"kinds": [*KINDS], "part_fields": part_fields},
     )
     paths = {kind.name: kind.path for kind in KINDS.values()} | {"taxonomy": "data/taxonomy.yml"}
     yield Page(
