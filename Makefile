@@ -78,7 +78,7 @@ compare: .venv/properdocs ## Build the guide with ProperDocs as well, and compar
 	@diff -rq .venv/one .venv/other && echo "MkDocs and ProperDocs wrote the same files."
 
 release: .venv/test pdf zip ## Write dist/, the archive of the data with checksums and a summary of its changes
-	@$(BIN)/python scripts/release.py
+	@$(BIN)/python scripts/release.py $${TAG:+--tag "$$TAG"}
 
 lock: ## Write requirements*.txt from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) pyproject.toml -o requirements.txt

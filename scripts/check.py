@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from address import write_addresses
 from cli import run
 from guidebook.authoring.fix import find_fixes
 from guidebook.lint import with_location
@@ -46,7 +47,8 @@ def main() -> int:
     parser.add_argument("--fix", action="store_true", help="first fix what has only one correct form; no value changes")
     options = parser.parse_args()
     data = options.data.resolve()
-    for name in fix_files(data) if options.fix else ():
+    is_project = data == ROOT / "data"
+    for name in (*fix_files(data), *(write_addresses(ROOT) if is_project else ())) if options.fix else ():
         print(f"fixed {name}", file=sys.stderr)
     guide, problems = load_with_problems(data)
     if guide is not None:

@@ -103,7 +103,7 @@ def fill(stretched: Stretched, word: Callable[[], str]) -> None:
 
 def sheet_html(guide: Guide, entry: Entry) -> str:
     """Return the sheet of an entry as a page of the site holds it."""
-    site = Site(address="https://round-two-guide.github.io/")
+    site = Site(address="https://guide-of-someone.example/")
     render = make_renderer(guide, site=site, draw=svg, paper=sheets, today=dt.date(2026, 11, 22))
     html = render("sheet.md.jinja", "print/x/", entry=entry, title=entry.title).text
     return html[html.index("<article") :]

@@ -1,23 +1,29 @@
 """Workflows, issue forms, citation and licenses."""
 
 import datetime as dt
+import hashlib
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 import yaml
 
+from address import write_addresses
 from check_links import ExceptionTo, Link, cited_links, read_exceptions, report
+from guidebook.export.json_values import LICENSE, VERSION
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load_with_problems
 from guidebook.output import Site
 from guidebook.site.pages import render_pages
+from release import ABOUT, changes_in_words, write_release
 from support.broken_data import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -139,16 +145,58 @@ def test_example_entry_in_contributing_passes_every_check(tmp_path: Path):
     assert guide.get("copied").title.startswith("By March")
 
 
-def test_version_address_and_license_agree_in_all_files():
+def test_version_and_license_agree_in_all_files():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    site = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert citation["version"] == project["version"]
-    assert f"site_url: {citation['url']}\n" in site
-    assert f"repo_url: {citation['repository-code']}\n" in site
+    assert citation["version"] == project["version"] == VERSION
+    assert citation["license"] == LICENSE
     assert {"cff-version", "message", "title", "authors"} <= citation.keys()
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License\n\nCopyright (c) ")
     assert f"`{citation['license']}`" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
+
+
+def test_the_address_of_mkdocs_yml_is_written_into_every_file_that_repeats_it(tmp_path: Path):
+    """So that a copy of the project under another name changes two lines and runs `make fix`."""
+    tracked = subprocess.run(["git", "ls-files", "*.md", "*.yml", "*.cff"], cwd=ROOT, capture_output=True, text=True)
+    files = [ROOT / name for name in tracked.stdout.splitlines() if not name.startswith(("data/", "tests/"))]
+    old = [yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))[key] for key in ("url", "repository-code")]
+    for file in files:
+        target = tmp_path / file.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    config = re.sub(r"^(site|repo)_url: .*", r"\1_url: https://\1.example/guide/", file_text("mkdocs.yml"), flags=re.M)
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    assert "README.md" in write_addresses(tmp_path)
+    assert write_addresses(tmp_path) == []
+    assert not [f for f in tmp_path.rglob("*.*") if f.is_file() and any(one in f.read_text("utf-8") for one in old)]
+
+
+def test_release_has_every_file_with_checksums_and_notes(tmp_path: Path):
+    site = tmp_path / "site"
+    for name in ("api/v1/x.json", "api/v1/csv/x.csv", "feed.xml", "print/a-a4.pdf", "print/index.html"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(name, "utf-8")
+    archive, sums, notes = write_release(site, tmp_path / "dist", "1.2.0", "What changed.")
+    with zipfile.ZipFile(archive) as packed:
+        names = {name.removeprefix("round-two-1.2.0/") for name in packed.namelist()}
+    assert names == {"api/v1/x.json", "api/v1/csv/x.csv", "feed.xml", "print/a-a4.pdf", *ABOUT}
+    lines = [line.split("  ") for line in sums.read_text("utf-8").splitlines()]
+    assert {name: digest for digest, name in lines} == {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (archive, notes)
+    }
+
+
+def test_release_notes_are_the_part_of_the_changelog_about_the_version():
+    changelog = "# Changelog\n\n## Unreleased\n\n- New\n\n## 1.2.0 (2026-12-01)\n\n- Old\n"
+    assert changes_in_words(changelog, "1.2.0", is_strict=True) == "- Old"
+    assert changes_in_words(changelog, "1.3.0", is_strict=False) == "- New"
+    with pytest.raises(ValueError, match="has no part"):
+        changes_in_words(changelog, "1.3.0", is_strict=True)
+
+
+def file_text(name: str) -> str:
+    """Return the text of a file of the project."""
+    return (ROOT / name).read_text("utf-8")
 
 
 def test_field_reference_describes_every_field(guide: Guide):

@@ -57,7 +57,7 @@ MISTAKES = {
     "image": (5, "  why: See ![a chart](https://example.org/a.png).", 12, "images are not allowed", "words"),
     "too long": (5, "  why: long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ", 8, "has 299 characters", "the limit is 240"),
     "two lines": (3, '  title: "a\\u000ab"', 10, "this must be one line", "without line breaks"),
-    "tab": (5, "  why:\tIt is open.", 7, "there is a tab", "use spaces"),
+    "tab": (5, "  why:\tIt is open.", 7, "there is a tab", "use a space"),
     "zero-width space": (5, "  why: It is\u200b open.", 13, "invisible character U+200B", "delete it"),
     "right-to-left override": (5, "  why: It is \u202eopen.", 14, "invisible character U+202E", "delete it"),
     "key twice": (6, "  why: It is shut.", 3, "the field 'why' is written twice", "keep one of them"),

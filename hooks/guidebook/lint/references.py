@@ -109,7 +109,7 @@ def _most_similar(guide: Guide, id_: str, known: Collection[str]) -> str | None:
 
 def _short_words(id_: str) -> list[str]:
     """Return the letters and numbers of an id, which tell apart such ids as `guide-a` and `guide-b`."""
-    return [word for word in id_.split("-") if len(word) <= 2]
+    return [word for word in id_.split("-") if len(word) == 1 or (len(word) == 2 and not word.isalpha())]
 
 
 def _is_alike(word: str, other: str) -> bool:

@@ -18,7 +18,7 @@ _TYPES = {
     "string_type": ("text", "write one text; in double quotes if it contains `: `, ends with `:` or begins with `- `"),
     "int_type": ("a whole number", "write digits only, without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
-    "date_type": ("a date", "write it as 2026-11-22"),
+    "date_type": ("a date", "write year, month and day: 2026-11-22"),
     "tuple_type": ("a list", "write one item a line, each after `- `"),
     "model_type": ("fields with values", _LINES_OF_FIELDS),
     "model_attributes_type": ("fields with values", _LINES_OF_FIELDS),
@@ -33,7 +33,7 @@ _BOOLEANS = {
     **dict.fromkeys(("no", "n", "off", "0", "false"), "write false, without quotes"),
 }
 _BAD_DASH = re.compile(r"(?P<sign>[-*+•‣●◦▪·–—]|\d+[.)]) *(?P<item>\S+)")
-_IDS = re.compile(rf"{ID.pattern}(?:, *{ID.pattern})*")
+_LINK = re.compile(rf"\[[^]]*\]\(({ID.pattern})\)")
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -161,9 +161,16 @@ def _explain_list(name: str, value: str) -> tuple[str, str] | None:
         if match["sign"] == "-":
             return "the space after the dash is missing", f"write `- {match['item']}`"
         return (f"an item of a list begins with a dash, not with {match['sign']}", f"write `- {match['item']}`")
-    if _IDS.fullmatch(value):
-        return f"{name}: expected a list, found {_shown(value)}", f"write `{name}: [{value}]`"
+    if ids := [value] if ID.fullmatch(value) else _several_ids(value.strip("()“” ")):
+        return f"{name}: expected a list, found {_shown(value)}", f"write `{name}: [{', '.join(ids)}]`"
     return None
+
+
+def _several_ids(value: str) -> list[str]:
+    """Return the ids in a text of several ids, or nothing when it may be something else."""
+    words = [word for word in re.split(r"[,;/&\s]+", value) if word not in ("and", "or", "")]
+    is_list = re.search(r"[,;/&]| and | or ", value) or any("-" in word for word in words)
+    return words if len(words) > 1 and is_list and all(map(ID.fullmatch, words)) else []
 
 
 def _id_hint(value: str, part: str | int) -> str:
@@ -171,6 +178,11 @@ def _id_hint(value: str, part: str | int) -> str:
     before, sign, _ = value.partition("#")
     if sign and ID.fullmatch(before.strip()):
         return f"write {before.strip()}, and move the comment to a line of its own"
+    if link := _LINK.fullmatch(value):
+        return f"write the id alone: {link[1]}"
+    if (ids := _several_ids(value)) and isinstance(part, int):
+        items = " and ".join(f"`- {one}`" for one in ids)
+        return f"write each id as an item of its own: {items}; in brackets, a comma between them: [{', '.join(ids)}]"
     hint = "use lower-case letters, digits and hyphens, 2 to 64 of them"
     if len(suggestion := as_id(value)) > 1:
         hint += f": {suggestion}"

@@ -32,12 +32,12 @@ def _parse_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not _ISO_DATE.fullmatch(value):
-        raise validation_error(Issue(f"{value[:60]!r} is not a date", "write it as 2026-11-22"))
+        raise validation_error(Issue(f"{value[:60]!r} is not a date", "write year, month and day: 2026-11-22"))
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
         message = f"{value} is not a day of the calendar"
-        raise validation_error(Issue(message, "write a day that exists")) from None
+        raise validation_error(Issue(message, "write a day that exists, as year, month and day: 2026-11-22")) from None
 
 
 def integer(least: int, most: int) -> Any:

@@ -89,12 +89,16 @@ def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozense
     if "flow" in (error.context or "") and not re.search(r"[]}]", value):
         closing = "}" if value[0] == "{" else "]"
         message = f"the bracket {value[0]} that opens here is not closed"
+        if value.rstrip().endswith(")"):
+            return Hint(start.index, message, f"write {closing} instead of ) at its end")
         return Hint(start.index, message, f"write {closing} at its end; or {quote_hint(value)}")
     if value[:1] in (">", "|"):
         message = f"there is text on the same line as {value[0]}"
         return Hint(start.index, message, f"begin the text on the next line; or {quote_hint(value)}")
     if hint := explain_special_character(line, offset, field_names):
         return hint
+    if ": " in line[: start.column] and not is_field(line):
+        return _explain_colon(text.split("\n"), start, offset, field_names)
     bad = find_missing_dash(text.split("\n"), start.line)
     return Hint(start.index, *(bad[1:] if bad else UNKNOWN_LINE))
 
@@ -152,7 +156,10 @@ def _explain_colon(lines: list[str], mark: yaml.Mark, offset: int, field_names: 
 def _explain_text_after_quote(quoted: yaml.ScalarEvent, mark: yaml.Mark, text: str) -> Hint:
     if _JOINED_LINES.search(text, quoted.start_mark.index, quoted.end_mark.index):
         return _explain_open_quote(quoted.start_mark, text)
+    rest = text[quoted.start_mark.index :].partition("\n")[0].rstrip()
     hint = f"close it at the very end; write a {quoted.style} inside it as {_ESCAPES[quoted.style]}"
+    if not rest.endswith(quoted.style):
+        hint = quote_hint(rest)
     return Hint(mark.index, "the text goes on after its closing quote", hint)
 
 

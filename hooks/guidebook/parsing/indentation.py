@@ -59,6 +59,10 @@ def _check_dash(lines: list[str], number: int, here: LineStart) -> BadLine | Non
     level = next((one for one in _open_levels(lines, number) if one.column == here.column), None)
     if level is None or _child_level(lines, number):
         return None
+    if here.type == "field" and level.type == "item with fields":
+        name = _field_name(lines, number)
+        if _field_name(lines, level.line) == name:
+            return number, "the dash of this entry is missing", f"write `- {name}:` instead of `{name}:`"
     if here.type == "item with fields" and level.type == "field":
         name = _field_name(lines, number)
         starts = [one.line for one in _open_levels(lines, number) if one.type == "item with fields"]

@@ -25,6 +25,7 @@ MAX_DEPTH = 12
 
 QUOTE_HINT = "remove it; a text that begins with {} must be in double quotes"
 NO_VALUE = "there is no value here"
+BRACES = "a list is written in brackets, not in braces"
 TODO = "TODO"
 """Start of a value that `make new` leaves to the contributor."""
 
@@ -165,11 +166,24 @@ class StrictLoader:
                 event, f"{TODO}: this is not written yet", "replace TODO; the comment above it says what to write"
             )
         elif not text:
+            if self._is_in_braces(event):
+                return None
             if not self._is_last_problem_at(event):
                 hint = "write a value, or indent the lines below that belong to it, or delete this line"
                 self._add(event, NO_VALUE, hint)
             return None
         return PlainScalar(text)
+
+    def _is_in_braces(self, event: yaml.ScalarEvent) -> bool:
+        """Tell whether this is a word in braces, as in {a, b}, and refuse the braces."""
+        text, offset = self.document.text, event.start_mark.index
+        if offset >= len(text) or text[offset] not in ",}":
+            return False
+        location = self.document.location_at(text.rfind("{", 0, offset))
+        if (location, BRACES) not in (((p.line, p.column), p.message) for p in self.document.problems):
+            hint = "write [ and ] instead; or, if it is a text, put it in double quotes"
+            self.document.add_problem(location, BRACES, hint)
+        return True
 
     def _is_last_problem_at(self, event: yaml.Event) -> bool:
         problems, location = self.document.problems, self.document.location_of(event.start_mark)

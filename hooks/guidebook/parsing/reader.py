@@ -74,7 +74,7 @@ def _decode(content: bytes, document: YamlDocument) -> str | None:
 
 
 def _normalize(text: str, document: YamlDocument) -> str | None:
-    """Return `text` with Unix line ends and plain spaces; None for an empty file or a merge conflict."""
+    """Return `text` with Unix line ends and plain spaces; None for an empty file, a merge conflict or tabs as indents."""
     if text.startswith("\ufeff"):
         hint = "save it as UTF-8 without a byte order mark (BOM)"
         document.add_problem((1, 1), "the file begins with a byte order mark", hint)
@@ -94,7 +94,8 @@ def _normalize(text: str, document: YamlDocument) -> str | None:
         text = text[: match.end() - 1] + " " + text[match.end() :]
     if "\t" in text or next(find_invisible(text), None):
         _report_characters(text, document)
-        return INVISIBLE.sub(" ", text).replace("\t", " ")
+        is_indented_by_tabs = re.search(r"^[ -]*\t", text, re.MULTILINE)
+        return None if is_indented_by_tabs else INVISIBLE.sub(" ", text).replace("\t", " ")
     return text
 
 
@@ -102,7 +103,8 @@ def _report_characters(text: str, document: YamlDocument) -> None:
     """Add a problem for the first tab and the first invisible character of each line."""
     for number, line in enumerate(text.split("\n"), 1):
         if (column := line.find("\t")) >= 0:
-            document.add_problem((number, column + 1), "there is a tab", "use spaces")
+            hint = "use a space" if line[:column].strip(" -") else "use two spaces for each level"
+            document.add_problem((number, column + 1), "there is a tab", hint)
         if match := next(find_invisible(line), None):
             hint = "save the file with Unix line ends (LF)" if match[0] == "\r" else "delete it"
             message = f"invisible character {describe_character(match[0])}"
