@@ -13,6 +13,7 @@ from support.validate import validate_file
 
 VALID = ROOT / "tests/cases/valid"
 ASKS, FORMAT, CLAIMS = "asks/success.yml", "formats/panel.yml", "claims.yml"
+TIMELINE = "timelines/no-date-given.yml"
 TITLE = "  title: After 90 days, what would make you say this hire was right?"
 WHY = "  why: It turns a job title into a list. Then you can say at once which of those things you have done before."
 PEOPLE = "  people:\n    - hiring-manager\n    - skip-level\n    - founder\n    - technical-expert"
@@ -55,6 +56,35 @@ SLIPS = {
     "comma first": (ASKS, PEOPLE, "  people: [, peer]", "no item before this comma", "delete the comma", "  people: [peer]"),
     "two fields on a line": (ASKS, f"  sources:\n{SOURCES}", "  sources: [guide-b], claims: [panel-size]", "two fields on this line", "`claims: [panel-size]` goes on the next one, without the comma", "  sources: [guide-b]\n  claims: [panel-size]"),
     "two plain fields on a line": (ASKS, "  reviewed: 2026-11-22", "  reviewed: 2026-11-22, rev: 2", "two fields on this line", "`rev: 2` goes on the next one", "  reviewed: 2026-11-22\n  rev: 2"),
+    "one field twice on a line": (ASKS, f"  sources:\n{SOURCES}", "  sources: [guide-a], sources: [guide-b]", "two fields on this line", "`sources: [guide-b]` goes on the next one, without the comma", "  sources: [guide-a, guide-b]"),
+    "ids joined by and": (ASKS, PEOPLE, "  people: hiring-manager and peer", "expected a list", "write `people: [hiring-manager, peer]`", "  people: [hiring-manager, peer]"),
+    "ids in round brackets": (ASKS, PEOPLE, "  people: (hiring-manager, peer)", "expected a list", "write `people: [hiring-manager, peer]`", "  people: [hiring-manager, peer]"),
+    "ids in braces": (ASKS, PEOPLE, "  people: {hiring-manager, peer}", "brackets, not in braces", "write [ and ] instead", "  people: [hiring-manager, peer]"),
+    "bracket closed by another": (ASKS, PEOPLE, "  people: [hiring-manager, peer)", "is not closed", "write ] instead of )", "  people: [hiring-manager, peer]"),
+    **{
+        f"ids with {sep!r} between them": (ASKS, PEOPLE, f"  people: [hiring-manager{sep}peer]", "is not an id", "a comma between them: [hiring-manager, peer]", "  people: [hiring-manager, peer]")
+        for sep in (";", " ", " & ")
+    },
+    "two ids in one item": (ASKS, SKIP, "    - skip-level, peer", "is not an id", "`- skip-level` and `- peer`", "    - skip-level\n    - peer"),
+    **{
+        f"id as {written}": (ASKS, SKIP, f"    - {written}", "is not an id", "write the id alone: skip-level", SKIP)
+        for written in ("people/skip-level", "skip-level.yml", '"[the boss](skip-level)"')
+    },
+    "one term in brackets": (CLAIMS, "  trust: asserted", "  trust: [asserted]", "expected text, found a list", "without a dash or brackets: asserted", ""),
+    "number for its parts": (FORMAT, "minutes:\n  least: 45\n  most: 90", "minutes: 45", "expected fields with values", "indented by two spaces: `least:`, `most:`", ""),
+    "fields beside their owner": (TIMELINE, "      moment: interview\n      unit: hours", "    moment: interview\n    unit: hours", "too far to the left", "put 6 spaces before it, below", ""),
+    "no dash of an entry, at the margin": (ASKS, "- id: success-in-year-one", "id: success-in-year-one", "the dash of this entry is missing", "write `- id:`", ""),
+    "tabs before an item": (ASKS, SKIP, "\t\t- skip-level", "there is a tab", "two spaces for each level", ""),
+    "quoted words first": (ASKS, WHY, one('"A list" is what you get.'), "after its closing quote", "single quotes: '\"A list\" is what you get.'", one("'\"A list\" is what you get.'")),
+    "one quote mark": (ASKS, WHY, one('It turns" a list.'), "without its partner", "delete it", one("It turns a list.")),
+    "comma of JSON": (CLAIMS, "  trust: asserted", '  trust: "asserted",', "a comma after the text", "delete it", '  trust: "asserted"'),
+    "Markdown code block": (FORMAT, "id: panel", "```yaml\nid: panel", "Markdown code block", "delete it", ""),
+    "asterisk in a text over lines": (ASKS, "  good: >-\n", "  good:\n    Two things: *one*, or\n", "the text below contains `: `", "write >- after", "  good: >-\n    Two things: *one*, or\n"),
+    **{
+        f"address as {start}": ("sources.yml", "  address: https://", f"  address: {start}", "is not an address", "write https://", "")
+        for start in ("http://", "www.", "<https://")
+    },
+    "source that is not there yet": (ASKS, SOURCES, "    - revarta-2026", "no entry 'revarta-2026' in sources", "add the entry to data/sources.yml", ""),
     "dash before a field": (ASKS, WHY, f"  - {WHY[2:]}", "this field has a dash", "write `why:` instead of `- why:`", ""),
     "dash before a field, as an entry": (ASKS, WHY, f"- {WHY[2:]}", "begins a new entry", "write `  why:` instead of `- why:`", ""),
     "dash before a field of a file": (FORMAT, "title: Panel", "- title: Panel", "this field has a dash", "write `title:` instead of `- title:`", ""),

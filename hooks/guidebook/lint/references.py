@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz import fuzz, process
 
 from ..guide import Guide
+from ..kinds import KINDS
 from ..models import Entry
 from ..named_entries import ROLES
 from ..problem import Problem
@@ -40,7 +41,8 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
         kind = getattr(value, "kind", None)
         known = guide.items if kind == "items" else guide.entries[kind] if kind else ()
         if kind and value not in known:
-            yield Finding(entry, path, f"{field}: {_missing(guide, value, kind)}", _instead(guide, value, known))
+            hint = _instead(guide, value, known, KINDS[kind].path if kind in KINDS else "")
+            yield Finding(entry, path, f"{field}: {_missing(guide, value, kind)}", hint)
         elif not kind and "](" in value:
             for issue in lint_text(value, check_link=broken_link):
                 yield Finding(entry, path, f"{field}: {issue.message}", issue.hint, issue.snippet)
@@ -77,15 +79,19 @@ def _missing(guide: Guide, id_: str, kind: str) -> str:
     return message
 
 
-def _instead(guide: Guide, id_: str, known: Collection[str]) -> str:
-    """Return the hint for an unknown id: its new name, the id of `known` that resembles it most, or where to look."""
+def _instead(guide: Guide, id_: str, known: Collection[str], place: str = "") -> str:
+    """Return the hint for an unknown id: its new name, the id of `known` that resembles it most, or where to look.
+
+    `place` is the file or folder to which a new entry with this id would be added.
+    """
     if new := guide.renamed.get(id_) or next((one.id for one in guide.items.values() if id_ in one.aliases), ""):
         return f"write {new!r}"
     if match := _most_similar(guide, id_, known):
         return f"did you mean {match!r}?"
     if len(known) <= MAX_LISTED:
         return f"it may have been removed; use one of {', '.join(known)}"
-    return "it may have been removed; use the id of another entry, or delete this one"
+    hint = "it may have been removed; use the id of another entry, or delete this one"
+    return f"{hint}; or add the entry to {place}" if place else hint
 
 
 def _most_similar(guide: Guide, id_: str, known: Collection[str]) -> str | None:

@@ -33,7 +33,8 @@ _BOOLEANS = {
     **dict.fromkeys(("no", "n", "off", "0", "false"), "write false, without quotes"),
 }
 _BAD_DASH = re.compile(r"(?P<sign>[-*+•‣●◦▪·–—]|\d+[.)]) *(?P<item>\S+)")
-_LINK = re.compile(rf"\[[^]]*\]\(({ID.pattern})\)")
+_LINK = re.compile(rf"\[[^]]*\]\(({ID.pattern})\)|(?:\S*/)?({ID.pattern})(?:/|\.(?:yml|md|html))?")
+_HOST_AND_PATH = re.compile(r"(?:https?://|www\.)[^\s()<>]+( [^\s()<>]+)*")
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -65,22 +66,30 @@ def explain(details: ErrorDetails, model: type[Model], source: str = "") -> tupl
         case "too_short":
             message = f"{name} has {context['actual_length']} items"
             return message, f"write at least {context['min_length']}"
-        case "string_pattern_mismatch" if "https" in context["pattern"]:
-            hint = "write a full address that starts with https://, with plain letters in the host name"
-            return f"{name}: {_shown(value)} is not an address that can be linked", hint
-        case "string_pattern_mismatch" if _ADDRESS.match(value):
-            file = "data/sources.yml" if name in ("source", "sources") else "data/"
-            message = f"{name}: {_shown(value)} is an address, and an id is expected here"
-            return message, f"add the page to {file} as an entry, and write its id here"
         case "string_pattern_mismatch":
-            return f"{name}: {_shown(value)} is not an id", _id_hint(value, path[-1])
+            return _explain_pattern(name, value, context["pattern"], path[-1])
         case "literal_error":
             known = re.findall(r"'([^']+)'", context["expected"])
             return f"{name}: {_shown(value)} is not known", nearest(value, known)
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
+        case "model_type" | "model_attributes_type" if isinstance(value, str):
+            fields = ", ".join(f"`{field}:`" for field in model_at(model, path).model_fields)
+            hint = f"write its fields on lines of their own, indented by two spaces: {fields}"
+            return f"{name}: expected fields with values, found {_shown(value)}", hint
     return _explain_type(details, name, source)
+
+
+def _explain_pattern(name: str, value: str, pattern: str, part: str | int) -> tuple[str, str]:
+    """Return the message and the hint for a text that is not the address or the id that its field expects."""
+    if "https" in pattern:
+        return f"{name}: {_shown(value)} is not an address that can be linked", _address_hint(value, pattern)
+    if _ADDRESS.match(value):
+        file = "data/sources.yml" if name in ("source", "sources") else "data/"
+        message = f"{name}: {_shown(value)} is an address, and an id is expected here"
+        return message, f"add the page to {file} as an entry, and write its id here"
+    return f"{name}: {_shown(value)} is not an id", _id_hint(value, part)
 
 
 def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, str]:
@@ -95,6 +104,10 @@ def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, s
         hint = _BOOLEANS.get(str(value).lower(), hint)
     elif details["type"] == "tuple_type" and isinstance(value, str):
         return _explain_list(name, value) or (f"{name}: expected a list, found {_shown(value)}", hint)
+    elif (
+        details["type"] == "string_type" and isinstance(value, list) and len(value) == 1 and ID.fullmatch(str(value[0]))
+    ):
+        hint = f"write it without a dash or brackets: {value[0]}"
     elif details["type"] == "string_type" and not isinstance(value, int) and source:
         return explain_text(source)
     return f"{name}: expected {expected}, found {_shown(value)}", hint
@@ -166,10 +179,19 @@ def _explain_list(name: str, value: str) -> tuple[str, str] | None:
     return None
 
 
+def _address_hint(value: str, pattern: str) -> str:
+    """Return the address that a value contains, in the form that can be linked."""
+    if found := _HOST_AND_PATH.search(value):
+        address = "https://" + re.sub("^https?://", "", found[0]).replace(" ", "%20")
+        if re.search(pattern, address):
+            return f"write {address}"
+    return "write a full address that starts with https://, with plain letters in the host name"
+
+
 def _several_ids(value: str) -> list[str]:
     """Return the ids in a text of several ids, or nothing when it may be something else."""
-    words = [word for word in re.split(r"[,;/&\s]+", value) if word not in ("and", "or", "")]
-    is_list = re.search(r"[,;/&]| and | or ", value) or any("-" in word for word in words)
+    words = [word for word in re.split(r"[,;&\s]+", value) if word not in ("and", "or", "")]
+    is_list = re.search(r"[,;&]| and | or ", value) or any("-" in word for word in words)
     return words if len(words) > 1 and is_list and all(map(ID.fullmatch, words)) else []
 
 
@@ -179,7 +201,7 @@ def _id_hint(value: str, part: str | int) -> str:
     if sign and ID.fullmatch(before.strip()):
         return f"write {before.strip()}, and move the comment to a line of its own"
     if link := _LINK.fullmatch(value):
-        return f"write the id alone: {link[1]}"
+        return f"write the id alone: {link[1] or link[2]}"
     if (ids := _several_ids(value)) and isinstance(part, int):
         items = " and ".join(f"`- {one}`" for one in ids)
         return f"write each id as an item of its own: {items}; in brackets, a comma between them: [{', '.join(ids)}]"

@@ -24,6 +24,11 @@ COMMON_MISTAKES = (
     (r"^ *(?P<at>-)[^ \n]", "the space after the dash is missing", "write `- ` before the text"),
     (r"^ *(?P<at>[*+•‣●◦▪·–—])[ \w]", "an item of a list begins with a dash", "write `- ` instead of {at}"),
     (r"^ *(?P<at>\d+[.)]) ", "an item of a list begins with a dash", "write `- ` instead of {at}"),
+    (
+        r"^ *(?P<at>```)",
+        "a line of a Markdown code block is left here",
+        "delete it, and the line that closes the block",
+    ),
     (r"^ *(?P<at>//)", "a comment begins with #", "write `# ` instead of //"),
     (r"^[ -]*(?P<field>FIELD)(?P<at>:)[^ \n]", "the space after the colon is missing", "write `{field}: `"),
     (r"^[ -]*(?P<field>FIELD) *(?P<at>[;=：])", "there is {at} instead of a colon", "write `{field}: `"),
@@ -156,6 +161,8 @@ def _explain_colon(lines: list[str], mark: yaml.Mark, offset: int, field_names: 
 def _explain_text_after_quote(quoted: yaml.ScalarEvent, mark: yaml.Mark, text: str) -> Hint:
     if _JOINED_LINES.search(text, quoted.start_mark.index, quoted.end_mark.index):
         return _explain_open_quote(quoted.start_mark, text)
+    if text[mark.index :].partition("\n")[0].strip() == ",":
+        return Hint(mark.index, "there is a comma after the text", "delete it")
     rest = text[quoted.start_mark.index :].partition("\n")[0].rstrip()
     hint = f"close it at the very end; write a {quoted.style} inside it as {_ESCAPES[quoted.style]}"
     if not rest.endswith(quoted.style):

@@ -96,12 +96,23 @@ def _check_lines_above(lines: list[str], number: int, here: LineStart) -> BadLin
     return _describe(lines, odd[0].line) if odd and here.column % 2 == 0 else None
 
 
+def _field_left_empty(lines: list[str], number: int, column: int) -> int | None:
+    """Return the field without a value in `column` that lines in the same column, up to `number`, were meant to be in."""
+    while number is not None and _line_starts(lines, number)[-1].column == column:
+        if lines[number].rstrip().endswith(":"):
+            return number
+        number = _previous_line(lines, number)
+    return None
+
+
 def find_wrong_level(lines: list[str], number: int) -> BadLine | None:
     """Return the line at fault when a field follows a text that it cannot follow: the text, or the field itself."""
     above = _previous_line(lines, number)
     if above is None:
         return None
     here = _line_starts(lines, number)[0]
+    if field := _field_left_empty(lines, above, here.column - 2):
+        return _describe(lines, _next_line(lines, field))
     while (higher := _previous_line(lines, above)) is not None and _absorbs(lines, higher, above):
         above = higher
     there = _line_starts(lines, above)
@@ -192,7 +203,11 @@ def _open_levels(lines: list[str], number: int) -> list[LineStart]:
 def _child_level(lines: list[str], number: int) -> list[LineStart]:
     """Return the level below the previous line if that is a field without a value."""
     above = _previous_line(lines, number)
-    if above is None or not re.search(r":(?: +[>|][-+]?)? *$", lines[above]):
+    if above is None:
+        return []
+    if re.search(r"- +[>|][-+]? *$", lines[above]):
+        return [LineStart(_line_starts(lines, above)[-1].column, "below", above)]
+    if not re.search(r":(?: +[>|][-+]?)? *$", lines[above]):
         return []
     return [LineStart(_line_starts(lines, above)[-1].column + 2, "below", above)]
 

@@ -22,7 +22,7 @@ def quote_hint(value: str) -> str:
     kind, quote = ("single", "'") if '"' in value or "\\" in value else ("double", '"')
     value = value.strip() if quote == '"' else value.strip().replace("'", "''")
     is_short = len(value) <= _SHOWN_LENGTH
-    shown = value if is_short else " ".join(value[:40].split()[:-1]) + " …"
+    shown = value if is_short else (" ".join(value[:40].split()[:-1]) or value[:40]) + " …"
     return f"put the whole text in {kind} quotes: {quote}{shown}{quote}"
 
 
