@@ -76,7 +76,6 @@ SLIPS = {
     "no dash of an entry, at the margin": (ASKS, "- id: success-in-year-one", "id: success-in-year-one", "the dash of this entry is missing", "write `- id:`", ""),
     "tabs before an item": (ASKS, SKIP, "\t\t- skip-level", "there is a tab", "two spaces for each level", ""),
     "quoted words first": (ASKS, WHY, one('"A list" is what you get.'), "after its closing quote", "single quotes: '\"A list\" is what you get.'", one("'\"A list\" is what you get.'")),
-    "one quote mark": (ASKS, WHY, one('It turns" a list.'), "without its partner", "delete it", one("It turns a list.")),
     "comma of JSON": (CLAIMS, "  trust: asserted", '  trust: "asserted",', "a comma after the text", "delete it", '  trust: "asserted"'),
     "Markdown code block": (FORMAT, "id: panel", "```yaml\nid: panel", "Markdown code block", "delete it", ""),
     "asterisk in a text over lines": (ASKS, "  good: >-\n", "  good:\n    Two things: *one*, or\n", "the text below contains `: `", "write >- after", "  good: >-\n    Two things: *one*, or\n"),

@@ -17,7 +17,7 @@ _PLAIN_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def pasted_mistakes(text: str) -> Iterator[Issue]:
-    """Yield an Issue for each word in a wrong encoding, with a ligature, or written twice, and for a single quote mark."""
+    """Yield an Issue for each word in a wrong encoding, with a ligature, or written twice."""
     if not text.isascii():
         for match in _MOJIBAKE.finditer(text):
             if (fixed := _SEQUENCE.sub(_decoded, match[0])) != match[0]:
@@ -25,8 +25,6 @@ def pasted_mistakes(text: str) -> Iterator[Issue]:
         for match in _LIGATURE.finditer(text):
             fixed = unicodedata.normalize("NFKC", match[0])
             yield _issue("has a ligature, which search cannot find", fixed, text, match)
-    if text.count('"') % 2:
-        yield Issue('there is a " without its partner', "delete it, or write the other one", Snippet('"'))
     for match in _REPEATED.finditer(text):
         if match["word"].lower() not in REPEATABLE:
             yield _issue("repeats a word", match["word"], text, match)
