@@ -7,7 +7,21 @@ from pydantic import Field, create_model
 
 from ..kind import Kind
 from ..kinds import KINDS
-from ..models import Format, Item, LineOfWork, ListTerm, Model, Person, Question, RedFlag, Step, Taxonomy, When
+from ..models import (
+    Checklist,
+    Format,
+    Item,
+    LineOfWork,
+    ListTerm,
+    Model,
+    Person,
+    Question,
+    RedFlag,
+    Step,
+    Taxonomy,
+    When,
+)
+from ..models.checklists import Core
 
 
 class File(Model):
@@ -95,7 +109,10 @@ def _entries(kind: Kind) -> type[Model]:
 def _plan() -> type[Model]:
     link, role = _pick(Link, "id title url"), {"role": (str | None, "The role by which the planner knows the list.")}
     names = {"id": str, "title": str}
-    task = _pick(Item, "id phase text minutes rev", "aliases essential search")
+    required = "id phase text minutes rev"
+    optional = [name for name in Item.model_fields if name not in f"{required} why search".split()]
+    task = _pick(Item, required, " ".join(optional))
+    core = _model("PlanCore", **_pick(Core, "", " ".join(Core.model_fields)))
     fields = _model(
         "PlanField",
         **link,
@@ -105,7 +122,8 @@ def _plan() -> type[Model]:
     return _file(
         "Plan",
         named=(dict[str, str], "The id of the entry for each role."),
-        lists=list[_model("PlanList", **link, formats=list[str], **role)],
+        core=core,
+        lists=list[_model("PlanList", **link, formats=list[str], **role, **_pick(Checklist, "", "only"))],
         tasks=list[_model("Task", list=(str, "The id of its checklist."), **task, **role)],
         formats=list[
             _model(
@@ -113,6 +131,8 @@ def _plan() -> type[Model]:
                 **link,
                 **_pick(Format, "", "aliases minutes people likely asks red_flags pitfalls"),
                 first_five=list[str],
+                online=bool,
+                core=core,
             )
         ],
         people=list[
