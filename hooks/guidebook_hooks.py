@@ -116,6 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.filters["scripts"] = assets.scripts
     env.filters["style_sheets"] = assets.style_sheets
     env.filters["nearby_siblings"] = nearby_siblings
+    env.filters["strip_comments"] = strip_comments
     env.bytecode_cache = FileSystemBytecodeCache()
     if problems := files.get_file_from_path(PROBLEMS):
         template = env.get_template("partials/problem-list.html")

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from guidebook.assets.javascript import strip_comments
 from support.broken_data import ROOT
 
 INLINE = [
-    (ROOT / f"docs/overrides/partials/{name}.js").read_text("utf-8").rstrip("\n") for name in ("scheme", "modules")
+    strip_comments((ROOT / f"docs/overrides/partials/{name}.js").read_text("utf-8").rstrip("\n"))
+    for name in ("scheme", "modules")
 ]
 """The only scripts that stand in a page."""
 
