@@ -1,6 +1,7 @@
 """The models of the JSON files in /api/v1/, made of the models of the entries. They are the source of the schemas."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from pydantic import Field, create_model
@@ -106,47 +107,45 @@ def _entries(kind: Kind) -> type[Model]:
     return _file(kind.model.__name__, items=list[entry])
 
 
+_ROLE = {"role": (str | None, "The role by which the planner knows the list.")}
+
+
 def _plan() -> type[Model]:
-    link, role = _pick(Link, "id title url"), {"role": (str | None, "The role by which the planner knows the list.")}
-    names = {"id": str, "title": str}
-    required = "id phase text minutes rev"
-    optional = [name for name in Item.model_fields if name not in f"{required} why search".split()]
-    task = _pick(Item, required, " ".join(optional))
-    core = _model("PlanCore", **_pick(Core, "", " ".join(Core.model_fields)))
-    fields = _model(
-        "PlanField",
-        **link,
-        **_pick(LineOfWork, "", "aliases formats people"),
-        questions=list[_model("PlanOwnQuestion", **names)],
-    )
+    link = _pick(Link, "id title url")
+    question = _pick(Question, "", "people formats fields aliases")
+    person = _pick(Person, "", "aliases judges fears asks opening pitfalls")
+    only = _pick(Checklist, "", "only")
+    own = _model("PlanOwnQuestion", id=str, title=str)
+    field = _pick(LineOfWork, "", "aliases formats people")
     return _file(
         "Plan",
         named=(dict[str, str], "The id of the entry for each role."),
-        core=core,
-        lists=list[_model("PlanList", **link, formats=list[str], **role, **_pick(Checklist, "", "only"))],
-        tasks=list[_model("Task", list=(str, "The id of its checklist."), **task, **role)],
-        formats=list[
-            _model(
-                "PlanFormat",
-                **link,
-                **_pick(Format, "", "aliases minutes people likely asks red_flags pitfalls"),
-                first_five=list[str],
-                online=bool,
-                core=core,
-            )
-        ],
-        people=list[
-            _model(
-                "PlanPerson", **link, **_pick(Person, "", "aliases judges fears asks opening pitfalls"), also=list[str]
-            )
-        ],
-        fields=list[fields],
-        questions=list[
-            _model("PlanQuestion", **link, **_pick(Question, "", "people formats fields aliases"), family=str)
-        ],
+        core=_core(),
+        lists=list[_model("PlanList", **link, formats=list[str], **_ROLE, **only)],
+        tasks=list[_task()],
+        formats=list[_plan_format(link)],
+        people=list[_model("PlanPerson", **link, **person, also=list[str])],
+        fields=list[_model("PlanField", **link, **field, questions=list[own])],
+        questions=list[_model("PlanQuestion", **link, **question, family=str)],
         asks=list[_model("PlanAsk", **link, people=list[str] | None)],
         red_flags=list[_model("PlanSign", **link, **_pick(RedFlag, "signal"))],
     )
+
+
+@cache
+def _core() -> type[Model]:
+    return _model("PlanCore", **_pick(Core, "", " ".join(Core.model_fields)))
+
+
+def _task() -> type[Model]:
+    required = "id phase text minutes rev"
+    optional = [name for name in Item.model_fields if name not in f"{required} why search".split()]
+    return _model("Task", list=(str, "The id of its checklist."), **_pick(Item, required, " ".join(optional)), **_ROLE)
+
+
+def _plan_format(link: dict[str, Any]) -> type[Model]:
+    fields = _pick(Format, "", "aliases minutes people likely asks red_flags pitfalls")
+    return _model("PlanFormat", **link, **fields, first_five=list[str], online=bool, core=_core())
 
 
 def _practice() -> type[Model]:

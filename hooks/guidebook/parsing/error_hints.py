@@ -33,7 +33,7 @@ COMMON_MISTAKES = (
     (r"^[ -]*(?P<field>FIELD)(?P<at>:)[^ \n]", "the space after the colon is missing", "write `{field}: `"),
     (r"^[ -]*(?P<field>FIELD) *(?P<at>[;=：])", "there is {at} instead of a colon", "write `{field}: `"),
     (
-        r"^[ -]*(?P<at>(?P<field>FIELD))(?= *$| +(?:[^a-z]|\S+$))",
+        r"^ *(?P<dash>- +)?(?P<at>(?P<field>FIELD))(?= +[^a-z]|(?(dash) +\S*[-\d]\S*$|(?: *$| +\S+$)))",
         "the colon after {field!r} is missing",
         "write `{field}:`, and a space after it",
     ),
