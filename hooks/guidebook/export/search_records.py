@@ -146,7 +146,7 @@ def _docs_records(url: str, text: str) -> Iterator[Record]:
         heading, _, below = part.partition("\n")
         name = re.sub(r"\s*\{:?.*\}", "", heading)
         anchor = re.search(r"#([\w-]+)", heading)
-        id_ = anchor[1] if anchor else re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+        id_ = anchor[1] if anchor else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", name).strip().lower())
         yield _page_record(name, f"{url}#{id_}", _without_tags(below), names.get(id_, ()), title)
 
 
