@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from guidebook.export import render_downloads
 from guidebook.export.api import render_api
-from guidebook.export.search_records import search_index
+from guidebook.export.search_records import search_files
 from guidebook.loading.load import load_with_problems
 from guidebook.output import Output, Site
 from guidebook.site.pages import render_pages
@@ -35,7 +35,7 @@ def render(data: Path) -> list[Output]:
         *render_pages(guide, Site()),
         *render_api(guide),
         *render_downloads(guide, Site()),
-        Output("search/records.json", search_index(guide, {})),
+        *search_files(guide, {}),
     ]
 
 

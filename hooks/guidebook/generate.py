@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .export import render_downloads
 from .export.api import index, render_api
-from .export.search_records import search_index
+from .export.search_records import search_files
 from .loading.load import load
 from .output import Output, Site
 from .output_cache import OutputCache
@@ -13,6 +13,7 @@ from .problem import InvalidData
 from .site.environment import TemplateGuide
 from .site.machine_pages import machine_pages
 from .site.pages import render_pages
+from .site.standalone_pages import TOOLS, reference_pages
 
 __all__ = ["InvalidData", "OutputCache", "generate_files"]
 
@@ -35,5 +36,5 @@ def generate_files(data: Path, site: Site, prose: Mapping[str, str], cache: Outp
         *machine_pages(guide, site, pages, prose),
         *data_files,
         index(guide, data_files),
-        Output("search/records.json", search_index(guide, prose)),
+        *search_files(guide, prose, (page for page in (*TOOLS, *reference_pages(guide)) if page.search)),
     ]

@@ -46,6 +46,16 @@ if (navigator.serviceWorker && location.protocol !== "file:") setTimeout(() => i
 
 let isOpening = false;
 
+/** Ask for all files of search at once, instead of one after the other. */
+function preloadSearch() {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-preload]"));
+  for (const href of link?.dataset.preload?.split(" ") ?? []) {
+    const as = href.endsWith(".css") ? "style" : "fetch";
+    document.head.append(Object.assign(document.createElement("link"), href.endsWith(".mjs") ? { rel: "modulepreload", href } : { rel: "preload", as, href, crossOrigin: as === "fetch" ? "" : null }));
+  }
+  link?.removeAttribute("data-preload");
+}
+
 /** Load the search dialog and open it. @param {string} [query] */
 async function openSearch(query = "") {
   if (isOpening) return;
@@ -57,6 +67,7 @@ async function openSearch(query = "") {
     event.preventDefault();
   };
   addEventListener("keydown", collect);
+  if (location.protocol !== "file:") preloadSearch();
   try {
     const { searchDialog } = await import("./search/search-dialog.mjs");
     await searchDialog.attach();

@@ -21,6 +21,8 @@ class Page:
     """Template of the theme, if not its default."""
     edit: str = ""
     """File that the edit link of the page opens, from the root of the project."""
+    search: tuple[str, ...] = ()
+    """Everyday words that readers may search for to find a page that belongs to no kind."""
     meta: dict[str, Any] = field(default_factory=dict)
     """Further front matter."""
     context: dict[str, Any] = field(default_factory=dict)

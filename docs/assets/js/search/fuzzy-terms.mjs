@@ -24,8 +24,8 @@ export class Vocabulary {
 
   /** Count a word of the guide. @param {string} text @returns {string} its term */
   add(text) {
-    const word = this.#words.get(text) ?? { term: stem(text), letters: letterBits(text) };
-    this.#words.set(text, word);
+    let word = this.#words.get(text);
+    if (!word) this.#words.set(text, (word = { term: stem(text), letters: letterBits(text) }));
     this.#occurrences.set(word.term, (this.#occurrences.get(word.term) ?? 0) + 1);
     return word.term;
   }

@@ -2,12 +2,12 @@
  * Maps each term of the guide to the records that contain it, and to their names: titles and alternative wordings.
  *
  * @typedef {[type: number, title: string, url: string, where: string, names: string, about?: string]} Row
- * @typedef {{ record: number, name: number, weight: number }} Posting
+ * @typedef {{ record: number, text: string, stems: string[], field: number }} Name with its stems in order, and the weight of its field
  * @typedef {Map<number, number>} Scores by the number of a record or a name
  * @typedef {{ records: Scores, names: Scores, terms: Set<string> }} Matches
  */
 import { Vocabulary } from "./fuzzy-terms.mjs";
-import { isStopWord, normalize, stem, tokenizeWithCompounds } from "./tokenizer.mjs";
+import { isStopWord, normalize, splitWords, stem } from "./tokenizer.mjs";
 
 /** How much a stop word counts, against 1 for other words. */
 export const STOP_WORD_WEIGHT = 0.45;
@@ -21,11 +21,15 @@ const RARITY_EXPONENT = 0.6;
 const REPEATED = 0.3;
 
 export class InvertedIndex {
-  /** @type {Map<string, Posting[]>} */
+  /** The numbers of the names that contain a term. @type {Map<string, number[]>} */
   #postings = new Map();
   #recordCount = 0;
-  /** @type {{ record: number, text: string, terms: Set<string>, stems: string[], weight: number }[]} `stems` in order; `weight` is set by `weighNames` */
+  /** @type {Name[]} */
   names = [];
+  /** @type {(number | undefined)[]} */
+  #nameWeights = [];
+  /** @type {Map<string, number>} */
+  #termWeights = new Map();
   vocabulary = new Vocabulary();
 
   /** Add a record, in the order of their numbers. @param {Row} row */
@@ -36,24 +40,32 @@ export class InvertedIndex {
     for (const name of names ? names.split("|") : []) this.#addName(record, name, NAME);
   }
 
-  /** Compute the weight of each name, once all records are added. */
-  weighNames() {
-    const weights = new Map([...this.#postings].map(([term, postings]) => [term, this.inverseFrequency(sum(postings.map(({ weight }) => weight))) * (isStopWord(term) ? STOP_WORD_WEIGHT : 1)]));
-    for (const name of this.names) name.weight = sum([...name.terms].map((term) => weights.get(term) ?? 0));
+  /** @param {number} record @param {string} title @param {number} field */
+  #addName(record, title, field) {
+    const text = normalize(title);
+    const words = splitWords(text);
+    const stems = words.map((word) => this.vocabulary.add(word));
+    for (const term of new Set(stems)) {
+      const postings = this.#postings.get(term);
+      if (postings) postings.push(this.names.length);
+      else this.#postings.set(term, [this.names.length]);
+    }
+    this.names.push({ record, text, stems, field });
   }
 
-  /** @param {number} record @param {string} text @param {number} weight */
-  #addName(record, text, weight) {
-    const words = tokenizeWithCompounds(text);
-    const stems = words.map((word) => this.vocabulary.add(word));
-    const terms = new Set(stems);
-    for (const term of terms) {
-      const postings = this.#postings.get(term);
-      const posting = { record, name: this.names.length, weight };
-      if (postings) postings.push(posting);
-      else this.#postings.set(term, [posting]);
+  /** The weight of a name: rare words count more. Ask for it once all records are added. @param {number} number */
+  nameWeight(number) {
+    return (this.#nameWeights[number] ??= sum([...new Set(this.names[number].stems)].map((term) => this.#termWeight(term))));
+  }
+
+  /** @param {string} term */
+  #termWeight(term) {
+    let weight = this.#termWeights.get(term);
+    if (weight === undefined) {
+      const fields = (this.#postings.get(term) ?? []).map((name) => this.names[name].field);
+      this.#termWeights.set(term, (weight = this.inverseFrequency(sum(fields)) * (isStopWord(term) ? STOP_WORD_WEIGHT : 1)));
     }
-    this.names.push({ record, text: normalize(text), terms, stems: stems.filter((_, at) => !isStopWord(words[at])), weight: 0 });
+    return weight;
   }
 
   /** The inverse document frequency. @param {number} weight of all postings together */
@@ -75,7 +87,7 @@ export class InvertedIndex {
 
   /** Whether one of the second terms follows one of the first in a name. @param {number} name @param {Set<string>} first @param {Set<string>} second */
   isPhrase(name, first, second) {
-    const { stems } = this.names[name];
+    const stems = this.names[name].stems.filter((one) => !isStopWord(one));
     return stems.some((one, at) => first.has(one) && second.has(stems[at + 1]));
   }
 
@@ -84,9 +96,10 @@ export class InvertedIndex {
     /** @type {Scores} */ const records = new Map();
     /** @type {Scores} */ const names = new Map();
     /** @type {Scores} */ const repetitions = new Map();
-    for (const [term, quality] of terms) for (const { record, name, weight } of this.#postings.get(term) ?? []) {
-      setMax(records, record, quality * weight);
-      setMax(names, name, quality * weight);
+    for (const [term, quality] of terms) for (const name of this.#postings.get(term) ?? []) {
+      const { record, field } = this.names[name];
+      setMax(records, record, quality * field);
+      setMax(names, name, quality * field);
       repetitions.set(record, (repetitions.get(record) ?? 0) + quality);
     }
     for (const [record, count] of repetitions) if (count > 1) records.set(record, (records.get(record) ?? 0) * (1 + REPEATED * Math.log(count)));

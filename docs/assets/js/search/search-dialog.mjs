@@ -7,7 +7,7 @@ import { SearchIndex } from "./search-index.mjs";
 
 /** @typedef {import("./search-index.mjs").Result} Result */
 
-const MAX_RESULTS = 20;
+const MAX_RESULTS = 20, MAX_NEAREST = 3;
 /** Results that score less than this share of the best one are left out. */
 const MIN_SCORE = 0.25;
 /** The result count is announced when the reader stops typing for this long, in ms. */
@@ -16,11 +16,15 @@ const ANNOUNCE_DELAY = 500;
 const STYLE_TIMEOUT = 2000;
 
 const allEntries = () => h("a", { href: siteUrl("find/") }, "All entries, A to Z");
+const situations = () => h("a", { href: siteUrl("situations/") }, "What if …?");
+/** The files of the index: the first has what stands for itself, the last has everything. */
+const INDEXES = ["search/first.json", "search/records.json"];
 
 class SearchDialog {
   /** @type {SearchIndex | undefined} */
   #index;
   #isLoading = false;
+  #isComplete = false;
   #announcement = 0;
   #field = h("input", {
     type: "search", id: "search-field", "aria-label": "Search the guide", placeholder: "Try panel, salary or no reply", autocomplete: "off", autocapitalize: "off",
@@ -48,14 +52,19 @@ class SearchDialog {
     this.#load();
   }
 
-  /** Load the records on the first use. */
+  /** Load the records on the first use: show results as soon as the smaller file is there. */
   async #load() {
-    if (this.#index || this.#isLoading) return this.#render();
+    if (this.#isComplete || this.#isLoading) return this.#render();
     this.#isLoading = true;
     this.#render();
-    this.#index = await fetchJson("search/records.json").then((data) => SearchIndex.build(data)).catch(() => undefined);
-    this.#isLoading = false;
-    this.#render();
+    for (const path of INDEXES) {
+      const index = await fetchJson(path).then((data) => SearchIndex.build(data)).catch(() => undefined);
+      this.#isComplete = Boolean(index) && path === INDEXES.at(-1);
+      this.#isLoading = path !== INDEXES.at(-1);
+      this.#index = index ?? this.#index;
+      // A reader who has moved on to the results keeps them.
+      if (!this.#list.contains(document.activeElement)) this.#render();
+    }
   }
 
   #render() {
@@ -65,11 +74,18 @@ class SearchDialog {
     if (!this.#index) return this.#showStatus("Loading …");
     const ranked = this.#index.search(query, MAX_RESULTS);
     const results = ranked.filter(({ score }) => score >= MIN_SCORE * ranked[0].score);
-    if (!results.length) return this.#showStatus(`No results for “${query}”. Try a single word, such as “pay” or “panel”.`, allEntries());
+    if (!results.length) return this.#isLoading ? this.#showStatus("Loading …") : this.#showNearest(query);
     const phrases = this.#index.phrases(query);
     this.#list.replaceChildren(...results.map((result) => resultItem(result, phrases)));
     this.#status.replaceChildren(results.length === MAX_RESULTS ? `Top ${MAX_RESULTS} results` : pluralize(results.length, "result"));
     this.#announce(`${this.#status.textContent} for ${query}. First: ${results[0].title}`);
+  }
+
+  /** Instead of no results: what begins like the words of the query, and where else to look. @param {string} query */
+  #showNearest(query) {
+    const nearest = /** @type {SearchIndex} */ (this.#index).nearest(query, MAX_NEAREST);
+    this.#showStatus(`No results for “${query}”.`, nearest.length ? "The closest entries are below. You can also look through " : "Look through ", situations(), " or ", allEntries(), ", or ", reportLink(query), ".");
+    this.#list.replaceChildren(...nearest.map((result) => resultItem(result, [])));
   }
 
   /** Show a message in place of results. @param {string} text @param {...(Node | string)} more */
@@ -118,6 +134,12 @@ function loadStyleSheet() {
   const settled = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; setTimeout(resolve, STYLE_TIMEOUT); });
   document.head.append(sheet);
   return settled;
+}
+
+/** A link to a short form for what the guide lacks. @param {string} query */
+function reportLink(query) {
+  const project = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".masthead__source"));
+  return h("a", { href: `${project?.href ?? siteUrl("about/")}/issues/new?template=missing.yml&title=${encodeURIComponent(`Missing: ${query}`)}` }, "tell us what's missing");
 }
 
 /** @param {Result} result @param {string[][]} phrases */

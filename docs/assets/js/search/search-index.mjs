@@ -15,7 +15,7 @@
  */
 import { addScores, InvertedIndex, setMax, STOP_WORD_WEIGHT, sum } from "./inverted-index.mjs";
 import { QueryParser } from "./query-parser.mjs";
-import { normalize, stem } from "./tokenizer.mjs";
+import { normalize, stem, tokenize } from "./tokenizer.mjs";
 
 /** Exponent of the share of the query that a record contains: all of it beats a part that fits well. */
 const COVERAGE_EXPONENT = 2;
@@ -48,10 +48,9 @@ export class SearchIndex {
     for (const record of data.records) {
       search.#index.add(record);
       if (performance.now() < deadline) continue;
-      await new Promise((resolve) => { setTimeout(resolve); });
+      await release();
       deadline = performance.now() + SLICE;
     }
-    search.#index.weighNames();
     return search;
   }
 
@@ -70,6 +69,15 @@ export class SearchIndex {
     const results = [...records].map(([record, score]) => this.#toResult(record, (score / total) ** COVERAGE_EXPONENT
       + CLOSENESS_WEIGHT * (closeness.get(record) ?? 0) ** CLOSENESS_EXPONENT + PHRASE_WEIGHT * (phrases.get(record) ?? 0)));
     return pagesFirst(results.sort((a, b) => b.score - a.score).slice(0, 2 * limit)).slice(0, limit);
+  }
+
+  /** What begins like the words of a query that has no results. @param {string} query @param {number} limit @returns {Result[]} */
+  nearest(query, limit) {
+    for (let length = 6; length > 2; length -= 1) {
+      const results = tokenize(query).filter((word) => word.length >= length).flatMap((word) => this.search(word.slice(0, length), 1));
+      if (results.length) return results.slice(0, limit);
+    }
+    return [];
   }
 
   /** The phrases to highlight in the results. @param {string} query @returns {string[][]} stems */
@@ -96,8 +104,9 @@ export class SearchIndex {
     /** @type {Scores} */ const closeness = new Map();
     for (const [number, score] of names) {
       const name = this.#index.names[number];
+      const missing = this.#index.nameWeight(number) - score;
       setMax(closeness, name.record, name.text === text ? VERBATIM
-        : score / (score + LACKING_IN_NAME * Math.max(0, total - score) + LACKING_IN_QUERY * Math.max(0, name.weight - score)));
+        : score / (score + LACKING_IN_NAME * Math.max(0, total - score) + LACKING_IN_QUERY * Math.max(0, missing)));
     }
     return closeness;
   }
@@ -122,6 +131,9 @@ export class SearchIndex {
     return { label, title, url, where, about, score: score * weight, isPart };
   }
 }
+
+/** Release the main thread; a timeout, which old browsers need, waits for 4 ms each time. @returns {Promise<void>} */
+const release = () => /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resolve) => { setTimeout(resolve); });
 
 /** Move a page before its parts where it scores nearly as well. @param {(Result & { isPart: boolean })[]} results */
 function pagesFirst(results) {

@@ -55,8 +55,8 @@ export const normalize = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "")
 /** The normalized words of a text, in order. @param {string} text @returns {string[]} */
 export const tokenize = (text) => normalize(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words of a text, and each hyphenated word again without its hyphen. @param {string} text @returns {string[]} */
-export const tokenizeWithCompounds = (text) => [...tokenize(text), ...(normalize(text).match(/\w+-\w+/g) ?? []).map((word) => word.replace("-", ""))];
+/** The words of a normalized text, and each hyphenated word again without its hyphen. @param {string} text @returns {string[]} */
+export const splitWords = (text) => [...(text.match(/[\p{L}\p{N}]+/gu) ?? []), ...(text.includes("-") ? (text.match(/\w+-\w+/g) ?? []).map((word) => word.replace("-", "")) : [])];
 
 /** @param {string} word normalized */
 export const isStopWord = (word) => STOP_WORDS.has(word);
