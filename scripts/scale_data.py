@@ -74,11 +74,14 @@ def _rename(value: Any, ids: set[str], number: int, key: str = "") -> Any:
     if isinstance(value, str) and value in ids and key not in TERM_FIELDS:
         return f"{value}-{number}"
     if key in ("title", "heard_as"):
-        return re.sub(r"\w+", lambda word: _fake_word(word[0], number), value)
+        return re.sub(r"\w{4,}", lambda word: _fake_word(word[0], number), value)
     return value
 
 
 def _fake_word(word: str, number: int) -> str:
-    """Return a made-up word of the same length, because two copies must not ask the same question."""
+    """Return a made-up word of the same length, because two copies must not ask the same question.
+
+    Short words stay: two that came out the same would be refused as a repeated word.
+    """
     letters = str.maketrans("0123456789abcdef", "bcdfghijklnrstvz")
     return hashlib.sha256(f"{word} {number}".encode()).hexdigest().translate(letters)[: len(word)]

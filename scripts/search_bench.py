@@ -1,10 +1,11 @@
-"""Print a Markdown section that compares our search with Material's in a real browser: hit rates, bytes and times.
+"""Print a Markdown section about search, measured in a browser: hit rates, rivals, what each part contributes, costs.
 
 Times depend on the machine; hit rates and bytes do not.
 """
 
 import gzip
 import json
+import shutil
 import statistics
 import sys
 import tempfile
@@ -15,52 +16,64 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 import browser
-import material_search_baseline
 from bench_projects import ROOT
 from cli import markdown_table
-from guidebook.export.search_records import search_index
+from guidebook.export.search_records import search_files
 from guidebook.loading.load import load_with_problems
 from scale_data import scale_data
+from search_rivals import MEASURE as MEASURE_RIVALS
+from search_rivals import fetch_rivals
 from static_server import serve
 
-MODULES = (
-    "search/search-dialog",
-    "search/highlight",
-    "search/search-index",
-    "search/query-parser",
-    "search/inverted-index",
-    "search/fuzzy-terms",
-    "search/tokenizer",
-    "lib/dom",
-)
-QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load((ROOT / "tests/cases/queries.yml").read_text("utf-8"))
-CPU_SLOWDOWNS = (1, 4, 6)
-"""Lighthouse takes 4 for a phone."""
+SETS: dict[str, dict[str, list[str]]] = {
+    name: queries
+    for file in ("queries", "question_titles")
+    for name, queries in yaml.safe_load((ROOT / f"tests/cases/{file}.yml").read_text("utf-8")).items()
+}
+TITLES = "titles-"
+"""How the names of the sets of public questions begin."""
+CPU_SLOWDOWNS = (1, 6)
+PARTS = {
+    "correcting typing mistakes": ("fuzzy-terms", "MIN_OCCURRENCES = 3", "MIN_OCCURRENCES = 0"),
+    "stems of words": ("tokenizer", "let text = word;", "return word; let text = word;"),
+    "rare words count more": ("inverted-index", "RARITY_EXPONENT = 0.6", "RARITY_EXPONENT = 0"),
+    "stop words count less": ("inverted-index", "STOP_WORD_WEIGHT = 0.45", "STOP_WORD_WEIGHT = 1"),
+    "a limit for all stop words together": ("search-index", "MAX_STOP_WORD_SHARE = 0.3", "MAX_STOP_WORD_SHARE = 99"),
+    "a word in several names counts more": ("inverted-index", "REPEATED = 0.3", "REPEATED = 0"),
+    "the closest name": ("search-index", "CLOSENESS_WEIGHT = 2", "CLOSENESS_WEIGHT = 0"),
+    "words in the same order": ("search-index", "PHRASE_WEIGHT = 0.3", "PHRASE_WEIGHT = 0"),
+    "a part of a phrase": ("inverted-index", "PARTIAL_PHRASE = 0.2", "PARTIAL_PHRASE = 0"),
+    "a page before its parts": ("search-index", "PAGE_FIRST = 0.95", "PAGE_FIRST = 99"),
+}
+"""What the engine does, and how to switch it off: module, text, other text."""
+DATA_PARTS = {
+    "the `search` words of entries": lambda data: data | {"records": [[*row[:4], "", ""] for row in data["records"]]},
+    "synonyms": lambda data: data | {"synonyms": []},
+    "weights of result types": lambda data: data | {"types": [[name, 1, part] for name, _, part in data["types"]]},
+}
 
 INTRODUCTION = """
 ## Search
 
-The queries of `tests/cases/queries.yml`, with the share whose wanted entry is the first result, and among the first three. Material's own
-engine (lunr) gets the same records in the same run, the everyday words as tags, and tries again with one and with two
-typos allowed when it finds nothing. Bytes are after gzip, and are all that is loaded before the first result.
+The share of queries whose wanted entry is the first result, and among the first three, with 95% confidence intervals (Wilson).
+The sets of `tests/cases/queries.yml` have been seen while search was tuned. Those of `question_titles.yml` are titles of public
+questions; nothing is tuned on `titles-held-out`. The rivals get the same records in the same run.
 """
-MEASURE = """async (halves) => {
-  const { SearchIndex } = await import("/assets/js/search/search-index.mjs");
-  const data = await (await fetch("/records.json")).json();
+RANKS = """async ([sets, modules, records]) => {
+  const { SearchIndex } = await import(`${modules}/search/search-index.mjs`);
+  const data = await (await fetch(records)).json();
   const begin = performance.now();
   const index = await SearchIndex.build(data);
   const built = performance.now() - begin;
   const id = (url) => url.split("#")[1] ?? url.split("/").at(-2);
   const keys = [];
-  const ranks = Object.values(halves).map((half) => Object.entries(half).map(([query, wanted]) => {
-    for (let length = 2; length < query.length; length += 3) {
-      const start = performance.now();
-      index.search(query.slice(0, length), 20);
-      keys.push(performance.now() - start);
-    }
-    return index.search(query, 10).findIndex(({ url }) => wanted.includes(id(url)));
+  const ranks = Object.values(sets).map((set) => Object.entries(set).map(([query, wanted]) => {
+    const start = performance.now();
+    const results = index.search(query, 10);
+    keys.push(performance.now() - start);
+    return results.findIndex(({ url }) => wanted.includes(id(url)));
   }));
-  return { built, keys, ranks };
+  return { built, keys, ranks, memory: performance.memory?.usedJSHeapSize ?? 0 };
 }"""
 
 
@@ -71,74 +84,116 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        (folder / "assets").symlink_to(ROOT / "docs/assets")
-        (folder / "stock.js").write_bytes(material_search_baseline.WORKER.read_bytes())
+        shutil.copytree(ROOT / "docs/assets/js", folder / "js")
         (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
+        _write_records(folder)
+        rivals = fetch_rivals(folder)
         chromium = playwright.chromium.launch(executable_path=path, args=browser.LAUNCH_OPTIONS)
         with serve(folder) as url:
             page = chromium.new_page()
             page.goto(url)
-            shares, costs = _measure(page, folder)
+            print(
+                INTRODUCTION,
+                _hit_rates(page, rivals),
+                "",
+                _contributions(page, folder),
+                "",
+                _costs(page, folder),
+                sep="\n",
+            )
         chromium.close()
-    names = ("queries", "how many", "first", "in three", "Material's: first", "in three")
-    print(INTRODUCTION, markdown_table([names, *shares]), sep="\n", end="\n\n")
-    head = ("engine", "records", "index", "with scripts", "ready in", "median key", "slowest 1 %")
-    print(markdown_table([head, *costs]))
     return 0
 
 
-def _measure(page: Page, folder: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Return the rows of hit rates and the rows of costs."""
-    once, ten = _records(ROOT / "data"), _records(scale_data(folder / "ten", 10))
-    documents = material_search_baseline.documents(once)
-    (folder / "documents.json").write_text(documents, "utf-8")
-    stock = page.evaluate(material_search_baseline.MEASURE, [QUERIES, material_search_baseline.CONFIG])
-    scripts = [(ROOT / f"docs/assets/js/{name}.mjs").read_bytes() for name in MODULES]
-    worker = [material_search_baseline.WORKER.read_bytes()]
-    (folder / "records.json").write_text(once, "utf-8")
-    session = page.context.new_cdp_session(page)
-    costs = []
-    for times in CPU_SLOWDOWNS:
-        session.send("Emulation.setCPUThrottlingRate", {"rate": times})
-        ours = page.evaluate(MEASURE, QUERIES)
-        costs.append(_cost("ours" + f", {times} times slower" * (times > 1), once, scripts, ours))
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    (folder / "records.json").write_text(ten, "utf-8")
-    costs.append(_cost("ours, ten times the data", ten, scripts, page.evaluate(MEASURE, QUERIES)))
-    costs.append(_cost("Material's", documents, worker, stock))
-    return [*map(_shares, QUERIES, ours["ranks"], stock["ranks"])], costs
-
-
-def _records(data: Path) -> str:
-    guide, _ = load_with_problems(data)
+def _write_records(folder: Path) -> None:
+    """Write the records of the guide, and those of ten times the data."""
     prose = {
         f"{file.relative_to(ROOT / 'docs').with_suffix('')}/": file.read_text("utf-8")
         for file in sorted((ROOT / "docs").rglob("*.md"))
     }
-    return search_index(guide, prose)
+    for prefix, data in (("", ROOT / "data"), ("ten-", scale_data(folder / "ten", 10))):
+        for output in search_files(load_with_problems(data)[0], prose):
+            (folder / f"{prefix}{Path(output.uri).name}").write_text(str(output.content), "utf-8")
 
 
-def _cost(engine: str, text: str, scripts: list[bytes], measured: dict[str, Any]) -> tuple[str, ...]:
-    data = json.loads(text)
-    size, key_times = len(gzip.compress(text.encode())), sorted(measured["keys"])
-    total = size + sum(len(gzip.compress(script)) for script in scripts)
-    return (
-        engine,
-        str(len(data["records"] if isinstance(data, dict) else data)),
-        f"{size / 1000:.0f} kB",
-        f"{total / 1000:.0f} kB",
-        f"{measured['built']:.0f} ms",
-        f"{statistics.median(key_times):.1f} ms",
-        f"{key_times[int(len(key_times) * 0.99)]:.0f} ms",
+def _measure(page: Page, modules: str = "/js", records: str = "/records.json") -> dict[str, Any]:
+    return page.evaluate(RANKS, [SETS, modules, records])
+
+
+def _hit_rates(page: Page, rivals: Path | None) -> str:
+    engines = {"ours": _measure(page)["ranks"]}
+    if rivals:
+        page.add_script_tag(path=rivals)
+        engines |= page.evaluate(MEASURE_RIVALS, SETS)
+    head = ("queries", "how many", *(f"{name}: {place}" for name in engines for place in ("first", "in three")))
+    rows = [
+        (name, str(len(SETS[name])), *(text for ranks in engines.values() for text in _shares(ranks[at])))
+        for at, name in enumerate(SETS)
+    ]
+    return markdown_table([head, *rows])
+
+
+def _shares(ranks: list[int]) -> tuple[str, str]:
+    return _share(ranks, 1), _share(ranks, 3)
+
+
+def _share(ranks: list[int], most: int) -> str:
+    """Return the share of ranks below `most`, with its Wilson interval."""
+    total, z = len(ranks), 1.96
+    share = sum(0 <= rank < most for rank in ranks) / total
+    middle = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z * (share * (1 - share) / total + z * z / (4 * total * total)) ** 0.5 / (1 + z * z / total)
+    return f"{share:.0%} ({middle - half:.0%}–{middle + half:.0%})"
+
+
+def _contributions(page: Page, folder: Path) -> str:
+    """Return the table of what is lost without each part of the engine and of the data."""
+    data = json.loads((folder / "records.json").read_text("utf-8"))
+    rows = [("nothing", *_summary(_measure(page)["ranks"]))]
+    for number, (name, change) in enumerate(DATA_PARTS.items()):
+        (folder / f"without-{number}.json").write_text(json.dumps(change(data)), "utf-8")
+        rows.append((name, *_summary(_measure(page, records=f"/without-{number}.json")["ranks"])))
+    for number, (name, (module, on, off)) in enumerate(PARTS.items()):
+        shutil.copytree(folder / "js", folder / f"js{number}")
+        file = folder / f"js{number}/search/{module}.mjs"
+        text = file.read_text("utf-8")
+        if on not in text:
+            raise ValueError(f"{module}.mjs has no {on!r}")
+        file.write_text(text.replace(on, off), "utf-8")
+        rows.append((name, *_summary(_measure(page, f"/js{number}")["ranks"])))
+    return markdown_table([("without", "queries: first", "in three", "titles: first", "in three"), *rows])
+
+
+def _summary(ranks: list[list[int]]) -> list[str]:
+    titles = [name.startswith(TITLES) for name in SETS]
+    groups = (
+        [rank for one, is_title in zip(ranks, titles, strict=True) if is_title == want for rank in one]
+        for want in (False, True)
     )
+    return [f"{sum(0 <= rank < most for rank in group) / len(group):.1%}" for group in groups for most in (1, 3)]
 
 
-def _shares(name: str, ours: list[int], stock: list[int]) -> tuple[str, ...]:
-    return (
-        name,
-        str(len(ours)),
-        *(f"{sum(0 <= rank < most for rank in ranks) / len(ranks):.0%}" for ranks in (ours, stock) for most in (1, 3)),
-    )
+def _costs(page: Page, folder: Path) -> str:
+    session = page.context.new_cdp_session(page)
+    rows = []
+    for times in CPU_SLOWDOWNS:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+        for records in ("first.json", "records.json", *(["ten-records.json"] if times == 1 else [])):
+            measured = _measure(page, records=f"/{records}")
+            keys = sorted(measured["keys"])
+            slow = f", {times} times slower" * (times > 1)
+            size = len(gzip.compress((folder / records).read_bytes(), 6))
+            key_times = (f"{statistics.median(keys):.1f} ms", f"{keys[int(len(keys) * 0.99)]:.0f} ms")
+            rows.append(
+                (
+                    f"{records}{slow}",
+                    f"{size / 1000:.0f} kB",
+                    f"{measured['built']:.0f} ms",
+                    *key_times,
+                    f"{measured['memory'] / 1e6:.0f} MB",
+                )
+            )
+    return markdown_table([("records", "gzip", "ready in", "median query", "slowest 1 %", "heap"), *rows])
 
 
 if __name__ == "__main__":
