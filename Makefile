@@ -61,7 +61,7 @@ due: .venv/site ## List the entries that no one has reviewed for a year, oldest 
 readability: .venv/site ## Print the reading level of every page
 	@$(BIN)/python scripts/readability.py
 
-bench: .venv/test ## Compare build time, page size and search with plain Material; write docs/data/bench.md
+bench: .venv/test ## Compare build time and size with plain Material, search with rivals; write docs/data/bench.md
 	@($(BIN)/python scripts/bench.py && $(BIN)/python scripts/search_bench.py) > bench.md
 	@mv bench.md docs/data/bench.md && cat docs/data/bench.md
 
