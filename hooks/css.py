@@ -12,7 +12,7 @@ from guidebook.assets.unused_css import remove_unused_css, variables_read, words
 SAFELIST = {".copy-note"}
 """Selectors of elements that are added to pages after the build."""
 INLINE_SCRIPT = re.compile(r"<script[^>]*>(.+?)</script>", re.DOTALL)
-SHEETS = "print/sheets/*.json"
+SHEETS = "print/sheets/**/*.json"
 """Parts of pages that a script inserts."""
 
 

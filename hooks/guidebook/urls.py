@@ -8,6 +8,9 @@ from .kind import Kind, PageMode
 from .kinds import KINDS
 from .models import Entry
 
+ROOM_FOLDER = "print/room/"
+"""The sheets to carry into the room, one for each format."""
+
 PACKET_URL = "print/packet/"
 """The page to print several sheets at once."""
 

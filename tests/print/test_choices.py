@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from guidebook.guide import Guide
-from support.printing import PAPER_SIZES, WIDE_FONT, missing_texts, print_pages, wait_for_packet, without_spaces
+from support.printing import missing_texts, print_pages, without_spaces
 
 Open = Callable[..., Page]
 
@@ -82,21 +82,6 @@ PLAN = {
     ],
     "field": "trades",
 }
-
-
-def test_sheets_with_a_filled_in_plan_stay_one_page(open_page: Open, guide: Guide, address: str):
-    page = open_page("print/packet/", bypass_csp=True)
-    keep(page, {}, PLAN)
-    ids = [entry.id for entry in (*guide.entries_of("formats"), *guide.entries_of("sheets"))]
-    choose(page, ids)
-    page.add_style_tag(content=WIDE_FONT)
-    expect(wait_for_packet(page).locator("[data-due=after-thank-each]").first).not_to_be_empty()
-    for size in PAPER_SIZES:
-        sides = print_pages(page, size)
-        assert len(sides) == len(ids)
-        panel, map_ = sides[ids.index("panel")], sides[ids.index("panel-map")]
-        assert missing_texts(panel, [PLAN["company"], "Thu, December 3, 2026, 10:30", "and 5 more"]) == []
-        assert missing_texts(map_, [one["name"] for one in PLAN["people"]]) == []
 
 
 def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str):

@@ -1,5 +1,6 @@
 """The packet page: choosing, loading and printing sheets."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -32,7 +33,7 @@ def packet(visit: Callable[..., Page]) -> Page:
 
 def box(page: Page, id_: str) -> Locator:
     """Return the checkbox of a sheet."""
-    return page.locator(f"input[value={id_}]")
+    return page.locator(f"input[value='{id_}']")
 
 
 def told(page: Page, words: str) -> None:
@@ -132,7 +133,36 @@ def test_printing_waits_for_chosen_sheets(visit: Callable[..., Page]):
 def test_packet_without_javascript_is_a_list_of_links(open_page: Open, guide: Guide):
     page = open_page("print/packet/", java_script_enabled=False)
     links = page.locator("main a:visible")
-    expect(links).to_have_text([entry.title for entry in sheets_of(guide)])
+    rooms = guide.entries_of("formats")
+    titles = [*(f"{entry.title} (in the room)" for entry in rooms), *(entry.title for entry in sheets_of(guide))]
+    expect(links).to_have_text(titles)
     assert page.locator("main :is(input, button, output):visible").count() == 0
-    links.nth(7).click()
+    links.nth(len(rooms) + 7).click()
     expect(page.locator("article.sheet h1")).to_have_text(sheets_of(guide)[7].title)
+
+
+def test_address_of_a_packet_holds_its_choices(visit: Callable[..., Page]):
+    page = packet(visit)
+    box(page, "panel").check()
+    box(page, "room/panel").check()
+    page.get_by_label("full, up to two pages").check()
+    expect(page).to_have_url(
+        re.compile(r"\?length=full&sheets=room/panel,panel$|\?boxes=blank&length=full&sheets=room/panel,panel$")
+    )
+    address = page.url
+    box(page, "panel").uncheck()
+    page.goto(address)
+    told(page, "2 of {all} sheets chosen, ready to print.")
+    expect(page.get_by_label("full, up to two pages")).to_be_checked()
+    page.get_by_role("button", name="Copy a link").click()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_empty_packet_says_so(visit: Callable[..., Page]):
+    page = packet(visit)
+    page.evaluate(PRINTS)
+    page.get_by_role("button", name="Print", exact=True).click()
+    expect(page.get_by_text("Choose a sheet first.")).to_be_attached()
+    assert page.evaluate("prints") == []
+    (side,) = print_pages(page, "A4")
+    assert without_spaces("No sheets are chosen.") in side

@@ -25,9 +25,11 @@ Open = Callable[..., Page]
 
 
 def packet(open_page: Open, **options: object) -> Page:
-    """Open the packet with every sheet chosen, so that one print holds them all."""
+    """Open the packet with every sheet to prepare with and to fill in, so that one print holds them all."""
     page = open_page("print/packet/", bypass_csp=True, **options)
-    page.get_by_role("button", name="Choose all").click()
+    page.evaluate(
+        "document.querySelectorAll('[name=sheet]:not([value^=room])').forEach(box => box.value === 'my-plan' || box.click())"
+    )
     return wait_for_packet(page)
 
 

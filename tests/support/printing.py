@@ -56,6 +56,11 @@ def sheets_of(guide: Guide) -> list[Entry]:
     return [*guide.entries_of("formats"), *guide.entries_of("sheets")]
 
 
+def packet_ids(guide: Guide) -> list[str]:
+    """Return the value of every sheet of the packet, in order: for the room, to prepare, for any format."""
+    return [*(f"room/{one.id}" for one in guide.entries_of("formats")), *(one.id for one in sheets_of(guide))]
+
+
 def expected_texts(guide: Guide, entry: Entry) -> Iterator[str]:
     """Yield each text that must stand on the sheet of an entry."""
     yield entry.title
@@ -66,7 +71,7 @@ def expected_texts(guide: Guide, entry: Entry) -> Iterator[str]:
         return
     yield from (*entry.blanks, f"print/{entry.id}/")
     for part in (*entry.parts, *entry.right):
-        yield from (part.title, part.hint or "", *part.boxes, *part.blanks)
+        yield from (part.title, part.hint or "", *part.boxes, *part.tips, *part.blanks)
         yield from (guide.get(id_).title for id_ in (*part.asks, *part.red_flags, *part.people))
         yield from (guide.get(id_).fears[0] for id_ in part.people)
         if part.checklist:

@@ -1,6 +1,6 @@
 """Sheets to print, other than the one-pagers of formats."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -57,12 +57,18 @@ class Part(Model):
     """A timeline, with a blank for the date of each step."""
     boxes: UniqueList[Line] = ()
     """Texts, each with a box to check."""
+    tips: UniqueList[Line] = ()
+    """Texts to read, without boxes."""
     blanks: UniqueList[Name] = ()
     """Labels, each with a line to write on."""
     grid: Grid | None = None
     """A table to fill in."""
     lines: integer(0, 24) = 0
     """Number of empty lines to write on."""
+    saved: (
+        Literal["situation", "task", "action", "result", "learned", "probe", "deeper", "stress", "stories"] | None
+    ) = None
+    """What fills the lines when the reader has saved it: a field of a story, or the names of all stories."""
 
     @property
     def holds(self) -> str:
@@ -70,14 +76,14 @@ class Part(Model):
         return self._filled()[0]
 
     def _filled(self) -> list[str]:
-        names = [name for name in type(self).model_fields if name not in ("title", "hint")]
+        names = [name for name in type(self).model_fields if name not in ("title", "hint", "saved")]
         return [name for name in names if getattr(self, name)]
 
     @model_validator(mode="after")
     def _holds_one_thing(self) -> Self:
         if len(filled := self._filled()) != 1:
             wrong = f"a part holds one thing, not {' and '.join(filled) or 'nothing'}"
-            tip = "write one of checklist, asks, red_flags, people, timeline, boxes, blanks, grid, lines"
+            tip = "write one of checklist, asks, red_flags, people, timeline, boxes, tips, blanks, grid, lines"
             raise validation_error(Issue(wrong, tip))
         return self
 
@@ -89,6 +95,8 @@ class Sheet(Entry):
     """Its purpose and when to use it."""
     fold: Boolean = False
     """True for a card with four parts that is folded twice, to a quarter of the page."""
+    saved: Literal["story"] | None = None
+    """What the reader saves: the sheet is printed once for each."""
     blanks: Annotated[UniqueList[Name], Field(max_length=4)] = ()
     """Labels of the lines to fill in at the top. Readers can fill in “Employer”, “Day, time” and “People” before printing."""
     parts: Annotated[NonEmptyList[Part], Field(max_length=10)]

@@ -68,8 +68,8 @@ def _content_height(guide: Guide, part: Part, room: float) -> float:
         case "timeline":
             texts = steps(guide, part.timeline, 99)
             return sum(max(LINE * text.lines, 6) + 1 for text in texts)
-        case "boxes":
-            return _boxes_height(part.boxes, room - 1.5)
+        case "boxes" | "tips":
+            return _boxes_height(getattr(part, part.holds), room - 1.5)
         case "blanks":
             return RULE * len(part.blanks)
         case "lines":

@@ -3,6 +3,9 @@
 BLANKS = ("Employer", "Day, time", "Place, link", "People")
 """Labels of the blanks at the top of a one-pager."""
 
+ROOM_BLANKS = ("Employer", "Day, time", "Place, link", "If I’m lost, I call")
+"""Labels of the blanks at the top of the sheet for the room."""
+
 FILLED = {
     "Employer": "company",
     "Day, time": "when",
@@ -14,8 +17,11 @@ FILLED = {
     "Floor or link": "place",
     "People": "people",
     "Spoke with": "people",
+    "If I’m lost, I call": "phone",
+    "Their phone number": "phone",
+    "Its name in three words": "name",
 }
 """Name of the value that docs/assets/js/print/fill-in.mjs writes into the blank with each label."""
 
-PERSON = {"Name": "name", "Role": "role"}
+PERSON = {"Name": "name", "Role": "role", "My story for that": "story"}
 """Property of a person that fills the column with each heading."""

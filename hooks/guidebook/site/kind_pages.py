@@ -7,7 +7,7 @@ from ..kind import Kind, PageMode
 from ..kinds import KINDS
 from ..models import Entry
 from ..text.inline_markdown import plain
-from ..urls import entry_url, sheet_url
+from ..urls import ROOM_FOLDER, entry_url, sheet_url
 from .page import Page
 
 
@@ -29,6 +29,9 @@ def kind_pages(guide: Guide) -> Iterator[Page]:
         for entry in guide.entries_of(kind.name):
             yield _sheet_page(guide, entry)
             yield from _redirects(KINDS["sheets"].url, entry, sheet_url(entry))
+    for entry in guide.entries_of("formats"):
+        yield _room_page(guide, entry)
+        yield from _redirects(ROOM_FOLDER, entry, f"{ROOM_FOLDER}{entry.id}/")
 
 
 def _shared_page(guide: Guide, kind: Kind) -> Page:
@@ -82,6 +85,18 @@ def _sheet_page(guide: Guide, entry: Entry) -> Page:
         f"One page to print: {plain(entry.summary)}",
         layout="sheet.html",
         edit=f"{origin.path}#L{origin.line}",
+        context={"entry": entry},
+    )
+
+
+def _room_page(guide: Guide, entry: Entry) -> Page:
+    return Page(
+        f"{ROOM_FOLDER}{entry.id}.md",
+        "room",
+        f"{entry.title}: in the room",
+        "One page to carry into the room: names, likely questions with your stories, numbers, and what you’ll ask.",
+        layout="sheet.html",
+        edit=_edit(guide, KINDS["formats"], entry),
         context={"entry": entry},
     )
 

@@ -19,6 +19,8 @@ def packet_sheets(render: Render, guide: Guide) -> Iterator[Output]:
     for kind in KINDS.values():
         for entry in guide.entries_of(kind.name) if kind.has_sheet else ():
             yield _sheet(render, entry.id, "packet_sheet", entry=entry)
+    for entry in guide.entries_of("formats"):
+        yield _sheet(render, f"room/{entry.id}", "packet_room", entry=entry)
 
 
 def _sheet(render: Render, name: str, template: str, **context: Any) -> Output:

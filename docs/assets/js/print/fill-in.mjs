@@ -2,17 +2,13 @@
  * Formats the plan for the blanks of printed sheets and for the form of <print-plan>, where people are typed one per line
  * as "name, role". The saved plan may have any shape.
  *
- * @typedef {{ name: string, role: string }} PersonName
+ * @typedef {{ name: string, role: string, story?: string }} PersonName
  */
 import { randomId } from "../lib/random-id.mjs";
-import { truncate } from "../lib/words.mjs";
 import { formatDate, isDate } from "../plan/dates.mjs";
 import { cityName, isZone, localZone } from "../plan/time-zones.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { isRecord } from "../storage/validators.mjs";
-
-/** Two lines of small type in a blank at the top of a sheet. In characters. */
-const MAX_LENGTH = 64;
 
 /** @param {unknown} value */
 const normalizeSpace = (value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "");
@@ -24,7 +20,7 @@ const toRecord = (plan) => (isRecord(plan) ? /** @type {Record<string, any>} */ 
 export function readPeople(plan) {
   const { people: met } = toRecord(plan);
   return (Array.isArray(met) ? met : []).filter(isRecord)
-    .map((one) => ({ name: normalizeSpace(one.name), role: normalizeSpace(one.role) })).filter(({ name, role }) => name || role);
+    .map((one) => ({ name: normalizeSpace(one.name), role: normalizeSpace(one.role), story: normalizeSpace(one.story) })).filter(({ name, role }) => name || role);
 }
 
 /** The name of the interview, unless it is the default one. @param {import("../storage/state.mjs").Interview} interview */
@@ -43,26 +39,17 @@ export function formValues(plan, name) {
 export function blankTexts(plan, name) {
   const { company, date, time, place } = formValues(plan, name);
   const when = [formatDay(date), [time, time && zoneHint(toRecord(plan).zone)].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-  const filled = { company, when, day: formatDay(date), place, promised: formatDay(normalizeSpace(toRecord(plan).promised)) };
-  return { ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [key, truncate(value, MAX_LENGTH)])), people: joinNames(readPeople(plan)) };
+  return { company, when, day: formatDay(date), place, promised: formatDay(normalizeSpace(toRecord(plan).promised)), people: listPeople(readPeople(plan)) };
 }
+
+/** The name of a single person, or all names with their roles. @param {PersonName[]} met */
+const listPeople = (met) => met.map(({ name, role }) => (name && role ? `${name} (${role})` : name || role)).join(", ");
 
 /** The city of the time zone, unless it is that of the reader. @param {unknown} zone */
 const zoneHint = (zone) => (isZone(zone) && cityName(zone) !== cityName(localZone()) ? `in ${cityName(zone)}` : "");
 
-/** "Thu, December 3, 2026"; "" when it is not a date. @param {string} date */
-const formatDay = (date) => (isDate(date) ? formatDate(date, { weekday: "short", day: "numeric", month: "long", year: "numeric" }) : "");
-
-/** As many names as fit, and the number of the others. @param {PersonName[]} met */
-function joinNames(met) {
-  const names = met.map(({ name, role }) => truncate(name || role, MAX_LENGTH));
-  for (let count = names.length; count > 1; count--) {
-    const more = names.length - count;
-    const line = names.slice(0, count).join(", ") + (more ? ` and ${more} more` : "");
-    if (line.length <= MAX_LENGTH) return line;
-  }
-  return names.length > 1 ? `${truncate(names[0], MAX_LENGTH - 12)} and ${names.length - 1} more` : names[0] ?? "";
-}
+/** "Thu, Dec 3, 2026"; "" when it is not a date. @param {string} date */
+const formatDay = (date) => (isDate(date) ? formatDate(date, { weekday: "short", day: "numeric", month: "short", year: "numeric" }) : "");
 
 /**
  * Merge the typed values into the plan. A person with an unchanged name keeps their other fields, and so does a person

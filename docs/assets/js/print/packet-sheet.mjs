@@ -4,8 +4,7 @@
  */
 import { fetchJson } from "../lib/api.mjs";
 import { h } from "../lib/dom.mjs";
-import { applyMarks } from "./checkbox-marks.mjs";
-import { fillBlanks } from "./print-plan.mjs";
+import { fillSheets } from "./fill-sheet.mjs";
 
 export class PacketSheet {
   /** @type {"" | "loading" | "failed" | "loaded"} */
@@ -17,7 +16,7 @@ export class PacketSheet {
     this.box = box;
     this.title = box.labels?.[0].textContent ?? "";
     /** @type {HTMLElement} */
-    this.article = h("article", { className: "sheet", "data-sheet": box.value, hidden: true });
+    this.article = h("article", { className: "sheet", hidden: true });
   }
 
   get isLoading() {
@@ -46,11 +45,9 @@ export class PacketSheet {
     const { html } = await fetchJson(`print/sheets/${this.box.value}.json`);
     const article = parseHtml(html);
     article.hidden = this.article.hidden;
-    applyMarks(article);
-    const blanksFilled = fillBlanks(article);
     this.article.replaceWith(article);
     this.article = article;
-    await blanksFilled;
+    await fillSheets([article]);
     await /** @type {any} */ (article.querySelector("plan-sheet"))?.rendered;
   }
 

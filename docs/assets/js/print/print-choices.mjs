@@ -10,8 +10,9 @@ customElements.define("print-choices", class extends BaseElement {
   setup() {
     this.#restore();
     this.listen(this.form, "input", () => {
-      changeSettings({ choices: this.#values() });
+      changeSettings({ choices: { ...readSettings().choices, ...this.#values() } });
       this.#apply();
+      document.dispatchEvent(new Event("printchoice"));
     });
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -23,15 +24,17 @@ customElements.define("print-choices", class extends BaseElement {
   /** @returns {Record<string, string>} */
   #values() {
     const data = new FormData(this.form);
-    return Object.fromEntries(CHOICES.map((name) => [name, String(data.get(name) ?? "")]));
+    const offered = CHOICES.filter((name) => this.querySelector(`[name=${name}]`));
+    return Object.fromEntries(offered.map((name) => [name, String(data.get(name) ?? "")]));
   }
 
   /** Check the saved options. One that is no longer offered leaves the first one checked. */
   #restore() {
-    const { choices } = readSettings();
+    const choices = { ...readSettings().choices, ...Object.fromEntries(new URLSearchParams(location.search)) };
     const fieldsOf = (/** @type {string} */ name) => /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[name=${name}]`));
     for (const name of CHOICES.filter((name) => Object.hasOwn(choices, name))) {
       const fields = [...fieldsOf(name)];
+      if (!fields.length) continue;
       if (fields[0].type === "radio" && !fields.some(({ value }) => value === choices[name])) continue;
       for (const field of fields) field.checked = field.value === choices[name];
     }
@@ -42,9 +45,9 @@ customElements.define("print-choices", class extends BaseElement {
     if (button.ariaBusy) return;
     const { textContent } = button;
     Object.assign(button, { ariaBusy: "true", textContent: "Loading the sheets…" });
-    await /** @type {any} */ (document.querySelector("print-packet"))?.ready?.();
+    const isReady = await /** @type {any} */ (document.querySelector("print-packet"))?.ready?.();
     Object.assign(button, { ariaBusy: null, textContent });
-    print();
+    if (isReady !== false) print();
   }
 
   #apply() {

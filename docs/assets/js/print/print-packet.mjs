@@ -1,9 +1,10 @@
 /** `<print-packet>` loads, shows and prints the sheets that the reader checks, and saves the choice. The plan is offered when there is one. */
 import "./plan-sheet.mjs";
-import { setText } from "../lib/dom.mjs";
+import { announce, copyText, setText, showResult } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
+import { setHidden } from "./fill-sheet.mjs";
 import { PacketSheet } from "./packet-sheet.mjs";
 import { changeSettings, readSettings } from "./print-settings.mjs";
 
@@ -15,13 +16,14 @@ customElements.define("print-packet", class extends StoreElement {
   #sheets = [];
 
   setup() {
-    const { packet } = readSettings();
+    const packet = new URLSearchParams(location.search).get("sheets")?.split(",") ?? readSettings().packet;
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name=sheet]"));
     for (const box of boxes) box.checked = packet.includes(box.value);
     this.#sheets = [...boxes].map((box) => new PacketSheet(box));
     this.closest("main")?.append(...this.#sheets.map(({ article }) => article));
     this.listen(this.form, "change", () => this.#save());
     this.listen(this.form, "click", ({ target }) => this.#chooseMany(target.closest("button")));
+    this.listen(document, "printchoice", () => { if (location.search) this.#save(); });
     this.listen(window, "online", () => this.#update());
   }
 
@@ -34,20 +36,32 @@ customElements.define("print-packet", class extends StoreElement {
     for (const { article } of this.#sheets) article.remove();
   }
 
-  /** Settles when all chosen sheets are loaded or have failed. */
+  /** Settles when all chosen sheets are loaded or have failed: whether there are any. */
   async ready() {
     this.#update();
-    while (this.#chosen.some(({ isLoading }) => isLoading)) await Promise.all(this.#chosen.map(({ loading: loading }) => loading));
+    while (this.#chosen.some(({ isLoading }) => isLoading)) await Promise.all(this.#chosen.map(({ loading }) => loading));
+    if (!this.#chosen.length) announce("Choose a sheet first.");
+    return this.#chosen.length > 0;
   }
 
   #save() {
     changeSettings({ packet: this.#chosen.map(({ box }) => box.value) });
+    history.replaceState(null, "", this.#link());
     this.#update();
   }
 
+  /** The address of this packet: its sheets and the choices for printing, nothing about the reader. */
+  #link() {
+    const { boxes, length, large } = document.documentElement.dataset;
+    const link = new URL(location.href.split(/[?#]/)[0]);
+    for (const [name, value] of Object.entries({ boxes, length, large, sheets: this.#chosen.map(({ box }) => box.value).join() })) if (value) link.searchParams.set(name, value);
+    return link.href.replaceAll("%2C", ",").replaceAll("%2F", "/");
+  }
+
   /** Check all sheets or none. @param {HTMLButtonElement | null} button */
-  #chooseMany(button) {
-    if (!button) return;
+  async #chooseMany(button) {
+    if (button?.className === "copy-link") showResult(button, await copyText(this.#link()) ? "Link copied" : "Copy the address of this page");
+    if (!button?.value) return;
     for (const { box } of this.#offered) box.checked = button.value === "all";
     this.#save();
   }
@@ -62,7 +76,7 @@ customElements.define("print-packet", class extends StoreElement {
 
   #update() {
     const chosen = this.#chosen;
-    for (const sheet of this.#sheets) sheet.article.hidden = !chosen.includes(sheet);
+    for (const sheet of this.#sheets) setHidden(sheet.article, !chosen.includes(sheet));
     for (const sheet of chosen) sheet.load().then(() => this.#renderStatus());
     this.#renderStatus();
   }

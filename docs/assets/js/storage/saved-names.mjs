@@ -25,6 +25,11 @@ export const ROUND_OPTIONS = "practice";
 export const PARTNER_FORM = "partner";
 export const STORY_PREFIX = "story-";
 export const DEBRIEF_PREFIX = "debrief-";
+/** What the reader wrote for the sheet for the room: why this company, numbers, a phone number. */
+export const ROOM = "room";
+
+/** What goes on the sheet for the room. @param {string} id of a format */
+export const roomRecord = (id) => `room-${id}`;
 
 /** @param {string} id of a question */
 export const questionRecord = (id) => `question-${id}`;

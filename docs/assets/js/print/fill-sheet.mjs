@@ -1,0 +1,239 @@
+/**
+ * Fills sheets with what the reader has saved: blanks, tables of people, lines, marks and dates. What doesn't fit on the
+ * page of a sheet moves to a page after it, and the sheet announces it.
+ */
+import { fetchApi } from "../lib/api.mjs";
+import { h, pluralize } from "../lib/dom.mjs";
+import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
+import { PLAN, ROOM, STORY_PREFIX } from "../storage/saved-names.mjs";
+import { store } from "../storage/store.mjs";
+import { isRecord, toText } from "../storage/validators.mjs";
+import { applyMarks } from "./checkbox-marks.mjs";
+import { blankTexts, interviewName, readPeople } from "./fill-in.mjs";
+import { measureOverflow } from "./page-fit.mjs";
+import { fillRoom } from "./room-content.mjs";
+
+/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any }} Values */
+
+/** What to do, one after the other, while a sheet is longer than its page. */
+const STEPS = ["all", "fewer lines", "notes", "people", "texts", "tables"];
+/** The most letters beside the label of a blank, and in a line of a column or of the page. */
+const BLANK = 26, COLUMN = 44, WIDE = 92;
+const EMPTY_LINES = ".part .lines p:empty:not(:first-child)";
+
+/** Sheets as they were printed, before anything was filled in. @type {WeakMap<HTMLElement, Node[]>} */
+const blankSheets = new WeakMap();
+/** The pages that follow each sheet. @type {WeakMap<HTMLElement, HTMLElement[]>} */
+const followers = new WeakMap();
+
+/** Fill sheets, by default all of the page. Resolves to false when a part of the guide could not be loaded. */
+export async function fillSheets(articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article[data-sheet]")])) {
+  const saved = JSON.stringify(store.current);
+  const [due, guide] = await Promise.all([loadDates(articles), loadGuide(articles)]);
+  // Something has changed meanwhile, and a newer call fills the sheets.
+  if (saved !== JSON.stringify(store.current)) return true;
+  const plan = store.getRecord(PLAN);
+  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts() }, people: readPeople(plan), due: due ?? new Map(), guide };
+  for (const article of articles) fillSheet(article, values);
+  document.dispatchEvent(new Event("sheetfilled"));
+  return due !== undefined && guide !== undefined;
+}
+
+/** Show or hide a sheet and the pages that follow it. @param {HTMLElement} article @param {boolean} hidden */
+export function setHidden(article, hidden) {
+  for (const page of [article, ...(followers.get(article) ?? [])]) page.hidden = hidden;
+}
+
+/** @param {HTMLElement} article @param {Values} values */
+function fillSheet(article, values) {
+  for (const page of followers.get(article) ?? []) page.remove();
+  const blank = blankSheets.get(article) ?? [...article.childNodes].map((node) => node.cloneNode(true));
+  blankSheets.set(article, blank);
+  const stories = article.dataset.saved === "story" ? readStories() : [];
+  const pages = [article, ...stories.slice(1).map(() => h("article", { className: article.className }))];
+  const all = pages.flatMap((page, index) => [page, ...fillPage(page, blank, { ...values, texts: { ...values.texts, ...stories[index] } })]);
+  article.after(...all.slice(1));
+  followers.set(article, all.slice(1));
+  setHidden(article, Boolean(article.hidden));
+}
+
+/** Fill one page, and return the page with what is left over, if any. @param {HTMLElement} article @param {Node[]} blank @param {Values} values @returns {HTMLElement[]} */
+function fillPage(article, blank, values) {
+  if (article.dataset.format) return fillRoomPage(article, blank, values);
+  const hasPlan = article.querySelector("plan-sheet");
+  const { large, length } = document.documentElement.dataset;
+  const isFlowing = Boolean(large || hasPlan);
+  for (let step = length === "full" && !isFlowing ? STEPS.indexOf("notes") : 0; ; step++) {
+    if (!hasPlan) article.replaceChildren(...blank.map((node) => node.cloneNode(true)));
+    article.classList.remove("is-tight");
+    const rest = compose(article, values, step);
+    if (!isFlowing && length !== "full" && step < STEPS.length - 1 && measureOverflow(article) > 0) continue;
+    if (rest.length) announce(article, rest.map(({ what }) => `${what}: see the next page.`));
+    return rest.length ? [restPage(article, rest)] : [];
+  }
+}
+
+/** A sheet for the room flows over two pages when the reader chose too much for one. @param {HTMLElement} article @param {Node[]} blank @param {Values} values */
+function fillRoomPage(article, blank, values) {
+  const isTooLong = () => !document.documentElement.dataset.large && measureOverflow(article) > 0;
+  article.replaceChildren(...blank.map((node) => node.cloneNode(true)));
+  fillBlanks(article, values.texts);
+  fillLines(article, values.texts);
+  fillRoom(article, values);
+  article.classList.remove("is-long", "is-tight");
+  article.classList.toggle("is-tight", isTooLong());
+  if (isTooLong()) {
+    article.classList.add("is-long");
+    announce(article, ["This sheet has two pages: turn it over."]);
+  }
+  return [];
+}
+
+/** @typedef {{ what: string, content: Node }} Rest what is left over, in words, and itself */
+
+/** Fill a blank sheet. @param {HTMLElement} article @param {Values} values @param {number} step of STEPS @returns {Rest[]} */
+function compose(article, { texts, people, due }, step) {
+  /** @type {Rest[]} */
+  const rest = [];
+  const isPast = (/** @type {string} */ name) => step >= STEPS.indexOf(name);
+  const move = (/** @type {string} */ what, /** @type {Node} */ content) => { rest.push({ what, content }); };
+  applyMarks(article);
+  fillBlanks(article, texts, isPast("texts") ? move : undefined);
+  fillLines(article, texts, isPast("texts") ? move : undefined);
+  fillTables(article, people, isPast("tables") ? 0 : isPast("people") ? Infinity : -1, move);
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-due]"))) line.textContent = due.get(line.dataset.due ?? "") ?? "";
+  if (isPast("fewer lines") && document.documentElement.dataset.length !== "full") dropEmptyLines(article);
+  if (isPast("notes")) moveNotes(article, move);
+  return rest;
+}
+
+/**
+ * Fill the blanks at the top. A long text gets the whole width below, or moves to the next page.
+ * @param {HTMLElement} article @param {Record<string, string>} texts @param {(what: string, content: Node) => void} [move]
+ */
+function fillBlanks(article, texts, move) {
+  const head = article.querySelector(".head");
+  for (const old of article.querySelectorAll(".fill--wide")) old.remove();
+  const wide = h("dl", { className: "fill fill--wide" });
+  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-fill]"))) {
+    const text = texts[blank.dataset.fill ?? ""] ?? "";
+    const row = /** @type {HTMLElement} */ (blank.parentElement);
+    const isRoom = blank.closest(".head--room");
+    const isLong = text.length > BLANK && !isRoom;
+    row.classList.toggle("is-wide", Boolean(isRoom) && text.length > BLANK);
+    row.hidden = isLong && !move;
+    blank.textContent = isLong ? "" : text;
+    if (!isLong) continue;
+    const label = row.querySelector("dt")?.textContent ?? "";
+    if (move) move(label, h("p", { className: "written" }, text));
+    else wide.append(h("div", {}, h("dt", {}, label), h("dd", {}, text)));
+  }
+  if (wide.childElementCount) head?.after(wide);
+}
+
+/** Write saved texts on the lines of the parts that name them. @param {HTMLElement} article @param {Record<string, string>} texts @param {(what: string, content: Node) => void} [move] */
+function fillLines(article, texts, move) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-field]"))) {
+    const text = texts[part.dataset.field ?? ""];
+    const [lines] = part.getElementsByClassName("lines");
+    if (!text || !lines) continue;
+    const width = article.querySelectorAll(".column").length > 1 ? COLUMN : WIDE;
+    const needed = text.split("\n").reduce((sum, line) => sum + Math.ceil(Math.max(line.length, 1) / width), 0);
+    const written = h("p", { className: "written" }, text);
+    if (move && needed > lines.childElementCount) {
+      move(part.dataset.part ?? "", written);
+      continue;
+    }
+    for (const line of [...lines.children].slice(0, needed)) line.remove();
+    lines.prepend(written);
+  }
+}
+
+/**
+ * Fill the tables of people, one in each row, and add rows as needed.
+ * @param {HTMLElement} article @param {Record<string, string>[]} people @param {number} most rows: -1 for all, Infinity for those that are there
+ * @param {(what: string, content: Node) => void} move
+ */
+function fillTables(article, people, most, move) {
+  for (const table of article.querySelectorAll("table:has([data-person])")) {
+    const [body] = /** @type {HTMLTableElement} */ (table).tBodies;
+    const last = body.rows[body.rows.length - 1];
+    const count = most < 0 ? people.length : Math.min(most, body.rows.length);
+    while (body.rows.length < Math.min(count, people.length)) body.append(last.cloneNode(true));
+    [...body.rows].forEach((row, index) => fillRow(row, index < count ? people[index] : undefined));
+    const left = people.slice(count);
+    if (!left.length) continue;
+    const copy = /** @type {HTMLTableElement} */ (table.cloneNode(true));
+    copy.tBodies[0].replaceChildren(...left.map((one) => fillRow(/** @type {HTMLTableRowElement} */ (last.cloneNode(true)), one)));
+    move(count ? pluralize(left.length, "more person", "more people") : pluralize(left.length, "person", "people"), copy);
+  }
+}
+
+/** @param {HTMLTableRowElement} row @param {Record<string, string>} [one] */
+function fillRow(row, one) {
+  const cells = /** @type {HTMLElement[]} */ ([...row.querySelectorAll("[data-person]")]);
+  const hasRole = cells.some(({ dataset }) => dataset.person === "role");
+  for (const cell of cells) {
+    const text = one?.[cell.dataset.person ?? ""] ?? "";
+    cell.textContent = cell.dataset.person === "name" && one && !hasRole ? [one.name, one.role].filter(Boolean).join(", ") : text;
+  }
+  return row;
+}
+
+/** Remove lines to write on until the sheet fits. @param {HTMLElement} article */
+function dropEmptyLines(article) {
+  article.classList.toggle("is-tight", measureOverflow(article) > 0);
+  const lines = [...article.querySelectorAll(EMPTY_LINES)];
+  while (lines.length && measureOverflow(article) > 0) lines.pop()?.remove();
+}
+
+/** @param {HTMLElement} article @param {(what: string, content: Node) => void} move */
+function moveNotes(article, move) {
+  const { boxes, length } = document.documentElement.dataset;
+  if (boxes !== "mine" && boxes !== "left") return;
+  const unseen = [...(length === "full" ? [] : [".more *"]), ...(boxes === "left" ? [".is-done *", ".is-skipped *"] : [])];
+  const notes = /** @type {HTMLElement[]} */ ([...article.querySelectorAll("[data-item] > .note")]).filter((note) => !unseen.length || !note.matches(unseen.join()));
+  if (!notes.length) return;
+  const list = h("ul", { className: "boxes" }, ...notes.map((note) => {
+    const item = /** @type {HTMLElement} */ (note.parentElement);
+    note.remove();
+    return h("li", { className: item.className }, h("b", {}, item.firstChild?.textContent ?? ""), note);
+  }));
+  move(pluralize(notes.length, "note"), list);
+}
+
+/** @param {HTMLElement} article @param {string[]} lines */
+function announce(article, lines) {
+  (article.querySelector(".title") ?? article).append(h("p", { className: "announced" }, lines.join(" ")));
+}
+
+/** The page after a sheet. @param {HTMLElement} article @param {Rest[]} rest */
+function restPage(article, rest) {
+  const title = article.querySelector(".title :is(h1, h2)")?.textContent ?? "";
+  return h("article", { className: "sheet sheet--rest" }, h("div", { className: "title" }, h("h2", {}, `${title}, continued`)),
+    ...rest.map(({ what, content }) => h("section", {}, h("header", {}, h("h3", {}, what)), content)));
+}
+
+/** The texts of each saved story, by the names of its fields. @returns {Record<string, string>[]} */
+const readStories = () => store.recordNames(STORY_PREFIX).map((name) => store.getRecord(name)).filter(isRecord)
+  .map((story) => Object.fromEntries(Object.entries(story).map(([name, value]) => [name, toText(value).trim()])));
+
+/** What the reader wrote for the room, and the names of the stories. @returns {Record<string, string>} */
+function roomTexts() {
+  const saved = store.getRecord(ROOM);
+  const typed = isRecord(saved) ? saved : {};
+  return { why: toText(typed.why).trim(), numbers: toText(typed.numbers).trim(), phone: toText(typed.phone).trim(), stories: readStories().map(({ name }) => name).filter(Boolean).join("\n") };
+}
+
+/** The dates of the steps; none without a plan; undefined when they did not load. @param {HTMLElement[]} articles @returns {Promise<Map<string, string> | undefined>} */
+async function loadDates(articles) {
+  const plan = readPlan(store);
+  if (!articles.some((article) => article.querySelector("[data-due]")) || !(plan.date || plan.promised)) return new Map();
+  return import("../plan/compute-plan.mjs").then(({ computeDueDates }) => computeDueDates(plan)).catch(() => undefined);
+}
+
+/** The guide, when a sheet for the room needs more of it than its page holds. @param {HTMLElement[]} articles @returns {Promise<any>} */
+async function loadGuide(articles) {
+  const isNeeded = articles.some(({ dataset }) => dataset.format) && (hasAnswers(readPlan(store)) || store.recordNames("room").length);
+  return isNeeded ? fetchApi("plan").catch(() => undefined) : null;
+}
