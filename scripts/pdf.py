@@ -1,7 +1,9 @@
-"""Write every sheet of the built site as PDF, for A4 and Letter, and link it from the print page."""
+"""Write every sheet of the built site as PDF, for A4 and Letter, and link it from the pages that name the sheet."""
 
 import os
+import re
 import sys
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -15,31 +17,39 @@ from guidebook.assets import service_worker
 
 SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}
+EMPTY = re.compile(r'(?P<tag><\w+ data-pdf="(?P<id>[^"]+)">)</')
 
 
 def sheet_ids(site: Path) -> list[str]:
-    """Return the ids of the sheets in the order of the print page."""
-    text = (site / "print/index.html").read_text("utf-8")
-    return [part.partition('"')[0] for part in text.split('data-pdf="')[1:]]
+    """Return the folder of each sheet below print/: `panel`, `room/panel`."""
+    pages = sorted((site / "print").rglob("*/index.html"))
+    return [
+        page.parent.relative_to(site / "print").as_posix() for page in pages if "data-sheet=" in page.read_text("utf-8")
+    ]
 
 
 def write_pdfs(page: Page, url: str, site: Path, id_: str) -> None:
     """Write the tagged PDFs of one sheet, from the page that readers print themselves."""
     page.goto(f"{url}print/{id_}/")
+    page.evaluate("document.title = document.title.split(' (print)')[0]")
     for name, paper in PAPERS.items():
-        file = site / f"print/{id_}-{name}.pdf"
-        page.pdf(path=file, format=paper, tagged=True, outline=True)
+        page.pdf(path=site / f"print/{id_}-{name}.pdf", format=paper, tagged=True, outline=True)
 
 
 def link_pdfs(site: Path, ids: list[str]) -> None:
-    """Link the PDFs from the print page, in the empty `data-pdf` element of each sheet."""
-    index = site / "print/index.html"
-    text = index.read_text("utf-8")
-    for id_ in ids:
-        links = ", ".join(f'<a href="{id_}-{name}.pdf">{paper}</a>' for name, paper in PAPERS.items())
-        empty = f'data-pdf="{id_}">'
-        text = text.replace(f"{empty}</p>", f"{empty}PDF: {links}</p>")
-    index.write_text(text, "utf-8")
+    """Link the PDFs wherever a page of the site has an empty `data-pdf` element for a sheet."""
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        if "data-pdf=" in text:
+            root = "../" * len(page.parent.relative_to(site).parts)
+            page.write_text(EMPTY.sub(partial(_links, root, ids), text), "utf-8")
+
+
+def _links(root: str, ids: list[str], match: re.Match[str]) -> str:
+    if match["id"] not in ids:
+        return match[0]
+    links = " ".join(f'<a href="{root}print/{match["id"]}-{name}.pdf">{paper}</a>' for name, paper in PAPERS.items())
+    return f"{match['tag']}PDF: {links}</"
 
 
 def main(site: Path = SITE) -> int:
