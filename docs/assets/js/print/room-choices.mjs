@@ -1,5 +1,5 @@
 /** `<room-choices>` saves what goes on the sheet for the room, and in which order, and says whether it still fits one page. */
-import { button, h, pluralize, visuallyHidden } from "../lib/dom.mjs";
+import { button, h, pluralize } from "../lib/dom.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
 import { ROOM, roomRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
@@ -58,8 +58,7 @@ customElements.define("room-choices", class extends BaseElement {
     list.replaceChildren(...[...chosen, ...others].map((line, at) => {
       const isChosen = at < chosen.length;
       const toggle = h("input", { type: "checkbox", checked: isChosen, "data-key": `${line.id} toggle`, change: () => this.#save(name, isChosen ? chosen.filter((one) => one !== line) : [...chosen, line]) });
-      const up = isChosen && at > 0 ? [button("Move up", () => this.#save(name, moveUp(chosen, at)), { "data-key": `${line.id} up` })] : [];
-      up[0]?.append(visuallyHidden(`: ${line.title}`));
+      const up = isChosen && at > 0 ? [button("Move up", () => this.#save(name, moveUp(chosen, at)), { "data-key": `${line.id} up`, "aria-label": `Move up: ${line.title}` })] : [];
       const word = name === "questions" && isChosen ? [h("input", { value: words[line.id] ?? "", maxLength: 60, autocomplete: "off", "aria-label": `One word of my story for “${line.title}”`, placeholder: "My story, in a word", "data-key": `${line.id} word`,
         change: (/** @type {Event} */ { target }) => this.#saveWord(line.id, /** @type {HTMLInputElement} */ (target).value.trim()) })] : [];
       return h("li", {}, h("label", {}, toggle, h("span", {}, line.title)), ...word, ...up);
