@@ -20,7 +20,7 @@ TIED = {"narrow"}
 UNUSED: dict[str, Plain] = {
     "sources": {"search": ["a word"]},
     "sheets": {
-        "parts": [{"title": "Some lines", "blanks": ["A line"]}],
+        "parts": [{"title": "Some lines", "blanks": ["A line"]}, {"title": "A box", "boxes": ["A box"]}],
         "right": [{"title": "More lines", "hint": "Use them well", "lines": 3}],
     },
 }
