@@ -1,14 +1,16 @@
 """A copy of the site that opens from disk, where browsers load neither modules nor JSON.
 
 All modules are bundled into one classic script, JSON files become scripts, and links to folders name their index.html.
+Links to files that the copy leaves out lead to the guide online.
 """
 
 import json
 import re
 from collections.abc import Mapping
+from urllib.parse import urljoin
 
 from .javascript import resolve_import
-from .service_worker import precache_manifest
+from .service_worker import NOT_CACHED, precache_manifest
 
 NOTE = (
     '<p class="copy-note screen">You read a copy on your device. Most browsers do not keep ticks and notes here: '
@@ -23,7 +25,6 @@ _DYNAMIC_IMPORT = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 _MODULES = re.compile(r"""<script data-modules="([^"]+)">.*?</script>""", re.DOTALL)
 _RELATIVE_LINK = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
-_ONLINE_LINK = re.compile(r'<link rel="?alternate"? type="?text/markdown"?[^>]*>')
 _WORKER = re.compile(r""" data-worker="[^"]*\"""")
 
 _BUNDLE_FRAME = """"use strict";
@@ -69,16 +70,22 @@ def copy_for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
         elif path.endswith(".json"):
             copy[f"{path}.js"] = b"globalThis.roundTwoData = " + content
         elif path.endswith(".html"):
-            copy[path] = convert_page(content.decode(), address).encode()
+            copy[path] = convert_page(content.decode(), address, path).encode()
         elif not path.endswith(".webmanifest"):
             copy[path] = content
     return copy | {BUNDLE: bundle(modules).encode()}
 
 
-def convert_page(html: str, address: str) -> str:
-    """Return a page that loads the bundle, links to files, and says that it is a copy of the page at `address`."""
-    html = _MODULES.sub(lambda match: _bundle_tag(match[1].split(" ")), _WORKER.sub("", _ONLINE_LINK.sub("", html)))
-    html = _RELATIVE_LINK.sub(lambda match: match[1] + _link_to_file(match[2], match[3]), html)
+def convert_page(html: str, address: str, path: str) -> str:
+    """Return the page at `path` so that it loads the bundle, links to files, and names the guide at `address`."""
+    html = _MODULES.sub(lambda match: _bundle_tag(match[1].split(" ")), _WORKER.sub("", html))
+
+    def rewrite(match: re.Match[str]) -> str:
+        target = urljoin(path, match[2])
+        online = not match[3] and NOT_CACHED.match(target)
+        return match[1] + (urljoin(address, target) if online else _link_to_file(match[2], match[3]))
+
+    html = _RELATIVE_LINK.sub(rewrite, html)
     note = NOTE.format(address=address)
     return re.sub(r"<main[^>]*>", lambda main: main[0] + note, html, count=1)
 
