@@ -37,7 +37,7 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "parti
 PROBLEMS = "problems.html"
 """The list of problems that pages show while the data is edited."""
 DATA_ERROR_PAGE = Output(
-    "index.md", "# The data cannot be read\n\nFix the problems above and save.\n", reviewed="1970-01-01"
+    "index.md", "# The data has problems\n\nFix them and save.\n", title="Problems", reviewed="1970-01-01"
 )
 """The only page when the data was invalid from the start."""
 
