@@ -117,7 +117,9 @@ def test_suggestion_links_fill_in_fields_of_the_form(guide: Guide):
 
 
 def test_issue_forms_are_valid():
-    assert {form.name for form in FORMS} == {"add.yml", "amend.yml", "remove.yml", "wrong.yml", "config.yml"}
+    assert {form.name for form in FORMS} == {
+        f"{name}.yml" for name in ("add", "amend", "config", "missing", "remove", "wrong")
+    }
     for file in FORMS:
         form = yaml.safe_load(file.read_text("utf-8"))
         if file.name == "config.yml":
