@@ -79,6 +79,7 @@ def test_personal_filters_use_the_practice_records(bank: Page):
 
 
 def test_entry_opens_in_place_without_duplicate_ids(bank: Page):
+    bank.locator("details", has=bank.locator(FAILURE)).locator("h2").click()
     bank.evaluate(
         "opener => { const one = document.querySelector(opener); one.click(); one.click(); }", f"{FAILURE} .opener"
     )
@@ -89,6 +90,20 @@ def test_entry_opens_in_place_without_duplicate_ids(bank: Page):
     assert re.match(r"http://[^/]+/+(people|formats)/", href)
     ids = bank.evaluate("[...document.querySelectorAll('[id]')].map(({id}) => id)")
     assert len(ids) == len(set(ids))
+
+
+def test_going_back_leads_to_the_same_row(bank: Page):
+    group = bank.locator("details", has=bank.locator(FAILURE))
+    group.locator("h2").click()
+    link = bank.locator(f"{FAILURE} > a")
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()
+    link.click()
+    bank.wait_for_url("**#biggest-failure")
+    bank.go_back()
+    expect(link).to_be_in_viewport()
+    assert abs(link.bounding_box()["y"] - before["y"]) < 2
+    expect(bank.locator("details.fold[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("path", ["ask/", "red-flags/", "messages/", "questions/"])

@@ -36,4 +36,4 @@ def test_format_page_is_complete_without_javascript(open_page: Open):
     boxes = page.locator("check-list input[type=checkbox]")
     assert boxes.count() > 10
     assert all(box.locator("xpath=ancestor::label").inner_text().strip() for box in boxes.all())
-    expect(page.get_by_role("heading", name="When it goes wrong")).to_be_visible()
+    expect(page.get_by_role("heading", name="If it goes wrong")).to_be_visible()

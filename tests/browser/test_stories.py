@@ -24,6 +24,8 @@ def test_stories_are_saved_while_typing_in_several_tabs(visit: Visit):
     page.get_by_role("button", name="Add a story").click()
     expect(page.get_by_label("Name it in two or three words")).to_be_focused()
     page.keyboard.type("Night bus")
+    assert page.locator(".autosave-form :is(input, textarea, select):visible").count() == 3
+    page.get_by_role("button", name="Add the follow-ups").click()
     page.get_by_role("checkbox", name="Conflict").check()
     page.get_by_label("Questions it answers").select_option(value="conflict-at-work")
     page.get_by_label("Situation").fill("Line 40, in March")

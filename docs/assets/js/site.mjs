@@ -28,19 +28,28 @@ updateSchemeButton();
 
 drawer.addEventListener("toggle", (event) => updateMenuButton(/** @type {ToggleEvent} */ (event).newState === "open"));
 updateMenuButton();
-// Close the drawer when the focus leaves it: it would cover the focused element.
-drawer.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !drawer.contains(/** @type {Node} */ (relatedTarget))) drawer.hidePopover?.(); });
+// While it covers the page, Tab stays inside.
+drawer.addEventListener("keydown", (event) => {
+  if (event.key !== "Tab" || !drawer.matches(":popover-open")) return;
+  const stops = /** @type {NodeListOf<HTMLElement>} */ (drawer.querySelectorAll("a, button"));
+  const [from, to] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]];
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  to.focus();
+});
 // On a wide screen it is a sidebar.
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.hidePopover?.());
 
-// Mark the current section in the table of contents: the last one that begins in the upper third of the screen.
-const sections = Array.from(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".toc a")), (link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
-const observer = new IntersectionObserver(() => {
-  const current = sections.findLast(({ heading }) => heading && heading.getBoundingClientRect().top <= innerHeight / 3);
-  for (const { link } of sections) link.removeAttribute("aria-current");
-  current?.link.setAttribute("aria-current", "true");
-}, { rootMargin: "99999px 0px -66%" });
-for (const { heading } of sections) if (heading) observer.observe(heading);
+// Mark the current section in the table of contents and among the parts: the last one that begins in the upper third of the screen.
+for (const list of document.querySelectorAll(".toc, .parts")) {
+  const sections = Array.from(/** @type {NodeListOf<HTMLAnchorElement>} */ (list.querySelectorAll("a")), (link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+  const observer = new IntersectionObserver(() => {
+    const current = sections.findLast(({ heading }) => heading && heading.getBoundingClientRect().top <= innerHeight / 3);
+    for (const { link } of sections) link.removeAttribute("aria-current");
+    current?.link.setAttribute("aria-current", "true");
+  }, { rootMargin: "99999px 0px -66%" });
+  for (const { heading } of sections) if (heading) observer.observe(heading);
+}
 
 if (navigator.serviceWorker && location.protocol !== "file:") setTimeout(() => import("./offline/register-worker.mjs").catch(() => { /* the reader has left the page */ }), WORKER_DELAY);
 

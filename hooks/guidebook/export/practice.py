@@ -54,12 +54,17 @@ def top_competencies(guide: Guide) -> dict[str, list[str]]:
 
 def practice_index(guide: Guide) -> dict[str, Any]:
     """Return the properties by which a round selects questions; `seconds` is the target length of the answer."""
-    items = [_index_item(guide, question) for question in guide.entries_of("questions")]
+    likely = Counter(id_ for entry in guide.entries_of("formats") for id_ in entry.likely)
+    items = [_index_item(guide, question, likely[question.id]) for question in guide.entries_of("questions")]
     return {"kind": "cards", "count": len(items), "items": items}
 
 
-def _index_item(guide: Guide, question: Question) -> dict[str, Any]:
-    """Return the index data of a question. Sorted ids compress better, and their order has no meaning."""
+def _index_item(guide: Guide, question: Question, likely: int) -> dict[str, Any]:
+    """Return the index data of a question. Sorted ids compress better, and their order has no meaning.
+
+    `likely` is the number of formats that list it, for those that a reader can practice without knowing more.
+    """
+    is_cold = not guide.term("families", guide.group_of(question)).needs_context
     return {
         "id": question.id,
         **dump_aliases(question),
@@ -68,6 +73,7 @@ def _index_item(guide: Guide, question: Question) -> dict[str, Any]:
         "people": sorted(question.people),
         "fields": sorted(question.fields),
         "seconds": sum(beat.seconds for beat in question.beats),
+        **({"likely": likely} if likely and is_cold else {}),
     }
 
 

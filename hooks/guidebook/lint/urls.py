@@ -42,8 +42,8 @@ def _template_anchors(kind: Kind) -> tuple[set[str], set[str]]:
     files = (TEMPLATES / f"{name}.md.jinja" for name in names)
     text = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     headings = re.findall(r"^#+ ([^{\n]+)$", text, re.MULTILINE)
-    named = re.findall(r"(?:\{: #|\bid=\")([a-z0-9-]+)[ \"]", text)
-    prefixes = re.findall(r"(?:\{: #|\bid=\")([a-z]+-)\{\{", text)
+    named = re.findall(r"(?:\{: #|\bid=\"|ui\.fold\(\"[^\"]+\", \")([a-z0-9-]+)[ \"]", text)
+    prefixes = re.findall(r"(?:\{: #|\")([a-z]+-)(?:\{\{|\" ~)", text)
     return {*map(_slug, headings), *named}, {*prefixes}
 
 

@@ -65,11 +65,16 @@ class Recovery(Model):
 
 
 class Drawing(Model):
-    """A drawing of the room from above."""
+    """A drawing of the interview, with one object that is typical of it."""
 
-    room: Literal["table", "rounds", "board", "stage", "meal", "screen", "walk", "pair"]
-    """table: all on one side; rounds: one after another; board: at a whiteboard; stage: you present;
-    meal: around a table; screen: video tiles; walk: a tour; pair: two people."""
+    room: Literal[
+        "table", "rounds", "desk", "letter", "scales", "board", "notes", "stage", "meal", "screen", "camera", "walk",
+        "bubbles", "house", "frames", "stations", "pair",
+    ]  # fmt: skip
+    """table: all on one side; rounds: one door after another; desk: an office; letter: an offer; scales: values;
+    board: code on a whiteboard; notes: a shared whiteboard; stage: you present; meal: around a table; screen: video tiles;
+    camera: a recording; walk: a whole day; bubbles: a dialog; house: work from home; frames: a portfolio;
+    stations: several exercises; pair: two people."""
     people: integer(1, 8)
     """Number of interviewers in the drawing."""
 
@@ -80,11 +85,13 @@ class Format(Entry):
     summary: Short
     """A description in one sentence."""
     drawing: Drawing
-    """The drawing of the room."""
+    """The drawing of the interview."""
     what: Text
     """What happens, described for readers who have never seen one."""
     when_used: Text
     """Which employers and roles use it, and why."""
+    rarity: integer(1, 3) = 2
+    """How rare it is as a second interview: 1 for common, 3 for rare. Pages list the common ones first."""
     minutes: Span
     """Usual length in minutes."""
     interviewers: Span

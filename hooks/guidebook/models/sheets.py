@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from ..text.issue import Issue, Snippet
 from .base import Entry, Model, NonEmptyList, UniqueList
-from .references import Id, Ref
+from .references import Id, Ref, TaxonomyTerm
 from .scalars import Boolean, integer
 from .text_types import Line, Name, Short, short_text
 from .validation import validation_error
@@ -93,6 +93,8 @@ class Sheet(Entry):
 
     summary: Short
     """Its purpose and when to use it."""
+    moment: Annotated[str, TaxonomyTerm("situation_moments")]
+    """When to use it."""
     fold: Boolean = False
     """True for a card with four parts that is folded twice, to a quarter of the page."""
     saved: Literal["story"] | None = None

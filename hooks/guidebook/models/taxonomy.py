@@ -28,6 +28,20 @@ class ListTerm(Model):
     """Everyday words that readers may search for to find the page of the term, if it has one."""
 
 
+class Moment(ListTerm):
+    """A moment from which days are counted."""
+
+    stage: Name
+    """The heading of its timelines on the page “After the interview”."""
+
+
+class Family(ListTerm):
+    """A group of questions that interviewers ask."""
+
+    needs_context: Boolean = False
+    """True when its questions refer to the job or to an earlier conversation, so that nobody can practice them cold."""
+
+
 class NamedEntry(ListTerm):
     """An entry that a page or the planner refers to."""
 
@@ -94,7 +108,7 @@ class Taxonomy(Model):
 
     phases: NonEmptyList[ListTerm]
     """Phases in which checklist items are due, in order of time."""
-    families: NonEmptyList[ListTerm]
+    families: NonEmptyList[Family]
     """Groups of questions that interviewers ask, with one file each in questions/."""
     ask_topics: NonEmptyList[ListTerm]
     """Topics of questions that candidates ask, with one file each in asks/."""
@@ -108,7 +122,7 @@ class Taxonomy(Model):
     """Levels of seniority."""
     competencies: NonEmptyList[ListTerm]
     """Skills and qualities that questions are about."""
-    moments: NonEmptyList[ListTerm]
+    moments: NonEmptyList[Moment]
     """Moments from which days are counted."""
     units: NonEmptyList[Unit]
     """Units in which time is counted."""

@@ -148,7 +148,10 @@ def _blanks(context: Context, text: str) -> Markup:
     """Return plain text or HTML with each placeholder as a blank to fill in."""
     blanks = {term.id: term.title[0].lower() + term.title[1:] for term in context["guide"].terms("placeholders")}
     return Markup(
-        PLACEHOLDER.sub(lambda match: f'<mark class="blank">[{escape(blanks[match[1]])}]</mark>', escape(text))
+        PLACEHOLDER.sub(
+            lambda match: f'<mark class="blank" data-blank="{match[1]}">[{escape(blanks[match[1]])}]</mark>',
+            escape(text),
+        )
     )
 
 

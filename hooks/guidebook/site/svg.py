@@ -1,7 +1,7 @@
 """Compute the geometry of drawings. Templates turn the shapes into SVG."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..models import Step, Timeline
@@ -16,8 +16,9 @@ class Shape(NamedTuple):
 
 
 def room(kind: str, people: int) -> list[Shape]:
-    """Return a room from above, with the reader filled and `people` others outlined, in a box of 200 by 120."""
-    return list(ROOM_LAYOUTS[kind](people))
+    """Return the object of a room, with the reader filled and `people` others outlined, in a box of 200 by 120."""
+    path, place = ROOMS[kind]
+    return [_path(path), *place(people)]
 
 
 def people_row(people: int, marked: int) -> list[Shape]:
@@ -92,84 +93,102 @@ def _path(d: str, style: str = "line") -> Shape:
     return Shape("path", style, {"d": d})
 
 
-def _row(people: int, y: float) -> Iterator[Shape]:
-    step = min(30, 160 / people)
-    for index in range(people):
-        yield _dot(100 + step * (index - (people - 1) / 2), y, "them")
+def _row(people: int, y: float, *, with_you: bool = False) -> Iterator[Shape]:
+    """Yield a centered row of `people`, after the reader and a gap if `with_you`."""
+    places = people + (2 if with_you else 0)
+    step = min(26, 172 / places)
+    xs = [100 + step * (index - (places - 1) / 2) for index in range(places)]
+    if with_you:
+        yield _dot(xs[0] + step / 4, y, "you", min(9, step * 0.4))
+    yield from (_dot(x, y, "them", min(9, step * 0.4)) for x in xs[-people:])
+
+
+def _meeting(people: int) -> Iterator[Shape]:
+    return _row(people, 102, with_you=True)
 
 
 def _table(people: int) -> Iterator[Shape]:
-    yield _box(30, 46, 140, 26, "line")
-    yield from _row(people, 30)
-    yield _dot(100, 90, "you")
+    yield from _row(people, 28)
+    yield _dot(100, 96, "you")
 
 
 def _rounds(people: int) -> Iterator[Shape]:
-    step = 180 / people
-    yield _path(f"M14 96H{14 + step * (people - 0.5):.0f}m-7 -6l7 6-7 6")
+    step = 150 / people
     for index in range(people):
-        x = 10 + step * (index + 0.45)
-        yield _box(x - 14, 50, 28, 12, "line")
-        yield _dot(x, 36, "them")
-        yield _dot(x, 76, "you", 9 if index == 0 else 5)
-
-
-def _board(people: int) -> Iterator[Shape]:
-    yield _box(50, 8, 100, 34, "line")
-    yield _path("M62 20h30m-30 10h52")
-    yield _dot(166, 40, "you")
-    yield from _row(people, 94)
+        x = 38 + step * (index + 0.5)
+        yield _path(f"M{x - 10:.1f} 62v-36h20v36")
+        yield _dot(x, 44, "them", min(7, step * 0.3))
+    yield _dot(22, 88, "you")
 
 
 def _stage(people: int) -> Iterator[Shape]:
-    yield _box(60, 8, 80, 34, "line")
-    yield _path("M70 34l14-12 12 8 20-16")
-    yield _dot(160, 44, "you")
+    yield _dot(164, 60, "you")
     for index in range(people):
         angle = math.pi * (index + 0.5) / people
-        yield _dot(100 - 74 * math.cos(angle), 72 + 34 * math.sin(angle), "them")
+        yield _dot(100 - 66 * math.cos(angle), 78 + 26 * math.sin(angle), "them")
 
 
 def _meal(people: int) -> Iterator[Shape]:
-    yield Shape("circle", "line", {"cx": 100, "cy": 60, "r": 26})
     for index in range(people + 1):
         angle = math.pi / 2 + 2 * math.pi * index / (people + 1)
-        x, y = 100 + 46 * math.cos(angle), 60 + 46 * math.sin(angle)
-        yield _dot(x, y, "them" if index else "you")
+        yield _dot(100 + 46 * math.cos(angle), 60 + 46 * math.sin(angle), "them" if index else "you")
 
 
 def _screen(people: int) -> Iterator[Shape]:
-    yield _box(20, 6, 160, 96, "line")
-    yield _path("M80 112h40")
-    columns = min(people + 1, 3) if people < 4 else math.ceil((people + 1) / 2)
-    lines = math.ceil((people + 1) / columns)
-    for index in range(people + 1):
-        x = 20 + 160 * (index % columns + 0.5) / columns
-        y = 6 + 96 * (index // columns + 0.5) / lines
-        yield _dot(x, y, "you" if index == people else "them")
+    columns = min(people, 4)
+    for index in range(people):
+        across, down = index % columns, index // columns
+        x = 100 + 112 * ((across + 0.5) / columns - 0.5)
+        yield _dot(x, 34 if people > columns and not down else 56 if down else 44, "them")
+    yield _dot(144, 78, "you", 6)
 
 
 def _walk(people: int) -> Iterator[Shape]:
-    yield _path("M16 96C50 96 44 30 84 30s40 60 76 60 26-30 26-62m-6 8l6-8 6 8")
-    spots = [(48, 50), (84, 52), (100, 16), (128, 44), (150, 104), (168, 62), (60, 96), (30, 70)]
-    for x, y in spots[:people]:
-        yield _dot(x, y, "them")
-    yield _dot(16, 96, "you")
+    for index in range(people + 1):
+        angle = math.pi * (index + 0.5) / (people + 1)
+        yield _dot(100 - 72 * math.cos(angle), 96 - 72 * math.sin(angle), "them" if index else "you")
 
 
-def _pair(people: int) -> Iterator[Shape]:
-    yield _box(76, 40, 48, 34, "line")
-    yield from (_dot(146, 57 + 26 * (index - (people - 1) / 2), "them") for index in range(people))
-    yield _dot(54, 57, "you")
+def _scales(people: int) -> Iterator[Shape]:
+    yield _dot(54, 55, "you")
+    yield from (_dot(146 + 19 * (index - (people - 1) / 2), 55, "them") for index in range(people))
 
 
-ROOM_LAYOUTS = {
-    "table": _table,
-    "rounds": _rounds,
-    "board": _board,
-    "stage": _stage,
-    "meal": _meal,
-    "screen": _screen,
-    "walk": _walk,
-    "pair": _pair,
+ROOMS: dict[str, tuple[str, Callable[[int], Iterator[Shape]]]] = {
+    "table": ("M36 48h128v24H36z", _table),
+    "rounds": ("M38 88H184m-9-8 9 8-9 8", _rounds),
+    "desk": ("M46 50h108v30H46zM58 80v8m84-8v8M84 14h32v24H84zM100 14v24M60 60h24v8H60z", _meeting),
+    "letter": ("M70 8h60v76H70zM80 22h40M80 34h40M80 46h24M80 70c6-14 10 8 16-3s8 4 13 0 6 1 9-2", _meeting),
+    "scales": (
+        "M100 18v76m-24 0h48M54 30h92M54 30 36 64m18-34 18 34M146 30l-18 34m18-34 18 34M34 64a20 12 0 0 0 40 0zM126 64a20 12 0 0 0 40 0z",
+        _scales,
+    ),
+    "board": ("M42 10h116v66H42zM82 28 68 43l14 15M118 28l14 15-14 15M106 24 94 62", _meeting),
+    "notes": ("M42 10h116v66H42zM54 20h22v22H54zM90 20h22v22H90zM126 44h22v22h-22zM76 31h14m22 0h25v13", _meeting),
+    "stage": ("M56 8h88v52H56zM68 48l16-16 14 10 26-24m-12 0h12v12M100 60v10", _stage),
+    "meal": (
+        "M100 36a24 24 0 1 0 .1 0zM100 46a14 14 0 1 0 .1 0zM68 44v10a4 4 0 0 0 8 0V44m-4 14v20M130 44v34m0-34c8 4 8 16 0 18",
+        _meal,
+    ),
+    "screen": ("M32 14h136v80H32zM84 106h32M100 94v12M128 66h32v24h-32z", _screen),
+    "camera": ("M58 22h64v52H58zM122 40l24-14v44l-24-14M90 34a14 14 0 1 0 .1 0zM90 44a4 4 0 1 0 .1 0z", _meeting),
+    "walk": (
+        "M14 96h172M28 96a72 72 0 0 1 144 0M100 60a14 14 0 1 0 .1 0zM100 44v8m0 44v-4M70 74h8m44 0h8M79 53l6 6m36-6-6 6",
+        _walk,
+    ),
+    "bubbles": (
+        "M34 12h68v40H60L46 66V52H34zM112 28h54v38h-12v14L140 66h-28zM46 26h44M46 38h28M124 42h30M124 54h18",
+        _meeting,
+    ),
+    "house": ("M52 46 100 8l48 38M62 40v44h76V40M84 44h32v34H84zM92 60l6 6 10-12", _meeting),
+    "frames": (
+        "M24 26h40v48H24zM76 10h48v64H76zM136 26h40v48h-40zM82 62l12-18 9 11 7-8 8 15zM34 38h20M34 48h20M34 58h12M146 62V50m10 12V40m10 22v-8",
+        _meeting,
+    ),
+    "stations": (
+        "M34 14h56v26H34zM110 14h56v26h-56zM34 52h56v26H34zM110 52h56v26h-56zM46 27l6 6 12-12M122 27h32M46 65h32M122 71V59m12 12V63m12 8V57",
+        _meeting,
+    ),
+    "pair": ("M76 34h48v34H76z", _meeting),
 }
+"""The object of each room as an SVG path, and the function that places the reader and the others."""

@@ -47,7 +47,8 @@ customElements.define("check-list", class extends StoreElement {
   render() {
     for (const item of this.#items) item.render();
     for (const { name, bar, label } of this.#phases) {
-      const progress = countProgress(this.#items.filter((item) => item.phase === name).map((item) => item.status));
+      const counted = this.#items.filter((item) => item.phase === name && (item.isEssential || !this.filter?.selection.essential));
+      const progress = countProgress(counted.map((item) => item.status));
       setProgress(bar, progress);
       label.textContent = describeProgress(progress);
     }

@@ -77,7 +77,11 @@ export class ChecklistFilter {
       if (this.#isMatch(item)) this.#visible.add(item);
       item.element.hidden = !this.#visible.has(item);
     }
-    for (const fieldset of this.fieldsets) fieldset.hidden = [...fieldset.querySelectorAll("li")].every((li) => li.hidden);
+    const isFiltered = Object.values(this.selection).some(Boolean);
+    for (const fieldset of this.fieldsets) {
+      fieldset.hidden = [...fieldset.querySelectorAll("li")].every((li) => li.hidden);
+      if (isFiltered) for (const details of fieldset.querySelectorAll("details")) details.open = true;
+    }
     return this.items.length - this.#visible.size;
   }
 }

@@ -14,11 +14,12 @@ customElements.define("filter-list", class extends StoreElement {
   /** @type {import("./facets.mjs").Selection} */
   #selection = {};
   #sort = "";
+  #isFiltered = false;
 
   setup() {
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("input[type=checkbox]")]);
     this.#rows = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-entry]")]).map((element) => new FilterRow(element));
-    this.groups = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("section")]);
+    this.groups = /** @type {HTMLDetailsElement[]} */ ([...this.querySelectorAll("details.fold")]);
     const tools = /** @type {HTMLElement} */ (this.querySelector(".list-tools"));
     this.empty = h("div", { className: "nothing", hidden: true });
     this.flat = h("ul", { className: "rows" });
@@ -28,7 +29,13 @@ customElements.define("filter-list", class extends StoreElement {
     tools.after(this.empty, this.flat);
     for (const row of this.#rows) row.setup();
     this.listen(window, "popstate", () => { this.#readAddress(); this.render(); });
+    this.listen(window, "pagehide", () => this.#savePlace());
     this.#readAddress();
+  }
+
+  subscribe() {
+    super.subscribe();
+    this.#restorePlace();
   }
 
   teardown() {
@@ -84,10 +91,35 @@ customElements.define("filter-list", class extends StoreElement {
     const isSorted = this.#rows[0]?.element.parentElement === this.flat;
     if (isSorted && !this.#sort) this.#restoreOrder();
     if (this.#sort && !isSorted) this.flat.append(...[...this.#rows].sort((one, two) => one.title.localeCompare(two.title)).map(({ element }) => element));
+    this.#openGroups(Object.values(this.#selection).some(({ size }) => size));
     for (const group of this.groups ?? []) group.hidden = Boolean(this.#sort) || !group.querySelector("li[data-entry]:not([hidden])");
     const text = shown === this.#rows.length ? `All ${shown}` : `${shown} of ${this.#rows.length}`;
     setText(/** @type {HTMLElement} */ (this.querySelector(".count")), text);
     this.#renderEmpty(shown);
+  }
+
+  /** Open all groups when a filter is set, and close them when it is cleared. @param {boolean} isFiltered */
+  #openGroups(isFiltered) {
+    if (isFiltered === this.#isFiltered) return;
+    this.#isFiltered = isFiltered;
+    for (const group of this.groups ?? []) group.open = isFiltered;
+  }
+
+  /** Remember the open groups and the first row on the screen, because the browser would restore a scroll position of a folded list. */
+  #savePlace() {
+    const at = this.#rows.findIndex(({ element }) => element.checkVisibility() && element.getBoundingClientRect().bottom > 0);
+    const place = { open: this.groups?.map(({ open }) => open), at, top: this.#rows[at]?.element.getBoundingClientRect().top, y: scrollY };
+    history.scrollRestoration = "manual";
+    history.replaceState({ ...history.state, place }, "");
+  }
+
+  #restorePlace() {
+    const { open = [], at = -1, top = 0, y = 0 } = history.state?.place ?? {};
+    if (!open.length) return;
+    this.groups?.forEach((group, index) => { group.open = open[index]; });
+    scrollTo({ top: y, behavior: "instant" });
+    const row = this.#rows[at]?.element;
+    if (row) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" });
   }
 
   /** Update each checkbox, and the number of rows that it would show. */

@@ -60,7 +60,8 @@ async function fetchContent(href) {
   const [page, id] = href.split("#");
   try {
     if (!pages.has(page)) pages.set(page, fetchOk(page).then((response) => response.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
-    const content = /** @type {HTMLElement} */ ((await pages.get(page))?.getElementById(id)?.nextElementSibling?.cloneNode(true));
+    const heading = (await pages.get(page))?.getElementById(id);
+    const content = /** @type {HTMLElement} */ ((heading?.closest("summary") ?? heading)?.nextElementSibling?.cloneNode(true));
     for (const part of content.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of content.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
     content.querySelector("footer")?.remove();

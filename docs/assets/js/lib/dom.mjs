@@ -82,7 +82,7 @@ export function confirmDialog(question, yes, no = "Keep") {
       h("p", {}, question),
       h("p", { className: "choices" },
         h("button", { value: "no", className: "quiet-button" }, no),
-        h("button", { value: "yes", className: "quiet-button quiet-button--strong" }, yes)))));
+        h("button", { value: "yes", className: "quiet-button quiet-button--strong quiet-button--danger" }, yes)))));
   (document.querySelector(".md-typeset") ?? document.body).append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => { dialog.remove(); resolve(dialog.returnValue === "yes"); });

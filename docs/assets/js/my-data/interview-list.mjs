@@ -60,6 +60,11 @@ customElements.define("interview-list", class extends StoreElement {
       return control;
     };
     const more = action("More", () => { this.#open = this.#open === id ? "" : id; this.render(); });
+    const destroy = (/** @type {string} */ label, /** @type {() => void} */ act) => {
+      const control = action(label, act);
+      control.classList.add("quiet-button--danger");
+      return control;
+    };
     more.setAttribute("aria-expanded", String(this.#open === id));
     return h("li", { className: current ? "current" : "" },
       h("p", {}, h("strong", {}, name), " ", h("small", {}, [current ? "current" : "", one.archived ? "archived" : "", contents || "nothing saved yet"].filter(Boolean).join(" · "))),
@@ -70,8 +75,8 @@ customElements.define("interview-list", class extends StoreElement {
         action("Rename", () => { this.#rename(id); this.querySelector("input")?.select(); }),
         action("Duplicate", () => store.change(`Duplicated “${name}”`, (state) => duplicateInterview(state, id, cleanName(`Copy of ${name}`)))),
         action(one.archived ? "Unarchive" : "Archive", () => store.change(`${one.archived ? "Unarchived" : "Archived"} “${name}”`, (state) => archiveInterview(state, id, !one.archived)), "Archive"),
-        action("Reset", () => this.#confirm(`Reset “${name}”?${contents && ` This clears ${contents}.`} You can undo it.`, "Reset", `Reset “${name}”`, (state) => resetInterview(state, id))),
-        action("Delete", () => this.#confirm(`Delete “${name}”${contents && ` with ${contents}`}? You can undo it.`, "Delete", `Deleted “${name}”`, (state) => removeInterview(state, id)))));
+        destroy("Reset", () => this.#confirm(`Reset “${name}”?${contents && ` This clears ${contents}.`} You can undo it.`, "Reset", `Reset “${name}”`, (state) => resetInterview(state, id))),
+        destroy("Delete", () => this.#confirm(`Delete “${name}”${contents && ` with ${contents}`}? You can undo it.`, "Delete", `Deleted “${name}”`, (state) => removeInterview(state, id)))));
   }
 
   /** @param {string} question @param {string} yes @param {string} label @param {(state: import("../storage/state.mjs").State) => void} edit */

@@ -2,8 +2,8 @@
  * Fetches the questions for practice and the terms of the stories, and reads what the reader has practiced. A round is
  * chosen from the small cards; the whole question is fetched when it is asked.
  *
- * @typedef {{ id: string, aliases?: string[], family: string, formats: string[], people: string[], fields: string[], seconds: number }} Card
- *   `seconds` is the length to aim for
+ * @typedef {{ id: string, aliases?: string[], family: string, formats: string[], people: string[], fields: string[], seconds: number, likely?: number }} Card
+ *   `seconds` is the length to aim for, `likely` the number of formats that list it, unless it needs context
  * @typedef {{ ask: string, tests: string }} FollowUp
  * @typedef {{ id: string, aliases?: string[], title: string, heard_as: string[], people: string[],
  *   beats: { name: string, say: string, seconds: number }[], follow_ups: FollowUp[], listens_for: string[], sinks: string[],

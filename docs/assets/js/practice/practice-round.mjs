@@ -57,6 +57,17 @@ customElements.define("practice-round", class extends StoreElement {
       return this.#showFailure(() => this.#load());
     }
     this.render();
+    this.#startFromAddress();
+  }
+
+  /** Start a round with the `?question=<id>` or the `?format=<id>` in the address; once, because a reload leads back to the form. */
+  #startFromAddress() {
+    const params = new URLSearchParams(location.search);
+    const [question, format] = ["question", "format"].map((name) => params.get(name) ?? "");
+    const found = this.#cards.filter(({ id, aliases = [], formats }) => [id, ...aliases].includes(question) || formats.includes(format));
+    if (!found.length) return;
+    history.replaceState(history.state, "", location.pathname);
+    this.#start(found.map(({ id }) => id));
   }
 
   render() {
@@ -152,7 +163,7 @@ customElements.define("practice-round", class extends StoreElement {
     return {
       formats: all("formats"), people: all("people"), families: all("families"), field: String(data.get("field") ?? ""),
       count: Math.max(1, number("count", 20)), minutes: number("minutes", 120), think: number("think", 300),
-      order: /** @type {RoundOptions["order"]} */ (data.get("order") ?? "mixed"), seed: this.#seed,
+      order: /** @type {RoundOptions["order"]} */ (data.get("order") ?? "likely"), seed: this.#seed,
     };
   }
 

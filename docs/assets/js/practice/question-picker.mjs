@@ -2,7 +2,7 @@
  * Picks the questions of a round and their wordings. The same seed gives the same round.
  *
  * @typedef {import("./practice-data.mjs").Card} Card
- * @typedef {"mixed" | "hard" | "new"} Order
+ * @typedef {"likely" | "mixed" | "hard" | "new"} Order
  * @typedef {{ formats: string[], people: string[], families: string[], field: string, count: number, minutes: number,
  *   think: number, order: Order, seed: string, only?: string[] }} RoundOptions `minutes` 0 is no limit; `think` is in seconds
  * @typedef {(card: Card) => import("./spaced-repetition.mjs").PracticeRecord | undefined} GetRecord
@@ -10,6 +10,8 @@
 /** Estimates per question, in seconds. */
 const FOLLOW_UP_SECONDS = 3 * 40;
 const REVIEW_SECONDS = 15;
+/** More than the formats that list a question. */
+const MAX_LIKELY = 1000;
 
 /** A random number generator with a seed (mulberry32 over an FNV-1a hash). @param {string} seed */
 export function seededRandom(seed) {
@@ -45,8 +47,9 @@ export function isMatch(card, { formats, people, families, field, only }) {
 /** The seconds that a question takes with its follow-ups. @param {Card} card @param {number} think */
 const questionSeconds = ({ seconds }, think) => seconds + think + FOLLOW_UP_SECONDS + REVIEW_SECONDS;
 
-/** @type {Record<Order, (record: import("./spaced-repetition.mjs").PracticeRecord | undefined) => number>} */
+/** @type {Record<Order, (record: import("./spaced-repetition.mjs").PracticeRecord | undefined, card: Card) => number>} */
 const RANKS = {
+  likely: (record, { likely = 0 }) => (record ? MAX_LIKELY : 0) - likely,
   mixed: () => 0,
   hard: (record) => ["hard", undefined, "fine", "solid"].indexOf(record?.feel),
   new: (record) => (record ? 1 + (Date.parse(record.last ?? "") || 0) : 0),
@@ -67,7 +70,7 @@ function interleaveFamilies(cards) {
 export function pickQuestions(all, options, getRecord) {
   const fitting = all.filter((card) => isMatch(card, options));
   const rank = RANKS[options.order] ?? RANKS.mixed;
-  const ranks = new Map(fitting.map((card) => [card, rank(getRecord(card))]));
+  const ranks = new Map(fitting.map((card) => [card, rank(getRecord(card), card)]));
   const cards = interleaveFamilies(shuffle(fitting, seededRandom(options.seed))).toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   let seconds = 0;
   const picked = cards.slice(0, options.count).filter((card, at) => {

@@ -25,6 +25,8 @@ export const ROUND_OPTIONS = "practice";
 export const PARTNER_FORM = "partner";
 export const STORY_PREFIX = "story-";
 export const DEBRIEF_PREFIX = "debrief-";
+/** What the reader filled into messages. */
+export const BLANKS = "blanks";
 /** What the reader wrote for the sheet for the room: why this company, numbers, a phone number. */
 export const ROOM = "room";
 

@@ -2,10 +2,10 @@
  * `<decision-sheet>` scores the interviews by the factors that count for the reader. A score is saved with its interview. A
  * weight is saved with the current interview, and the newest weight of all interviews counts.
  */
-import { h, pluralize, retryNotice, siteUrl } from "../lib/dom.mjs";
+import { h, pluralize, retryNotice } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { fetchPractice } from "../practice/practice-data.mjs";
-import { displayName } from "../storage/interviews.mjs";
+import { cleanName, createInterview, displayName, NAME_LENGTH } from "../storage/interviews.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
 import { millis } from "../storage/state.mjs";
@@ -57,8 +57,7 @@ customElements.define("decision-sheet", class extends StoreElement {
     const rows = factors.map(({ id, title }) => h("tr", {}, h("th", { scope: "row" }, title),
       h("td", {}, selectField(`weight-${id}`, `Weight of “${title}”, 0 to 3`, ["0", "1", "2", "3"].map((value) => [value, value]), (value) => saveWeight(id, Number(value)))),
       ...open.map(([interview, one]) => h("td", {}, ...scoreFields(interview, displayName(one), id, title)))));
-    const one = open.length < 2 ? [h("p", {}, "You have one interview. ", h("a", { href: siteUrl("prepare/my-data/") }, "Start another"), " to compare.")] : [];
-    this.replaceChildren(this.trouble, ...one, h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
+    this.replaceChildren(this.trouble, addForm(open.length), h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Scores" },
       h("table", { className: "weigh" }, h("caption", { className: "sr" }, "What matters to you, and a score for each employer"), h("thead", {}, head), h("tbody", {}, ...rows))),
     h("h2", { id: "what-it-says" }, "What your answers say"), this.bars, h("div", { role: "status" }, this.words),
     h("p", {}, h("button", { type: "button", className: "quiet-button", click: () => print() }, "Print")));
@@ -94,6 +93,18 @@ customElements.define("decision-sheet", class extends StoreElement {
     this.bars.replaceChildren(...all.filter(({ scored }) => scored).map((result) => rangeBar(result, readSeenSigns(signs, store.state.interviews[result.id].kept))));
   }
 });
+
+/** A form that adds an interview and leaves the current one current. @param {number} count of interviews */
+function addForm(count) {
+  const input = h("input", { type: "text", maxLength: NAME_LENGTH, autocomplete: "off", placeholder: "Harbor Foods", "aria-label": "Another employer" });
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const name = cleanName(input.value);
+    if (!name) return input.focus();
+    store.change(`Added “${name}”`, (state) => { const { interview } = state; createInterview(state, name); state.interview = interview; });
+  };
+  return h("form", { className: "line-form", submit }, count < 2 ? h("span", {}, "Who else might make you an offer?") : "", input, h("button", { className: "quiet-button" }, "Add another employer"));
+}
 
 /** @param {string} name @param {string} label @param {string[][]} values @param {(value: string) => void} change */
 function selectField(name, label, values, change) {

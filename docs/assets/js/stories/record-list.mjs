@@ -8,6 +8,7 @@ import { announce, button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { chosenList, FormAutosave } from "../lib/form-autosave.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
+import { readPlan } from "../plan/plan-data.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { timestampAfter } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
@@ -15,8 +16,8 @@ import { isRecord, toText } from "../storage/validators.mjs";
 
 /** Shown while there are no records. @type {Record<string, string>} */
 const EMPTY = {
-  story: "No stories yet. Start with three lines: what happened, what you did and what changed.",
-  conversation: "No conversations yet. Add one right after you leave, while you still remember what they asked and what you said.",
+  story: "No stories yet. Start with a name, what you did and what changed: “Wrong bricks. I moved the wall to Friday. We opened on time.”",
+  conversation: "No conversations yet. Add one right after you leave: “She came back to the budget twice.”",
 };
 
 /** @typedef {{ item: HTMLElement, autosave: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */
@@ -40,8 +41,9 @@ customElements.define("record-list", class extends StoreElement {
     this.list = h("ul", { className: "record-list" });
     this.empty = h("p", { className: "kept-empty" }, EMPTY[this.one] ?? "");
     this.trouble = h("div", { role: "status" });
-    this.addButton = button(`Add a ${this.one}`, () => this.#add(), { className: "big-button" });
-    this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, h("p", { className: "kept-tools" }, this.addButton, " ",
+    this.offers = h("p", { className: "kept-tools", hidden: true });
+    this.addButton = button(`Add a ${this.one}`, () => this.#add(), { className: "button" });
+    this.parts = [h("div", { className: "kept-head" }, h("interview-switch")), this.trouble, this.empty, this.list, this.offers, h("p", { className: "kept-tools" }, this.addButton, " ",
       button("Print", () => print())), h("undo-bar"), h("p", { className: "note kept-note" }, "Saved in this browser as you type. ", h("a", { href: siteUrl("prepare/my-data/") }, "Back it up or move it"), ".")];
     this.append(...this.parts);
     this.#interview = store.state.interview;
@@ -72,17 +74,34 @@ customElements.define("record-list", class extends StoreElement {
     for (const id of ids) if (!this.#rows.has(id)) this.#addRow(id);
     for (const id of ids) this.#refresh(id);
     this.empty.hidden = ids.length > 0;
+    if (this.one === "conversation") this.#renderOffers(ids);
     renderNotices(this.trouble);
+  }
+
+  /** Offer a record for each person of the plan who has none. @param {string[]} ids */
+  #renderOffers(ids) {
+    const taken = ids.map((id) => toText(store.getRecord(id)?.name));
+    const people = readPlan(store).people.map(({ name, role }) => [name.trim(), role.trim()].filter(Boolean).join(", ")).filter((one) => one && !taken.some((name) => name.startsWith(one)));
+    if (this.offers.dataset.shown === JSON.stringify(people)) return;
+    this.offers.dataset.shown = JSON.stringify(people);
+    this.offers.hidden = !people.length;
+    this.offers.replaceChildren("From your plan: ", ...people.map((one) => button(`Debrief ${one}`, () => this.#add(one))));
   }
 
   /** @param {string} id @param {HTMLFormElement} [form] */
   #addRow(id, form = /** @type {HTMLFormElement} */ (this.template.cloneNode(true))) {
     const title = h("span", { className: "kept-title" });
-    const deleteButton = button("Delete", () => this.#delete(id));
+    const deleteButton = button("Delete", () => this.#delete(id), { className: "quiet-button quiet-button--danger" });
     const context = visuallyHidden("");
     deleteButton.append(context);
     const paper = h("dl", { className: "kept-paper" });
     form.append(h("p", { className: "choices" }, button("Done", () => this.#close(id)), deleteButton));
+    const rest = /** @type {HTMLElement | null} */ (form.querySelector(".rest"));
+    if (rest) {
+      rest.hidden = true;
+      const more = button("Add the follow-ups and the rest", () => showRest(rest, more));
+      rest.before(h("p", {}, more));
+    }
     const item = h("li", {}, h("details", {}, h("summary", {}, title), form), paper);
     this.list.append(item);
     const row = { item, title, paper, autosave: new FormAutosave(form, id) };
@@ -94,6 +113,8 @@ customElements.define("record-list", class extends StoreElement {
   #refresh(id) {
     const { autosave, title, paper, item } = /** @type {Row} */ (this.#rows.get(id));
     autosave.render();
+    const rest = /** @type {HTMLElement | null} */ (item.querySelector(".rest"));
+    if (rest?.hidden && printView(autosave.form, rest).length) showRest(rest, rest.previousElementSibling);
     const record = store.getRecord(id);
     const name = (isRecord(record) && toText(record.name).trim()) || `Untitled ${this.one}`;
     if (title.textContent === name && paper.dataset.shown === JSON.stringify(record)) return;
@@ -120,10 +141,15 @@ customElements.define("record-list", class extends StoreElement {
     return row;
   }
 
-  #add() {
+  /** @param {string} [name] to begin with */
+  #add(name = "") {
     const { item } = this.#addDraft();
     this.render();
-    /** @type {HTMLElement} */ (item.querySelector("input, textarea")).focus();
+    const [first, second] = /** @type {NodeListOf<HTMLInputElement>} */ (item.querySelectorAll("input, textarea"));
+    (name ? second : first).focus();
+    if (!name) return;
+    first.value = name;
+    first.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /** @param {string} id */
@@ -146,9 +172,16 @@ customElements.define("record-list", class extends StoreElement {
   }
 });
 
-/** The values of a form as a description list, for print. @param {HTMLFormElement} form */
-function printView(form) {
-  return /** @type {HTMLInputElement[]} */ ([...form.elements]).map((field) => [labelOf(field), textOf(field)])
+/** Show the fields that a new record does without. @param {HTMLElement} rest @param {Element | null} control that shows it */
+function showRest(rest, control) {
+  rest.hidden = false;
+  if (control === document.activeElement) /** @type {HTMLElement} */ (rest.querySelector("textarea")).focus();
+  (control?.closest("p") ?? control)?.remove();
+}
+
+/** The values of a form, or of a part of it, as a description list, for print. @param {HTMLFormElement} form @param {HTMLElement} [part] */
+function printView(form, part = form) {
+  return /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((field) => part.contains(field)).map((field) => [labelOf(field), textOf(field)])
     .filter(([, text]) => text).map(([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text)));
 }
 

@@ -9,6 +9,9 @@ import { computeCoverage, describeCoverage, readStories, storyTitle, suggestStor
 
 /** @typedef {{ name: string, person: import("../practice/practice-data.mjs").Person }} Member */
 
+/** Gaps are shown from this many stories. */
+const MIN_STORIES = 3;
+
 customElements.define("story-map", class extends StoreElement {
   /** @type {import("../practice/practice-data.mjs").Practice | undefined} */
   #guide;
@@ -45,7 +48,7 @@ customElements.define("story-map", class extends StoreElement {
       return;
     }
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
-    const words = describeCoverage(all, guide.competencies, wanted);
+    const words = all.length < MIN_STORIES ? [`With ${MIN_STORIES} stories, you see here what is still missing.`] : describeCoverage(all, guide.competencies, wanted);
     this.replaceChildren(
       h("ul", { className: "map-words" }, ...(words.length ? words : ["Everything has a story, and no story has to show too much."]).map((text) => h("li", {}, text))),
       h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Story map" }, coverageTable(all, computeCoverage(all, guide.competencies), wanted)),
@@ -75,10 +78,13 @@ function panelSuggestions(all, panel, competencies) {
 /** @param {import("./stories.mjs").Story[]} all @param {ReturnType<typeof computeCoverage>} covered @param {string[]} wanted */
 function coverageTable(all, covered, wanted) {
   const head = h("tr", {}, h("th", { scope: "col" }, "What it shows"), ...all.map((story) => h("th", { scope: "col", className: "map-story" }, h("span", {}, storyTitle(story)))), h("th", { scope: "col" }, "Total"));
-  const rows = covered.map(({ id, title, stories: its }) => h("tr", { className: its.length ? "" : "map-gap" },
+  // With one or two stories nearly everything would be a gap.
+  const isEarly = all.length < MIN_STORIES;
+  const listed = covered.filter(({ id, stories: { length } }) => !isEarly || length || wanted.includes(id));
+  const rows = listed.map(({ id, title, stories: its }) => h("tr", { className: its.length || isEarly ? "" : "map-gap" },
     h("th", { scope: "row" }, title, wanted.includes(id) ? h("small", {}, " (your panel asks)") : ""),
     ...all.map((story) => h("td", {}, its.includes(story) ? h("span", { className: "dot" }, h("span", { className: "sr" }, "yes")) : h("span", { className: "sr" }, "no"))),
-    h("td", {}, its.length ? String(its.length) : "gap")));
+    h("td", {}, its.length ? String(its.length) : isEarly ? "not yet" : "gap")));
   const sums = h("tr", {}, h("th", { scope: "row" }, "Total"), ...all.map((story) => h("td", {}, String(story.competencies.length))), h("td", {}, ""));
   return h("table", { className: "map" }, h("caption", { className: "sr" }, `${pluralize(all.length, "story", "stories")} and what each shows`), h("thead", {}, head), h("tbody", {}, ...rows), h("tfoot", {}, sums));
 }
