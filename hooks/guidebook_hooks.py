@@ -23,6 +23,7 @@ from mkdocs.utils.meta import get_data
 from css import join_styles, prune_styles
 from guidebook import generate
 from guidebook.assets import service_worker
+from guidebook.assets.html import strip_indentation
 from guidebook.assets.javascript import find_imports, strip_comments
 from guidebook.assets.page_assets import PageAssets
 from guidebook.output import Output, Site
@@ -138,6 +139,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Restore the stashed HTML of a generated page, and let readers scroll its wide tables by keyboard."""
     blocks = page.meta.pop("blocks", None)
     return (html if blocks is None else restore(html, blocks)).replace("<table>", '<table tabindex="0">')
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Shrink the page."""
+    return strip_indentation(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
