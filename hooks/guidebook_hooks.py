@@ -37,7 +37,7 @@ UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "parti
 """Files of the theme, and of our overrides, that no page asks for."""
 PROBLEMS = "problems.html"
 """The list of problems that pages show while the data is edited."""
-DATA_ERROR_PAGE = Output(
+ERROR_PAGE = Output(
     "index.md", "# The data has problems\n\nFix them and save.\n", title="Problems", reviewed="1970-01-01"
 )
 """The only page when the data was invalid from the start."""
@@ -47,9 +47,8 @@ class ServeState:
     """What `mkdocs serve` keeps from one build to the next; `mkdocs build` runs once and uses none of it."""
 
     def __init__(self) -> None:
-        """Start as for a single build."""
         self.is_serving = False
-        self.valid_outputs: Sequence[Output] = [DATA_ERROR_PAGE]
+        self.valid_outputs: Sequence[Output] = [ERROR_PAGE]
         self.problems: Sequence[str] = ()
         self.tracker = OutputTracker()
         self.cache = generate.OutputCache()
@@ -81,16 +80,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = files.documentation_pages()
     titles = {page.src_uri: get_data(page.content_string)[1]["title"] for page in pages}
     for output in _generate_outputs(config, {page.url: page.content_string for page in pages}):
-        file = _generated_file(config, output.uri, output.content, output.edit, output.reviewed)
+        file = _file(config, output.uri, output.content, output.edit, output.reviewed)
         if output.title:
             titles[output.uri] = escape(output.title)
         elif file.is_documentation_page():
             file.src_uri, file.dest_uri = f"{output.uri}.txt", output.uri  # a file to download
         files.append(file)
     for uri, text in join_styles(config).items():
-        files.append(_generated_file(config, uri, text))
+        files.append(_file(config, uri, text))
     if state.is_serving:
-        files.append(_generated_file(config, PROBLEMS, ""))
+        files.append(_file(config, PROBLEMS, ""))
     nav = add_unlisted_folders(config.nav, titles, config.not_in_nav.match_file)
     config.nav = expand_folders(nav, titles)
     return files
@@ -101,7 +100,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     for file in files.documentation_pages():
         file.page.update_date = file.reviewed
     if state.is_serving:
-        root = _project_root(config)
+        root = Path(config.config_file_path).parent
         theme = fingerprint([root / "mkdocs.yml", root / "docs/overrides"])
         imports = {file: find_imports(file.read_text("utf-8")) for file in _modules(config)}
         tracked = (file for file in files if isinstance(file, TrackedFile))
@@ -180,7 +179,7 @@ def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[O
     """
     package = _package()
     try:
-        data = _project_root(config) / "data"
+        data = Path(config.config_file_path).parent / "data"
         outputs = package.generate_files(data, _site(config), prose, state.cache)
     except package.InvalidData as error:
         message = f"The data has problems:\n{error}"
@@ -195,9 +194,7 @@ def _generate_outputs(config: MkDocsConfig, prose: dict[str, str]) -> Sequence[O
     return outputs
 
 
-def _generated_file(
-    config: MkDocsConfig, uri: str, content: str | bytes, edit: str = "", reviewed: str = ""
-) -> TrackedFile:
+def _file(config: MkDocsConfig, uri: str, content: str | bytes, edit: str = "", reviewed: str = "") -> TrackedFile:
     file = TrackedFile.generated(config, uri, content=content)
     file.edit_uri = f"../{edit}" if edit else None
     file.reviewed = reviewed
@@ -237,10 +234,6 @@ def _modules_folder(config: MkDocsConfig) -> str:
         return "assets/js/"
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_modules(config)))).hexdigest()
     return f"assets/js-{digest[:8]}/"
-
-
-def _project_root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
 
 
 def _site(config: MkDocsConfig) -> Site:

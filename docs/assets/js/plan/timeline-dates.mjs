@@ -6,8 +6,6 @@ import { fetchApi } from "../lib/api.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
 import { button, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
-import { createUids, downloadCalendar } from "./calendar-download.mjs";
-import { stepEvents } from "./step-events.mjs";
 import { formatDate, formatShortDate, isDate } from "./dates.mjs";
 import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
@@ -57,10 +55,18 @@ customElements.define("timeline-dates", class extends BaseElement {
     const dated = this.rows.filter((row) => row.due).length;
     if (this.save) this.save.hidden = !dated;
     const until = calendar?.until ? ` Public holidays are left out until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; regional ones aren't included.` : "";
-    if (this.state) this.state.textContent = dated ? `${trouble}${isGuess ? "The length of your interview didn't load, so the hours are an estimate. " : ""}${describePlace(here, Boolean(dated))}${until}` : "";
+    this.#say(dated ? `${trouble}${isGuess ? "The length of your interview didn't load, so the hours are an estimate. " : ""}${describePlace(here, Boolean(dated))}${until}` : "");
   }
 
-  #save() {
+  /** @param {string} text */
+  #say(text) {
+    if (this.state) this.state.textContent = text;
+  }
+
+  async #save() {
+    const loaded = await Promise.all([import("./calendar-download.mjs"), import("./step-events.mjs")]).catch(() => undefined);
+    if (!loaded || !this.isConnected) return this.isConnected && this.#say("The calendar file didn't load. Check your connection, then try again.");
+    const [{ createUids, downloadCalendar }, { stepEvents }] = loaded;
     updatePlan(store, () => {});
     const plan = readPlan(store);
     const timeline = { id: "", title: this.dataset.title ?? "", moment: "", summary: "", url: "", steps: [] };
