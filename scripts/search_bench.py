@@ -34,7 +34,7 @@ TITLES = "titles-"
 """How the names of the sets of public questions begin."""
 CPU_SLOWDOWNS = (1, 6)
 PARTS = {
-    "correcting typing mistakes": ("fuzzy-terms", "MIN_OCCURRENCES = 3", "MIN_OCCURRENCES = 0"),
+    "correcting typos": ("fuzzy-terms", "MIN_OCCURRENCES = 3", "MIN_OCCURRENCES = 0"),
     "stems of words": ("tokenizer", "let text = word;", "return word; let text = word;"),
     "rare words count more": ("inverted-index", "RARITY_EXPONENT = 0.6", "RARITY_EXPONENT = 0"),
     "stop words count less": ("inverted-index", "STOP_WORD_WEIGHT = 0.45", "STOP_WORD_WEIGHT = 1"),
@@ -56,7 +56,7 @@ INTRODUCTION = """
 ## Search
 
 The share of queries whose wanted entry is the first result, and among the first three, with 95% confidence intervals (Wilson).
-The sets of `tests/cases/queries.yml` have been seen while search was tuned. Those of `question_titles.yml` are titles of public
+The sets of `tests/cases/queries.yml` were seen while search was being tuned. Those of `question_titles.yml` are titles of public
 questions; nothing is tuned on `titles-held-out`. The rivals get the same records in the same run.
 """
 RANKS = """async ([sets, modules, records]) => {

@@ -69,7 +69,7 @@ def test_edits_survive_a_changed_choice(page: Page, visit: Visit):
     page.locator("[name=minutes]").select_option("60")
     page.get_by_role("button", name="Copy", exact=True).click()
     assert prompt(page) == "mine interview"
-    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Start over").click()
     expect(page.locator("#prompt-text")).not_to_have_value("mine interview")
 
 

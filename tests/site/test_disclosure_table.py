@@ -1,4 +1,4 @@
-"""The table “What to tell, and when” on the page of each place and on their index."""
+"""The table “What to tell them, and when” on the page of each place and on their index."""
 
 import re
 from pathlib import Path

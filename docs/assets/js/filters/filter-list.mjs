@@ -167,6 +167,6 @@ customElements.define("filter-list", class extends StoreElement {
     const rows = this.#rows.filter(({ element }) => !element.hidden);
     const text = rows.map(({ title, link }) => `- ${title}\n  ${link.href}`).join("\n");
     const isCopied = await copyText(text);
-    showResult(control, isCopied ? `Copied ${pluralize(rows.length, "entry with its link", "entries with links")}` : "Copying is blocked: print them");
+    showResult(control, isCopied ? `Copied ${pluralize(rows.length, "entry with its link", "entries with links")}` : "Copying is blocked. Print them instead.");
   }
 });

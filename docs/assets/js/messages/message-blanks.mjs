@@ -111,5 +111,5 @@ function textOf(part) {
 async function copyLetter(letter, control) {
   const isCopied = await copyText(letterText(letter));
   if (!isCopied) getSelection()?.selectAllChildren(letter);
-  showResult(control, isCopied ? "Message copied" : "Selected: copy it");
+  showResult(control, isCopied ? "Message copied" : "It's selected, so you can copy it");
 }

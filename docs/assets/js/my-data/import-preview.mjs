@@ -38,7 +38,7 @@ export function importPreview(theirs, source, isComplete, close) {
     h("p", {}, h("strong", {}, "What's in it: "), `${describeState(theirs)}.`),
     isReadOnly ? h("p", {}, "Nothing can be imported here, because this page can't change the data that is saved in this browser.") : "",
     isSame ? h("p", {}, "You already have everything in it.") : "",
-    isReadOnly || isSame ? "" : row(mergeButton, `${describeEffect(merging)}. Of each item, the newest version is kept.`),
+    isReadOnly || isSame ? "" : row(mergeButton, `${describeEffect(merging)}. The newest version of each item is kept.`),
     isReadOnly || !isComplete ? "" : row(replace, `${describeEffect(replacing)}.`),
     row(button("Cancel", close), `${NOTHING}.`));
 }

@@ -29,7 +29,7 @@ customElements.define("transfer-panel", class extends BaseElement {
     const copy = button("Copy the link", async () => {
       const isCopied = await copyText(address);
       if (!isCopied) field.focus();
-      showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
+      showResult(copy, isCopied ? "Link copied" : "It's selected, so you can copy it");
     });
     const qr = await import("../lib/qr-code.mjs").catch(() => undefined);
     const code = qr && address.length <= qr.SCANNABLE ? h("div", { className: "code" }, qr.qrSvg(address, `QR code for ${name}`)) : "";

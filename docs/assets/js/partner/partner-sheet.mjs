@@ -52,7 +52,7 @@ customElements.define("partner-sheet", class extends BaseElement {
     const copy = button("Copy the link", async () => {
       const isCopied = await copyText(address);
       if (!isCopied) { link.focus(); link.select(); }
-      showResult(copy, isCopied ? "Link copied" : "Selected: copy it");
+      showResult(copy, isCopied ? "Link copied" : "It's selected, so you can copy it");
     });
     const link = h("input", { type: "text", readOnly: true, value: address, "aria-label": "Link to these questions", focus: () => link.select() });
     const code = h("div", { className: "code" });

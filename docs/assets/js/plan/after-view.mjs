@@ -72,7 +72,7 @@ function eventsView({ events, promised: until }, { now: { date: today }, stage }
   const isLate = stage === "after" && until && until < today && !events.some(({ what, date: day }) => day > until || findEvent(what)?.instead);
   return [
     ...(rows.length ? [h("ul", { className: "happened" }, ...rows)] : []),
-    ...(isLate ? [h("p", {}, `They promised an answer by ${formatDate(until)}. `, button("I've heard nothing: what now?", () => updateMember(store, "events", randomId(), { what: "silence", date: today }), { id: "event-silence" }))] : []),
+    ...(isLate ? [h("p", {}, `They promised an answer by ${formatDate(until)}. `, button("I haven't heard anything. What now?", () => updateMember(store, "events", randomId(), { what: "silence", date: today }), { id: "event-silence" }))] : []),
     h("details", { id: "news", className: "news", open: false }, h("summary", {}, rows.length ? "Has something else happened?" : "Has something happened? Update the dates"),
       h("div", { className: "fields" }, h("label", { className: "field" }, "What happened ", type), h("label", { className: "field" }, "When ", date), askedField, timeField,
         button("Update the dates", add, { id: "event-add", className: "quiet-button quiet-button--strong" }))),
@@ -89,7 +89,7 @@ function timelineView(steps, context) {
 }
 
 /** What to do about a step that is due, late or past. */
-const STATES = /** @type {Record<string, string>} */ ({ now: " It's time for this.", late: " This is late, but it's still worth doing: do it now.", past: " It's too late for this, so leave it." });
+const STATES = /** @type {Record<string, string>} */ ({ now: " It's time for this.", late: " This is late, but it's still worth doing: do it now.", past: " It's too late for this, so skip it." });
 
 /** @param {Dated} dated @param {Dated[]} later the steps that follow @param {Context} context */
 function stepItem(dated, later, context) {

@@ -31,7 +31,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
     ...head,
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
     ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
-    ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks are enough, and what you learn earlier fades.`)] : []),
+    ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks is enough, and anything you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),
@@ -69,7 +69,7 @@ function dayItem(day, index, { plan, timing, guide }, schedule, add) {
   return h("li", { className: isDay ? "day day--goal" : "day" },
     h("details", { id: `day-${day.date}`, open: index < 2 || isDay },
       h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? `from ${start}` : `${formatDuration(day.minutes)}, from ${start}`)),
-      ...(isDay && schedule.departure?.isGuess ? [h("p", { className: "note" }, "This assumes a trip of 30 minutes. Say how you'll get there, and the times will be yours.")] : []),
+      ...(isDay && schedule.departure?.isGuess ? [h("p", { className: "note" }, "This assumes a trip of 30 minutes. Say how you'll get there, and the times will fit your trip.")] : []),
       h("ul", { className: "tasks" }, ...done, ...rows),
       h("p", { className: "day__foot" },
         h("button", { type: "button", id: `add-${day.date}`, className: "quiet-button", click: () => add(day) }, "Add to calendar", visuallyHidden(`: ${formatDate(day.date)}`)))));
@@ -84,7 +84,7 @@ function timelineRow({ time, mark, piece }, schedule, guide) {
 
 /** @param {string} mark @param {Schedule} schedule */
 export function markText(mark, { departure, online }) {
-  if (mark === "leave") return `Leave: ${formatDuration(departure?.travel ?? 0)} on the way, and ${departure?.slack} minutes in case something goes wrong`;
+  if (mark === "leave") return `Leave: ${formatDuration(departure?.travel ?? 0)} to get there, plus ${departure?.slack} minutes in case something goes wrong`;
   if (mark === "back") return "On the way back, write down what was said before you call anyone";
   if (mark === "arrive") return online ? "Be at your desk" : "Be at the door";
   return "The interview";

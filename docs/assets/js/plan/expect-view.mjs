@@ -93,5 +93,5 @@ function warnings(formats, guide) {
   const flagged = guide.red_flags.filter((/** @type {any} */ { id }) => flags.has(id)).slice(0, 8);
   return [h("div", { className: "two" },
     h("section", {}, h("h3", {}, "Signs to watch for"), richList("links", flagged.map((/** @type {any} */ { title, url, signal }) => [link(siteUrl(url), title), signal === "health" ? " (a good sign)" : ""]))),
-    h("section", {}, h("h3", {}, "Mistakes that lose this interview"), richList("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [stripMarkdown(text)])))))];
+    h("section", {}, h("h3", {}, "Mistakes that can cost you this interview"), richList("sinks", formats.flatMap(({ pitfalls }) => pitfalls.slice(0, 2).map((/** @type {string} */ text) => [stripMarkdown(text)])))))];
 }

@@ -86,5 +86,5 @@ const defaultMessage = (messages, anyone, person = "") => (messages.find(({ peop
 async function copy(body, control) {
   const isCopied = await copyText(body.value);
   if (!isCopied) body.select();
-  showResult(control, isCopied ? "Message copied" : "Selected: copy it");
+  showResult(control, isCopied ? "Message copied" : "It's selected, so you can copy it");
 }

@@ -172,7 +172,7 @@ function clockNote({ date, time }, { zone, readerZone, clockChange, start, inter
   const there = toWallTime(start, zone);
   const notes = [
     clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward that day, so ${time} doesn't exist. Ask them which time they mean; until then, your plan uses ${there.time}.`,
-    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${time} comes twice. Ask them which one they mean; until then, your plan uses the first.`,
+    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${time} happens twice. Ask them which one they mean; until then, your plan uses the first.`,
     (interview.time !== there.time || interview.date !== there.date) && `For you, in ${cityName(readerZone)}, that's ${interview.time}${interview.date !== date ? ` on ${formatDate(interview.date)}` : ""}.`,
   ];
   return notes.filter(Boolean).join(" ");

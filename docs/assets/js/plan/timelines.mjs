@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
  */
 export const EVENTS = /** @type {const} */ ({
   "they-wrote": { title: "They wrote, but nothing is decided yet", moment: "last-message", waits: true, asks: "promised", headline: "Waiting for their answer" },
-  silence: { title: "Their date passed and I heard nothing", moment: "", waits: true, headline: "No answer yet" },
+  silence: { title: "Their date passed, and I haven't heard anything", moment: "", waits: true, headline: "No answer yet" },
   "references-asked": { title: "They asked for references", timeline: "references-asked", moment: "references-asked", headline: "They're checking your references" },
   "on-hold": { title: "They put the job on hold", timeline: "on-hold", moment: "hold", headline: "The job is on hold" },
   "next-round": { title: "They invited me to another round", timeline: "third-round", moment: "invitation", asks: "day", headline: "They want to see you again" },

@@ -71,7 +71,7 @@ function composePrompt(brief, questions, rules) {
 function composeMessage(brief, questions, _rules, link) {
   const asked = fit(questions.map(({ title, follow_ups }, at) => `${at + 1}. ${title}\n${follow_ups.map(({ ask }) => `   then: ${ask}`).join("\n")}`), MAX_SIZE / 2);
   return [
-    `Would you practice a job interview with me for about ${brief.minutes} minutes? You ask, and I answer. You don't need to know my work.`,
+    `Would you practice a job interview with me for about ${brief.minutes} minutes? You ask, and I answer. You don't need to know anything about my work.`,
     facts(brief, asked.length),
     `Ask one question and wait, even if it's quiet for ten seconds. Then ask the follow-ups, one at a time. Please don't help me. At the end, tell me one thing to keep and one thing to change.`,
     `What to listen for, with boxes to tick: ${link}`, asked.join("\n\n"),
@@ -81,10 +81,10 @@ function composeMessage(brief, questions, _rules, link) {
 /** @param {Brief} brief @param {Question[]} questions */
 function composeSheet(brief, questions) {
   const asked = fit(questions.map(({ title, follow_ups, listens_for }, at) => [
-    `${at + 1}. ${title}`, ...follow_ups.map(({ ask }) => `   [ ] ${ask}`), "   I had:", ...listens_for.map((line) => `   [ ] ${line}`), "   Keep: ______________________   Change: ______________________",
+    `${at + 1}. ${title}`, ...follow_ups.map(({ ask }) => `   [ ] ${ask}`), "   I said:", ...listens_for.map((line) => `   [ ] ${line}`), "   Keep: ______________________   Change: ______________________",
   ].join("\n")), MAX_SIZE - 1000);
   return ["Practice on paper", facts(brief, asked.length),
-    "Cover what's below the question. Answer out loud, then uncover the follow-ups one by one, and answer each. Tick what you had.", asked.join("\n\n")].join("\n\n");
+    "Cover what's below the question. Answer out loud, then uncover the follow-ups one by one, and answer each. Check off what you said.", asked.join("\n\n")].join("\n\n");
 }
 
 /** @param {Brief} brief @param {number} count of questions */

@@ -83,12 +83,12 @@ function fields(value, allowed, what) {
 /** @param {unknown} value @param {string} name @returns {any[]} */
 function list(value = [], name) {
   if (!Array.isArray(value)) return refuse(`“${name}” has to be a list.`);
-  return value.length <= MAX_LIST ? value : refuse(`“${name}” has ${value.length} entries; ${MAX_LIST} are the most.`);
+  return value.length <= MAX_LIST ? value : refuse(`“${name}” has ${value.length} entries; the limit is ${MAX_LIST}.`);
 }
 
 /** @param {unknown} value @param {string} name @param {number} [most] */
 function toText(value = "", name, most = MAX_TEXT) {
   if (typeof value !== "string") return refuse(`“${name}” has to be text.`);
-  if (value.length > most) return refuse(`“${name}” has ${value.length} characters; ${most} are the most.`);
+  if (value.length > most) return refuse(`“${name}” has ${value.length} characters; the limit is ${most}.`);
   return SUSPICIOUS.test(value) ? refuse(`“${name}” contains markup or hidden characters. Plain text is all that's allowed.`) : value.trim();
 }

@@ -31,10 +31,10 @@ customElements.define("prompt-editor", class extends BaseElement {
     select(this.form, "field", plan.field);
     if (this.query.has("ids")) /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("minutes")).selectedIndex = 0;
     const copy = button("Copy", () => this.#copy(copy), { className: "big-button" });
-    const again = button("Start again from the choices above", () => { this.isEdited = false; this.#compose(); });
-    this.replaceChildren(this.trouble, h("p", {}, h("label", { for: "prompt-text" }, "This is everything that you’ll copy. You can change it.")), this.text,
+    const again = button("Start over with the choices above", () => { this.isEdited = false; this.#compose(); });
+    this.replaceChildren(this.trouble, h("p", {}, h("label", { for: "prompt-text" }, "This is everything you’ll copy. You can change it.")), this.text,
       h("p", { className: "kept-tools" }, copy, " ", button("Print", () => this.#print()), " ", again), this.paper);
-    this.listen(this.form, "change", () => (this.isEdited ? announce("Your changes to the text are kept. Start again to use the new choices.") : this.#compose()));
+    this.listen(this.form, "change", () => (this.isEdited ? announce("Your changes to the text are kept. Start over to use the new choices.") : this.#compose()));
     return this.#compose();
   }
 
@@ -85,7 +85,7 @@ customElements.define("prompt-editor", class extends BaseElement {
   async #copy(control) {
     const isCopied = await copyText(this.text.value);
     if (!isCopied) { this.text.focus(); this.text.select(); }
-    showResult(control, isCopied ? "Copied" : "Selected: copy it");
+    showResult(control, isCopied ? "Copied" : "It's selected, so you can copy it");
   }
 
   #print() {

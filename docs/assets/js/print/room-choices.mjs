@@ -10,7 +10,7 @@ import { readChoice, readRoom } from "./room-content.mjs";
 /** @typedef {import("./room-content.mjs").ListName} ListName @typedef {import("./room-content.mjs").Line} Line */
 
 /** @type {[ListName, string, string][]} the lists, their headings, and the labels of their fields */
-const LISTS = [["questions", "They'll probably ask", "Add a question they may ask"], ["asks", "What I'll ask them, from the top row down", "Add a question of mine"], ["signs", "Watch for", "Add a sign"]];
+const LISTS = [["questions", "They'll probably ask", "Add a question they may ask"], ["asks", "What I'll ask them, in this order", "Add my own question"], ["signs", "Watch for", "Add a sign"]];
 
 customElements.define("room-choices", class extends BaseElement {
   setup() {
@@ -59,7 +59,7 @@ customElements.define("room-choices", class extends BaseElement {
       const isChosen = at < chosen.length;
       const toggle = h("input", { type: "checkbox", checked: isChosen, "data-key": `${line.id} toggle`, change: () => this.#save(name, isChosen ? chosen.filter((one) => one !== line) : [...chosen, line]) });
       const up = isChosen && at > 0 ? [button("Move up", () => this.#save(name, moveUp(chosen, at)), { "data-key": `${line.id} up`, "aria-label": `Move up: ${line.title}` })] : [];
-      const word = name === "questions" && isChosen ? [h("input", { value: words[line.id] ?? "", maxLength: 60, autocomplete: "off", "aria-label": `One word of my story for “${line.title}”`, placeholder: "My story, in a word", "data-key": `${line.id} word`,
+      const word = name === "questions" && isChosen ? [h("input", { value: words[line.id] ?? "", maxLength: 60, autocomplete: "off", "aria-label": `A keyword for my story: “${line.title}”`, placeholder: "My story, in a word", "data-key": `${line.id} word`,
         change: (/** @type {Event} */ { target }) => this.#saveWord(line.id, /** @type {HTMLInputElement} */ (target).value.trim()) })] : [];
       return h("li", {}, h("label", {}, toggle, h("span", {}, line.title)), ...word, ...up);
     }));

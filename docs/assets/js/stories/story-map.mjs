@@ -48,7 +48,7 @@ customElements.define("story-map", class extends StoreElement {
       return;
     }
     const wanted = [...new Set(panel.flatMap(({ person }) => person.competencies))];
-    const words = all.length < MIN_STORIES ? [`With ${MIN_STORIES} stories, you see here what is still missing.`] : describeCoverage(all, guide.competencies, wanted);
+    const words = all.length < MIN_STORIES ? [`Once you have ${MIN_STORIES} stories, you'll see here what's still missing.`] : describeCoverage(all, guide.competencies, wanted);
     this.replaceChildren(
       h("ul", { className: "map-words" }, ...(words.length ? words : ["Everything has a story, and no story has to show too much."]).map((text) => h("li", {}, text))),
       h("div", { className: "map-scroll", tabIndex: 0, role: "region", "aria-label": "Story map" }, coverageTable(all, computeCoverage(all, guide.competencies), wanted)),
@@ -66,7 +66,7 @@ function readPanel(people) {
 
 /** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
 function panelSuggestions(all, panel, competencies) {
-  if (!panel.length) return [h("p", {}, "Who will you meet? Add them to ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and this suggests a story for each of them.")];
+  if (!panel.length) return [h("p", {}, "Who will you meet? Add them to ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and this page will suggest a story for each of them.")];
   const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;
   return [h("ul", { className: "map-panel" }, ...suggestStories(all, panel).map(({ name, person, story, shows }) => h("li", {},
     h("strong", {}, name), ": ",
