@@ -105,7 +105,7 @@ def test_focus_is_not_covered_by_the_masthead_when_tabbing_backward(open_page: O
 NEW_VERSION = """() => {
   const bar = document.createElement("div");
   bar.className = "new-version";
-  bar.append("A newer version of the guide is ready. Your ticks and notes are safe.", document.createElement("button"), document.createElement("button"));
+  bar.append("A newer version of the guide is ready. Your checkmarks and notes are safe.", document.createElement("button"), document.createElement("button"));
   document.body.append(bar);
 }"""
 

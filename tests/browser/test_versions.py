@@ -64,8 +64,8 @@ def test_raised_revision_asks_to_confirm_the_tick(page: Page, address: str):
     serve_edited_page(page, CHECKLIST_PAGE, *raised)
     expect(changed).to_have_count(2)
     expect(changed.first).to_contain_text("“The old words”")
-    changed.first.get_by_role("button", name="Keep the tick").click()
-    changed.first.get_by_role("button", name="Untick").click()
+    changed.first.get_by_role("button", name="Keep it checked").click()
+    changed.first.get_by_role("button", name="Uncheck it").click()
     expect(changed).to_have_count(0)
     assert (saved_items(page)[first]["state"], saved_items(page)[first]["rev"]) == ("done", 2)
     assert saved_items(page)[second]["state"] == "todo"

@@ -60,7 +60,7 @@ def test_sheet_is_loaded_when_chosen_and_inserted_in_order(visit: Callable[..., 
     assert asked == ["panel-map.json", "panel.json"]
     assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview", "Panel map"]
     assert page.locator("h1").count() == 1
-    page.get_by_label("with my ticks and notes").check()
+    page.get_by_label("with my checkmarks and notes").check()
     expect(page.get_by_text("My own note.")).to_be_visible()
     box(page, "panel-map").uncheck()
     assert page.locator(SHOWN).evaluate_all(TITLES) == ["Panel interview"]

@@ -100,7 +100,7 @@ def test_notes_that_do_not_fit_are_on_the_next_page(page: Page, address: str, gu
     state = {"version": 2, "interview": "default", "interviews": {"default": interview}}
     page.evaluate("state => localStorage.setItem('round-two:state', JSON.stringify(state))", state)
     page.goto(f"{address}print/panel/")
-    page.get_by_label("with my ticks and notes").check()
+    page.get_by_label("with my checkmarks and notes").check()
     first, second = print_pages(page, size)
     assert missing_texts(first, [f"{len(items)} notes: see the next page."]) == []
     assert missing_texts(second, [mark["note"] for mark in marks.values()]) == []

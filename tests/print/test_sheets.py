@@ -155,7 +155,7 @@ def test_line_estimate_is_at_most_two_above_the_printed_lines(open_page: Open, g
 def test_sheet_controls_are_not_printed(open_page: Open):
     for path in ("print/panel/", "print/packet/"):
         side = "".join(print_pages(open_page(path), "A4"))
-        for words in ("Improve this", "All sheets", "with my ticks", "Choose all", "one per line"):
+        for words in ("Improve this", "All sheets", "with my checkmarks", "Choose all", "one per line"):
             assert without_spaces(words) not in side
 
 

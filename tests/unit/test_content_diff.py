@@ -43,7 +43,7 @@ CASES = {
     "reworded": ("a job title", "a role", "**why**: It turns a ~~job title~~ **role** into a list"),
     "re-linked": ("[peer, recruiter]", "[peer, founder]", "added founder; removed ~~recruiter~~"),
     "order": ("[peer, recruiter]", "[recruiter, peer]", "**people**: in another order"),
-    "rev": ("  why:", "  rev: 2\n  why:", "**rev**: 1 → 2; readers who ticked it are told"),
+    "rev": ("  why:", "  rev: 2\n  why:", "**rev**: 1 → 2; readers who checked it off are told"),
     "renamed": ("id: second", "id: other\n  aliases: [second]", "renamed from `second`"),
     "an item": ("text: Sleep", "text: Sleep well", "`item-two` asks: Sleep well (in `first`"),
     "added": ("- id: third", "- id: new\n  title: New?\n- id: third", "1 added"),

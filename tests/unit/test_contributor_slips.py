@@ -162,10 +162,10 @@ def test_comments_of_a_filled_in_scaffold_are_named(copy: Copy):
     text = copy.text(ASKS)
     line = next(n for n, line in enumerate(text.split("\n"), 1) if line.startswith("  people:"))
     found = copy.problems({ASKS: text.replace("  people:", "  # Whom to ask.\n  people:", 1)})
-    assert [(p.line, p.message) for p in found] in ([], [(line, "a comment of `make new` is left over")])  # fmt: skip
+    assert [(p.line, p.message) for p in found] in ([], [(line, "a comment from `make new` is left over")])  # fmt: skip
     optional = "  # walk_away:  # may be left out. At most 240 characters.\n  people:"
     (problem,) = copy.problems({ASKS: text.replace("  people:", optional, 1)})
-    assert (problem.line, problem.message) == (line, "a comment of `make new` is left over")
+    assert (problem.line, problem.message) == (line, "a comment from `make new` is left over")
 
 
 def test_scaffold_comments_break_only_between_words(guide: Guide):
@@ -191,6 +191,6 @@ def test_the_hint_for_an_entry_that_nothing_links_to_names_the_fields(copy: Copy
     lonely = text.replace("red_flags:\n  - private-questions\n", "")
     assert lonely != text
     found = [p for p in copy.problems({name: lonely}) if p.path == f"data/{name}"]
-    assert [p.message for p in found] == ["no other entry is linked with this one"]
+    assert [p.message for p in found] == ["no other entry is linked to this one"]
     assert "fill in `red_flags:` here, or add its id to `off_limits:` in data/situations/" in found[0].hint  # fmt: skip
     assert copy.problems({name: text}) == []

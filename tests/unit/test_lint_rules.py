@@ -32,7 +32,7 @@ BAD = {
         "messages/withdraw.yml",
         r"short: \|-",
         "short: >-",
-        "> joins the lines of this message",
+        "`>` joins all lines of this message into one",
     ),
     "prerequisites_come_first": (
         "checklists/story-bank.yml",
@@ -69,7 +69,7 @@ BAD = {
         "off_limits/france.yml",
         "red_flags:\n  - private-questions\n",
         "",
-        "no other entry is linked with this one",
+        "no other entry is linked to this one",
     ),
     "items_in_order_of_time": ("formats/panel.yml", "phase: week-before", "phase: within-a-day", "which is later"),
     "one_pagers_fit": ("formats/panel.yml", "    text: ", "    text: Long before you go, do ", "lines under “Do”"),

@@ -46,7 +46,7 @@ def _without_parts(entries: list[DiffEntry]) -> list[DiffEntry]:
 
 def _describe_lost(entry: DiffEntry) -> str:
     advice = "add it to `aliases:` of the entry that replaces it, or restore it"
-    return f"- {code(entry.id)} ({code(entry.path)}): this breaks links and ticks of readers; {advice}"
+    return f"- {code(entry.id)} ({code(entry.path)}): this breaks readers' links and checkmarks; {advice}"
 
 
 def _describe_unreadable(file: tuple[str, str, str]) -> str:
@@ -96,7 +96,7 @@ def _describe_value(name: str, old: Any, new: Any) -> str:
     if isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
         return _compare_lists(old or [], new or [])
     if name == "rev":
-        return f"{escape(str(old or 1))} → {escape(str(new or 1))}; readers who ticked it are told"
+        return f"{escape(str(old or 1))} → {escape(str(new or 1))}; readers who checked it off are told"
     if old is None:
         return f"new: {escape(str(new))}"
     if new is None:

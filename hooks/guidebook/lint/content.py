@@ -143,7 +143,7 @@ def entries_are_linked(guide: Guide) -> Iterator[Finding]:
     linked = set().union(*(guide.contents(entry).linked_ids for entry in guide.all_entries()))
     for entry in guide.all_entries():
         if KINDS[guide.kind_of(entry)].must_be_linked and entry.id not in linked and not guide.is_linked(entry):
-            yield Finding(entry, (), "no other entry is linked with this one", _link_hint(guide.kind_of(entry)))
+            yield Finding(entry, (), "no other entry is linked to this one", _link_hint(guide.kind_of(entry)))
 
 
 def _link_hint(kind: str) -> str:

@@ -118,5 +118,5 @@ def search_phrases_are_answered(guide: Guide) -> Iterator[Finding]:
                 hint = f"link to {others[0]!r}, which does; or say it here, too; or delete the phrase"
                 yield Finding(entry, path, message, hint, Snippet(text))
             elif unknown := next((word for word in missing if not vocabulary.is_known(word)), ""):
-                hint = "say it in the text, use a word of the guide, or add it to `everyday_words` in taxonomy.yml"
+                hint = "say it in the text, use a word from the guide, or add it to `everyday_words` in taxonomy.yml"
                 yield Finding(entry, path, f"no entry says {unknown!r}", hint, Snippet(text))

@@ -78,5 +78,5 @@ def messages_use_literal_blocks(guide: Guide) -> Iterator[Finding]:
         for field in ("short", "warm"):
             event = origin.document.values.get((*origin.key_path, field))
             if getattr(event, "style", None) == ">":
-                message = "> joins the lines of this message"
+                message = "`>` joins all lines of this message into one"
                 yield Finding(entry, (field,), message, "write |- instead of >-")

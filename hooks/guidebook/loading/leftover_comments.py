@@ -22,7 +22,7 @@ def leftover_comments(document: YamlDocument) -> Iterator[Problem]:
     for number, line in enumerate(document.text.split("\n"), 1):
         comment = line.lstrip(" ")
         if comment.startswith("# ") and (OPTIONAL in comment or comment[2 : 2 + _COMPARED] in _starts()):
-            message, hint = ("a comment of `make new` is left over", "delete it, with the lines that continue it")
+            message, hint = ("a comment from `make new` is left over", "delete it, with the lines that continue it")
             yield Problem(document.path, number, len(line) - len(comment) + 1, message, hint)
 
 

@@ -62,7 +62,7 @@ customElements.define("check-list", class extends StoreElement {
   async #reset() {
     const { interview } = store.state;
     const touched = this.#items.filter(({ status, note }) => status !== "todo" || note);
-    if (!touched.length) return announce("Nothing to reset: nothing in this list is ticked.");
+    if (!touched.length) return announce("Nothing to reset: nothing in this list is checked off.");
     const notes = touched.filter(({ note }) => note).length;
     const extent = notes ? ` and ${pluralize(notes, "note")}` : "";
     const marks = pluralize(touched.filter(({ status }) => status !== "todo").length, "marked item");

@@ -152,9 +152,9 @@ export class ChecklistItem {
     const done = saved.state === "done";
     const before = saved.what && saved.what !== this.item.what ? ` It used to say: “${saved.what}”` : "";
     this.changed.append(
-      h("strong", {}, `Changed since you ${done ? "ticked it" : "marked it “Not for me”"}.`), `${before} `,
-      button(done ? "Keep the tick" : "Still not for me", () => store.setStatus(this.item, saved.state)), " ",
-      button(done ? "Untick" : "Put it back", () => store.setStatus(this.item, "todo")),
+      h("strong", {}, `Changed since you ${done ? "checked it off" : "marked it “Not for me”"}.`), `${before} `,
+      button(done ? "Keep it checked" : "Still not for me", () => store.setStatus(this.item, saved.state)), " ",
+      button(done ? "Uncheck it" : "Put it back", () => store.setStatus(this.item, "todo")),
     );
   }
 }

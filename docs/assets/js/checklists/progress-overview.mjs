@@ -18,7 +18,7 @@ customElements.define("progress-overview", class extends StoreElement {
     this.hidden = !begun && !storageNotices().length;
     if (this.hidden) return;
     const index = await fetchItems().catch(() => undefined);
-    if (!index) return this.replaceChildren(retryNotice("Your progress didn't load. Check your connection, then try again. Your ticks are safe.", () => this.render()));
+    if (!index) return this.replaceChildren(retryNotice("Your progress didn't load. Check your connection, then try again. Your checkmarks are safe.", () => this.render()));
     this.#draw(index);
   }
 
@@ -38,7 +38,7 @@ customElements.define("progress-overview", class extends StoreElement {
     this.prepend(h("h2", { id: "your-progress" }, "Your preparation"));
     this.append(
       h("p", { className: "overall" }, ring(all.percent), h("span", {},
-        h("strong", {}, begun.length ? `In ${place}: ${describeProgress(all)}.` : "Nothing ticked yet."), " ", h("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
+        h("strong", {}, begun.length ? `In ${place}: ${describeProgress(all)}.` : "Nothing checked off yet."), " ", h("a", { href: siteUrl("prepare/my-data/") }, "My data"))),
       ...storageNotices().map((text) => h("p", { className: "trouble-note" }, text)),
       h("div", { className: "progress-columns" },
         this.#table("By list", begun.map(({ id, title, url }) =>

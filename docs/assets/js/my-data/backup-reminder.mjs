@@ -24,7 +24,7 @@ function isDue() {
 customElements.define("backup-reminder", class extends StoreElement {
   setup() {
     this.replaceChildren(
-      "Your ticks and notes are only in this browser, and some browsers delete them after a week without a visit. ",
+      "Your checkmarks and notes are only in this browser, and some browsers delete them after a week without a visit. ",
       h("a", { href: siteUrl("prepare/my-data/#backup") }, "Save a backup"), " ",
       button("Not now", () => { postponeReminder(); this.render(); }),
     );

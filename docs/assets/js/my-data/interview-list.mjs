@@ -30,7 +30,7 @@ customElements.define("interview-list", class extends StoreElement {
     if (!name) return input.focus();
     store.change(`Started “${name}”`, (state) => createInterview(state, name));
     input.value = "";
-    announce(`Started ${name}. What you tick is now saved there.`);
+    announce(`Started ${name}. What you check off is now saved there.`);
   }
 
   render() {
@@ -69,7 +69,7 @@ customElements.define("interview-list", class extends StoreElement {
     return h("li", { className: current ? "current" : "" },
       h("p", {}, h("strong", {}, name), " ", h("small", {}, [current ? "current" : "", one.archived ? "archived" : "", contents || "nothing saved yet"].filter(Boolean).join(" · "))),
       h("p", { className: "choices" },
-        current ? "" : action("Switch to it", () => { store.switchTo(id); announce(`Switched to ${name}. What you tick is now saved there.`); }),
+        current ? "" : action("Switch to it", () => { store.switchTo(id); announce(`Switched to ${name}. What you check off is now saved there.`); }),
         more),
       h("p", { className: "choices", hidden: this.#open !== id },
         action("Rename", () => { this.#rename(id); this.querySelector("input")?.select(); }),

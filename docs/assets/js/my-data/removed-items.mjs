@@ -5,7 +5,7 @@ import { StoreElement } from "../lib/store-element.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
 
-const NONE = "Everything you ticked is still in the guide.";
+const NONE = "Everything you checked off is still in the guide.";
 /** @type {Record<string, string>} */
 const STATUS_TEXTS = { done: "done", skipped: "not for me", todo: "to do" };
 

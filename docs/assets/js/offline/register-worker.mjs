@@ -34,7 +34,7 @@ function watchUpdates(registration) {
 function offerUpdate(registration) {
   if (!registration.waiting || !workers.controller || document.querySelector(".new-version")) return;
   const bar = h("div", { className: "new-version", role: "status" },
-    h("span", {}, "A newer version of the guide is ready. Your ticks and notes are safe."),
+    h("span", {}, "A newer version of the guide is ready. Your checkmarks and notes are safe."),
     button("Update now", () => {
       const { waiting } = registration;
       // Another tab has activated it already.

@@ -62,7 +62,7 @@ customElements.define("partner-sheet", class extends BaseElement {
     };
     return h("div", { className: "partner-share" },
       h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Show other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("These are other questions."); })),
-      h("p", { className: "note" }, "The link contains the questions and nothing about you. Ticks stay in this browser."),
+      h("p", { className: "note" }, "The link contains the questions and nothing about you. Checkmarks stay in this browser."),
       h("details", { toggle: draw }, h("summary", {}, "Open it on another phone"), code));
   }
 });

@@ -26,7 +26,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   const why = guide.formats.find((/** @type {any} */ { id }) => plan.formats.includes(id))?.core.why;
   const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 7);
   const head = [h("h2", { id: "your-days" }, "Your days")];
-  if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is ticked. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
+  if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is checked off. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [
     ...head,
     h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
@@ -43,7 +43,7 @@ function summarizeHours(planned, available, hasHours, days) {
   const used = `${formatDuration(planned)} of the ${formatDuration(available)} you have.`;
   if (days === 1 || (days === 2 && !hasHours)) return used;
   const hours = hasHours ? used : `${formatDuration(planned)} of essentials, at ${formatDuration(DEFAULT_HOURS * 60)} a day. Do you have more or less time? Change it above.`;
-  return `${hours} Whatever you don't tick moves to the next day.`;
+  return `${hours} Whatever you don't check off moves to the next day.`;
 }
 
 /** A column for each day, hidden from screen readers: the days below have the same data. @param {Day[]} days @param {Context["timing"]} timing */

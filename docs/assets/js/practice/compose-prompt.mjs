@@ -74,7 +74,7 @@ function composeMessage(brief, questions, _rules, link) {
     `Would you practice a job interview with me for about ${brief.minutes} minutes? You ask, and I answer. You don't need to know anything about my work.`,
     facts(brief, asked.length),
     `Ask one question and wait, even if it's quiet for ten seconds. Then ask the follow-ups, one at a time. Please don't help me. At the end, tell me one thing to keep and one thing to change.`,
-    `What to listen for, with boxes to tick: ${link}`, asked.join("\n\n"),
+    `What to listen for, with boxes to check: ${link}`, asked.join("\n\n"),
   ].join("\n\n");
 }
 

@@ -76,7 +76,7 @@ customElements.define("practice-round", class extends StoreElement {
     const { asked, fitting, seconds } = this.#pick();
     const origin = this.#usesPlan() ? " that fit your plan" : "";
     const about = asked.length ? `${pluralize(asked.length, "question")}, ${formatMinutes(seconds)}, picked from ${fitting}${origin}.`
-      : "Untick something below: no question matches all of it.";
+      : "Uncheck something below: no question matches all of it.";
     this.#showStatus(about);
     /** @type {HTMLButtonElement} */ (this.form.querySelector(".big-button")).disabled = !asked.length;
     this.#renderDue();

@@ -13,9 +13,9 @@ const CHUNK = 1000;
 
 /** Messages by the name of the error. @type {Record<string, string>} */
 const MICROPHONE_ERRORS = {
-  NotAllowedError: "Your browser is blocking the microphone. Allow it in the address bar, then tick “Record my answers” again.",
-  NotFoundError: "Plug in a microphone, then tick “Record my answers” again: none was found.",
-  NotReadableError: "Close the other program that is using the microphone, then tick “Record my answers” again.",
+  NotAllowedError: "Your browser is blocking the microphone. Allow it in the address bar, then check “Record my answers” again.",
+  NotFoundError: "Plug in a microphone, then check “Record my answers” again: none was found.",
+  NotReadableError: "Close the other program that is using the microphone, then check “Record my answers” again.",
   insecure: "Recording only works at an address that begins with https.",
   missing: "This browser can't record.",
 };

@@ -37,7 +37,7 @@ export class PacketSheet {
       this.state = "loaded";
     } catch {
       this.state = "failed";
-      this.#showMessage("This sheet didn't load. It loads when you're back online, or when you untick it and tick it again.");
+      this.#showMessage("This sheet didn't load. It loads when you're back online, or when you uncheck it and check it again.");
     }
   }
 

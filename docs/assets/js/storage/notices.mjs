@@ -4,10 +4,10 @@ import { store } from "./store.mjs";
 
 /** @type {Record<string, string>} */
 const MESSAGES = {
-  blocked: "This browser doesn't let this site save anything, so what you tick is gone when you close the page.",
+  blocked: "This browser doesn't let this site save anything, so what you check off is gone when you close the page.",
   full: "This browser's storage is full, so anything new is gone when you close the page.",
-  newer: "Reload this page: your data was saved by a newer version of the guide. It's shown here and stays as it is, but what you tick now is gone when you close the page.",
-  unreadable: "Some saved data can't be read, and there's no room to make a copy of it. It stays as it is, but what you tick now is gone when you close the page.",
+  newer: "Reload this page: your data was saved by a newer version of the guide. It's shown here and stays as it is, but what you check off now is gone when you close the page.",
+  unreadable: "Some saved data can't be read, and there's no room to make a copy of it. It stays as it is, but what you check off now is gone when you close the page.",
 };
 
 /** @returns {string[]} */
