@@ -55,7 +55,7 @@ def disagreements_are_marked(guide: Guide) -> Iterator[Finding]:
     for entry in guide.entries_of("claims"):
         if entry.disagree and len(entry.positions) < 2:
             hint = "add another position, or write `disagree: false`"
-            yield Finding(entry, ("disagree",), "a disagreement with one position", hint)
+            yield Finding(entry, ("disagree",), "a disagreement needs at least two positions", hint)
 
 
 def items_in_order_of_time(guide: Guide) -> Iterator[Finding]:

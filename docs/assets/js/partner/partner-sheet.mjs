@@ -61,7 +61,7 @@ customElements.define("partner-sheet", class extends BaseElement {
       code.replaceChildren(address.length > SCANNABLE ? "Send the link instead: it's too long for a QR code." : qrSvg(address, "QR code of the link to these questions"));
     };
     return h("div", { className: "partner-share" },
-      h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Show other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("These are other questions."); })),
+      h("p", { className: "line-form" }, link, copy, button("Print", () => print()), button("Show other questions", async () => { history.replaceState(null, "", location.pathname); await this.setup(""); announce("Here are some other questions."); })),
       h("p", { className: "note" }, "The link contains the questions and nothing about you. Checkmarks stay in this browser."),
       h("details", { toggle: draw }, h("summary", {}, "Open it on another phone"), code));
   }
