@@ -26,7 +26,7 @@ BAD = {
         "claims.yml",
         r"(?<!disagree: true)\n  obtained:",
         "\n  disagree: true\n  obtained:",
-        "one position",
+        "at least two positions",
     ),
     "messages_use_literal_blocks": (
         "messages/withdraw.yml",
