@@ -163,7 +163,8 @@ def _practice() -> type[Model]:
 def _cards() -> type[Model]:
     seconds = (int, "Target length of the answer.")
     fields = _pick(Question, "id people formats fields", "aliases")
-    return _file("Cards", items=list[_model("Card", **fields, family=str, seconds=seconds)])
+    likely = (int | None, "The number of formats that list it, unless it needs context.")
+    return _file("Cards", items=list[_model("Card", **fields, family=str, seconds=seconds, likely=likely)])
 
 
 def _items() -> type[Model]:
