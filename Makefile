@@ -45,8 +45,8 @@ schema: .venv/site ## Write data/schema/ from the models
 quick: .venv/test ## Run the tests that need no browser (under a minute)
 	$(BIN)/python -m pytest -m "not browser and not slow"
 
-test: .venv/test ## Run every test, most of them in a real browser (about five minutes)
-	@echo "Running every test takes about five minutes on two cores; make quick takes less than one."
+test: .venv/test ## Run every test, most of them in a real browser (about ten minutes)
+	@echo "Running every test takes about ten minutes on two cores; make quick takes less than one."
 	@echo "Without a browser on this machine, Chromium is installed first, where that is allowed."
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python -m ruff check --quiet . && $(BIN)/python -m ruff format --check --quiet .
