@@ -84,6 +84,7 @@ def test_a_debrief_is_previewed_saved_and_undone(page: Page, visit: Visit, guide
     question = guide.entries_of("questions")[0].id
     visit(PAGE)
     paste(page, f"Here you are:\n```json\n{json.dumps(debrief(question))}\n```")
+    expect(page.locator("debrief-import li").last).to_have_text(f"To practice: {guide.get(question).title} (hard)")
     page.get_by_role("button", name="Merge").click()
     kept = saved_state(page)["interviews"]["default"]["kept"]
     assert kept[f"question-{question}"]["value"]["feel"] == "hard"

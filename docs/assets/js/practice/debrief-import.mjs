@@ -15,16 +15,17 @@ customElements.define("debrief-import", class extends BaseElement {
   async #preview() {
     const { value } = this.text;
     try {
-      const [{ debriefRecords, parseDebrief }, { importPreview }, cards] = await Promise.all([
-        import("./debrief.mjs"), import("../my-data/import-preview.mjs"), import("./practice-data.mjs").then(({ fetchCards }) => fetchCards()), import("../my-data/undo-bar.mjs"),
-      ]).catch(() => { throw new Error("The list of questions didn't load. Check your connection, then try again."); });
-      if (value !== this.text.value) return;
+      const [{ debriefRecords, parseDebrief }, { importPreview }, { fetchQuestions }, cards] = await Promise.all([
+        import("./debrief.mjs"), import("../my-data/import-preview.mjs"), import("./practice-data.mjs"), import("./practice-data.mjs").then(({ fetchCards }) => fetchCards()), import("../my-data/undo-bar.mjs"),
+      ]).catch(notLoaded);
       const debrief = parseDebrief(value, new Map(cards.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id]))));
+      const questions = await fetchQuestions(debrief.next.map(({ question }) => question)).catch(notLoaded);
+      if (value !== this.text.value || !this.isConnected) return;
       const { state, current } = store;
       const records = debriefRecords(debrief, current.kept, new Date(), randomId);
       const theirs = { version: state.version, interview: state.interview, interviews: { [state.interview]: { ...current, items: {}, kept: records } } };
       const preview = importPreview(theirs, "the debrief", false, () => { this.result.replaceChildren(); this.text.value = ""; this.text.focus(); });
-      this.result.replaceChildren(bulletList(describe(debrief)), preview);
+      this.result.replaceChildren(bulletList(describe(debrief, questions.map(({ title }) => title))), preview);
       preview.focus();
     } catch (error) {
       this.result.replaceChildren(h("p", { className: "trouble-note" }, `${/** @type {Error} */ (error).message} Nothing has changed.`));
@@ -32,9 +33,14 @@ customElements.define("debrief-import", class extends BaseElement {
   }
 });
 
-/** @param {import("./debrief.mjs").Debrief} debrief */
-const describe = ({ keep, change, stories, next }) => [
+/** @returns {never} */
+function notLoaded() {
+  throw new Error("The questions didn't load. Check your connection, then try again.");
+}
+
+/** @param {import("./debrief.mjs").Debrief} debrief @param {string[]} titles of the questions to practice next */
+const describe = ({ keep, change, stories, next }, titles) => [
   ...(keep ? [`Keep: ${keep}`] : []), ...(change ? [`Change: ${change}`] : []),
   ...stories.map(({ name, action }) => `A story: ${[name, action].filter(Boolean).join(". ")}`),
-  ...next.map(({ question, feel }) => `To practice: ${question} (${feel})`),
+  ...next.map(({ feel }, at) => `To practice: ${titles[at]} (${feel})`),
 ];
