@@ -161,7 +161,7 @@ def test_comments_of_a_filled_in_scaffold_are_named(copy: Copy):
     """While a TODO is left, they still help."""
     text = copy.text(ASKS)
     line = next(n for n, line in enumerate(text.split("\n"), 1) if line.startswith("  people:"))
-    found = copy.problems({ASKS: text.replace("  people:", "  # Whom to ask.\n  people:", 1)})
+    found = copy.problems({ASKS: text.replace("  people:", "  # Who to ask.\n  people:", 1)})
     assert [(p.line, p.message) for p in found] in ([], [(line, "a comment from `make new` is left over")])  # fmt: skip
     optional = "  # walk_away:  # may be left out. At most 240 characters.\n  people:"
     (problem,) = copy.problems({ASKS: text.replace("  people:", optional, 1)})
