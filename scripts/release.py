@@ -6,6 +6,7 @@ With `--tag v1.2.0`, fails unless that is the version of the data and the change
 import argparse
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,11 +17,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from diff import read_folder, read_revision
 from guidebook.authoring.content_diff import compare
-from guidebook.authoring.diff_report import render_report
+from guidebook.authoring.diff_report import render_titles
 from guidebook.export.json_values import VERSION
 
-CONTENT = ("api/v1/**/*.*", "feed.xml", "print/*.pdf", "round-two.zip")
+CONTENT = ("api/v1/**/*.*", "data/*.zip", "feed.xml", "print/*.pdf", "round-two.zip")
 """What the archive holds of the site."""
+MAX_NOTES = 120_000
+"""What fits into the description of a release on GitHub, in characters."""
 ABOUT = ("LICENSE-CONTENT.md", "CITATION.cff", "CHANGELOG.md")
 
 
@@ -41,14 +44,15 @@ def changes_of_entries(root: Path) -> str:
     """Return the summary of the entries that changed since the last tag, or nothing for the first release."""
     command = ["git", "describe", "--tags", "--abbrev=0", "--match=v*", "HEAD^"]
     tag = subprocess.run(command, cwd=root, capture_output=True, text=True).stdout.strip()
-    return (
-        f"Since {tag}. " + render_report(compare(read_revision(tag, root), read_folder(root / "data"))) if tag else ""
-    )
+    if not tag:
+        return ""
+    return f"Since {tag}. {render_titles(compare(read_revision(tag, root), read_folder(root / 'data')))}"
 
 
 def write_release(site: Path, target: Path, version: str, notes: str) -> list[Path]:
     """Write the archive, its checksums and `notes` into the folder `target`, and return the files."""
-    target.mkdir(exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
     archive, sums, notes_file = (target / name for name in (f"round-two-{version}.zip", "SHA256SUMS", "NOTES.md"))
     files = {file.relative_to(site).as_posix(): file for pattern in CONTENT for file in site.glob(pattern)}
     files |= {name: ROOT / name for name in ABOUT}
@@ -75,6 +79,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     notes = f"# Round Two {VERSION}\n\n{words}\n\n{changes_of_entries(ROOT)}"
+    if len(notes) > MAX_NOTES:
+        notes = notes[:MAX_NOTES].rpartition("\n")[0] + "\n- …\n"
     for file in write_release(ROOT / "site", ROOT / "dist", VERSION, notes):
         print(file.relative_to(ROOT))
     return 0

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import json
 import re
@@ -22,6 +23,7 @@ from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.loading.load import load
 from guidebook.output import Site
+from release import write_release
 from support.broken_data import ROOT
 
 SITE = Site(address="https://guide.example/")
@@ -166,3 +168,12 @@ def test_timeline_export_has_every_step_in_order(guide: Guide):
         assert step["after"] in moments
         assert step["unit"] in units
         assert step["earliest"] <= step["usual"] <= step["latest"]
+
+
+def test_a_release_holds_every_format_of_the_data_and_right_checksums(site: Path, tmp_path: Path):
+    archive, sums, notes = write_release(site, tmp_path, "1.2.0", "What changed")
+    names = [name.removeprefix("round-two-1.2.0/") for name in zipfile.ZipFile(archive).namelist()]
+    assert {Path(name).suffix for name in names} >= {".json", ".csv", ".apkg", ".zip", ".xml", ".md", ".cff"}
+    assert "data/round-two-skill.zip" in names
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (archive, notes)}
+    assert sums.read_text("utf-8") == "".join(f"{digest}  {name}\n" for name, digest in digests.items())

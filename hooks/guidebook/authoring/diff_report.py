@@ -25,6 +25,13 @@ def render_report(diff: ContentDiff) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def render_titles(diff: ContentDiff) -> str:
+    """Return what was added, removed and changed as Markdown, without saying how."""
+    entries = {"Added": diff.added, "Removed": diff.removed, "Changed": [now for _, now in diff.changed]}
+    sections = (_section(title, map(_name, _without_parts(found))) for title, found in entries.items())
+    return "\n\n".join([_summary(diff), *(part for section in sections for part in section)]) + "\n"
+
+
 def _summary(diff: ContentDiff) -> str:
     names = ("added", "removed", "changed")
     counts = [f"{len(found)} {name}" for name in names if (found := getattr(diff, name))]
@@ -55,11 +62,15 @@ def _describe_unreadable(file: tuple[str, str, str]) -> str:
 
 
 def _headline(entry: DiffEntry) -> str:
+    location = f"in {code(entry.parent)}" if entry.parent else code(entry.path)
+    return f"{_name(entry)} ({location}, line {entry.line})"
+
+
+def _name(entry: DiffEntry) -> str:
     title = entry.data.get("title") or entry.data.get("text") or ""
     kind = entry.path.split("/")[1].removesuffix(".yml")
     label = f" {kind.replace('_', ' ')}:" if kind in KINDS else ""
-    location = f"in {code(entry.parent)}" if entry.parent else code(entry.path)
-    return f"- {code(entry.id)}{label} {escape(str(title))} ({location}, line {entry.line})"
+    return f"- {code(entry.id)}{label} {escape(str(title))}"
 
 
 def _describe_change(was: DiffEntry, now: DiffEntry) -> str:
