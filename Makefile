@@ -65,8 +65,13 @@ bench: .venv/test ## Compare build time and size with plain Material, search wit
 	@($(BIN)/python scripts/bench.py && $(BIN)/python scripts/search_bench.py) > bench.md
 	@mv bench.md docs/data/bench.md && cat docs/data/bench.md
 
-types: ## Check the types of the JavaScript modules (needs Node)
-	@npx --yes --package typescript@7.0.2 tsc --project jsconfig.json
+types: site ## Check the types of the JavaScript modules, and a TypeScript client of the published JSON (needs Node)
+	@$(TSC) --project jsconfig.json
+	@npx --yes --package json-schema-to-typescript@16.0.0 json2ts --additionalProperties=false \
+		--input site/api/v1/schema --output .venv/types
+	@$(BIN)/python scripts/typescript_client.py .venv/types
+	@$(TSC) --noEmit --strict .venv/types/client.ts
+TSC := npx --yes --package typescript@7.0.2 tsc
 
 audit: .venv/audit .venv/test ## Look up known vulnerabilities of the dependencies (asks a public database), and list their licenses
 	.venv/audit/bin/python -m pip_audit --require-hashes --disable-pip --requirement requirements-test.txt
