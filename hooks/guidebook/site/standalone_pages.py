@@ -30,7 +30,7 @@ TOOLS = (
     Page(
         "plan/day.md",
         "plan_day",
-        "The day",
+        "Interview day",
         "Your interview on one screen: when and where, who you'll meet, the first five minutes, three stories, three questions.",
         layout=WIDE,
         search=("on the day", "interview day on my phone", "everything on one screen"),

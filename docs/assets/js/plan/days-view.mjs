@@ -130,7 +130,7 @@ function leftOutTasks(left, guide, days) {
 /** The essential tasks by phase, when the interview has no date yet. @param {Context} context */
 export function phasesView({ plan, guide }) {
   const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.role !== SHORT_LIST && !["done", "skipped"].includes(store.getItem(task.id, task.aliases)?.state ?? ""));
-  const titles = /** @type {Record<string, string>} */ ({ "week-before": "As soon as you can", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
+  const titles = /** @type {Record<string, string>} */ ({ "week-before": "As soon as you can", "days-before": "In the last few days", "night-before": "The night before", "the-day": "Interview day" });
   return [
     h("h2", { id: "your-days" }, "In this order"),
     h("p", { className: "sum" }, `The essentials take ${formatDuration(totalMinutes(open.filter(({ essential }) => essential)))}. Add the date, and they'll be spread over the days you have.`),

@@ -33,7 +33,7 @@ function sections({ plan, guide, timing, schedule, timelines }) {
 /** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */
 function phaseSections(plan, guide) {
   const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.essential && task.role !== SHORT_LIST && !store.getItem(task.id, task.aliases));
-  const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last few days", "night-before": "The night before", "the-day": "On the day" });
+  const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last few days", "night-before": "The night before", "the-day": "Interview day" });
   return PHASES.map((phase) => section(names[phase], "essentials", checkboxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
 }
 
