@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ..guide import Guide
 from ..kind import TEMPLATES
-from ..models import Entry, Question
+from ..models import Entry, Message, Question
 from ..output_cache import OutputCache
 from ..text import time_words
 from ..text.inline_markdown import PLACEHOLDER, paragraphs, plain
@@ -156,9 +156,10 @@ def _blanks(context: Context, text: str) -> Markup:
 
 
 @pass_context
-def _example(context: Context, text: str) -> Markup:
-    """Return a message as one would send it, with the example of each placeholder filled in."""
+def _example(context: Context, text: str, message: Message) -> Markup:
+    """Return a text of `message` as one would send it, with the example of each placeholder filled in."""
     examples = {term.id: term.example for term in context["guide"].terms("placeholders")}
+    examples |= {own.blank: own.example for own in message.examples}
     filled = PLACEHOLDER.sub(lambda found: examples[found[1]], text)
     return _paragraphs(context, filled).replace("\n", Markup("<br>"))
 
