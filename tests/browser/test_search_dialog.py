@@ -107,6 +107,12 @@ def test_tools_and_sheets_are_results(page: Page, typed: str):
     )
 
 
+def test_a_missing_page_offers_search_in_place(open_page: Callable[..., Page]):
+    page = open_page("404.html")
+    page.get_by_role("link", name="Search the guide").click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 def test_a_to_z_is_linked_from_every_page_and_complete(site: Path, guide: Guide):
     for page in ("index.html", "404.html", "questions/values/index.html"):
         assert 'class="find" href="' in (site / page).read_text("utf-8")

@@ -210,15 +210,6 @@ def test_the_location_of_a_mistake_in_a_list_is_its_item(copy: Copy):
     assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]
 
 
-def test_examples_of_blanks_that_a_message_does_not_show_are_refused(copy: Copy, guide: Guide):
-    message = next(message for message in guide.entries_of("messages") if message.examples)
-    shown = f"{message.subject} {message.short}"
-    unused = next(term.id for term in guide.terms("placeholders") if f"{{{term.id}}}" not in shown)
-    edit = (f"blank: {message.examples[0].blank}\n", f"blank: {unused}\n")
-    found = copy.edited(f"messages/{message.id}.yml", edit)
-    assert [f"no {{{unused}}}" in problem.message for problem in found] == [True]
-
-
 def test_rules_that_follow_references_wait_until_all_are_right(copy: Copy, guide: Guide):
     """Other rules report their problems beside a broken reference."""
     entry = GOOD.replace("- hiring-manager", "- no-such-person")

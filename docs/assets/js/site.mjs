@@ -92,7 +92,7 @@ async function openSearch(query = "") {
 
 // Search opens from its link, with `/`, `s` or Ctrl+K, and from an address with `?q=`.
 document.addEventListener("click", (event) => {
-  const link = /** @type {Element} */ (event.target).closest(".find");
+  const link = /** @type {Element} */ (event.target).closest(".find, .find-here");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   openSearch();

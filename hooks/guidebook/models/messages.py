@@ -1,14 +1,10 @@
 """Messages to send."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import model_validator
-
-from ..text.issue import Issue, Snippet
 from .base import Entry, Model, NonEmptyList, UniqueList
 from .references import Id, Ref, TaxonomyTerm
 from .text_types import Letter, Line, Name, Short, Subject
-from .validation import validation_error
 
 
 class BlankExample(Model):
@@ -43,11 +39,3 @@ class Message(Entry):
     """Examples for blanks of the subject and the short form, where the one in taxonomy.yml does not fit."""
     tips: NonEmptyList[Short]
     """What to change, keep or leave out."""
-
-    @model_validator(mode="after")
-    def _fills_in_its_own_blanks(self) -> Self:
-        for name in (own.blank for own in self.examples):
-            if f"{{{name}}}" not in f"{self.subject} {self.short}":
-                wrong = f"the subject and the short form have no {{{name}}}"
-                raise validation_error(Issue(wrong, "remove its example", Snippet(name)))
-        return self
