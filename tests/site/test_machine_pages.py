@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "circle", "wbr"}
-CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template", "script"}
-HIDDEN = {"scripted", "permalink", "improve", "suggest", "trail", "md-content__button"}
+CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template", "script", "textarea"}
+JUMPS_AND_DRAWINGS = {"nav", "figure"}
+HIDDEN = {"scripted", "permalink", "improve", "suggest", "fold__line", "trail", "md-content__button"}
+TITLES = {"h1", "h2", "h3", "h4", "strong"}
 LINK = re.compile(r"^- \[[^\]]+\]\((https://[^)]+)\): .+$", re.MULTILINE)
 
 
@@ -22,27 +24,42 @@ class Words(HTMLParser):
         super().__init__()
         self.path: list[tuple[str, bool]] = []
         self.text = ""
+        self.starts: dict[str, int] = {}
+        self.untitled = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note whether the element is shown."""
         found = {name: value or "" for name, value in attrs}
-        is_hidden = tag in CONTROLS or {*found.get("class", "").split()} & HIDDEN or found.get("aria-hidden") == "true"
+        is_hidden = tag in CONTROLS | JUMPS_AND_DRAWINGS or found.get("aria-hidden") == "true"
+        is_hidden = is_hidden or bool({*found.get("class", "").split()} & HIDDEN)
+        is_hidden = is_hidden or (tag == "label" and "li" not in self.tags())
         if tag not in VOID:
-            self.path.append((tag, bool(is_hidden)))
+            self.path.append((tag, is_hidden))
         self.text += " "
+        self.starts[tag] = len(self.text)
+        self.untitled = tag == "summary" or (self.untitled and tag not in TITLES)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element."""
-        if tag in (one for one, _ in self.path):
+        if tag in self.tags():
             while self.path.pop()[0] != tag:
                 pass
+        if tag == "legend":
+            self.starts["legend"] = len(self.text)
+        names_controls = tag == "fieldset" and not self.text[self.starts.get("legend", 0) :].strip()
+        if names_controls or (tag == "summary" and self.untitled):  # says nothing, or only what a click does
+            self.text = self.text[: self.starts[tag]]
         self.text += " "
 
     def handle_data(self, data: str) -> None:
         """Collect shown text."""
-        if "main" in (tag for tag, _ in self.path) and not any(is_hidden for _, is_hidden in self.path):
+        if "main" in self.tags() and not any(is_hidden for _, is_hidden in self.path):
             self.text += data
+
+    def tags(self) -> set[str]:
+        """Return the tags of the open elements."""
+        return {tag for tag, _ in self.path}
 
 
 def words(text: str) -> list[str]:
@@ -68,7 +85,7 @@ def test_twins_are_plain_markdown(twins: dict[Path, str]):
     for file, twin in twins.items():
         prose = re.sub(r"```.*?```|`[^`\n]+`", "code", twin, flags=re.DOTALL)
         assert re.findall(r"^# ", prose, re.MULTILINE) == ["# "], file
-        assert re.findall(r"</?[a-z][^>]*>|\{:|\]\(\)|\n{3}|\*{4}", prose) == [], file
+        assert re.findall(r"</?[a-z][^>]*>|\{:|\]\(\)|\n{3}|\*{4}|[^#\n]##|[^:]//", prose) == [], file
 
 
 def test_llms_txt_parses_and_every_link_answers(site: Path, twins: dict[Path, str]):

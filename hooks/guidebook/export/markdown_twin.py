@@ -14,37 +14,26 @@ GAPS = re.compile(r"\n{3,}")
 GAP_IN_LIST = re.compile(r"(?m)^((?:- |\d+\. |\|).*)\n\n(?=- |\d+\. |\|)")
 TABLE_HEAD = re.compile(r"(?m)(?<!\|\n)^\|.*\|$")
 
-CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template"}
-SKIPPED = re.compile(r"\bscripted\b|aria-hidden=\"true\"|class=\"(?:permalink|improve|suggest)\"")
-"""Attributes of what has no meaning outside a browser."""
+CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "template", "textarea", "figure", "nav"}
+"""Elements that are of no use outside a browser: controls, drawings, and lists of jumps."""
+SKIPPED = re.compile(r"\bscripted\b|aria-hidden=\"true\"|class=\"(?:permalink|improve|suggest|fold__line)\"")
+"""Attributes of what is of no use outside a browser."""
 INLINE = ("abbr", "input", "label", "mark", "small", "span", "time", "col", "img")
-BLOCKS = (
-    "p",
-    "div",
-    "section",
-    "form",
-    "fieldset",
-    "dl",
-    "details",
-    "table",
-    "thead",
-    "tbody",
-    "footer",
-    "header",
-    "nav",
-)
+BLOCKS = ("p", "div", "section", "form", "dl", "details", "table", "thead", "tbody", "footer", "header")
 TEXTS = {"br": "\n"} | {f"{slash}{name}": "" for name in INLINE for slash in ("", "/")}
 TEXTS |= {"small": " ", "span": " "}
 TEXTS |= {f"{slash}{name}": "\n\n" for name in BLOCKS for slash in ("", "/")}
 """Tags whose Markdown does not depend on what is around them."""
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`", "kbd": "`", "s": "~~", "q": '"'}
-LINES = {"li", "dt", "dd", "summary", "legend", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"}
+HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+LINES = {"li", "dt", "dd", "legend", "th", "td", *HEADINGS}
 """Elements whose text becomes one line."""
-OTHERS = {*MARKS, "a", "ol", "ul", "blockquote", "tr", "pre"}
-FORMS = {"li": "\n\n- {}\n\n", "dt": "\n\n- **{}:** ", "dd": "{}", "th": " {} |", "td": " {} |"}
-FORMS |= dict.fromkeys(("summary", "legend"), "\n\n**{}**\n\n") | {
-    f"h{level}": f"\n\n{'#' * level} {{}}\n\n" for level in range(1, 7)
-}
+OTHERS = {*MARKS, "a", "ol", "ul", "blockquote", "tr", "pre", "fieldset", "summary"}
+FORMS = {"li": "\n\n- {}\n\n", "dt": "\n\n**{}:** ", "dd": "{}", "th": " {} |", "td": " {} |"}
+FORMS |= {"legend": "\n\n**{}**\n\n"} | {name: f"\n\n{marks} {{}}\n\n" for name, marks in HEADINGS.items()}
+TITLE = re.compile(r"^#|\*\*", re.MULTILINE)
+"""A heading or strong text, which makes the summary of a fold the title of a part. Others only say what a click does."""
+ONLY_A_LEGEND = re.compile(r"\s*(?:\*\*[^\n]*\*\*\s*)?")
 
 
 @lru_cache(maxsize=1024)
@@ -70,7 +59,9 @@ def _convert(text: str, source: str) -> str:
 
 def _page_url(target: str) -> str:
     path, hash_, anchor = target.partition("#")
-    return f"{path.removesuffix('.md').removesuffix('index')}/{hash_}{anchor}" if path.endswith(".md") else target
+    if not path.endswith(".md"):
+        return target
+    return f"{path.removesuffix('.md').removesuffix('index').rstrip('/')}/{hash_}{anchor}"
 
 
 def _resolve(folder: str, href: str) -> str:
@@ -104,7 +95,7 @@ class Writer:
             if depth:
                 depth += (name == skipped) - (name == f"/{skipped}")
                 following = "" if depth else following
-            elif name in CONTROLS or (attributes and SKIPPED.search(attributes)):
+            elif self._is_control(name) or (attributes and SKIPPED.search(attributes)):
                 skipped, depth, following = name, 1, ""
             elif (mark := texts(name, None)) is not None:
                 append(mark)
@@ -113,6 +104,13 @@ class Writer:
             if following:
                 append(following)
         return self.out
+
+    def _is_control(self, name: str) -> bool:
+        """Return whether an element is a control or names one. The label of a checkbox in a list is an item to read."""
+        return name in CONTROLS or (name == "label" and not self._is_in_list())
+
+    def _is_in_list(self) -> bool:
+        return any(name == "li" for name, *_ in self.open)
 
     def _tag(self, name: str, attributes: str) -> None:
         if name in LINES or name in OTHERS:
@@ -128,11 +126,17 @@ class Writer:
             self.out.append("\n\n")
 
     def _element(self, name: str, inner: str, link: str) -> str:
+        if name == "fieldset":
+            return "" if ONLY_A_LEGEND.fullmatch(inner) else inner
+        if name == "summary":
+            return f"\n\n{inner}\n\n" if TITLE.search(inner) else ""
         if name in LINES:
             line = " ".join(inner.replace(")[", "), [").split())
             if name == "li" and self.open and self.open[-1][0] == "ol":
                 self.numbers[-1] += 1
                 return f"\n\n{self.numbers[-1]}. {line}\n\n"
+            if name in HEADINGS and self._is_in_list():
+                return f"**{line}** "
             return FORMS[name].format(line)
         if mark := MARKS.get(name):
             gap = " " if self.out[-1].endswith(mark) else ""
