@@ -120,7 +120,7 @@ def test_the_skill_follows_the_open_layout(site: Path):
     meta = yaml.safe_load(manual.split("---\n")[1])
     assert manual.startswith("---\n")
     assert meta["name"] == "round-two"
-    assert 0 < len(meta["description"]) <= 1024
+    assert 0 < len(meta["description"]) <= 200  # the most that Claude takes; the open format allows 1024
     assert meta["license"] == "CC-BY-4.0"
     assert all(isinstance(value, str) for value in meta["metadata"].values())
     assert manual.count("\n") < 500
