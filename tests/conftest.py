@@ -16,7 +16,7 @@ import browser as browsers
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from static_server import serve
-from support.broken_data import Copy
+from support.broken_data import VALID, Copy
 from support.plan import NOW, state_with_plan
 from support.state import KEY, state_with_values
 from support.waiting import TIMEOUT
@@ -46,9 +46,15 @@ def guide() -> Guide:
     return load(ROOT / "data")
 
 
+@pytest.fixture(scope="session")
+def small_guide() -> Guide:
+    """The guide of tests/cases/valid, for tests that name its entries."""
+    return load(VALID / "data")
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """A copy of the real data to break."""
+    """A copy of the small guide to break."""
     return Copy(tmp_path_factory.mktemp("copy"))
 
 

@@ -1,4 +1,4 @@
-"""A copy of the real data that tests may break."""
+"""A copy of a small, valid guide that tests may break. It outlives the ids and words of the real one."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -9,16 +9,17 @@ from guidebook.loading.load import load_with_problems
 from guidebook.problem import Problem
 
 ROOT = Path(__file__).parent.parent.parent
+VALID = ROOT / "tests/cases/valid"
+"""A guide with a few entries of each kind, as contributors write them."""
 Content = str | bytes | None
 """Content of a file; None removes the file."""
 
 
 class Copy:
-    """The folder data/ of a copy of the project, with docs/ beside it as in the real one."""
+    """A copy of the folder data/ of the small guide, with docs/ beside it."""
 
     def __init__(self, root: Path) -> None:
-        shutil.copytree(ROOT / "data", root / "data")
-        shutil.copytree(ROOT / "docs", root / "docs")
+        shutil.copytree(VALID, root, dirs_exist_ok=True)
         self.data = root / "data"
 
     def text(self, name: str) -> str:

@@ -37,10 +37,10 @@ def test_every_entry_falls_due_oldest_first(guide: Guide):
 
 
 def test_exit_code_distinguishes_due_not_due_and_invalid_data(
-    guide: Guide, copy: Copy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    small_guide: Guide, copy: Copy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ):
-    entry = guide.entries_of("messages")[0]
-    name = guide.origins[entry.id].path.removeprefix("data/")
+    entry = small_guide.entries_of("messages")[0]
+    name = small_guide.origins[entry.id].path.removeprefix("data/")
     old = copy.text(name).replace(f"reviewed: {entry.reviewed}", "reviewed: 1919-11-22", 1)
     monkeypatch.setattr(sys, "argv", ["due_for_review.py", "--data", str(copy.data), "--months", "1200"])
     for files, code in (({}, 0), ({name: old}, 1), ({name: "id: ["}, 2)):

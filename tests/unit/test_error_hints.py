@@ -4,11 +4,8 @@ import pytest
 import yaml
 
 from guidebook.guide import Guide
-from support.broken_data import ROOT, Copy
+from support.broken_data import VALID, Copy
 from support.validate import validate_file
-
-VALID = ROOT / "tests/cases/valid"
-"""Files as contributors write them. They are no part of the guide, so editing the guide leaves these tests alone."""
 
 ASKS, QUESTIONS, FORMAT = "asks/success.yml", "questions/values.yml", "formats/panel.yml"
 MESSAGE, TIMELINE, CLAIMS = "messages/check-in-no-date.yml", "timelines/no-date-given.yml", "claims.yml"  # fmt: skip
@@ -127,25 +124,25 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(guide: Guide, mistake: tuple[str, ...]):
+def test_a_mistake_is_reported_at_its_line_with_a_hint_that_fixes_it(small_guide: Guide, mistake: tuple[str, ...]):
     """The first problem is at the first changed line, and is never the general message."""
     name, old, new, message, hint, fixed = mistake
-    valid = (VALID / name).read_text("utf-8")
+    valid = (VALID / "data" / name).read_text("utf-8")
     assert old in valid
     broken = valid.replace(old, new, 1)
     pairs = zip(valid.split("\n"), broken.split("\n"), strict=False)
     line = next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
-    found = sorted(validate_file(broken, name, guide)[0])
+    found = sorted(validate_file(broken, name, small_guide)[0])
     assert found, "the mistake was accepted"
     assert (found[0].line, message in found[0].message, hint in found[0].hint) == (line, True, True), found  # fmt: skip
     assert "not YAML" not in found[0].message
-    assert validate_file(valid.replace(old, fixed or old, 1), name, guide)[0] == []
+    assert validate_file(valid.replace(old, fixed or old, 1), name, small_guide)[0] == []
 
 
-def test_carriage_returns_are_named(guide: Guide):
+def test_carriage_returns_are_named(small_guide: Guide):
     """The hint is to change the line ends: deleting them would join all lines."""
-    text = (VALID / ASKS).read_text("utf-8").replace("\n", "\r")
-    (problem,) = validate_file(text, ASKS, guide)[0]
+    text = (VALID / "data" / ASKS).read_text("utf-8").replace("\n", "\r")
+    (problem,) = validate_file(text, ASKS, small_guide)[0]
     assert "U+000D (carriage return)" in problem.message
     assert "Unix line ends" in problem.hint
 

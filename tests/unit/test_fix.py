@@ -12,7 +12,7 @@ from guidebook.authoring.fix import fix_text
 from guidebook.kinds import KINDS
 from guidebook.parsing.reader import parse
 from guidebook.problem import Problem
-from support.broken_data import ROOT
+from support.broken_data import ROOT, VALID
 
 SCHEMA = "../schema/asks.json"
 BOUND = f"# yaml-language-server: $schema={SCHEMA}\n"
@@ -82,9 +82,9 @@ def test_ambiguous_text_is_left_alone(text: str):
 
 
 @pytest.mark.parametrize("name", ["questions/values", "formats/panel", "messages/withdraw", "pay"])
-def test_a_real_file_is_restored_from_disorder_to_the_byte(name: str):
+def test_a_file_is_restored_from_disorder_to_the_byte(name: str):
     """Fields in the wrong order at every depth, Windows line ends, no blank lines, trailing blanks."""
-    file = ROOT / f"data/{name}.yml"
+    file = VALID / f"data/{name}.yml"
     kind = KINDS[name.partition("/")[0]]
     binding, _, text = file.read_text("utf-8").partition("\n")
     schema = binding.partition("=")[2]
@@ -109,7 +109,7 @@ def test_the_command_names_the_files_that_it_changes(tmp_path: Path):
     data = tmp_path / "data"
     for name in ("asks/success.yml", "taxonomy.yml"):
         (data / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "data" / name, data / name)
+        shutil.copy(VALID / "data" / name, data / name)
     script = ROOT / "scripts/check.py"
     command = [sys.executable, script, "--fix", "--data", data, "--format=github"]
     subprocess.run(command, capture_output=True)

@@ -103,13 +103,13 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_an_invalid_value_is_reported_at_its_location(guide: Guide, case: tuple[int, str, int, str, str]):
+def test_an_invalid_value_is_reported_at_its_location(small_guide: Guide, case: tuple[int, str, int, str, str]):
     """Line and column are those of the words at fault."""
     number, replacement, column, message, hint = case
     lines = GOOD.split("\n")
     lines[number - 1] = replacement
     entry = "\n".join(line for i, line in enumerate(lines) if line or i != number - 1)
-    found, _ = validate_file(entry, FILE, guide)
+    found, _ = validate_file(entry, FILE, small_guide)
     place = (2 if replacement == "" else number, column)
     here = [problem for problem in found if (problem.line, problem.column) == place]
     assert any(message in problem.message and hint in problem.hint for problem in here), found
@@ -128,13 +128,13 @@ PLACES = {
 
 
 @pytest.mark.parametrize("case", PLACES.values(), ids=PLACES.keys())
-def test_the_location_is_that_of_the_words_at_fault(guide: Guide, case):
+def test_the_location_is_that_of_the_words_at_fault(small_guide: Guide, case):
     """Equal words in code, in another value or in another line are passed over."""
     field, text, below, column, wrong = case
     lines = GOOD.split("\n")
     number = next(i for i, line in enumerate(lines) if line.startswith(f"  {field}:"))
     lines[number] = f"  {field}: {text}"
-    found, _ = validate_file("\n".join(lines), FILE, guide)
+    found, _ = validate_file("\n".join(lines), FILE, small_guide)
     place = number + 1 + below, column
     assert [(p.line, p.column) for p in found if wrong in p.message] == [place], found
 
@@ -162,12 +162,12 @@ VALID = {
 
 
 @pytest.mark.parametrize("line", VALID.values(), ids=VALID.keys())
-def test_valid_text_is_accepted(guide: Guide, line: str):
+def test_valid_text_is_accepted(small_guide: Guide, line: str):
     """Including text that resembles markup, or a value of another type in YAML 1.1."""
     key = line.partition(":")[0]
     lines = [old for old in GOOD.split("\n") if not old.startswith(f"  {key}:")]
     lines.insert(2, f"  {line}")
-    assert validate_file("\n".join(lines), FILE, guide)[0] == []
+    assert validate_file("\n".join(lines), FILE, small_guide)[0] == []
 
 
 def test_the_entry_without_mistakes_is_accepted(copy: Copy):
@@ -210,10 +210,10 @@ def test_the_location_of_a_mistake_in_a_list_is_its_item(copy: Copy):
     assert [(p.line, "no column is called 'Nowhere'" in p.message) for p in found] == [(line, True)]
 
 
-def test_rules_that_follow_references_wait_until_all_are_right(copy: Copy, guide: Guide):
+def test_rules_that_follow_references_wait_until_all_are_right(copy: Copy, small_guide: Guide):
     """Other rules report their problems beside a broken reference."""
     entry = GOOD.replace("- hiring-manager", "- no-such-person")
-    entry = entry.replace("It is open", f"It is {guide.taxonomy.wording[0].say}")
+    entry = entry.replace("It is open", f"It is {small_guide.taxonomy.wording[0].say}")
     found = [problem.message for problem in copy.problems({FILE: copy.text(FILE) + entry})]
     assert any("no entry 'no-such-person'" in message for message in found)
     assert any("is a phrase to avoid" in message for message in found)
