@@ -83,7 +83,9 @@ def debrief(question: str, **more: object) -> dict[str, object]:
 def test_a_debrief_is_previewed_saved_and_undone(page: Page, visit: Visit, guide: Guide):
     question = guide.entries_of("questions")[0].id
     visit(PAGE)
-    paste(page, f"Here you are:\n```json\n{json.dumps(debrief(question))}\n```")
+    paste(
+        page, f"Here {{you}} are:\n```json\n{json.dumps(debrief(question, change='a<b, 👩‍💻'))}\nGood luck {{again}}!"
+    )
     expect(page.locator("debrief-import li").last).to_have_text(f"To practice: {guide.get(question).title} (hard)")
     page.get_by_role("button", name="Merge").click()
     kept = saved_state(page)["interviews"]["default"]["kept"]
@@ -96,13 +98,22 @@ def test_a_debrief_is_previewed_saved_and_undone(page: Page, visit: Visit, guide
 HOSTILE = {
     "": "Paste the JSON",
     "x" * 60_000: "longer than",
+    "I can't do that.": "no JSON",
     "{": "isn't complete",
+    json.dumps(debrief("x")).replace('"', "“"): "quotation marks",
+    json.dumps(debrief("x")) * 2: "more than one debrief",
     '{"a":' * 5000 + "1" + "}" * 5000: "field that the form doesn't have",
     '{"__proto__": {"x": 1}, "format": "round-two-debrief", "version": 1}': "__proto__",
     json.dumps(debrief("no-such-question")): "isn't in this guide",
     json.dumps(debrief("constructor")): "isn't in this guide",
     json.dumps({"format": "round-two-backup", "version": 1}): "isn't a debrief",
+    json.dumps({"format": "round-two-debrief", "version": 1, "stories": [{"name": ""}]}): "empty",
+    json.dumps({"format": "round-two-debrief", "version": 1, "stories": [{"name": "a"}] * 2}): "in it twice",
     json.dumps({"format": "round-two-debrief", "version": 1, "keep": "<script>alert(1)</script>"}): "markup",
+    json.dumps({"format": "round-two-debrief", "version": 1, "keep": "<img src=x onerror=alert(1)"}): "markup",
+    json.dumps({"format": "round-two-debrief", "version": 1, "keep": "keep\u202epeek"}): "U+202E",
+    json.dumps({"format": "round-two-debrief", "version": 1, "keep": "keep\u200b"}): "U+200B",
+    json.dumps({"format": "round-two-debrief", "version": 1, "keep": "keep\ud800"}): "U+D800",
     json.dumps({"format": "round-two-debrief", "version": 1, "keep": {"deep": [[["x"]]]}}): "has to be text",
     json.dumps({"format": "round-two-debrief", "version": 1, "stories": [{"name": "n" * 81}]}): "81 characters",
     json.dumps({"format": "round-two-debrief", "version": 1, "stories": [{}] * 21}): "21 entries",
@@ -110,10 +121,13 @@ HOSTILE = {
 }
 
 
-def test_a_hostile_debrief_changes_nothing_and_says_why(page: Page, visit: Visit):
+def test_a_hostile_debrief_changes_nothing_and_says_why(page: Page, visit: Visit, guide: Guide):
     visit(PAGE, {"plan": PLAN})
     before = saved_state(page)
-    for text, reason in HOSTILE.items():
+    twice = [{"question": guide.entries_of("questions")[0].id, "feel": "hard"}] * 2
+    for text, reason in (
+        HOSTILE | {json.dumps(debrief(twice[0]["question"], next=twice)): "same question twice"}
+    ).items():
         paste(page, text)
         note = page.locator("debrief-import .trouble-note")
         expect(note).to_contain_text(reason)

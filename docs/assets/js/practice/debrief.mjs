@@ -18,8 +18,9 @@ const MAX_NAME = 80;
 const MAX_LIST = 20;
 const FEELS = ["hard", "fine", "solid"];
 const TEXTS = /** @type {const} */ (["name", "situation", "task", "action", "result", "learned"]);
-/** Text that looks like markup, and invisible characters that change how text reads. */
-const SUSPICIOUS = /<[a-z!/?]|javascript:|[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e\u2066-\u2069]/i;
+const MARKUP = /<[!/?]|<[a-z][^<]*[>=]|javascript:\S/i;
+/** Characters without a glyph. Joiners are allowed in emoji and in scripts whose letters join. */
+const INVISIBLE = /(?![\n\t\ufe0f]|(?<=[\p{ExtPict}\p{EMod}\ufe0f\u0590-\u1fff])[\u200c\u200d])[\p{Cc}\p{Cs}\p{Co}\p{DI}]/u;
 
 /**
  * Throws an Error whose message is for the reader.
@@ -29,28 +30,43 @@ const SUSPICIOUS = /<[a-z!/?]|javascript:|[\u0000-\u0008\u000b-\u001f\u200b\u202
 export function parseDebrief(text, known) {
   if (!text.trim()) refuse("Paste the JSON that your assistant wrote.");
   if (text.length > MAX_SIZE) refuse(`It's longer than ${MAX_SIZE.toLocaleString("en-US")} characters, and a debrief never is.`);
-  let raw;
-  try {
-    raw = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
-  } catch {
-    refuse("It isn't complete JSON. Copy everything from the first { to the last }.");
-  }
-  const { format, version, ...rest } = fields(raw, ["format", "version", "keep", "change", "stories", "next"], "the debrief");
+  const { format, version, ...rest } = fields(firstObject(text), ["format", "version", "keep", "change", "stories", "next"], "The debrief");
   if (format !== "round-two-debrief" || version !== 1) refuse('It isn\'t a debrief for Round Two: "format" has to be "round-two-debrief" and "version" 1.');
-  const id = (/** @type {unknown} */ value) => known.get(typeof value === "string" ? value : "") ?? refuse(`It names a question that isn't in this guide: ${JSON.stringify(value)?.slice(0, 60)}.`);
-  return {
+  const id = (/** @type {unknown} */ value) => known.get(typeof value === "string" ? value : "") ?? refuse(`It names a question that isn't in this guide: ${JSON.stringify(value)?.slice(0, 60)}. Ask your assistant to use the ids from the prompt.`);
+  const debrief = {
     keep: toText(rest.keep, "keep"), change: toText(rest.change, "change"),
     stories: list(rest.stories, "stories").map((one) => {
-      const story = fields(one, [...TEXTS, "questions"], "a story");
+      const story = fields(one, [...TEXTS, "questions"], "A story");
       const texts = TEXTS.map((name) => [name, toText(story[name], name, name === "name" ? MAX_NAME : MAX_TEXT)]);
       return { ...Object.fromEntries(texts), questions: [...new Set(list(story.questions, "questions").map(id))] };
-    }),
+    }).filter((story) => TEXTS.some((name) => story[name])),
     next: list(rest.next, "next").map((one) => {
-      const { question, feel } = fields(one, ["question", "feel"], "a line of “next”");
+      const { question, feel } = fields(one, ["question", "feel"], "A line of “next”");
       return { question: id(question), feel: FEELS.includes(feel) ? feel : refuse("“feel” has to be hard, fine or solid.") };
     }),
   };
+  if (hasTwins(debrief.stories.map((story) => JSON.stringify(story)))) refuse("The same story is in it twice.");
+  if (hasTwins(debrief.next.map(({ question }) => question))) refuse("“next” names the same question twice.");
+  return Object.values(debrief).some(({ length }) => length) ? debrief : refuse("It's empty: no story, nothing to keep or change, and nothing to practice.");
 }
+
+/** The JSON object in a text that may have words, or part of a code fence, around it. @param {string} text @returns {unknown} */
+function firstObject(text) {
+  if (text.match(/(?<!\\)"format"\s*:/g)?.[1]) refuse("There's more than one debrief in it. Paste one at a time.");
+  if (!text.includes("{")) refuse("There's no JSON in it. Ask your assistant for the debrief for Round Two, and copy everything from the first { to the last }.");
+  if (/\{\s*[“”„«]/.test(text)) refuse('Its quotation marks changed on the way: they have to be straight, like ". Copy the JSON from your assistant again, with its own Copy button.');
+  const rest = text.slice(Math.max(0, text.search(/\{\s*["}]/)));
+  let depth = 0;
+  const end = [...rest.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)].find(({ 0: token }) => (depth += token === "{" ? 1 : token === "}" ? -1 : 0) === 0);
+  try {
+    return JSON.parse(rest.slice(0, (end?.index ?? rest.length) + 1));
+  } catch {
+    return refuse("It isn't complete JSON, or there's a slip in it. Copy everything from the first { to the last }, or ask your assistant to write the JSON again.");
+  }
+}
+
+/** @param {string[]} names */
+const hasTwins = (names) => new Set(names).size < names.length;
 
 /**
  * The records to save, by name. A story that is saved already is left out.
@@ -90,5 +106,7 @@ function list(value = [], name) {
 function toText(value = "", name, most = MAX_TEXT) {
   if (typeof value !== "string") return refuse(`“${name}” has to be text.`);
   if (value.length > most) return refuse(`“${name}” has ${value.length} characters; the limit is ${most}.`);
-  return SUSPICIOUS.test(value) ? refuse(`“${name}” contains markup or hidden characters. Plain text is all that's allowed.`) : value.trim();
+  const invisible = INVISIBLE.exec(value)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  if (invisible) return refuse(`“${name}” contains a character that can't be seen (U+${invisible}). Ask your assistant to write it again in plain text.`);
+  return MARKUP.test(value) ? refuse(`“${name}” contains markup or a script. Ask your assistant to write it again in plain text.`) : value.trim();
 }
