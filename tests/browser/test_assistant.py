@@ -13,7 +13,7 @@ from support.state import saved_state
 
 Visit = Callable[..., Page]
 PAGE = "practice/assistant/"
-LONG = "Harbour Foods and Dana: " + "word " * 700
+LONG = "Harbour\u00a0\u00a0Foods’ and DANA’s: " + "word " * 700
 STORY = dict.fromkeys(("situation", "task", "action", "result", "learned"), LONG) | {"name": "Bricks"}
 CROWD = [{"id": f"p{at}", "name": "Dana", "role": "VP at Harbour Foods " * 14, "person": "peer"} for at in range(40)]
 
@@ -34,7 +34,7 @@ def paste(page: Page, text: str) -> None:
 
 
 def test_the_prompt_has_our_ladder_and_shares_only_what_is_ticked(page: Page, visit: Visit, guide: Guide):
-    visit(PAGE, {"plan": PLAN, "story-a1": STORY})
+    visit(PAGE, {"plan": PLAN | {"company": "Harbour Foods Ltd."}, "story-a1": STORY})
     text = prompt(page)
     asked = [question for question in guide.entries_of("questions") if f"Id: {question.id}\n" in text]
     assert len(asked) == 4
@@ -44,9 +44,13 @@ def test_the_prompt_has_our_ladder_and_shares_only_what_is_ticked(page: Page, vi
     assert "- VP (" in text
     secrets = ("Harbour", "Dana", "Sam", "Robin", "Bricks", "Operations lead")
     assert [secret for secret in secrets if secret in text] == []
-    for name in ("employer", "names", "stories"):
-        page.locator(f"[name={name}]").check()
+    page.locator("[name=stories]").check()
     expect(page.locator("#prompt-text")).to_have_value(re.compile("Bricks"))
+    text = prompt(page)
+    assert [secret for secret in secrets if re.search(rf"\b{secret}\b", text, re.IGNORECASE)] == ["Bricks"]
+    for name in ("employer", "names"):
+        page.locator(f"[name={name}]").check()
+    expect(page.locator("#prompt-text")).to_have_value(re.compile("Dana, VP"))
     assert [secret for secret in secrets if secret not in prompt(page)] == ["Robin"]
 
 

@@ -19,6 +19,7 @@ const MAX_PEOPLE = 8;
 const MAX_QUESTIONS = 12;
 const MINUTES_PER_QUESTION = 5;
 const LEVELS = ["Probe", "Deeper", "Stress"];
+const LEGAL_FORM = /,?\s+(?:inc|ltd|limited|llc|llp|plc|corp|co|gmbh|ag|sa|bv|pty)\.?$/i;
 const STORY_FIELDS = ["situation", "task", "action", "result", "learned"];
 
 /** @param {number} minutes */
@@ -30,10 +31,10 @@ export const countQuestions = (minutes) => Math.min(MAX_QUESTIONS, Math.max(1, M
  */
 export function withhold(brief, shared) {
   const hidden = /** @type {[string, string][]} */ ([
-    ...(shared.employer ? [] : [[brief.employer, "the employer"]]),
+    ...(shared.employer ? [] : [brief.employer, brief.employer.replace(LEGAL_FORM, "")].map((name) => [name, "the employer"])),
     ...(shared.names ? [] : [brief.me, ...brief.people.map(({ name }) => name)].flatMap((name) => [name, ...name.split(/\s+/)]).map((part) => [part, "someone"])),
-  ].map(([secret, stand]) => [secret.trim(), stand]).filter(([secret]) => secret.length > 1));
-  const clean = (/** @type {unknown} */ text) => hidden.reduce((rest, [secret, stand]) => rest.replaceAll(wholeWord(secret), stand), String(text ?? "").trim());
+  ].map(([secret, stand]) => [secret.normalize().trim(), stand]).filter(([secret]) => secret.length > 1));
+  const clean = (/** @type {unknown} */ text) => hidden.reduce((rest, [secret, stand]) => rest.replaceAll(wholeWord(secret), stand), String(text ?? "").normalize().trim());
   return {
     ...brief, employer: shared.employer ? brief.employer : "", job: shared.employer ? brief.job : "",
     people: brief.people.map((person) => ({ ...person, name: shared.names ? person.name : "", role: clean(person.role).replace(/(?:,| at| of| for)? the employer$/i, "") })),
@@ -41,8 +42,8 @@ export function withhold(brief, shared) {
   };
 }
 
-/** @param {string} text */
-const wholeWord = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
+/** Matches a text as a whole word, with any spaces and apostrophes. @param {string} text */
+const wholeWord = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+").replace(/['‘’]/g, "['‘’]")}(?![\\p{L}\\p{N}])`, "giu");
 
 /**
  * @param {Output} output @param {Brief} brief as the reader shares it @param {Question[]} questions @param {string} rules for the assistant
