@@ -2,61 +2,16 @@
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from support.hosting import READY, Host
 from support.waiting import wait_until
 
-FOLDER = "/guide/"
-READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
 PAGES = ("formats/panel/", "plan/", "print/panel/", "stories/", "about/")
-
-
-class Host(ThreadingHTTPServer):
-    """A server of a site in a folder below the root. Files may be cached for ten minutes, as on Pages."""
-
-    def __init__(self, site: Path, has_slash: bool) -> None:
-        host = self
-        self.is_online = True
-
-        class Handler(SimpleHTTPRequestHandler):
-            extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
-            def __init__(self, *args: object) -> None:
-                super().__init__(*args, directory=str(site))
-
-            def do_GET(self) -> None:
-                """Redirect, or serve the file."""
-                if not host.is_online:
-                    self.close_connection = True
-                    return
-                path, _, query = self.path.removeprefix(FOLDER).partition("?")
-                if path and "." not in path.rpartition("/")[2] and path.endswith("/") != has_slash:
-                    self.send_response(301)
-                    changed = f"{path}/" if has_slash else path.removesuffix("/")
-                    self.send_header("Location", FOLDER + changed + (f"?{query}" if query else ""))
-                    self.end_headers()
-                    return
-                is_folder = Path(site, path).is_dir()
-                self.path = f"/{path.rstrip('/')}/" if is_folder and path else f"/{path}"
-                super().do_GET()
-
-            def end_headers(self) -> None:
-                """Let every file be cached."""
-                self.send_header("Cache-Control", "max-age=600")
-                super().end_headers()
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        super().__init__(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server_port}{FOLDER}"
 
 
 @pytest.fixture(params=[True, False], ids=["adds-slash", "removes-slash"])
@@ -64,8 +19,7 @@ def host(site: Path, request: pytest.FixtureRequest) -> Iterator[Host]:
     """The site on a host that redirects to the one or the other form of an address."""
     host = Host(site, request.param)
     yield host
-    host.shutdown()
-    host.server_close()
+    host.close()
 
 
 def test_pages_work_on_hosts_that_redirect_before_and_after_the_worker_is_active(chromium: Browser, host: Host):
@@ -83,7 +37,7 @@ def test_pages_work_on_hosts_that_redirect_before_and_after_the_worker_is_active
     page = context.new_page()
     page.goto(host.address)
     wait_until(page, READY)
-    host.is_online = False
+    host.left = 0
     for path in PAGES:
         for form in (path, path.removesuffix("/")):
             page.goto(host.address + form)
@@ -122,5 +76,4 @@ def test_new_version_of_the_site_is_not_mixed_with_cached_files(chromium: Browse
     expect(page.locator("check-list input").first).to_be_checked()
     expect(page.locator(".incomplete")).to_be_hidden()
     page.close()
-    host.shutdown()
-    host.server_close()
+    host.close()

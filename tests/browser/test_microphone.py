@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.microphone_prompt import ASK, STORED, answer_prompt, wait_for_prompts, wait_for_stored
+from support.microphone_prompt import (
+    ASK,
+    STORED,
+    answer_prompt,
+    start_recorded_round,
+    wait_for_prompts,
+    wait_for_stored,
+)
 
 NOTHING = {"takes": 0, "chunks": 0}
 
@@ -19,10 +26,8 @@ def asked(chromium: Browser, address: str) -> Iterator[Page]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address + "practice/?seed=3")
-    page.get_by_label("Record my answers").check()
-    page.get_by_text("Choose the questions").click()
-    page.get_by_label("Time to think").select_option("0")
-    start(page, 1)
+    start_recorded_round(page)
+    wait_for_prompts(page, 1)
     yield page
     context.close()
     assert errors == []

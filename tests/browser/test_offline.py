@@ -2,19 +2,16 @@
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guidebook.assets.service_worker import precache_manifest, update_manifest, with_manifest
+from support.hosting import FOLDER, READY, Host
 from support.waiting import wait_until
 
-READY = "async () => { await navigator.serviceWorker.ready; return Boolean(navigator.serviceWorker.controller) }"
 SETTLED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update().catch(() => {});
@@ -22,44 +19,8 @@ SETTLED = """async () => {
   return Boolean(registration.waiting);
 }"""
 
+PLACES = ("formats/panel/", "print/panel/", "prepare/my-data/", "plan/", "questions/values/#", "about/index.html")
 LEFT_OUT = ("about", "after", "ask", "data", "fields", "messages", "off-limits", "people", "print", "questions")
-
-
-class Host:
-    """A server in a folder below the root, as Pages has it, that can lose its network in the middle of a transfer."""
-
-    FOLDER = "/guide/"
-
-    def __init__(self, site: Path) -> None:
-        self.site, self.left, self.asked = site, None, []
-        host = self
-
-        class Handler(SimpleHTTPRequestHandler):
-            extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
-            def do_GET(self) -> None:
-                """Answer, until the network is gone."""
-                if host.left == 0 or not self.path.startswith(host.FOLDER):
-                    self.close_connection = True
-                    return
-                if host.left is not None and not self.path.endswith("sw.js"):
-                    host.left -= 1
-                host.asked.append(self.path)
-                self.path = "/" + self.path.removeprefix(host.FOLDER)
-                super().do_GET()
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}{self.FOLDER}"
-
-    def publish(self, path: str, old: str, new: str) -> None:
-        """Put a new version of the site in place, in which one page differs."""
-        file = self.site / path
-        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-        update_manifest(self.site)
 
 
 @pytest.fixture
@@ -80,8 +41,7 @@ def hosted(site: Path) -> Iterator[Host]:
     """Serve `site` until the test is over."""
     host = Host(site)
     yield host
-    host.server.shutdown()
-    host.server.server_close()
+    host.close()
 
 
 @pytest.fixture
@@ -114,14 +74,7 @@ def test_whole_guide_works_offline_after_one_visit(visited: Page, host: Host):
     errors: list[str] = []
     visited.on("pageerror", lambda error: errors.append(str(error)))
     host.left = 0
-    for folder in (
-        "formats/panel/",
-        "print/panel/",
-        "prepare/my-data/",
-        "plan/",
-        "questions/values/#",
-        "about/index.html",
-    ):
+    for folder in PLACES:
         visited.goto(host.address + folder)
         assert visited.locator("h1").inner_text(), folder
     visited.goto(host.address + "formats/panel?q=pay")
@@ -157,7 +110,7 @@ def test_update_fetches_only_changed_files_and_waits_for_the_reader(returning: P
     small.publish("formats/panel/index.html", "Panel interview</h1>", "Panel, new</h1>")
     small.asked.clear()
     assert returning.evaluate(SETTLED)
-    assert set(small.asked) == {f"{small.FOLDER}sw.js", f"{small.FOLDER}formats/panel/"}
+    assert set(small.asked) == {f"{FOLDER}sw.js", f"{FOLDER}formats/panel/"}
     returning.reload()
     assert "new" not in returning.locator("h1").inner_text()
     other = returning.context.new_page()

@@ -89,18 +89,3 @@ def test_practice_pages_without_javascript_offer_alternatives(open_page: Visit, 
         expect(page.locator("dialog, .round-setup:visible")).to_have_count(0)
     page.goto(address + "practice/")
     expect(page.locator(".links a[href*='questions/']")).to_have_count(13)
-
-
-def test_saved_values_of_wrong_types_are_ignored(visit: Visit):
-    nothing = {"toString": 1, "valueOf": 1}
-    page = visit(
-        "practice/",
-        {
-            "practice": {"own": True, "field": nothing},
-            "round": {"asked": [], "stage": nothing},
-            "story-a": {"name": nothing},
-        },
-    )
-    expect(page.locator(".round-about")).to_contain_text("picked from")
-    page.goto(page.url.replace("practice", "stories"))
-    expect(page.locator(".kept-title")).to_have_text("Untitled story")

@@ -102,6 +102,8 @@ def test_invalid_practice_records_are_ignored(page: Page, visit: Visit):
         "story-x": {"name": 5, "competencies": "all"},
         "sign-pay-dodged": [1],
     }
+    nothing = {"toString": 1, "valueOf": 1}
+    hollow = {"practice": {"own": True, "field": nothing}, "round": {"asked": [], "stage": nothing}}
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     visit("practice/", values)
@@ -110,6 +112,10 @@ def test_invalid_practice_records_are_ignored(page: Page, visit: Visit):
     for path in ("stories/", "stories/scorecard/", "practice/partner/"):
         visit(path, values)
         expect(page.locator("h1")).to_be_visible()
+    visit("practice/", hollow)
+    expect(page.locator(".round-about")).to_contain_text("picked from")
+    visit("stories/", {"story-a": {"name": nothing}})
+    expect(page.locator(".kept-title")).to_have_text("Untitled story")
     assert errors == []
 
 
@@ -129,13 +135,11 @@ def test_round_works_by_keyboard(open_page: Visit, address: str):
     asked = heading.inner_text()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Continue")).to_be_visible()
-    before = page.locator(".dial").inner_text()
-    page.clock.run_for(3000)
-    assert page.locator(".dial").inner_text() == before
-    page.keyboard.press("Escape")
-    page.clock.run_for(3000)
-    assert page.locator(".dial").inner_text() != before
-    page.keyboard.press("Space")
+    for is_paused in (True, False):
+        before = page.locator(".dial").inner_text()
+        page.clock.run_for(3000)
+        assert (page.locator(".dial").inner_text() == before) is is_paused
+        page.keyboard.press("Escape" if is_paused else "Space")
     expect(place).to_have_text("Question 1 of 5 · Answer")
     expect(heading).to_have_text(asked)
     expect(page.locator(".beatlist")).to_be_hidden()

@@ -23,6 +23,7 @@ HOPELESS = {
     "JSON twice": json.dumps(json.dumps(state_with_items(GOOD))),
     "a byte order mark": "\ufeff" + json.dumps(state_with_items(GOOD)),
     "zeros": "\0" * 40,
+    "version 1": '{"version":1,"interview":"__proto__","interviews":{"__proto__":{"items":{}}}}',
     "no version": json.dumps({"interviews": {}}),
     "version as text": json.dumps(state_with_items(GOOD) | {"version": "2"}),
     "version 0": json.dumps(state_with_items(GOOD) | {"version": 0}),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from support.microphone_prompt import ASK, answer_prompt, wait_for_prompts, wait_for_stored
+from support.microphone_prompt import ASK, answer_prompt, start_recorded_round, wait_for_prompts, wait_for_stored
 from support.waiting import wait_until
 
 ONLY_WEBM = """
@@ -30,10 +30,7 @@ def record(context: BrowserContext, address: str) -> Callable[[], Page]:
     def recording() -> Page:
         page = context.new_page()
         page.goto(address + "practice/?seed=3")
-        page.get_by_label("Record my answers").check()
-        page.get_by_text("Choose the questions").click()
-        page.get_by_label("Time to think").select_option("0")
-        page.get_by_role("button", name="Start a round").click()
+        start_recorded_round(page)
         wait_for_prompts(page, 1)
         answer_prompt(page, "allow")
         return page

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import browser as browsers
-from support.microphone_prompt import STORED
+from support.microphone_prompt import STORED, start_recorded_round
 from support.state import FOLDER, call_module
 from support.waiting import wait_until
 
@@ -77,10 +77,7 @@ def record(studio: BrowserContext, address: str) -> Iterator[Callable[..., Page]
         page.evaluate(f"() => {{ {script} }}")
         if before:
             before(page)
-        page.get_by_label("Record my answers").check()
-        page.get_by_text("Choose the questions").click()
-        page.get_by_label("Time to think").select_option("0")
-        page.get_by_role("button", name="Start a round").click()
+        start_recorded_round(page)
         expect(page.locator(".round-place")).to_contain_text("Answer")
         return page
 

@@ -161,6 +161,23 @@ def test_checklist_works_in_memory_with_blocked_storage(page: Page, address: str
     assert errors == []
 
 
+def test_blocked_storage_is_reported_on_every_page_that_saves(page: Page, address: str):
+    page.add_init_script(BLOCKED["from the start"])
+    for path in ("stories/", "stories/decision/", "stories/scorecard/", "practice/partner/", "print/panel/"):
+        page.goto(address + path)
+        expect(page.locator(".trouble-note").first).to_contain_text("doesn't let this site save")
+
+
+def test_only_keys_with_our_prefix_are_written(page: Page, address: str):
+    page.goto(address + CHECKLIST_PAGE)
+    page.evaluate("localStorage.setItem('theirs', 'x')")
+    checkboxes(page).first.check()
+    page.get_by_role("button", name="Dark mode").click()
+    page.reload()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert {key for key in keys if not key.startswith("round-two:")} == {"theirs"}
+
+
 def test_ticks_stay_when_storage_fails_later(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
     checkboxes(page).nth(0).check()

@@ -4,6 +4,20 @@ from playwright.sync_api import Page
 
 from support.state import call_module
 
+BLOCKS = {2: [34], 19: [113] * 3 + [114] * 4}
+"""Data codewords of each block of a code of level L, by its version."""
+CENTERS = {2: (6, 18), 19: (6, 30, 58, 86)}
+MASKS = (
+    lambda x, y: (x + y) % 2 == 0,
+    lambda x, y: y % 2 == 0,
+    lambda x, y: x % 3 == 0,
+    lambda x, y: (x + y) % 3 == 0,
+    lambda x, y: (x // 3 + y // 2) % 2 == 0,
+    lambda x, y: x * y % 2 + x * y % 3 == 0,
+    lambda x, y: (x * y % 2 + x * y % 3) % 2 == 0,
+    lambda x, y: ((x + y) % 2 + x * y % 3) % 2 == 0,
+)
+
 
 def test_qr_code_decodes_to_its_text(page: Page):
     for text in ("https://example.org/#ü", "https://example.org/#" + "carry-" * 128):
@@ -13,51 +27,42 @@ def test_qr_code_decodes_to_its_text(page: Page):
 
 def decoded(squares: list[list[bool]]) -> str:
     """Read a QR code of level L whose blocks are known to be whole."""
+    version = (len(squares) - 17) // 4
+    stream = placed_bits(squares, version)
+    words = (int(stream[at : at + 8], 2) for at in range(0, len(stream) - 7, 8))
+    blocks: list[list[int]] = [[] for _ in BLOCKS[version]]
+    for at in range(max(BLOCKS[version])):
+        for block, length in zip(blocks, BLOCKS[version], strict=True):
+            if at < length:
+                block.append(next(words))
+    data = "".join(f"{word:08b}" for block in blocks for word in block)
+    assert data[:4] == "0100"
+    start = 12 if version < 10 else 20
+    body = data[start : start + int(data[4:start], 2) * 8]
+    return bytes(int(body[at : at + 8], 2) for at in range(0, len(body), 8)).decode()
+
+
+def placed_bits(squares: list[list[bool]], version: int) -> str:
+    """Return the bits of the code in order, without its mask."""
     size = len(squares)
-    version = (size - 17) // 4
-    blocks, each = {2: (1, 34), 19: (7, 113)}[version]
-    bits = [squares[8][x] for x in (0, 1, 2, 3, 4)]
-    mask = int("".join(str(int(bit)) for bit in bits), 2) ^ 0b10101
-    assert mask >> 3 == 0b01
-    flip = [
-        lambda x, y: (x + y) % 2 == 0,
-        lambda x, y: y % 2 == 0,
-        lambda x, y: x % 3 == 0,
-        lambda x, y: (x + y) % 3 == 0,
-        lambda x, y: (x // 3 + y // 2) % 2 == 0,
-        lambda x, y: x * y % 2 + x * y % 3 == 0,
-        lambda x, y: (x * y % 2 + x * y % 3) % 2 == 0,
-        lambda x, y: ((x + y) % 2 + x * y % 3) % 2 == 0,
-    ][mask & 7]
-    centres = {2: (6, 18), 19: (6, 30, 58, 86)}[version]
-    corners = {(6, 6), (6, centres[-1]), (centres[-1], 6)}
-
-    def fixed(x: int, y: int) -> bool:
-        finder = (x < 9 and (y < 9 or y > size - 9)) or (x > size - 9 and y < 9)
-        aligned = any(abs(x - a) < 3 and abs(y - b) < 3 for a in centres for b in centres if (a, b) not in corners)
-        told = version >= 7 and ((x < 6 and size - 12 < y < size - 8) or (y < 6 and size - 12 < x < size - 8))
-        return finder or aligned or told or x == 6 or y == 6
-
+    level_and_mask = int("".join(str(int(bit)) for bit in squares[8][:5]), 2) ^ 0b10101
+    assert level_and_mask >> 3 == 0b01
+    flip = MASKS[level_and_mask & 7]
     stream, up = "", True
     for right in [*range(size - 1, 6, -2), 5, 3, 1]:
         for y in range(size - 1, -1, -1) if up else range(size):
             for x in (right, right - 1):
-                if not fixed(x, y):
+                if not is_fixed(x, y, size, version):
                     stream += str(int(squares[y][x] != flip(x, y)))
         up = not up
-    words = [int(stream[at : at + 8], 2) for at in range(0, len(stream) - 7, 8)]
-    count, lengths = blocks, [each] * blocks
-    if version == 19:
-        lengths = [113] * 3 + [114] * 4
-    split: list[list[int]] = [[] for _ in range(count)]
-    rest = iter(words)
-    for at in range(max(lengths)):
-        for block, length in zip(split, lengths, strict=True):
-            if at < length:
-                block.append(next(rest))
-    data = "".join(f"{word:08b}" for block in split for word in block)
-    assert data[:4] == "0100"
-    head = 8 if version < 10 else 16
-    length = int(data[4 : 4 + head], 2)
-    body = data[4 + head :]
-    return bytes(int(body[at : at + 8], 2) for at in range(0, length * 8, 8)).decode()
+    return stream
+
+
+def is_fixed(x: int, y: int, size: int, version: int) -> bool:
+    """Tell whether a square belongs to a pattern or to what the code says of itself."""
+    centers = CENTERS[version]
+    corners = {(6, 6), (6, centers[-1]), (centers[-1], 6)}
+    finder = (x < 9 and (y < 9 or y > size - 9)) or (x > size - 9 and y < 9)
+    aligned = any(abs(x - a) < 3 and abs(y - b) < 3 for a in centers for b in centers if (a, b) not in corners)
+    told = version >= 7 and ((x < 6 and size - 12 < y < size - 8) or (y < 6 and size - 12 < x < size - 8))
+    return finder or aligned or told or x == 6 or y == 6

@@ -1,13 +1,15 @@
 """The structure of the package, drawn from its imports."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from support.broken_data import ROOT
 
 PACKAGE = ROOT / "hooks/guidebook"
-FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "hooks").glob("*.py"), *(ROOT / "scripts").glob("*.py")])
+FILES = sorted(file for folder in ("hooks", "scripts", "tests") for file in (ROOT / folder).rglob("*.py"))
+MODULES = sorted([*(ROOT / "docs/assets/js").rglob("*.mjs"), ROOT / "docs/sw.js"])
 
 MAX_FILE_LINES, MAX_FUNCTION_LINES = 250, 40
 
@@ -84,6 +86,22 @@ def violations(file: Path) -> Iterator[str]:
         yield f"is longer than {MAX_FILE_LINES} lines"
 
 
+FUNCTION = re.compile(r"^( *)(?!.*\b(?:if|for|while|switch)\b *\().*(?:\bfunction\b.*|\)|=>) \{$", re.MULTILINE)
+"""The first line of a JavaScript function or method, with its indentation."""
+
+
+def js_violations(file: Path) -> Iterator[str]:
+    """Yield each breach of the limits on length in a JavaScript module."""
+    text = file.read_text("utf-8")
+    for start in FUNCTION.finditer(text):
+        body = text[start.start() : text.index(f"\n{start[1]}}}", start.end())]
+        if body.count("\n") + 2 > MAX_FUNCTION_LINES:
+            yield f"{start[0].strip()} is longer than {MAX_FUNCTION_LINES} lines"
+    if text.count("\n") > MAX_FILE_LINES:
+        yield f"is longer than {MAX_FILE_LINES} lines"
+
+
 def test_modules_keep_the_house_rules():
     found = [f"{file.relative_to(ROOT)}: {one}" for file in FILES for one in violations(file)]
+    found += [f"{file.relative_to(ROOT)}: {one}" for file in MODULES for one in js_violations(file)]
     assert found == []

@@ -33,6 +33,14 @@ STORED = """async () => {
 }"""
 
 
+def start_recorded_round(page: Page) -> None:
+    """Start a round that records the answers, without time to think before them."""
+    page.get_by_label("Record my answers").check()
+    page.get_by_text("Choose the questions").click()
+    page.get_by_label("Time to think").select_option("0")
+    page.get_by_role("button", name="Start a round").click()
+
+
 def wait_for_prompts(page: Page, count: int) -> None:
     """Wait until so many permission prompts were opened."""
     wait_until(page, "count => prompts.length === count", count)

@@ -50,6 +50,25 @@ def validate_file(text: str, name: str, guide: Guide) -> tuple[list[Problem], di
     return validate_document(parse(text, f"data/{name}", known_fields()), name, guide)
 
 
+def check_mistake(
+    guide: Guide, name: str, valid: str, edit: tuple[str, str], said: tuple[str, str], fixed: str
+) -> None:
+    """Fail unless a mistake in the `valid` file `name` is reported at its line, and following the hint fixes the file.
+
+    `edit` is the text and what replaces it, `said` a part of message and hint, `fixed` what the hint leads to, if it is
+    not the first text.
+    """
+    old, new = edit
+    assert old in valid
+    broken = valid.replace(old, new, 1)
+    pairs = zip(valid.split("\n"), broken.split("\n"), strict=False)
+    line = next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
+    first = min(validate_file(broken, name, guide)[0])
+    assert (first.line, said[0] in first.message, said[1] in first.hint) == (line, True, True), first
+    assert "not YAML" not in first.message
+    assert validate_file(valid.replace(old, fixed or old, 1), name, guide)[0] == []
+
+
 def validate_document(document: YamlDocument, name: str, guide: Guide) -> tuple[list[Problem], dict[str, Entry]]:
     """Return the problems of a document as the file `name` of `guide`, or its entries by id."""
     terms = guide.taxonomy.term_ids()

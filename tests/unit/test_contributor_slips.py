@@ -9,7 +9,7 @@ from guidebook.authoring.scaffold import scaffold_entry
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from support.broken_data import VALID, Copy
-from support.validate import validate_file
+from support.validate import check_mistake, validate_file
 
 ASKS, FORMAT, CLAIMS = "asks/success.yml", "formats/panel.yml", "claims.yml"
 TIMELINE = "timelines/no-date-given.yml"
@@ -77,7 +77,6 @@ SLIPS = {
     "quoted words first": (ASKS, WHY, one('"A list" is what you get.'), "after its closing quote", "single quotes: '\"A list\" is what you get.'", one("'\"A list\" is what you get.'")),
     "comma of JSON": (CLAIMS, "  trust: asserted", '  trust: "asserted",', "a comma after the text", "delete it", '  trust: "asserted"'),
     "Markdown code block": (FORMAT, "id: panel", "```yaml\nid: panel", "Markdown code block", "delete it", ""),
-    "asterisk in a text over lines": (ASKS, "  good: >-\n", "  good:\n    Two things: *one*, or\n", "the text below contains `: `", "write >- after", "  good: >-\n    Two things: *one*, or\n"),
     **{
         f"address as {start}": ("sources.yml", "  address: https://", f"  address: {start}", "is not an address", "write https://", "")
         for start in ("http://", "www.", "<https://")
@@ -120,22 +119,11 @@ SLIPS = {
 }  # fmt: skip
 
 
-def first_change(before: str, after: str) -> int:
-    """Return the number of the first line that differs."""
-    pairs = zip(before.split("\n"), after.split("\n"), strict=False)
-    return next(number for number, (was, now) in enumerate(pairs, 1) if was != now)
-
-
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
 def test_a_slip_is_reported_where_it_is_and_its_hint_fixes_it(small_guide: Guide, slip: tuple[str, ...]):
     name, old, new, message, hint, fixed = slip
     valid = (VALID / "data" / name).read_text("utf-8")
-    assert old in valid
-    broken = valid.replace(old, new, 1)
-    first = min(validate_file(broken, name, small_guide)[0])
-    expected = first_change(valid, broken)
-    assert (first.line, message in first.message, hint in first.hint) == (expected, True, True), first  # fmt: skip
-    assert validate_file(valid.replace(old, fixed or old, 1), name, small_guide)[0] == []
+    check_mistake(small_guide, name, valid, (old, new), (message, hint), fixed)
 
 
 @pytest.mark.parametrize("number", [0, 1], ids=["first entry", "last entry"])
@@ -145,7 +133,7 @@ def test_fields_that_are_all_too_deep_are_reported_at_the_first_of_them(small_gu
     deep = entry.replace("\n  ", "\n    ")
     broken = valid.replace(entry, deep)
     first = min(validate_file(broken, ASKS, small_guide)[0])
-    assert first.line == first_change(valid, broken)
+    assert first.line == valid[: valid.index("\n  ", valid.index(entry))].count("\n") + 2
     assert first.hint.startswith("put 2 spaces before it")
     assert first.hint.endswith("before the other fields of this entry")
 

@@ -122,13 +122,6 @@ def test_entries_that_refer_to_a_broken_one_are_not_reported(copy: Copy, name: s
     assert {problem.path for problem in found} == {f"data/{name}"}
 
 
-def test_a_duplicate_id_is_reported_at_both_places(copy: Copy):
-    """Even when the entries are of different kinds."""
-    found = copy.edited("questions/values.yml", ("- id: credit-and-blame", "- id: no-date-given"))
-    said = {problem.path for problem in found if "is taken" in problem.message}
-    assert said == {"data/questions/values.yml", "data/timelines/no-date-given.yml"}
-
-
 def test_problems_of_all_files_are_reported_together(copy: Copy):
     """A syntax error in one file hides nothing in another."""
     edits = {
