@@ -24,7 +24,7 @@ from guidebook.kinds import KINDS
 from guidebook.loading.load import load
 from guidebook.output import Site
 from release import write_release
-from support.broken_data import ROOT
+from support.broken_data import VALID
 
 SITE = Site(address="https://guide.example/")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -93,17 +93,17 @@ def test_anki_deck_has_every_question_once_with_a_stable_guid(files: dict, guide
     deck.close()
 
 
-def test_corrected_question_is_newer_in_the_anki_deck_and_the_others_are_not(guide: Guide, tmp_path: Path):
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+def test_corrected_question_is_newer_in_the_anki_deck_and_the_others_are_not(small_guide: Guide, tmp_path: Path):
+    data = Path(shutil.copytree(VALID / "data", tmp_path / "data"))
     before = deck_notes(load(data), tmp_path)
-    question, *_ = guide.entries_of("questions")
-    file = tmp_path / guide.origins[question.id].path
+    question, *_ = small_guide.entries_of("questions")
+    file = tmp_path / small_guide.origins[question.id].path
     file.write_text(file.read_text("utf-8").replace(question.title, f"{question.title[:-1]} now?"), "utf-8")
     after = deck_notes(load(data), tmp_path)
     corrected = [guid for guid, (fields, _) in after.items() if fields != before[guid][0]]
     assert corrected == [f"round-two:{question.id}"]
     assert after[corrected[0]][1] > before[corrected[0]][1]
-    group = {f"round-two:{one.id}" for one in guide.entries_of("questions", guide.group_of(question))}
+    group = {f"round-two:{one.id}" for one in small_guide.entries_of("questions", small_guide.group_of(question))}
     assert {guid for guid, note in after.items() if note[1] != before[guid][1]} == group
 
 
@@ -141,7 +141,7 @@ def test_feed_is_valid_atom_with_newest_entries_first(files: dict, guide: Guide)
 
 
 def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(VALID / "data", tmp_path / "data"))
     file = data / "messages/withdraw.yml"
     file.write_text(re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8")
     root = ET.fromstring(render_feed(load(data), SITE))
@@ -150,7 +150,7 @@ def test_latest_reviewed_entry_is_first_in_the_feed(tmp_path: Path):
 
 
 def test_of_one_day_the_entry_that_was_added_last_is_first_in_the_feed(tmp_path: Path):
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(VALID / "data", tmp_path / "data"))
     file = data / "asks/success.yml"
     file.write_text(re.sub(r"reviewed: \S+", "reviewed: 2099-01-01", file.read_text("utf-8")), "utf-8")
     ids = re.findall(r"^- id: (\S+)", file.read_text("utf-8"), re.M)

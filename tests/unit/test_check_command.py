@@ -9,7 +9,7 @@ import sys
 from guidebook.guide import Guide
 from guidebook.lint import with_location
 from guidebook.lint.dates import dates_are_not_in_the_future
-from support.broken_data import ROOT, VALID
+from support.broken_data import ROOT
 
 TERRIBLE = str(ROOT / "tests/cases/terrible/data")
 CHECK = [sys.executable, str(ROOT / "scripts/check.py")]
@@ -30,8 +30,8 @@ def test_every_problem_of_the_broken_folder_is_reported():
     assert "Traceback" not in result.stderr
 
 
-def test_check_accepts_a_valid_folder():
-    result = run_check("--data", str(VALID / "data"))
+def test_check_accepts_the_data():
+    result = run_check()
     assert result.returncode == 0, result.stdout
     assert "no problems" in result.stdout
 

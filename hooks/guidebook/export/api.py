@@ -1,6 +1,7 @@
 """The JSON files of /api/v1/, their schemas, and the practice questions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from mimetypes import MimeTypes
 from typing import Any
 
 from ..guide import Guide
@@ -15,13 +16,8 @@ from .schema import as_text, file_schemas, openapi
 from .timeline_steps import timeline_steps
 
 FEED = "feed.xml"
-MEDIA_TYPES = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "apkg": "application/octet-stream",
-    "xml": "application/atom+xml",
-}
-"""The media type of each ending of a published file."""
+FEED_TYPE = "application/atom+xml"
+"""Its media type, which Python does not know."""
 
 
 def render_api(guide: Guide) -> Iterator[Output]:
@@ -66,7 +62,8 @@ def _published_file(uri: str) -> dict[str, str]:
     stem, _, ending = name.rpartition(".")
     has_schema = folder == API and ending == "json" and stem in file_schemas()
     schema = {"schema": f"{API}/schema/{name}"} if has_schema else {}
-    return {"url": uri, "media_type": MEDIA_TYPES[ending], **schema}
+    media_type = FEED_TYPE if uri == FEED else MimeTypes().guess_type(uri)[0] or "application/octet-stream"
+    return {"url": uri, "media_type": media_type, **schema}
 
 
 def _entries(guide: Guide) -> dict[str, Any]:
