@@ -81,6 +81,17 @@ SLIPS = {
         f"address as {start}": ("sources.yml", "  address: https://", f"  address: {start}", "is not an address", "write https://", "")
         for start in ("http://", "www.", "<https://")
     },
+    "first item of a list beside its field": (ASKS, f"  sources:\n{SOURCES}", f"  sources: guide-a\n{SOURCES}", "a list begins below", "write `- guide-a` on the next line", f"  sources:\n    - guide-a\n{SOURCES}"),
+    "text over lines that begins with a star": (ASKS, "  good: >-\n", "  good:\n    *One* of two: a list, or\n", "the text below begins with `*`", "write >- after", "  good: >-\n    *One* of two: a list, or\n"),
+    "end of a document": (ASKS, WHY, f"...\n{WHY}", "the document ends here", "remove the line `...`", ""),
+    **{
+        f"{sign} of a copy": (ASKS, WHY, f"{sign}{WHY}", f"a copied {sign} is left", "delete it", "")
+        for sign in ("+", ">", "21")
+    },
+    "id as a field": (ASKS, SOURCES, "    - id: guide-b", "an id stands alone", "write `- guide-b`", ""),
+    "entry without its first line": (ASKS, "- id: success-in-year-one\n", "", "the first line of this entry is missing", "write `- id: …` above it", ""),
+    "link of a wiki": (ASKS, "[first 30 days](first-30-days)", "[[first-30-days]]", "is not a link", "write [words](id)", ""),
+    "list for one word": (FORMAT, "    essential: true", "    essential: [true]", "expected true or false, found a list", "write true or false", ""),
     "source that is not there yet": (ASKS, SOURCES, "    - revarta-2026", "no entry 'revarta-2026' in sources", "add the entry to data/sources.yml", ""),
     "dash before a field": (ASKS, WHY, f"  - {WHY[2:]}", "this field has a dash", "write `why:` instead of `- why:`", ""),
     "dash before a field, as an entry": (ASKS, WHY, f"- {WHY[2:]}", "begins a new entry", "write `  why:` instead of `- why:`", ""),

@@ -32,7 +32,7 @@ MISTAKES = {
     "blank text": (5, '  why: "   "', 8, "text is empty", "write something"),
     "list as text": (5, "  why: [a, b]", 8, "a text that begins with `[`", '"[a, b]"'),
     "mapping as text": (5, "  why: {a: b}", 8, "a text that begins with `{`", '"{a: b}"'),
-    "text as list": (10, "  people: hiring-manager", 11, "expected a list, found 'hiring-manager", "`people: [hiring-manager]`"),
+    "text as list": (10, "  people: hiring-manager", 11, "a list begins below this text", "write `- hiring-manager` on the next line"),
     "unknown reference": (11, "    - hirin-manager", 7, "no entry 'hirin-manager' in people", "'hiring-manager'"),
     "reference of another kind": (11, "    - panel", 7, "no entry 'panel' in people", ""),
     "bad id": (2, "- id: Spare Entry", 7, "'Spare Entry' is not an id", "lower-case"),
@@ -180,6 +180,12 @@ def test_a_duplicate_id_is_the_only_problem(copy: Copy):
         (f"data/{FILE}", line, 7, "the id 'panel' is taken (data/formats/panel.yml:2)"),
         ("data/formats/panel.yml", 2, 5, f"the id 'panel' is taken (data/{FILE}:{line})"),
     ]
+
+
+def test_an_alias_that_is_the_own_id_is_to_be_deleted(copy: Copy):
+    old, new = "- id: spare-entry\n", "- id: spare-entry\n  aliases: [spare-entry]\n"
+    (found,) = copy.problems({FILE: copy.text(FILE) + GOOD.replace(old, new)})
+    assert (found.message, found.hint[:9]) == ("the alias 'spare-entry' is the id itself", "delete it")
 
 
 def test_an_alias_cannot_be_used_as_an_id(copy: Copy):

@@ -17,7 +17,7 @@ from ..problem import Problem
 from ..text.inline_markdown import ID
 from .validation_messages import drop_cascading_errors, explain, field_name
 
-MIN_FOREIGN_FIELDS = 3
+MIN_FOREIGN_FIELDS = 2
 """Fields of another kind from which an entry is taken to be in the wrong file."""
 
 

@@ -31,7 +31,7 @@ def find_ids(entry: RawEntry) -> Iterator[IdUse]:
 
 def _ids(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str, bool]]:
     if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
+        if isinstance(data.get("id"), str) and len(data) > 1:
             yield (*path, "id"), data["id"], False
         aliases = data.get("aliases")
         for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
@@ -49,6 +49,12 @@ def duplicate_ids(entries: Iterable[RawEntry]) -> Iterator[Problem]:
     for use in (use for entry in entries for use in find_ids(entry)):
         other = first.setdefault(use.id, use)
         if other is not use:
+            if use.document is other.document and use.key_path[:-1] == other.key_path[:-1]:
+                continue  # twice in one list of aliases, which the model refuses
+            if use.document is other.document and use.key_path[:-2] == other.key_path[:-1]:
+                message = f"the alias {use.id[:64]!r} is the id itself"
+                yield Problem(*use.location, message, "delete it: an alias is a former id")
+                continue
             yield _duplicate(use, other)
             yield _duplicate(other, use)
 

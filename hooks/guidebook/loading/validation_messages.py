@@ -70,7 +70,7 @@ def explain(details: ErrorDetails, model: type[Model], source: str = "") -> tupl
             return _explain_pattern(name, value, context["pattern"], path[-1])
         case "literal_error":
             known = re.findall(r"'([^']+)'", context["expected"])
-            return f"{name}: {_shown(value)} is not known", nearest(value, known)
+            return f"{name}: {_shown(value)} is not known", nearest(str(value), known)
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{name}: {_shown(value)} is out of range", f"write a whole number of {bound}"
@@ -108,6 +108,10 @@ def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, s
         details["type"] == "string_type" and isinstance(value, list) and len(value) == 1 and ID.fullmatch(str(value[0]))
     ):
         hint = f"write it without a dash or brackets: {value[0]}"
+    elif isinstance(value, list) and not details["loc"]:
+        hint = "this file holds one entry: delete the dash, and two spaces before each of the other lines"
+    elif isinstance(value, dict) and value.keys() == {"id"}:
+        return f"{name}: an id stands alone in a list", f"write `- {value['id']}`"
     elif details["type"] == "string_type" and not isinstance(value, int) and source:
         return explain_text(source)
     return f"{name}: expected {expected}, found {_shown(value)}", hint

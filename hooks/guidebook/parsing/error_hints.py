@@ -21,8 +21,13 @@ UNUSUAL_SPACE = "there is a no-break or other unusual space", "delete it, and ty
 # (pattern of a line, whose group `at` is the location; message; hint). FIELD is the name of any field.
 COMMON_MISTAKES = (
     (rf"^[ -]*([\w-]+:)? *(?P<at>{UNUSUAL_SPACES})", *UNUSUAL_SPACE),
+    (r"^(?P<at>[+>|]|\d+[:|]?) {2,}(?:- +)?FIELD:", "a copied {at} is left before this field", "delete it"),
     (r"^ *(?P<at>-)[^ \n]", "the space after the dash is missing", "write `- ` before the text"),
-    (r"^ *(?P<at>[*+•‣●◦▪·–—])[ \w]", "an item of a list begins with a dash", "write `- ` instead of {at}"),
+    (
+        r"^ *(?!\*\w[^*]*\*)(?P<at>[*+•‣●◦▪·–—])[ \w]",
+        "an item of a list begins with a dash",
+        "write `- ` instead of {at}",
+    ),
     (r"^ *(?P<at>\d+[.)]) ", "an item of a list begins with a dash", "write `- ` instead of {at}"),
     (
         r"^ *(?P<at>```)",
@@ -63,6 +68,15 @@ def explain_error(
     return _explain_line(error, mark, text, field_names)
 
 
+def explain_starred_text(start: yaml.Mark, text: str, field_names: frozenset[str]) -> Hint:
+    """Return the cause when YAML reads a line such as `*Ask* me: why` as a field, given where it starts."""
+    lines = text.split("\n")
+    line = lines[start.line]
+    if line.strip()[:2] == "* " or line.lstrip(" ").startswith("- "):
+        return _explain_colon(lines, start, start.index - start.column, field_names)
+    return _explain_text_below(lines, start.line, "begins with `*`")
+
+
 def find_common_mistake(line: str, offset: int, field_names: frozenset[str]) -> Hint | None:
     """Return the mistake in `line`, which begins at `offset`, if it is one of COMMON_MISTAKES."""
     for pattern, message, hint in _mistakes(field_names):
@@ -99,7 +113,10 @@ def _explain_start(error: yaml.MarkedYAMLError, text: str, field_names: frozense
         return Hint(start.index, message, f"write {closing} at its end; or {quote_hint(value)}")
     if value[:1] in (">", "|"):
         message = f"there is text on the same line as {value[0]}"
-        return Hint(start.index, message, f"begin the text on the next line; or {quote_hint(value)}")
+        hint = "begin the text on the next line"
+        return Hint(start.index, message, hint if value[1:2] in ("-", "+") else f"{hint}; or {quote_hint(value)}")
+    if value[:1] == "*" and not line[: start.column].strip():
+        return _explain_text_below(text.split("\n"), start.line, "begins with `*`")
     if hint := explain_special_character(line, offset, field_names):
         return hint
     if ": " in line[: start.column] and not is_field(line):
@@ -151,10 +168,14 @@ def _explain_colon(lines: list[str], mark: yaml.Mark, offset: int, field_names: 
     number = next((n for n in range(mark.line - 1, -1, -1) if is_field(lines[n])), mark.line)
     if re.search(r": +[>|][-+]?$", lines[number]):
         return Hint(offset + len(line) - len(line.lstrip(" ")), *UNKNOWN_LINE)
-    if mistake := find_common_mistake(line, offset, field_names):
-        return mistake
+    return find_common_mistake(line, offset, field_names) or _explain_text_below(lines, mark.line, "contains `: `")
+
+
+def _explain_text_below(lines: list[str], below: int, cause: str) -> Hint:
+    """Explain what is special in the line `below` of a text, at the field above it."""
+    number = next((n for n in range(below - 1, -1, -1) if is_field(lines[n])), below)
     colon = sum(len(above) + 1 for above in lines[:number]) + lines[number].find(":") + 1
-    message = f"the text below contains `: ` (in line {mark.line + 1})"
+    message = f"the text below {cause} (in line {below + 1})"
     return Hint(colon, message, "write >- after this colon, and nothing else in this line")
 
 

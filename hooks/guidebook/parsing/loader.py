@@ -11,7 +11,7 @@ import yaml
 from ..problem import Problem
 from ..text.scalars import PlainScalar
 from .document import FatalYamlError, KeyPath, YamlDocument
-from .error_hints import explain_error
+from .error_hints import explain_error, explain_starred_text
 from .scalar_checks import check_scalar, without_joined_items
 
 try:
@@ -53,6 +53,8 @@ class StrictLoader:
     def _load_document(self) -> Any:
         data = None
         for event in self.events:
+            if isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+                self._fail(event, "the document ends here", "remove the line `...`: a file holds one document")
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.document.values:
                     hint = "remove the line `---`: a file holds one document"
@@ -144,12 +146,21 @@ class StrictLoader:
             return
         line, _ = self.document.location_of(keys[path].start_mark)
         hint = "keep one of them"
+        above = self.document.lines[event.start_mark.line - 1].strip()
+        if key != first and (not above or above.startswith("#")) and path[:-1] and isinstance(path[-2], int):
+            keys[*path[:-1], f"{first} again"] = event
+            self._add(event, "the first line of this entry is missing", f"write `- {first}: …` above it")
+            return
         if key == first and path[:-1] and isinstance(path[-2], int):
             hint = f"keep one of them; or begin a new entry with `- {key[:60]}:`"
         self._add(event, f"the field {key[:60]!r} is written twice (first in line {line})", hint)
 
     def _load_key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.AliasEvent):
+                offset, message, hint = explain_starred_text(event.start_mark, self.document.text, self.field_names)
+                self.document.add_problem(self.document.location_at(offset), message, hint)
+                raise FatalYamlError
             self._fail(event, "a key must be a word", "write it as `key: value`")
         self._refuse_properties(event)
         return event.value

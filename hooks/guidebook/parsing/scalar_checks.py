@@ -37,6 +37,10 @@ def without_joined_items(document: YamlDocument, event: yaml.ScalarEvent) -> str
         first = document.text[start : match.start()].strip()
         hint = f"write `- {first}`, like the items below"
         document.add_problem(document.location_at(start), "the dash of this item is missing", hint)
+    elif document.lines[event.start_mark.line][: event.start_mark.column].rstrip(" ").endswith(":"):
+        first = " ".join(document.text[start : match.start()].split())
+        hint = f"if this is a list, write `- {first}` on the next line, like the items below; or put the text in quotes"
+        document.add_problem(document.location_at(start), "a list begins below this text", hint)
     elif _is_deeper_by_mistake(match[0].strip("\n"), event.start_mark, document):
         line = document.location_at(match.end())[0]
         hint = f"put as many spaces before it as before the dash in line {line}"

@@ -30,6 +30,7 @@ BLOCKS = {
         "write it before and after the words, without spaces inside; or write \\ before it if it is not markup",
     ),
     "apart": (r"\] +\((?=[^\s)]+\))", "this is not a link", "write [words](id) without a space between"),
+    "wiki": (r"\[\[(?=[^\]\n]+\]\])", "this is not a link", "write [words](id)"),
     "turned": (r"\)\[(?=[^\s\]]+\])", "this is not a link", "write [words](id): the words come first"),
 }
 """Block Markdown, and marks without a partner, which would be shown as written: pattern, message, hint."""
