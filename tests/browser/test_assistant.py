@@ -54,6 +54,19 @@ def test_the_prompt_has_our_ladder_and_shares_only_what_is_ticked(page: Page, vi
     assert [secret for secret in secrets if secret not in prompt(page)] == ["Robin"]
 
 
+def test_the_prompt_says_when_only_until_the_interview_is_over(planned: Visit):
+    nights = {
+        "2026-11-30T22:30:00Z": "- When: tomorrow",
+        "2026-12-01T09:30:00Z": "- When: today",
+        "2026-12-01T21:00:00Z": "",
+        "2027-01-02T09:00:00Z": "",
+    }
+    for now, words in nights.items():
+        text = prompt(planned(PLAN, PAGE, now=now))
+        assert re.findall("- When: .*", text) == ([words] if words else []), now
+        assert ("by then" in text) == bool(words), now
+
+
 def test_the_largest_prompt_fits(page: Page, visit: Visit):
     visit(PAGE, {"plan": PLAN | {"people": CROWD}, **{f"story-a{at}": STORY for at in range(9)}})
     prompt(page)

@@ -5,7 +5,7 @@
  * @typedef {import("./practice-data.mjs").Question} Question
  * @typedef {{ id: string, title: string, role: string, name: string, judges: string[] }} Interviewer `id` and `title` are of data/people
  * @typedef {{ format: string, field: string, level: string, minutes: number, days: number | undefined, employer: string, job: string,
- *   me: string, people: Interviewer[], stories: Record<string, any>[] }} Brief `days` until the interview; `me` is the reader's name
+ *   me: string, people: Interviewer[], stories: Record<string, any>[] }} Brief `days` until an interview that isn't over; `me` is the reader's name
  * @typedef {{ employer: boolean, names: boolean, stories: boolean }} Shared
  * @typedef {"assistant" | "partner" | "paper"} Output
  */
@@ -90,7 +90,7 @@ function composeSheet(brief, questions) {
 
 /** @param {Brief} brief @param {number} count of questions */
 function facts({ format, field, level, minutes, days, employer, job }, count) {
-  const when = days === undefined || days < 0 ? "" : ["today", "tomorrow"][days] ?? `in ${days} days`;
+  const when = days === undefined ? "" : ["today", "tomorrow"][days] ?? `in ${days} days`;
   return [
     ["Format", format], ["Line of work", field], ["Seniority", level], ["Employer", employer], ["Job", job],
     ["When", when], ["Length", `about ${minutes} minutes: ${count} ${count === 1 ? "question" : "questions"}, each with one or two follow-ups`],

@@ -5,13 +5,14 @@
 import { BaseElement } from "../lib/base-element.mjs";
 import { announce, button, copyText, h, retryNotice, showResult, siteUrl } from "../lib/dom.mjs";
 import { daysBetween } from "../plan/dates.mjs";
+import { computeTiming } from "../plan/interview-timing.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
+import { localZone } from "../plan/time-zones.mjs";
 import { store } from "../storage/store.mjs";
 import { readStories } from "../stories/stories.mjs";
 import { compose, countQuestions, withhold } from "./compose-prompt.mjs";
 import { fetchCards, fetchPractice, fetchQuestions, readPracticeRecord } from "./practice-data.mjs";
-import { localDay } from "./spaced-repetition.mjs";
 
 customElements.define("prompt-editor", class extends BaseElement {
   get form() {
@@ -69,6 +70,7 @@ customElements.define("prompt-editor", class extends BaseElement {
   #choices() {
     const data = new FormData(this.form);
     const plan = readPlan(store);
+    const { stage, now, interview } = computeTiming(plan, Date.now(), localZone(), []);
     const title = (/** @type {string} */ name) => (data.get(name) ? selectedOption(this.form, name).textContent ?? "" : "");
     const people = plan.people.filter(({ name, role, person }) => name || role || person).map(({ name, role, person }) => ({ id: person, title: "", role, name, judges: [] }));
     return {
@@ -76,7 +78,7 @@ customElements.define("prompt-editor", class extends BaseElement {
       field: String(data.get("field")), shared: { employer: data.has("employer"), names: data.has("names"), stories: data.has("stories") },
       brief: {
         format: title("format"), field: title("field"), level: title("level"), minutes: Number(data.get("minutes")), people,
-        days: plan.date ? daysBetween(localDay(new Date()), plan.date) : undefined, employer: plan.company, job: plan.role, me: plan.me, stories: readStories(store.current.kept),
+        days: interview && (stage === "before" || stage === "during") ? daysBetween(now.date, interview.date) : undefined, employer: plan.company, job: plan.role, me: plan.me, stories: readStories(store.current.kept),
       },
     };
   }
