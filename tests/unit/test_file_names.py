@@ -48,7 +48,7 @@ def test_files_left_by_editors_and_operating_systems_are_ignored(copy: Copy):
 
 COPIES = """
     success (1).yml|success 2.yml|success copy.yml|success - Copy.yml|success - Copy (2).yml|Copy of success.yml
-    success-copy.yml|success.yml.txt|success.yaml
+    success-copy.yml|success.yml.txt|success.yaml|success_BASE_12.yml|success (Ann's conflicted copy 2026-12-01).yml
 """
 
 

@@ -38,9 +38,11 @@ LEFTOVERS += ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "
 """Patterns, in lower case, of files that editors, merge tools and operating systems leave behind."""
 
 _COPY = re.compile(
-    r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?)?", re.IGNORECASE
+    r"(?:copy of )?(?P<stem>.+?)(?: ?\(\d+\)| \d+|[ -]+(?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?"
+    r"| \([^)]*conflicted copy[^)]*\)|_(?:base|local|remote|backup)_\d+)?",
+    re.IGNORECASE,
 )
-"""Names that file managers and browsers give to the copy of a file."""
+"""Names that file managers, browsers, merge tools and synchronization give to the copy of a file."""
 
 
 class DataFile(NamedTuple):
