@@ -121,8 +121,8 @@ def span(least: int, most: int, show: Callable[[int], str] = str) -> str:
 
 
 def day(date: dt.date) -> str:
-    """Return `date` in words: 22 November 2026."""
-    return f"{date.day} {date:%B %Y}"
+    """Return `date` in words: November 22, 2026."""
+    return f"{date:%B} {date.day}, {date.year}"
 
 
 @pass_context
