@@ -51,7 +51,7 @@ def test_form_questions_kindly_what_cannot_be(planned: Visit):
     page.locator("[name=travel]").select_option("car")
     page.locator("[name=journey]").fill("40")
     page.locator("[name=journey]").press("Tab")
-    expect(page.locator(".tasks__mark").first).to_contain_text("08:55")
+    expect(page.locator(".tasks__mark").first).to_contain_text("8:55 a.m.")
 
 
 def test_date_typed_before_the_script_loads_is_used(page: Page, address: str):
@@ -99,10 +99,10 @@ def test_people_are_recognized_by_job_title_and_get_different_questions(planned:
 def test_other_time_zone_is_converted_and_impossible_times_are_named(planned: Visit):
     page = planned({"date": "2027-03-28", "time": "02:30", "zone": "Europe/Berlin"})
     note = page.locator("#when-note")
-    expect(note).to_contain_text("02:30 doesn't exist")
+    expect(note).to_contain_text("2:30 a.m. doesn't exist")
     page.get_by_label("Time zone (nearest city)", exact=True).fill("New York")
     page.get_by_label("Time zone (nearest city)", exact=True).press("Tab")
-    expect(note).to_contain_text("For you, in Lisbon, that's 07:30")
+    expect(note).to_contain_text("In Lisbon, that's 7:30 a.m. for you")
     assert saved_plan_value(page)["zone"] == "America/New_York"
     page.get_by_label("Time zone (nearest city)", exact=True).fill("Nowhere at all")
     page.get_by_label("Time zone (nearest city)", exact=True).press("Tab")
@@ -134,9 +134,9 @@ def test_unknown_system_time_zone_counts_as_utc(planned: Visit, address: str):
     page = planned(PLAN)
     page.add_init_script(UNKNOWN_ZONE)
     page.reload()
-    expect(page.locator(".plan-when")).to_contain_text("09:00 for you in UTC (10:00 in Berlin)")
+    expect(page.locator(".plan-when")).to_contain_text("9 a.m. for you in UTC (10 a.m. in Berlin)")
     page.goto(address + "plan/day/")
-    expect(page.locator(".day-clock")).to_have_text("09:00")
+    expect(page.locator(".day-clock")).to_have_text("9 a.m.")
     page.goto(address + "after/after-interview/")
     expect(page.locator(".dated").first).to_contain_text("December 1")
 
@@ -161,7 +161,7 @@ READS = [
     (
         NOW,
         {"date": "2026-12-01", "zone": "Pacific/Auckland"},
-        "Monday, November 30, 21:00 for you in Lisbon (Tue, Dec 1, 10:00 in Auckland)",
+        "Monday, November 30, 9 p.m. for you in Lisbon (Tue, Dec 1, 10 a.m. in Auckland)",
     ),
 ]
 

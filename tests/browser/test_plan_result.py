@@ -113,9 +113,9 @@ def test_calendar_file_updates_a_moved_interview(planned: Visit):
 def test_day_view_shows_time_people_stories_and_questions(planned: Visit):
     story = {"title": "Coach broke down"}
     page = planned(PLAN, "plan/day/", story_coach=story)
-    expect(page.locator(".day-clock")).to_have_text("09:00")
+    expect(page.locator(".day-clock")).to_have_text("9 a.m.")
     text = page.locator("plan-day")
-    for words in ("10:00 in Berlin", "Dana", "Coach broke down", "Repeat each name", "Breathe"):
+    for words in ("10 a.m. in Berlin", "Dana", "Coach broke down", "Repeat each name", "Breathe"):
         expect(text).to_contain_text(words)
     expect(text.locator(".blank-line")).to_have_count(2)
     expect(text.locator("ol").last.locator("li")).to_have_count(3)
@@ -134,7 +134,7 @@ def test_timeline_page_shows_dates(planned: Visit):
     assert len(events) == 5
     # The plan knows when the interview ends: sixteen hours later it is night, so in the morning.
     page = planned({**PLAN, "date": "2026-11-26", "ends": "11:30"}, "after/after-interview/")
-    expect(page.locator("#after-thank-each .dated")).to_contain_text("November 27, 08:00")
+    expect(page.locator("#after-thank-each .dated")).to_contain_text("November 27, 8 a.m.")
 
 
 def test_packet_preselects_the_sheets_of_the_plan(planned: Visit):
@@ -157,7 +157,7 @@ def test_packet_prints_the_plan_before_its_sheets(planned: Visit, address: str):
         assert own in (1, 2)
         assert ["CC BY" in text for text in pages] == [n >= own for n in range(len(pages))]
         first = " ".join(" ".join(pages[:own]).split())
-        for words in ("My plan", "Sunday, November 29", "10:00 in Berlin", "Tue, Dec 15"):
+        for words in ("My plan", "Sunday, November 29", "10 a.m. in Berlin", "Tue, Dec 15"):
             assert words in first
         dated = " ".join(next(text for text in pages if "by date" in text).split())
         assert "Tue, Dec 15" in dated

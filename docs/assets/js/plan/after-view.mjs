@@ -3,7 +3,7 @@ import { fetchApi } from "../lib/api.mjs";
 import { button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { store } from "../storage/store.mjs";
-import { formatDate, formatShortDate, isDate, isWorkingDay } from "./dates.mjs";
+import { formatDate, formatShortDate, formatTime, isDate, isWorkingDay } from "./dates.mjs";
 import { messagePanel } from "./message-panel.mjs";
 import { stripMarkdown } from "./messages.mjs";
 import { updateMember, updatePlan } from "./plan-data.mjs";
@@ -31,7 +31,7 @@ export function afterView(context, timelines) {
 /** @param {Context} context */
 function warnings({ plan, timing, calendar }) {
   const notes = [
-    timing.end !== undefined && timing.stage !== "over" && `Hours are counted from the end of the interview, ${plan.ends ? "" : "about "}${toWallTime(timing.end, timing.readerZone).time} your time.`,
+    timing.end !== undefined && timing.stage !== "over" && `Hours are counted from the end of the interview, ${plan.ends ? "" : "about "}${formatTime(toWallTime(timing.end, timing.readerZone).time)} your time.`,
     plan.promised && plan.date && plan.promised < plan.date && "Check the date they promised: it's before the interview, so it isn't used.",
     !plan.country && "Business days are Monday to Friday. To leave out public holidays too, choose a country above.",
     calendar.until && `Public holidays are left out until ${formatDate(calendar.until, { day: "numeric", month: "long", year: "numeric" })}; after that, only weekends are. Regional holidays aren't included, and holidays that follow the moon are estimates.`,
@@ -115,12 +115,12 @@ function dueText(due, context) {
   const format = (point, shown) => {
     if (point.at === undefined) return formatShortDate(point.date);
     const { date, time } = toWallTime(point.at, timing.readerZone);
-    return date === shown ? time : `${formatShortDate(date)}, ${time}`;
+    return date === shown ? formatTime(time) : `${formatShortDate(date)}, ${formatTime(time)}`;
   };
   const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "That's a weekend or a holiday.";
   const limits = [
-    format(earliest) !== format(usual) && `No earlier than ${format(earliest, usual.date)}.`,
-    format(latest) !== format(usual) && `No later than ${format(latest, usual.date)}.`,
+    format(earliest) !== format(usual) && `No earlier than ${format(earliest, usual.date)}.`.replace("..", "."),
+    format(latest) !== format(usual) && `No later than ${format(latest, usual.date)}.`.replace("..", "."),
     off,
   ];
   return [h("strong", {}, format(usual)), " ", limits.filter(Boolean).join(" ")];

@@ -7,6 +7,7 @@
  * @typedef {import("./scheduler.mjs").Day} Day
  * @typedef {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} Schedule
  */
+import { formatTime } from "./dates.mjs";
 import { DAWN } from "./clock.mjs";
 import { toMinutes, toTime } from "./departure.mjs";
 import { interviewDay } from "./interview-day.mjs";
@@ -60,7 +61,7 @@ export function dayEvents(days, schedule, plan, timing, uid, url) {
     const start = startOfWork(day, timing, plan.evening, schedule);
     const end = isDay && departure ? toInstant(day.date, toTime(departure.leave), timing.readerZone).at : start + day.minutes * MINUTE;
     const title = [isDay ? "Get ready" : "Prepare", interviewTitle(plan)].filter(Boolean).join(": ");
-    const text = isDay ? dayRows(day, timing, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${toTime(time)} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
+    const text = isDay ? dayRows(day, timing, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${formatTime(toTime(time))} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
     const event = { uid: uid(`day-${day.date}`), title, text: text.join("\n"), url, start, end: Math.max(end, start), alarms: ["-PT10M"] };
     return isDay && departure && !schedule.online ? [event, { uid: uid("leave"), title: "Leave for the interview", text: plan.place, url, start: end, end: end + FIVE, alarms: ["PT0M"] }] : [event];
   });

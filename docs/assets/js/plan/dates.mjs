@@ -53,5 +53,13 @@ export function formatDate(date, options = { weekday: "long", day: "numeric", mo
   return new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" }).format(toDayNumber(date) * DAY);
 }
 
+/** "7:30 a.m.", "2 p.m.", "noon"; other texts stay as they are. @param {string} time */
+export function formatTime(time) {
+  if (!isTime(time)) return time;
+  const [hour, minute] = time.split(":");
+  if (minute === "00" && Number(hour) % 12 === 0) return hour === "12" ? "noon" : "midnight";
+  return `${Number(hour) % 12 || 12}${minute === "00" ? "" : `:${minute}`} ${Number(hour) < 12 ? "a.m." : "p.m."}`;
+}
+
 /** "Thu, Nov 26". @param {string} date */
 export const formatShortDate = (date) => formatDate(date, { weekday: "short", day: "numeric", month: "short" });

@@ -2,7 +2,7 @@
 import { h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { dayRows, startOfWork } from "./calendar-events.mjs";
-import { addDays, daysBetween, formatDate } from "./dates.mjs";
+import { addDays, daysBetween, formatDate, formatTime } from "./dates.mjs";
 import { isOnline, toTime } from "./departure.mjs";
 import { stripMarkdown } from "./messages.mjs";
 import { DEFAULT_HOURS, PHASES, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
@@ -62,7 +62,7 @@ function barChart(days, timing) {
 
 /** @param {Day} day @param {number} index @param {Context} context @param {Schedule} schedule @param {(day: Day) => void} add */
 function dayItem(day, index, { plan, timing, guide }, schedule, add) {
-  const start = toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time;
+  const start = formatTime(toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time);
   const isDay = day.date === timing.interview?.date;
   const done = day.date === timing.now.date ? schedule.doneToday.map((task) => taskRow(task, task.minutes, guide)) : [];
   const rows = isDay ? dayRows(day, timing, schedule).map((row) => timelineRow(row, schedule, guide)) : day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part));
@@ -77,7 +77,7 @@ function dayItem(day, index, { plan, timing, guide }, schedule, add) {
 
 /** A line of the day of the interview: a task with its time, or a moment. @param {import("./interview-day.mjs").Row} row @param {Schedule} schedule @param {any} guide */
 function timelineRow({ time, mark, piece }, schedule, guide) {
-  const clock = h("span", { className: "tasks__time" }, Number.isNaN(time) ? mark ? "after" : "on the way" : toTime(time));
+  const clock = h("span", { className: "tasks__time" }, Number.isNaN(time) ? mark ? "after" : "on the way" : formatTime(toTime(time)));
   if (piece) return taskRow(piece.task, piece.minutes, guide, piece.part, Number.isNaN(time) && piece.task.where !== "way" ? undefined : clock);
   return h("li", { className: "tasks__mark" }, clock, h("strong", {}, markText(mark ?? "", schedule)));
 }

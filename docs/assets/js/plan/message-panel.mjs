@@ -1,6 +1,6 @@
 /** A message of the guide, filled in from the plan, which the reader can edit, copy, or open as an email. */
 import { button, copyText, h, showResult } from "../lib/dom.mjs";
-import { formatDate } from "./dates.mjs";
+import { formatDate, formatTime } from "./dates.mjs";
 import { getDraft } from "./message-drafts.mjs";
 import { fillPlaceholders, mailtoLink, stripInlineMarkdown } from "./messages.mjs";
 import { cityName } from "./time-zones.mjs";
@@ -8,7 +8,7 @@ import { cityName } from "./time-zones.mjs";
 /** @param {import("./plan-data.mjs").PlanData} plan @param {string} name of the recipient @param {import("./interview-timing.mjs").InterviewTiming} timing @returns {Record<string, string>} */
 const placeholderValues = (plan, name, timing) => ({
   name, your_name: plan.me, role: plan.role, company: plan.company, topic: plan.topic,
-  date: plan.date && formatDate(plan.date), time: plan.time && `${plan.time} (${cityName(timing.zone)})`,
+  date: plan.date && formatDate(plan.date), time: plan.time && `${formatTime(plan.time)} (${cityName(timing.zone)})`,
 });
 
 /**

@@ -3,7 +3,7 @@ import { fetchApi } from "../lib/api.mjs";
 import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { store } from "../storage/store.mjs";
-import { formatDate, formatShortDate } from "./dates.mjs";
+import { formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { storyNames } from "./expect-view.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { hasAnswers, readPlan, withCurrentIds } from "./plan-data.mjs";
@@ -23,8 +23,8 @@ function whereSection({ date, place, company }, { zone, readerZone, start, inter
   if (!date) return [section("When and where", h("p", {}, link(siteUrl("plan/"), "Add the date and the place")))];
   const there = start === undefined ? undefined : toWallTime(start, zone);
   const day = there && there.date !== interview?.date ? `${formatShortDate(there.date)}, ` : "";
-  const other = there && interview?.time !== there.time ? h("p", {}, `for you in ${cityName(readerZone)}; ${day}${there.time} in ${cityName(zone)}`) : "";
-  return [section("When and where", h("p", { className: "day-clock" }, interview?.time || formatDate(date)), other, h("p", {}, [company.trim(), formatDate(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? h("p", { className: "day-place" }, place.trim()) : "")];
+  const other = there && interview?.time !== there.time ? h("p", {}, `for you in ${cityName(readerZone)}; ${day}${formatTime(there.time)} in ${cityName(zone)}`) : "";
+  return [section("When and where", h("p", { className: "day-clock" }, formatTime(interview?.time ?? "") || formatDate(date)), other, h("p", {}, [company.trim(), formatDate(interview?.date ?? date)].filter(Boolean).join(" · ")), place.trim() ? h("p", { className: "day-place" }, place.trim()) : "")];
 }
 
 /** @param {PlanData} plan @param {any} guide */

@@ -6,7 +6,7 @@ import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { isEnd, ONLINE } from "./clock.mjs";
 import { dateInWords } from "./date-in-words.mjs";
-import { formatDate, formatShortDate, isTime } from "./dates.mjs";
+import { formatDate, formatShortDate, formatTime, isTime } from "./dates.mjs";
 import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
 import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
@@ -147,7 +147,7 @@ export class PlanForm {
 /** The answers, for the summaries of the closed sections. @param {import("./plan-data.mjs").PlanData} plan @returns {Record<string, string>} */
 function summaries({ date, time, hours, travel, journey, formats, people, company, role, field, promised, country }) {
   return {
-    "ask-when": date ? [formatShortDate(date), time].filter(Boolean).join(", ") : "",
+    "ask-when": date ? [formatShortDate(date), formatTime(time)].filter(Boolean).join(", ") : "",
     "ask-time": hours > 0 ? `${formatDuration(hours * 60)} a day` : hours ? "none" : "",
     "ask-way": travel === ONLINE ? "online" : journey ? formatDuration(journey) : "",
     "ask-formats": formats.length ? pluralize(formats.length, "format") : "",
@@ -159,7 +159,7 @@ function summaries({ date, time, hours, travel, journey, formats, people, compan
 
 /** What can't be right about the day and the times. @param {import("./plan-data.mjs").PlanData} plan @param {string} today */
 const checkTimes = ({ date, time, ends, events }, today) => [
-  time && ends && !isEnd(time, ends) && `It would end before it starts, so the plan leaves out ${ends}. Check both times.`,
+  time && ends && !isEnd(time, ends) && `It would end before it starts, so the plan doesn't use ${formatTime(ends)} as its end. Check both times.`,
   date && date < today && !events.length && "That day has passed, so the plan is about what to do now. If the interview is still ahead, check the date.",
 ];
 
@@ -171,9 +171,9 @@ function clockNote({ date, time }, { zone, readerZone, clockChange, start, inter
   if (!isTime(time) || start === undefined || !interview) return "";
   const there = toWallTime(start, zone);
   const notes = [
-    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward that day, so ${time} doesn't exist. Ask them which time they mean; until then, your plan uses ${there.time}.`,
-    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${time} happens twice. Ask them which one they mean; until then, your plan uses the first.`,
-    (interview.time !== there.time || interview.date !== there.date) && `For you, in ${cityName(readerZone)}, that's ${interview.time}${interview.date !== date ? ` on ${formatDate(interview.date)}` : ""}.`,
+    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward that day, so ${formatTime(time)} doesn't exist. Ask them which time they mean; until then, your plan uses ${formatTime(there.time)} instead.`,
+    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${formatTime(time)} happens twice. Ask them which one they mean; until then, your plan uses the first.`,
+    (interview.time !== there.time || interview.date !== there.date) && `In ${cityName(readerZone)}, that's ${formatTime(interview.time)} for you${interview.date !== date ? `, on ${formatDate(interview.date)}` : ""}.`,
   ];
   return notes.filter(Boolean).join(" ");
 }

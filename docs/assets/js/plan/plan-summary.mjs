@@ -7,7 +7,7 @@
  * @typedef {{ stage: InterviewTiming["stage"], title: string, text: string, next?: { words: string, note: string, url?: string } }} Summary
  */
 import { h, siteUrl } from "../lib/dom.mjs";
-import { daysBetween, formatDate, formatShortDate } from "./dates.mjs";
+import { daysBetween, formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { minutesUntil } from "./interview-timing.mjs";
 import { cityName, toWallTime } from "./time-zones.mjs";
 import { atDaytime, isDueNow, lastHeadline, nextStep } from "./timelines.mjs";
@@ -64,9 +64,9 @@ function countdown(days, start) {
   return start === undefined ? "Today" : `Today, in ${formatDuration(minutesUntil(Date.now(), start))}`;
 }
 
-/** "20:00 for you in New York (Tue, Dec 1, 10:00 in Tokyo)". @param {InterviewTiming} timing */
+/** "8 p.m. for you in New York (Tue, Dec 1, 10 a.m. in Tokyo)". @param {InterviewTiming} timing */
 function describeTimes({ start = 0, zone, readerZone, interview }) {
   const { date, time } = toWallTime(start, zone);
-  if (time === interview?.time) return time;
-  return `${interview?.time} for you in ${cityName(readerZone)} (${date === interview?.date ? "" : `${formatShortDate(date)}, `}${time} in ${cityName(zone)})`;
+  if (time === interview?.time) return formatTime(time);
+  return `${formatTime(interview?.time ?? "")} for you in ${cityName(readerZone)} (${date === interview?.date ? "" : `${formatShortDate(date)}, `}${formatTime(time)} in ${cityName(zone)})`;
 }

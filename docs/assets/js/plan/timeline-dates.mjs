@@ -6,7 +6,7 @@ import { fetchApi } from "../lib/api.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
 import { button, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
-import { formatDate, formatShortDate, isDate } from "./dates.mjs";
+import { formatDate, formatShortDate, formatTime, isDate } from "./dates.mjs";
 import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { readPlan, updatePlan } from "./plan-data.mjs";
@@ -142,7 +142,7 @@ function showDates({ element, due }, index) {
   drawn?.classList.toggle("has-dates", Boolean(due));
   if (!due) return;
   const usual = atDaytime(due, localZone());
-  const time = usual.at === undefined ? "" : `, ${toWallTime(usual.at, localZone()).time}`;
+  const time = usual.at === undefined ? "" : `, ${formatTime(toWallTime(usual.at, localZone()).time)}`;
   const words = due.earliest.date === due.latest.date ? `${formatDate(usual.date)}${time}`
     : `${formatDate(usual.date)}${time}; from ${formatShortDate(due.earliest.date)} to ${formatShortDate(due.latest.date)}`;
   element.querySelector(".when")?.append(h("strong", { className: "dated" }, words));

@@ -15,7 +15,7 @@ const PART_NAMES = { answer: "Your answer", "follow-0": "First follow-up", "foll
 export const partName = ({ part }) => PART_NAMES[part] ?? "A recording";
 
 /** @param {Recording} recording */
-export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-US", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
+export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-US", { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}`;
 
 /** The metrics of a sound; undefined when the browser cannot decode it. @param {Blob} sound @returns {Promise<import("./audio-analysis.mjs").AudioMetrics | undefined>} */
 export async function analyze(sound) {

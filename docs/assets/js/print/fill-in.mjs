@@ -5,7 +5,7 @@
  * @typedef {{ name: string, role: string, story?: string }} PersonName
  */
 import { randomId } from "../lib/random-id.mjs";
-import { formatDate, isDate } from "../plan/dates.mjs";
+import { formatDate, formatShortDate, formatTime, isDate } from "../plan/dates.mjs";
 import { cityName, isZone, localZone } from "../plan/time-zones.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { isRecord } from "../storage/validators.mjs";
@@ -38,7 +38,7 @@ export function formValues(plan, name) {
 /** The texts of the blanks. @param {unknown} plan @param {string} name of the interview @returns {Record<string, string>} */
 export function blankTexts(plan, name) {
   const { company, date, time, place } = formValues(plan, name);
-  const when = [formatDay(date), [time, time && zoneHint(toRecord(plan).zone)].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  const when = [isDate(date) ? formatShortDate(date) : "", [formatTime(time), time && zoneHint(toRecord(plan).zone)].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   return { company, when, day: formatDay(date), place, promised: formatDay(normalizeSpace(toRecord(plan).promised)), people: listPeople(readPeople(plan)) };
 }
 

@@ -2,7 +2,7 @@
 import { h } from "../lib/dom.mjs";
 import { dayRows, startOfWork } from "../plan/calendar-events.mjs";
 import { computePlan } from "../plan/compute-plan.mjs";
-import { formatDate, formatShortDate } from "../plan/dates.mjs";
+import { formatDate, formatShortDate, formatTime } from "../plan/dates.mjs";
 import { markText } from "../plan/days-view.mjs";
 import { isOnline, toTime } from "../plan/departure.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
@@ -23,8 +23,8 @@ export const renderPlan = async (plan) => sections(await computePlan(plan));
 /** @param {ComputedPlan} result */
 function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
-  const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(formatDate(day.date), `${formatDuration(day.minutes)}, from ${toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time}`,
-    checkboxes(day.date === timing.interview?.date ? dayRows(day, timing, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : toTime(time), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
+  const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(formatDate(day.date), `${formatDuration(day.minutes)}, from ${formatTime(toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time)}`,
+    checkboxes(day.date === timing.interview?.date ? dayRows(day, timing, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : formatTime(toTime(time)), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
       : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
   const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
   return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
