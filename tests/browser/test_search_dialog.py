@@ -30,7 +30,7 @@ def test_search_works_by_keyboard_and_loads_on_first_use(page: Page):
     expect(field).to_be_focused()
     field.press_sequentially("they ghosted me")
     first = page.locator("#search-results a").first
-    expect(first).to_contain_text("The date has passed and nobody answers")
+    expect(first).to_contain_text("The date has passed, and no one has answered")
     expect(page.locator(".search [role=status]")).to_contain_text("First: The date has passed")
     assert sum("records.json" in url for url in asked) == 1
     assert {url.split("/")[2] for url in asked} == {page.url.split("/")[2]}
