@@ -34,7 +34,7 @@ def hang(_: Route) -> None:
 
 
 def log_in(route: Route) -> None:
-    """Answer everything with the page of somebody else."""
+    """Answer everything with the page of someone else."""
     route.fulfill(body=PORTAL, content_type="text/html")
 
 

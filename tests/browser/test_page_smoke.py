@@ -36,7 +36,7 @@ CUT = """() => {
 }"""
 """Words that are cut off, or stand outside of the page, when a reader spaces text out as WCAG 1.4.12 allows."""
 FAINT = """() => {
-  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
   const contrast = (one, other) => (Math.max(light(one), light(other)) + 0.05) / (Math.min(light(one), light(other)) + 0.05);
   return [...document.querySelectorAll(".md-typeset :is(kbd, [placeholder])")].filter((element) => element.checkVisibility())
     .filter((element) => contrast(getComputedStyle(element, element.matches("kbd") ? null : "::placeholder").color, getComputedStyle(element).backgroundColor) < 4.5)
@@ -102,7 +102,7 @@ def faint(page: Page, path: str) -> Iterator[tuple]:
 
 
 def barriers(page: Page, path: str) -> Iterator[tuple]:
-    """Yield what axe finds on the whole page, then in what size, colours and paper change."""
+    """Yield what axe finds on the whole page, then in what size, colors and paper change."""
     yield from violations(page, path, STRUCTURE)
     page.evaluate(FEWER)
     yield from violations(page, f"{path} dark phone", LOOKS)

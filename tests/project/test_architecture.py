@@ -43,7 +43,7 @@ def models(model: type[Model]) -> set[type[Model]]:
 
 
 def test_every_field_is_described():
-    """Editors show the description of a field while somebody types."""
+    """Editors show the description of a field while someone types."""
     bare = [
         f"{cls.__name__}.{name}"
         for kind in (*KINDS.values(),)

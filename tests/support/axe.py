@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 _LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 LOOKS = {"runOnly": _LOOKS}
-"""Rules whose verdict hangs on size and colours; what the others judge is the same in every one."""
+"""Rules whose verdict hangs on size and colors; what the others judge is the same in every one."""
 STRUCTURE = {"rules": {rule: {"enabled": False} for rule in _LOOKS}}
 """Every other rule."""
 CONTRAST = {"runOnly": ["color-contrast"]}

@@ -129,7 +129,7 @@ class Grid {
     this.fixed[y][x] = true;
   }
 
-  /** Rings around a centre: finder and alignment patterns. @param {number} cx @param {number} cy @param {number} radius @param {number[]} light */
+  /** Rings around a center: finder and alignment patterns. @param {number} cx @param {number} cy @param {number} radius @param {number[]} light */
   #rings(cx, cy, radius, light) {
     for (let dy = -radius; dy <= radius; dy += 1) for (let dx = -radius; dx <= radius; dx += 1)
       this.#fix(cx + dx, cy + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
@@ -203,7 +203,7 @@ class Grid {
     }
   }
 
-  /** With the mask that scans best. */
+  /** The squares under the mask that scans best. */
   masked() {
     const tries = MASKS.map((mask, at) => {
       this.#format(at);
