@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from guidebook.export import render_downloads
 from guidebook.export.api import render_api
 from guidebook.export.search_records import search_files

@@ -6,11 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
 from address import write_addresses
-from cli import run
+from cli import ROOT, run
 from guidebook.authoring.fix import find_fixes
 from guidebook.lint import with_location
 from guidebook.lint.dates import dates_are_not_in_the_future

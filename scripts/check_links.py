@@ -15,9 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.text.inline_markdown import links

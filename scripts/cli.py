@@ -1,9 +1,13 @@
-"""Helpers for the output of commands."""
+"""What the commands share: the folder of the project, the import path of `guidebook`, and helpers for their output."""
 
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
 
 
 def run(main: Callable[[], int]) -> NoReturn:

@@ -10,9 +10,7 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from guidebook.authoring.content_diff import State, compare
 from guidebook.authoring.diff_report import render_report
 from guidebook.loading.data_files import find_yaml_files

@@ -1,14 +1,11 @@
 """Write site/round-two.zip, a copy of the built site that opens from disk, and link it from the page About."""
 
-import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
 from mkdocs.config import load_config
 
+from cli import ROOT
 from guidebook.assets import disk_copy, service_worker
 
 NAME = "round-two.zip"

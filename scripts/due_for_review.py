@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from guidebook.guide import Guide
 from guidebook.loading.load import load
 from guidebook.problem import InvalidData

@@ -6,9 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from guidebook.authoring.scaffold import scaffold_entry, suggest_id
 from guidebook.kind import Kind
 from guidebook.kinds import KINDS

@@ -9,11 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import browser as browsers
-from static_server import serve
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
-
+import cli  # noqa: F401 lets guidebook be imported
 from guidebook.assets import service_worker
+from static_server import serve
 
 SITE = Path(__file__).parent.parent / "site"
 PAPERS = {"a4": "A4", "letter": "Letter"}

@@ -1,12 +1,6 @@
 """Print the reading level of every page, hardest first."""
 
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from cli import run
+from cli import ROOT, run
 from guidebook.authoring.readability import MAX_GRADE, grade_pages
 from guidebook.loading.load import load
 

@@ -12,9 +12,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
+from cli import ROOT
 from diff import read_folder, read_revision
 from guidebook.authoring.content_diff import compare
 from guidebook.authoring.diff_report import render_titles

@@ -1,12 +1,8 @@
 """Write data/schema/*.json from the models."""
 
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from cli import run
+from cli import ROOT, run
 from guidebook.export.schema import as_text, schemas
 from guidebook.loading.load import load_taxonomy
 

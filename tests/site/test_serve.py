@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from support.broken_data import ROOT
+from support.data_edits import copy_project
 
 pytestmark = pytest.mark.slow
 FILE = "data/formats/panel.yml"
@@ -81,18 +82,10 @@ class Served:
             return answer.read().decode()
 
 
-def copied(target: Path) -> Path:
-    """Copy what the build needs into `target`, to be broken there."""
-    for name in ("docs", "hooks", "data"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    return target
-
-
 @pytest.fixture
 def broken(tmp_path: Path) -> Iterator[Served]:
     """A copy of the project with a mistake in it, served."""
-    project = copied(tmp_path)
+    project = copy_project(tmp_path)
     edit(project, "room: table", "room: tabel")
     server = Served(project)
     yield server
@@ -161,7 +154,7 @@ EDITS = [
 
 
 def test_rebuilds_after_edits_equal_a_fresh_build(tmp_path: Path):
-    project = copied(tmp_path / "project")
+    project = copy_project(tmp_path / "project")
     server = Served(project)
     server.wait_for("Serving on")
     for name, file, old, new in EDITS:
@@ -182,7 +175,7 @@ def test_rebuilds_after_edits_equal_a_fresh_build(tmp_path: Path):
 
 
 def test_failed_build_reports_the_problems_of_check(tmp_path: Path):
-    project = copied(tmp_path)
+    project = copy_project(tmp_path)
     shutil.rmtree(project / "data")
     shutil.copytree(ROOT / "tests/cases/terrible/data", project / "data")
     result = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True)
