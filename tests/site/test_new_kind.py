@@ -24,7 +24,13 @@ class Company(Entry):
     """What to know before the interview."""
 '''
 ROW = '    Kind("companies", Company),\n'
-TEMPLATE = "# {{ title | heading }} {: #{{ entry.id }} }\n\n<p>{{ entry.summary | md }}</p>\n"
+TEMPLATE = """{% import "macros.html.jinja" as ui with context %}
+# {{ title | heading }} {: #{{ entry.id }} }
+
+<p>{{ entry.summary | md }}</p>
+
+{{ ui.tail(entry) }}
+"""
 ENTRY = """# yaml-language-server: $schema=../schema/companies.json
 id: acme
 title: Acme
@@ -66,7 +72,9 @@ def test_a_new_kind_is_checked_built_and_found(project: Path):
     result = run(project, "-m", "mkdocs", "build", "--strict", "--quiet")
     assert result.returncode == 0, result.stdout + result.stderr
     site = project / "site"
-    assert "about the coyote" in (site / "companies/acme/index.html").read_text("utf-8")
+    page = (site / "companies/acme/index.html").read_text("utf-8")
+    assert "about the coyote" in page
+    assert "/data/companies/acme.yml#L2" in page
     assert 'href="acme/"' in (site / "companies/index.html").read_text("utf-8")
     assert 'href="companies/"' in (site / "index.html").read_text("utf-8")
     assert "companies/acme/" in (site / "find/index.html").read_text("utf-8")

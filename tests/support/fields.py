@@ -18,11 +18,10 @@ Way = tuple[str, ...]
 TIED = {"narrow"}
 """Fields that repeat the text of another one, of the same sort: `narrow` names `columns`."""
 UNUSED: dict[str, Plain] = {
-    "sources": {"search": ["a word"]},
     "sheets": {
         "parts": [{"title": "Some lines", "blanks": ["A line"]}, {"title": "A box", "boxes": ["A box"]}],
         "right": [{"title": "More lines", "hint": "Use them well", "lines": 3}],
-    },
+    }
 }
 """What the model allows and no entry has yet."""
 
@@ -59,7 +58,7 @@ def places(kind: str, data: Plain) -> dict[Way, KeyPath]:
 def holding_all(guide: Guide, kind: str) -> list[Plain]:
     """Return entries that hold every text field of a kind between them, as few as a greedy choice finds."""
     entries = [_untied(plain(guide, entry)) for entry in guide.entries_of(kind)]
-    entries += [entries[0] | UNUSED[kind]] if kind in UNUSED else []
+    entries.append(entries[0] | UNUSED.get(kind, {"search": ["a word"]}))
     missing, chosen = {*text_fields(kind)}, []
     while missing:
         best = max(entries, key=lambda data: len(missing & places(kind, data).keys()))

@@ -88,6 +88,6 @@ def test_command_prints_the_location_and_valid_choices(copy: Path):
     done = new(copy, "asks", "success", "--title", "$(touch x) `x`")
     assert done.stdout.startswith("data/asks/success.yml:")
     assert "'touch-x-x'" in done.stdout
-    assert "one of: formats" in new(copy, "ask").stderr
+    assert "'ask' is not a kind of entry" in new(copy, "ask").stderr
     assert "success, the-role" in new(copy, "asks", "failure", "--title", "x").stderr
     assert "title" in new(copy, "pay").stderr
