@@ -90,7 +90,7 @@ SLIPS = {
     },
     "id as a field": (ASKS, SOURCES, "    - id: guide-b", "an id stands alone", "write `- guide-b`", ""),
     "entry without its first line": (ASKS, "- id: success-in-year-one\n", "", "the first line of this entry is missing", "write `- id: …` above it", ""),
-    "link of a wiki": (ASKS, "[first 30 days](first-30-days)", "[[first-30-days]]", "is not a link", "write [words](id)", ""),
+    "link of a wiki": (ASKS, "[first 30 days](success-in-year-one)", "[[success-in-year-one]]", "is not a link", "write [words](id)", ""),
     "list for one word": (FORMAT, "    essential: true", "    essential: [true]", "expected true or false, found a list", "write true or false", ""),
     "source that is not there yet": (ASKS, SOURCES, "    - revarta-2026", "no entry 'revarta-2026' in sources", "add the entry to data/sources.yml", ""),
     "dash before a field": (ASKS, WHY, f"  - {WHY[2:]}", "this field has a dash", "write `why:` instead of `- why:`", ""),
