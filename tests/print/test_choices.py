@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
 from support.printing import missing_texts, print_pages, without_spaces
@@ -98,6 +98,7 @@ def test_answers_typed_on_a_sheet_update_the_plan(open_page: Open, address: str)
     assert (new["name"], new["role"]) == ("Ben Li", "peer, maybe")
     page.goto(f"{address}print/role-play/")
     assert page.get_by_label("large").is_checked()
+    expect(page.locator("article")).to_contain_text("Ben Li")
     assert missing_texts("".join(print_pages(page, "A4")), ["Ardent", "Ben Li"]) == []
 
 
@@ -124,3 +125,47 @@ def test_invalid_print_choices_are_ignored(open_page: Open, stored: str):
     page.reload()
     assert page.get_by_label("empty").is_checked()
     assert len(print_pages(page, "A4")) == 1
+
+
+def test_sheet_for_the_room_prints_what_is_chosen_in_its_order(open_page: Open):
+    page = open_page("print/room/panel/")
+    sheet, choices, fit = (page.locator(one) for one in ("article", "room-choices", "room-choices .fit"))
+    lists = {name: choices.locator("details").nth(at) for at, name in enumerate(("questions", "asks", "signs"))}
+
+    def printed(name: str) -> list[str]:
+        return [text for text in sheet.locator(f"[data-list={name}] :is(.line-title, li)").all_text_contents() if text]
+
+    expect(fit).to_contain_text("This fits on one page")
+    before = {name: printed(name) for name in lists}
+    for name, part in lists.items():
+        part.locator("summary").click()
+        titles = part.locator("li label").all_text_contents()
+        assert titles[: len(before[name])] == before[name]
+        part.locator("li input[type=checkbox]").first.click()
+        part.get_by_label(titles[len(before[name])], exact=True).check()
+        part.get_by_role("button", name=f"Move up: {titles[2]}", exact=True).click()
+        before[name] = [titles[2], titles[1], *before[name][3:], titles[len(before[name])]]
+        expect(sheet.locator(f"[data-list={name}]")).to_contain_text(before[name][-1])
+        assert printed(name) == before[name]
+    lists["questions"].get_by_label("A keyword for my story").first.fill("Bricks")
+    lists["asks"].get_by_label("Add my own question").fill("Who was here before me?")
+    lists["asks"].get_by_role("button", name="Add").click()
+    expect(sheet.locator(".word").first).to_have_text("Bricks")
+    before["asks"].append("Who was here before me?")
+    page.reload()
+    expect(fit).to_contain_text("This fits on one page")
+    assert {name: printed(name) for name in lists} == before
+    lists["questions"].locator("summary").click()
+    boxes = lists["questions"].locator("li input[type=checkbox]:checked")
+    rows = sheet.locator("[data-list=questions] tr")
+    while "too long" not in (fit.text_content() or ""):
+        lists["questions"].get_by_label("Add a question").fill(f"What would you do with week {rows.count()}?")
+        lists["questions"].get_by_role("button", name="Add").click()
+        expect(sheet.locator("[data-list=questions] .line-title").last).to_contain_text(f"week {boxes.count() - 1}")
+    expect(fit).to_contain_text(f"or “{printed('questions')[-1]}”.")
+    assert len(print_pages(page, "Letter")) == 2
+    boxes.last.click()
+    expect(fit).to_contain_text("This fits on one page")
+    sides = print_pages(page, "Letter")
+    assert len(sides) == 1
+    assert missing_texts(sides[0], [*before["asks"], *printed("questions"), "Bricks"]) == []

@@ -57,8 +57,8 @@ customElements.define("room-choices", class extends BaseElement {
     const focused = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : "";
     list.replaceChildren(...[...chosen, ...others].map((line, at) => {
       const isChosen = at < chosen.length;
-      const toggle = h("input", { type: "checkbox", checked: isChosen, "data-key": `${line.id} toggle`, change: () => this.#save(name, isChosen ? chosen.filter((one) => one !== line) : [...chosen, line]) });
-      const up = isChosen && at > 0 ? [button("Move up", () => this.#save(name, moveUp(chosen, at)), { "data-key": `${line.id} up`, "aria-label": `Move up: ${line.title}` })] : [];
+      const toggle = h("input", { type: "checkbox", checked: isChosen, "data-key": `${line.id} toggle`, change: () => this.#change(name, (ids) => (isChosen ? ids.filter((id) => id !== line.id) : [...ids, line.id])) });
+      const up = isChosen && at > 0 ? [button("Move up", () => this.#change(name, (ids) => moveUp(ids, ids.indexOf(line.id))), { "data-key": `${line.id} up`, "aria-label": `Move up: ${line.title}` })] : [];
       const word = name === "questions" && isChosen ? [h("input", { value: words[line.id] ?? "", maxLength: 60, autocomplete: "off", "aria-label": `A keyword for my story: “${line.title}”`, placeholder: "My story, in a word", "data-key": `${line.id} word`,
         change: (/** @type {Event} */ { target }) => this.#saveWord(line.id, /** @type {HTMLInputElement} */ (target).value.trim()) })] : [];
       return h("li", {}, h("label", {}, toggle, h("span", {}, line.title)), ...word, ...up);
@@ -71,18 +71,18 @@ customElements.define("room-choices", class extends BaseElement {
     const field = h("input", { maxLength: 120, autocomplete: "off" });
     const add = () => {
       const title = field.value.trim();
-      const chosen = readRoom(this.#article)?.lists[name].chosen;
-      if (!title || !chosen) return;
+      if (!title) return;
       field.value = "";
-      this.#save(name, [...chosen, { id: title, title }]);
+      this.#change(name, (ids) => [...ids, title]);
     };
     field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") { event.preventDefault(); add(); } });
     return h("p", { className: "room-add" }, h("label", {}, `${label} `, field), button("Add", add));
   }
 
-  /** @param {ListName} name @param {Line[]} chosen */
-  #save(name, chosen) {
-    this.#saveChoice({ [name]: chosen.map(({ id }) => id) });
+  /** Change what is saved by now, which may not be drawn yet. @param {ListName} name @param {(ids: string[]) => string[]} change */
+  #change(name, change) {
+    const ids = readChoice(String(this.dataset.format))[name] ?? readRoom(this.#article)?.lists[name].chosen.map(({ id }) => id) ?? [];
+    this.#saveChoice({ [name]: change(ids) });
   }
 
   /** @param {string} id of a question @param {string} word */
@@ -111,5 +111,5 @@ customElements.define("room-choices", class extends BaseElement {
   }
 });
 
-/** @param {Line[]} lines @param {number} at */
-const moveUp = (lines, at) => lines.with(at - 1, lines[at]).with(at, lines[at - 1]);
+/** @param {string[]} ids @param {number} at */
+const moveUp = (ids, at) => (at > 0 ? ids.with(at - 1, ids[at]).with(at, ids[at - 1]) : ids);
