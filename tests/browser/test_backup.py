@@ -27,7 +27,10 @@ def test_backup_restores_the_exact_state_and_can_be_undone(page: Page, open_page
     value = state_with_items(
         {"a-1": done_mark(what="Wörter", note="✓ <i>\ud83d\ude00\u2028", noted=LATER, more=[{"b": 1, "a": 0.1}])},
         "Acme",
-        kept={"plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": EARLIER}},
+        kept={
+            "plan": {"value": [1, None, {"z": "", "a": -0.5e-7}], "at": EARLIER},
+            "room-panel": {"value": {"questions": ["b", "My own?"], "words": {"b": "Bricks"}}, "at": EARLIER},
+        },
         more="kept",
     )
     store_state(page, value)

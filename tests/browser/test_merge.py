@@ -19,9 +19,9 @@ STATES = """
         const mark = () => ({ state: one(['todo', 'done', 'skipped']), rev: one([1, 2]), at: time(),
             ...(next() < 0.4 ? { what: one(['a', 'b']) } : {}), ...(next() < 0.4 ? { note: one(['x', 'y', 'xy']) } : {}),
             ...(next() < 0.5 ? { noted: time() } : {}), ...(next() < 0.1 ? { more: one([1, { b: 1, a: 2 }]) } : {}) });
-        const kept = () => ({ value: one([null, 1, { a: [1] }, 'x']), at: time() });
+        const kept = () => ({ value: one([null, 1, { questions: ['a-1', 'My own?'], words: { 'a-1': 'Bricks' } }, 'x']), at: time() });
         const interview = (name) => ({ name, created: one(['', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']), at: time(),
-            archived: next() < 0.2, items: some(['a-1', 'a-2', 'constructor'], mark), kept: some(['plan', 'story-a'], kept) });
+            archived: next() < 0.2, items: some(['a-1', 'a-2', 'constructor'], mark), kept: some(['plan', 'story-a', 'room', 'room-panel'], kept) });
         const first = one(['My interview', 'Acme']);
         return { version: 2, interview: 'default', interviews: { default: interview(first),
             ...some(['i-1', 'i-2'], () => interview(one(['Bolt', 'Cedar']))) } };
@@ -49,7 +49,12 @@ def test_merge_is_commutative_associative_and_idempotent(page: Page):
             if (text(mergeStates(ab, b)) !== text(ab) || text(mergeStates(a, a)) !== text(a)) failed.push(['again', a, b]);
             if (parseState(ab).errors.length) failed.push(['unsound', a, b]);
             if (JSON.stringify([a, b, c]) !== before) failed.push(['changed what it was given', a, b, c]);
-            for (const [id, { items }] of Object.entries(ab.interviews)) {
+            for (const [id, { items, kept }] of Object.entries(ab.interviews)) {
+                for (const [key, { at, value }] of Object.entries(kept)) {
+                    const sources = [a, b].map((s) => s.interviews[id]?.kept[key]).filter(Boolean);
+                    const newest = sources.filter((one) => (Date.parse(one.at) || 0) === Math.max(...sources.map((other) => Date.parse(other.at) || 0)));
+                    if (!newest.some((one) => canonicalJson(one) === canonicalJson({ value, at }))) failed.push(['not the newest record', a, b, key]);
+                }
                 for (const [key, mark] of Object.entries(items)) {
                     const sources = [a, b].map((s) => s.interviews[id]?.items).filter((s) => s && Object.hasOwn(s, key)).map((s) => s[key]);
                     const newest = (field) => Math.max(...sources.map((one) => Date.parse(one[field] || '') || 0));
