@@ -54,6 +54,33 @@ SAVED = {
 }
 
 
+def after_interview(guide: Guide) -> tuple[dict, dict]:
+    """Return what is saved on every form for after an interview, and the other employers with their scores."""
+    (sheet,) = (one for one in guide.entries_of("sheets") if one.saved == "signs")
+    shown = [id_ for part in (*sheet.parts, *sheet.right) for id_ in part.red_flags]
+    others = [one.id for one in guide.entries_of("red_flags") if one.id not in shown and one.signal != "own"]
+    signs = {f"sign-{id_}": {"seen": "yes", "evidence": f"Seen at {id_}"} for id_ in (*shown[::3], *others[::3])}
+    fields = ("lingered", "loose", "promised", "theirs", "numbers", "problem", "differs", "thanks", "want")
+    debriefs = {f"debrief-{n}": {"name": f"Dana {n}"} | {one: f"My {one} {n}" for one in fields} for n in "ab"}
+    factors = [one.id for one in guide.terms("factors")]
+    scores = {f"score-{id_}": {"score": 4, "sure": 2} for id_ in factors} | {f"weight-{id_}": 3 for id_ in factors}
+    return signs | debriefs | scores, {f"i{n}": (f"Kestrel {n}", scores) for n in "abcd"}
+
+
+def test_forms_for_after_the_interview_print_everything_saved(visit: Visit, guide: Guide):
+    kept, others = after_interview(guide)
+    ids = [one.id for one in guide.entries_of("sheets") if one.saved]
+    page = wait_for_packet(visit(f"print/packet/?sheets={','.join(ids)}", kept, **others))
+    total = str(3 * 4 * len(guide.terms("factors")))
+    for size in PAPER_SIZES:
+        text = "".join(print_pages(page, size))
+        texts = [text for one in kept.values() if isinstance(one, dict) for text in one.values() if " " in str(text)]
+        assert missing_texts(text, [*texts, *(name for name, _ in others.values())]) == []
+        titles = [guide.get(name.removeprefix("sign-")).title for name in kept if name.startswith("sign-")]
+        assert missing_texts(text, [*titles, "4 (guess)", "2 more employers: see the next page."]) == []
+        assert text.count(total) == 1 + len(others)
+
+
 @pytest.mark.parametrize("amount", SAVED)
 def test_every_saved_value_is_printed_or_announced(visit: Visit, guide: Guide, amount: str):
     kept = SAVED[amount]
@@ -84,6 +111,7 @@ def test_every_saved_value_is_printed_or_announced(visit: Visit, guide: Guide, a
 
 def test_people_beyond_the_rows_are_on_the_next_page(visit: Visit, guide: Guide):
     page = visit("print/panel-map/", {"plan": plan(24)})
+    expect(page.locator(".announced")).to_be_attached()
     first, *rest = print_pages(page, "Letter")
     shown = [one["role"] for one in plan(24)["people"]]
     missing = missing_texts(first, shown)
@@ -108,6 +136,7 @@ def test_notes_that_do_not_fit_are_on_the_next_page(page: Page, address: str, gu
 
 def test_each_story_fills_a_sheet(visit: Visit):
     page = visit("print/story-sheet/", SAVED["brim"])
+    expect(page.get_by_text("Night bus")).to_be_attached()
     sides = print_pages(page, "A4")
     for name in ("Wrong bricks", "Night bus"):
         assert any(missing_texts(side, [name, STORY["situation"]]) == [] for side in sides)

@@ -11,6 +11,9 @@ from .scalars import Boolean, integer
 from .text_types import Line, Name, Short, short_text
 from .validation import validation_error
 
+STORY_FIELDS = ("situation", "task", "action", "result", "learned", "probe", "deeper", "stress")
+DEBRIEF_FIELDS = ("lingered", "loose", "promises", "theirs", "numbers", "problem", "differs", "thanks", "want")
+
 
 class Grid(Model):
     """A table to fill in."""
@@ -65,10 +68,8 @@ class Part(Model):
     """A table to fill in."""
     lines: integer(0, 24) = 0
     """Number of empty lines to write on."""
-    saved: (
-        Literal["situation", "task", "action", "result", "learned", "probe", "deeper", "stress", "stories"] | None
-    ) = None
-    """What fills the lines when the reader has saved it: a field of a story, or the names of all stories."""
+    saved: Literal[STORY_FIELDS + DEBRIEF_FIELDS + ("stories",)] | None = None
+    """What is written here when the reader has saved it: a field of a story or of a debrief, or the names of all stories."""
 
     @property
     def holds(self) -> str:
@@ -97,8 +98,8 @@ class Sheet(Entry):
     """When to use it."""
     fold: Boolean = False
     """True for a card with four parts that is folded twice, to a quarter of the page."""
-    saved: Literal["story"] | None = None
-    """What the reader saves: the sheet is printed once for each."""
+    saved: Literal["story", "debrief", "signs", "scores"] | None = None
+    """What the reader saves and the sheet shows. It is printed once for each story or debrief."""
     blanks: Annotated[UniqueList[Name], Field(max_length=4)] = ()
     """Labels of the lines to fill in at the top. Readers can fill in “Employer”, “Day, time” and “People” before printing."""
     parts: Annotated[NonEmptyList[Part], Field(max_length=10)]

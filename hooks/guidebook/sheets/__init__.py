@@ -5,7 +5,17 @@ of a page. tests/print/test_overflow_limits.py checks them against printed pages
 """
 
 from .columns import measure_columns
-from .form_fields import BLANKS, FILLED, PERSON, ROOM_BLANKS
+from .form_fields import BLANKS, FILLED, PERSON, ROOM_BLANKS, SCORES
 from .one_pager import LINE_LIMITS, PRINTED, one_pager
 
-__all__ = ["BLANKS", "FILLED", "LINE_LIMITS", "PERSON", "PRINTED", "ROOM_BLANKS", "measure_columns", "one_pager"]
+__all__ = [
+    "BLANKS",
+    "FILLED",
+    "LINE_LIMITS",
+    "PERSON",
+    "PRINTED",
+    "ROOM_BLANKS",
+    "SCORES",
+    "measure_columns",
+    "one_pager",
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..guide import Guide
 from ..models import Part, Sheet
-from .one_pager import LARGE, SERIF, SMALL, TITLE, steps
+from .one_pager import LARGE, SERIF, TITLE, steps
 from .text_metrics import count_lines, measure_width
 
 PAGE = 253.0
@@ -37,7 +37,7 @@ def measure_columns(guide: Guide, entry: Sheet) -> Iterator[tuple[str, float, fl
 
 def _head_height(entry: Sheet) -> float:
     title = LINE * LARGE * count_lines(entry.title, TITLE / LARGE / SERIF)
-    summary = LINE * SMALL * count_lines(entry.summary, TITLE / SMALL)
+    summary = LINE * count_lines(entry.summary, TITLE)
     return max(title + summary, BLANK * len(entry.blanks), CODE) + 3
 
 
@@ -48,9 +48,9 @@ def _part_height(guide: Guide, part: Part, room: float) -> float:
 
 def _hint_height(part: Part, room: float) -> float:
     """Return the height of the hint below the heading, or 0 when both fit on one line."""
-    if not part.hint or BOLD * measure_width(part.title) + SMALL * measure_width(part.hint) + 1 < room:
+    if not part.hint or BOLD * measure_width(part.title) + measure_width(part.hint) + 1 < room:
         return 0
-    return HINT * count_lines(part.hint, room / SMALL)
+    return HINT * count_lines(part.hint, room)
 
 
 def _content_height(guide: Guide, part: Part, room: float) -> float:

@@ -25,8 +25,8 @@ LINE_LIMITS = {
 
 TITLE, BOXED, DASHED, NUMBERED, DATED = 27.0, 24.2, 24.8, 24.4, 21.4
 """Width of a line in em: of the title, and beside a box, a dash, a number or a date."""
-THEN, SMALL, LARGE = 0.92, 0.85, 1.7
-"""Font sizes of a follow-up, of small text and of a title, relative to the text."""
+LARGE = 1.7
+"""Font size of a title, relative to the text."""
 SERIF = 1.2
 """Width of the bold serif of titles relative to the same words in the sans of the text."""
 
@@ -43,9 +43,9 @@ class PrintedText(NamedTuple):
 def one_pager(guide: Guide, entry: Format) -> dict[str, list[PrintedText]]:
     """Return the texts of each part of the short one-pager, by the heading of the part."""
     scores = " · ".join(score.what for score in entry.scores)
-    return {  # a line of the title is as tall as two of small text
+    return {  # a line of the title is as tall as two of text
         "Title": [PrintedText(entry, ("title",), entry.title, 2 * count_lines(entry.title, TITLE / LARGE / SERIF))],
-        "They score": [PrintedText(entry, ("scores",), scores, count_lines(f"They score: {scores}", TITLE / SMALL))],
+        "They score": [PrintedText(entry, ("scores",), scores, count_lines(f"They score: {scores}", TITLE))],
         "Do": [
             PrintedText(entry, ("checklist", index, "text"), item.text, count_lines(item.text, BOXED))
             for index, item in enumerate(entry.checklist)
@@ -80,7 +80,7 @@ def _questions(guide: Guide, ids: tuple[str, ...]) -> Iterator[PrintedText]:
         probe = entry.follow_ups.probe.ask
         yield PrintedText(entry, ("title",), entry.title, count_lines(entry.title, NUMBERED))
         path = ("follow_ups", "probe", "ask")
-        yield PrintedText(entry, path, probe, count_lines(f"then: {probe}", NUMBERED / THEN))
+        yield PrintedText(entry, path, probe, count_lines(f"then: {probe}", NUMBERED))
 
 
 def steps(guide: Guide, id_: str, most: int) -> Iterator[PrintedText]:

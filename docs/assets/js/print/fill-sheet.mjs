@@ -2,24 +2,25 @@
  * Fills sheets with what the reader has saved: blanks, tables of people, lines, marks and dates. What doesn't fit on the
  * page of a sheet moves to a page after it, and the sheet announces it.
  */
-import { fetchApi } from "../lib/api.mjs";
 import { h, pluralize } from "../lib/dom.mjs";
-import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
-import { PLAN, ROOM, STORY_PREFIX } from "../storage/saved-names.mjs";
+import { DEBRIEF_PREFIX, PLAN, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { isRecord, toText } from "../storage/validators.mjs";
 import { applyMarks } from "./checkbox-marks.mjs";
 import { blankTexts, interviewName, readPeople } from "./fill-in.mjs";
 import { measureOverflow } from "./page-fit.mjs";
 import { fillRoom } from "./room-content.mjs";
+import { countSigns, fillScores, fillSigns } from "./saved-forms.mjs";
+import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.mjs";
 
-/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any }} Values */
+/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any, practice?: import("../practice/practice-data.mjs").Practice | null }} Values */
 
 /** What to do, one after the other, while a sheet is longer than its page. */
-const STEPS = ["all", "fewer lines", "notes", "people", "texts", "tables"];
+const STEPS = ["all", "fewer lines", "optional", "notes", "people", "texts", "tables"];
 /** The most letters beside the label of a blank, and in a line of a column or of the page. */
 const BLANK = 26, COLUMN = 44, WIDE = 92;
-const EMPTY_LINES = ".part .lines p:empty:not(:first-child)";
+const EMPTY_LINES = ".part .lines p:empty:not(:first-child), .part:has(.written) tbody tr:not(:first-child):has(td:empty):not(:has([data-person], th))";
+/** The records of which each fills a sheet. @type {Record<string, string>} */
+const RECORDS = { story: STORY_PREFIX, debrief: DEBRIEF_PREFIX };
 
 /** Sheets as they were printed, before anything was filled in. @type {WeakMap<HTMLElement, Node[]>} */
 const blankSheets = new WeakMap();
@@ -29,14 +30,14 @@ const followers = new WeakMap();
 /** Fill sheets, by default all of the page. Resolves to false when a part of the guide could not be loaded. */
 export async function fillSheets(articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article[data-sheet]")])) {
   const saved = JSON.stringify(store.current);
-  const [due, guide] = await Promise.all([loadDates(articles), loadGuide(articles)]);
+  const [due, guide, practice] = await loadParts(articles);
   // Something has changed meanwhile, and a newer call fills the sheets.
   if (saved !== JSON.stringify(store.current)) return true;
   const plan = store.getRecord(PLAN);
-  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts() }, people: readPeople(plan), due: due ?? new Map(), guide };
+  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts(), ...(practice ? countSigns(practice) : {}) }, people: readPeople(plan), due: due ?? new Map(), guide, practice };
   for (const article of articles) fillSheet(article, values);
   document.dispatchEvent(new Event("sheetfilled"));
-  return due !== undefined && guide !== undefined;
+  return due !== undefined && guide !== undefined && practice !== undefined;
 }
 
 /** Show or hide a sheet and the pages that follow it. @param {HTMLElement} article @param {boolean} hidden */
@@ -49,9 +50,9 @@ function fillSheet(article, values) {
   for (const page of followers.get(article) ?? []) page.remove();
   const blank = blankSheets.get(article) ?? [...article.childNodes].map((node) => node.cloneNode(true));
   blankSheets.set(article, blank);
-  const stories = article.dataset.saved === "story" ? readStories() : [];
-  const pages = [article, ...stories.slice(1).map(() => h("article", { className: article.className }))];
-  const all = pages.flatMap((page, index) => [page, ...fillPage(page, blank, { ...values, texts: { ...values.texts, ...stories[index] } })]);
+  const records = readRecords(RECORDS[article.dataset.saved ?? ""]);
+  const pages = [article, ...records.slice(1).map(() => h("article", { className: article.className }))];
+  const all = pages.flatMap((page, index) => [page, ...fillPage(page, blank, { ...values, texts: { ...values.texts, ...recordTexts(records[index], values.practice) } })]);
   article.after(...all.slice(1));
   followers.set(article, all.slice(1));
   setHidden(article, Boolean(article.hidden));
@@ -67,8 +68,8 @@ function fillPage(article, blank, values) {
     if (!hasPlan) article.replaceChildren(...blank.map((node) => node.cloneNode(true)));
     article.classList.remove("is-tight");
     const rest = compose(article, values, step);
-    if (!isFlowing && length !== "full" && step < STEPS.length - 1 && measureOverflow(article) > 0) continue;
     if (rest.length) announce(article, rest.map(({ what }) => `${what}: see the next page.`));
+    if (!isFlowing && length !== "full" && step < STEPS.length - 1 && measureOverflow(article) > 0) continue;
     return rest.length ? [restPage(article, rest)] : [];
   }
 }
@@ -92,7 +93,7 @@ function fillRoomPage(article, blank, values) {
 /** @typedef {{ what: string, content: Node }} Rest what is left over, in words, and itself */
 
 /** Fill a blank sheet. @param {HTMLElement} article @param {Values} values @param {number} step of STEPS @returns {Rest[]} */
-function compose(article, { texts, people, due }, step) {
+function compose(article, { texts, people, due, practice }, step) {
   /** @type {Rest[]} */
   const rest = [];
   const isPast = (/** @type {string} */ name) => step >= STEPS.indexOf(name);
@@ -101,7 +102,10 @@ function compose(article, { texts, people, due }, step) {
   fillBlanks(article, texts, isPast("texts") ? move : undefined);
   fillLines(article, texts, isPast("texts") ? move : undefined);
   fillTables(article, people, isPast("tables") ? 0 : isPast("people") ? Infinity : -1, move);
+  if (article.dataset.saved === "signs") fillSigns(article, practice, isPast("notes"), move);
+  if (article.dataset.saved === "scores") fillScores(article, move);
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-due]"))) line.textContent = due.get(line.dataset.due ?? "") ?? "";
+  if (isPast("optional") && document.documentElement.dataset.length !== "full") dropOptional(article);
   if (isPast("fewer lines") && document.documentElement.dataset.length !== "full") dropEmptyLines(article);
   if (isPast("notes")) moveNotes(article, move);
   return rest;
@@ -136,7 +140,9 @@ function fillLines(article, texts, move) {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-field]"))) {
     const text = texts[part.dataset.field ?? ""];
     const [lines] = part.getElementsByClassName("lines");
-    if (!text || !lines) continue;
+    if (!text) continue;
+    if (!lines) part.querySelector("header")?.after(h("p", { className: "written" }, text));
+    if (!lines) continue;
     const width = article.querySelectorAll(".column").length > 1 ? COLUMN : WIDE;
     const needed = text.split("\n").reduce((sum, line) => sum + Math.ceil(Math.max(line.length, 1) / width), 0);
     const written = h("p", { className: "written" }, text);
@@ -180,6 +186,14 @@ function fillRow(row, one) {
   return row;
 }
 
+/** Remove the parts that the page has as well, and say so. @param {HTMLElement} article */
+function dropOptional(article) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-optional]"))) {
+    part.remove();
+    announce(article, [`More on the page, behind the code: ${part.dataset.part}.`]);
+  }
+}
+
 /** Remove lines to write on until the sheet fits. @param {HTMLElement} article */
 function dropEmptyLines(article) {
   article.classList.toggle("is-tight", measureOverflow(article) > 0);
@@ -212,28 +226,4 @@ function restPage(article, rest) {
   const title = article.querySelector(".title :is(h1, h2)")?.textContent ?? "";
   return h("article", { className: "sheet sheet--rest" }, h("div", { className: "title" }, h("h2", {}, `${title}, continued`)),
     ...rest.map(({ what, content }) => h("section", {}, h("header", {}, h("h3", {}, what)), content)));
-}
-
-/** The texts of each saved story, by the names of its fields. @returns {Record<string, string>[]} */
-const readStories = () => store.recordNames(STORY_PREFIX).map((name) => store.getRecord(name)).filter(isRecord)
-  .map((story) => Object.fromEntries(Object.entries(story).map(([name, value]) => [name, toText(value).trim()])));
-
-/** What the reader wrote for the room, and the names of the stories. @returns {Record<string, string>} */
-function roomTexts() {
-  const saved = store.getRecord(ROOM);
-  const typed = isRecord(saved) ? saved : {};
-  return { why: toText(typed.why).trim(), numbers: toText(typed.numbers).trim(), phone: toText(typed.phone).trim(), stories: readStories().map(({ name }) => name).filter(Boolean).join("\n") };
-}
-
-/** The dates of the steps; none without a plan; undefined when they did not load. @param {HTMLElement[]} articles @returns {Promise<Map<string, string> | undefined>} */
-async function loadDates(articles) {
-  const plan = readPlan(store);
-  if (!articles.some((article) => article.querySelector("[data-due]")) || !(plan.date || plan.promised)) return new Map();
-  return import("../plan/compute-plan.mjs").then(({ computeDueDates }) => computeDueDates(plan)).catch(() => undefined);
-}
-
-/** The guide, when a sheet for the room needs more of it than its page holds. @param {HTMLElement[]} articles @returns {Promise<any>} */
-async function loadGuide(articles) {
-  const isNeeded = articles.some(({ dataset }) => dataset.format) && (hasAnswers(readPlan(store)) || store.recordNames("room").length);
-  return isNeeded ? fetchApi("plan").catch(() => undefined) : null;
 }

@@ -8,15 +8,13 @@ import { fetchPractice } from "../practice/practice-data.mjs";
 import { cleanName, createInterview, displayName, NAME_LENGTH } from "../storage/interviews.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
-import { millis } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord } from "../storage/validators.mjs";
-import { computeResults, describeResults } from "./decision.mjs";
+import { computeResults, describeResults, parseScore, readWeights } from "./decision.mjs";
 import { readSeenSigns } from "./signs.mjs";
 
 /** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
 
-const DEFAULT_WEIGHT = 1;
 const CERTAINTIES = [["0", "saw it"], ["1", "was told"], ["2", "guess"]];
 
 customElements.define("decision-sheet", class extends StoreElement {
@@ -66,7 +64,7 @@ customElements.define("decision-sheet", class extends StoreElement {
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #fill({ factors }, open) {
-    const weights = readWeights(factors);
+    const weights = readWeights(store.state.interviews, factors);
     for (const { id } of factors) {
       setValue(this.#fields.get(`weight-${id}`), String(weights[id]));
       for (const [interview, { kept }] of open) {
@@ -79,7 +77,7 @@ customElements.define("decision-sheet", class extends StoreElement {
 
   /** @param {Practice} guide @param {[string, import("../storage/state.mjs").Interview][]} open */
   #renderResults({ factors, signs }, open) {
-    const weights = readWeights(factors);
+    const weights = readWeights(store.state.interviews, factors);
     const options = open.map(([id, one]) => ({ id, name: displayName(one), scores: Object.fromEntries(factors.flatMap((factor) => {
       const score = parseScore(one.kept[scoreRecord(factor.id)]?.value);
       return score ? [[factor.id, score]] : [];
@@ -131,21 +129,6 @@ function saveScore(interview, factor, part) {
 
 /** @param {string} factor @param {number} weight */
 const saveWeight = (factor, weight) => store.setRecord(weightRecord(factor), weight);
-
-/** The newest weight of each factor in all interviews. @param {{ id: string }[]} factors @returns {Record<string, number>} */
-function readWeights(factors) {
-  return Object.fromEntries(factors.map(({ id }) => {
-    const [newest] = Object.values(store.state.interviews).map(({ kept }) => kept[weightRecord(id)])
-      .filter((record) => [0, 1, 2, 3].includes(record?.value)).sort((a, b) => millis(b.at) - millis(a.at));
-    return [id, newest?.value ?? DEFAULT_WEIGHT];
-  }));
-}
-
-/** @param {unknown} value @returns {import("./decision.mjs").Score | undefined} */
-function parseScore(value) {
-  if (!isRecord(value) || ![1, 2, 3, 4, 5].includes(value.score)) return undefined;
-  return { score: value.score, sure: [0, 1, 2].includes(value.sure) ? value.sure : 1 };
-}
 
 /** @param {HTMLSelectElement | undefined} field @param {string} value */
 function setValue(field, value) {

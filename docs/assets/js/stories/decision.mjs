@@ -1,12 +1,36 @@
 /**
- * Compares interviews by weighted scores. A score is 1 to 5; uncertainty turns it into a range. Used by <decision-sheet>.
+ * Compares interviews by weighted scores. A score is 1 to 5; uncertainty turns it into a range. Used by <decision-sheet>
+ * and by the sheet to print.
  *
  * @typedef {{ score: number, sure: number }} Score `sure` is how far it may be off: 0 seen, 1 heard, 2 a guess
  * @typedef {{ id: string, name: string, scores: Record<string, Score> }} Option
  * @typedef {Option & { low: number, mid: number, high: number, scored: number }} Result weighted means, 1 to 5
  */
+import { weightRecord } from "../storage/saved-names.mjs";
+import { millis } from "../storage/state.mjs";
+import { isRecord } from "../storage/validators.mjs";
+
 const MIN_SCORE = 1;
 const MAX_SCORE = 5;
+const DEFAULT_WEIGHT = 1;
+
+/** @param {unknown} value @returns {Score | undefined} */
+export function parseScore(value) {
+  if (!isRecord(value) || ![1, 2, 3, 4, 5].includes(value.score)) return undefined;
+  return { score: value.score, sure: [0, 1, 2].includes(value.sure) ? value.sure : 1 };
+}
+
+/**
+ * The newest weight of each factor in all interviews.
+ * @param {Record<string, import("../storage/state.mjs").Interview>} interviews @param {{ id: string }[]} factors @returns {Record<string, number>}
+ */
+export function readWeights(interviews, factors) {
+  return Object.fromEntries(factors.map(({ id }) => {
+    const [newest] = Object.values(interviews).map(({ kept }) => kept[weightRecord(id)])
+      .filter((record) => [0, 1, 2, 3].includes(record?.value)).sort((a, b) => millis(b.at) - millis(a.at));
+    return [id, newest?.value ?? DEFAULT_WEIGHT];
+  }));
+}
 
 /** Lowest, given and highest score. @param {Score | undefined} score @returns {[number, number, number] | undefined} */
 function scoreRange(score) {
