@@ -94,6 +94,17 @@ def test_new_name_of_an_interview_keeps_what_is_being_typed(visit: Visit):
     expect(page.locator(".interviews")).to_contain_text("Night bus")
 
 
+def test_own_question_waits_until_the_input_method_is_done(visit: Visit):
+    page = visit("print/room/panel/", {})
+    field = page.get_by_label("Add my own question")
+    page.locator("room-choices details", has=field).locator("summary").click()
+    field.fill("なぜ")
+    field.evaluate("field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))")
+    expect(field).to_have_value("なぜ")
+    field.press("Enter")
+    expect(field).to_have_value("")
+
+
 TRANSLATE = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];

@@ -1,6 +1,7 @@
 /** `<room-choices>` saves what goes on the sheet for the room, and in which order, and says whether it still fits one page. */
 import { button, h, pluralize } from "../lib/dom.mjs";
 import { BaseElement } from "../lib/base-element.mjs";
+import { pressedKey } from "../lib/keys.mjs";
 import { ROOM, roomRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
@@ -75,7 +76,7 @@ customElements.define("room-choices", class extends BaseElement {
       field.value = "";
       this.#change(name, (ids) => [...ids, title]);
     };
-    field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") { event.preventDefault(); add(); } });
+    field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => { if (pressedKey(event) === "Enter") { event.preventDefault(); add(); } });
     return h("p", { className: "room-add" }, h("label", {}, `${label} `, field), button("Add", add));
   }
 
