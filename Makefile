@@ -2,6 +2,7 @@
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
+PORT ?= 8000
 PIP := -m pip install --quiet --disable-pip-version-check
 NO_NETWORK := Round Two could not download the packages it needs: connect to the internet, then run the command again.
 export NO_MKDOCS_2_WARNING = 1
@@ -13,7 +14,9 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/site ## Show the guide at http://127.0.0.1:8000 and rebuild it after every change
-	$(BIN)/python -m mkdocs serve --dirty --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2> /dev/null || { \
+		echo "Another program is using port $(PORT). Try: make serve PORT=8001"; exit 1; }
+	$(BIN)/python -m mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site ## Build the guide into site/; every warning is an error
 	$(BIN)/python -m mkdocs build --strict --quiet
