@@ -99,7 +99,9 @@ def test_own_question_waits_until_the_input_method_is_done(visit: Visit):
     field = page.get_by_label("Add my own question")
     page.locator("room-choices details", has=field).locator("summary").click()
     field.fill("なぜ")
-    field.evaluate("field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))")
+    field.evaluate(
+        "field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"
+    )
     expect(field).to_have_value("なぜ")
     field.press("Enter")
     expect(field).to_have_value("")
