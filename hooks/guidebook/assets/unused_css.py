@@ -50,10 +50,10 @@ def words_in_tags(pages: Iterable[str]) -> set[str]:
 
 
 def words_in_script(script: str) -> set[str]:
-    """Return every word of a script, also as a class and as the `data-` attribute that `dataset` sets."""
+    """Return every word of a script, also as the `data-` attribute that `dataset` sets and, but for one letter, as a class."""
     words = set(_WORD.findall(script))
     attributes = {"data-" + _CAPITAL.sub(r"-\1", word).lower() for word in words}
-    return words | attributes | {f".{word}" for word in words}
+    return words | attributes | {f".{word}" for word in words if len(word) > 1}
 
 
 def variables_read(css: str) -> set[str]:
