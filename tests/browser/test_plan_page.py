@@ -119,7 +119,7 @@ STAGES = [
     (NOW, {**PLAN, "date": "2026-11-20"}, "The interview is done"),
     (NOW, {"formats": ["panel"]}, "No date yet"),
     (NOW, {"promised": "2026-11-20"}, "The interview is done"),
-    (NOW, {**PLAN, "events": [{"id": "e", "what": "withdrew", "date": "2026-11-27"}]}, "It's decided"),
+    (NOW, {**PLAN, "events": [{"id": "e", "what": "withdrew", "date": "2026-11-27"}]}, "You're withdrawing"),
 ]
 
 
@@ -145,7 +145,7 @@ def test_unknown_system_time_zone_counts_as_utc(planned: Visit, address: str):
 def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, Any], words: str):
     page = planned(plan, now=now)
     expect(plan_title(page)).to_have_text(words)
-    ahead = words not in ("The interview is done", "It's decided", "It's happening now")
+    ahead = words not in ("The interview is done", "You're withdrawing", "It's happening now")
     expect(page.locator(".tasks").first).to_be_visible() if ahead else expect(page.locator(".tasks")).to_have_count(0)
     if words.startswith("Today"):
         spent = page.locator(".day__sum").all_inner_texts()
@@ -156,7 +156,7 @@ def test_each_stage_has_its_headline(planned: Visit, now: str, plan: dict[str, A
 READS = [
     ("2026-11-27T08:49:00Z", {}, "Breathe in for four and out for six"),
     ("2026-11-27T08:49:00Z", {}, "let the rest go"),
-    ("2026-11-27T23:20:00Z", {"time": ""}, "no time left for more"),
+    ("2026-11-27T23:20:00Z", {"time": ""}, "The interview is done"),
     (NOW, {"date": "2027-11-29"}, "You can rest until Monday, October 25, 2027"),
     (
         NOW,

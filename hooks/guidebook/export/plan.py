@@ -67,7 +67,11 @@ def _people_and_formats(guide: Guide) -> dict[str, list[dict[str, Any]]]:
     return {
         "formats": [
             _fields(guide, one, "aliases minutes people likely asks red_flags pitfalls")
-            | {"first_five": list(one.moves.first_five), "online": one.drawing.room == "screen", "core": _core(one)}
+            | {
+                "first_five": list(one.moves.first_five),
+                "online": one.drawing.room in ("screen", "camera"),
+                "core": _core(one),
+            }
             for one in guide.entries_of("formats")
         ],
         "people": [

@@ -62,6 +62,8 @@ class Step(Model):
     """The messages to send."""
     stop: Boolean = False
     """True for the step at which you stop waiting and move on."""
+    until_agreed: Boolean = False
+    """True for a step that's only needed until a new date for the interview is agreed."""
 
 
 class Timeline(Entry):

@@ -8,7 +8,7 @@ import { messagePanel } from "./message-panel.mjs";
 import { stripMarkdown } from "./messages.mjs";
 import { updateMember, updatePlan } from "./plan-data.mjs";
 import { toWallTime } from "./time-zones.mjs";
-import { atDaytime, EVENTS, findEvent, stepState } from "./timelines.mjs";
+import { atDaytime, EVENTS, findEvent, stepStates } from "./timelines.mjs";
 import { link } from "./view-helpers.mjs";
 
 /**
@@ -61,13 +61,13 @@ function eventsView({ events, promised: until }, { now: { date: today }, stage }
     if (!type.value || !isDate(date.value)) return (type.value ? date : type).focus();
     const given = isDate(asked.value) ? asked.value : "";
     const kind = asks();
-    updateMember(store, "events", randomId(), { what: type.value, date: date.value, ...(kind && kind !== "day" ? { [kind]: given } : {}) });
+    updateMember(store, "events", randomId(), { what: type.value, date: date.value, ...(kind ? { [kind]: given } : {}) });
     if (kind === "day" && given) updatePlan(store, (plan) => Object.assign(plan, { date: given, time: time.value, ends: "" }));
     [type.value, date.value, asked.value] = ["", today, ""];
     return undefined;
   };
   const rows = events.filter((one) => findEvent(one.what)).map((one) => h("li", {},
-    h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""}${one.deadline ? ` (answer by ${formatShortDate(one.deadline)})` : ""} `,
+    h("strong", {}, formatShortDate(one.date)), `: ${findEvent(one.what)?.title}${one.promised ? ` (new date: ${formatShortDate(one.promised)})` : ""}${one.deadline ? ` (answer by ${formatShortDate(one.deadline)})` : ""}${one.day ? ` (new day: ${formatShortDate(one.day)})` : ""} `,
     button("Remove", () => updateMember(store, "events", one.id), { "aria-label": `Remove: ${findEvent(one.what)?.title}, ${formatShortDate(one.date)}` })));
   const isLate = stage === "after" && until && until < today && !events.some(({ what, date: day }) => day > until || findEvent(what)?.instead);
   return [
@@ -82,24 +82,24 @@ function eventsView({ events, promised: until }, { now: { date: today }, stage }
 /** @param {Dated[]} steps @param {Context} context */
 function timelineView(steps, context) {
   const [{ timeline }] = steps;
+  const states = stepStates(steps.map(({ step, due }) => ({ ...step, due })), context.timing.now.date, Date.now());
+  const list = h("ol", { className: "course" }, ...steps.map((dated, index) => stepItem(dated, states[index], context)));
+  if (states.every((state) => state === "past")) return h("details", { id: `past-${timeline.id}` }, h("summary", {}, `${timeline.title}: past`), list);
   return h("section", { className: "course-part" },
-    h("h3", {}, link(siteUrl(timeline.url), timeline.title)),
-    h("p", { className: "note" }, stripMarkdown(timeline.summary)),
-    h("ol", { className: "course" }, ...steps.map((dated, index) => stepItem(dated, steps.slice(index + 1), context))));
+    h("h3", {}, link(siteUrl(timeline.url), timeline.title)), h("p", { className: "note" }, stripMarkdown(timeline.summary)), list);
 }
 
 /** What to do about a step that is due, late or past. */
-const STATES = /** @type {Record<string, string>} */ ({ now: " It's time for this.", late: " This is late, but it's still worth doing: do it now.", past: " It's too late for this, so skip it." });
+const STATES = /** @type {Record<string, string>} */ ({ now: " It's time for this.", late: " This is late, but it's still worth doing: do it now.", past: " This one's past." });
 
-/** @param {Dated} dated @param {Dated[]} later the steps that follow @param {Context} context */
-function stepItem(dated, later, context) {
+/** @param {Dated} dated @param {string} state @param {Context} context */
+function stepItem(dated, state, context) {
   const { step, due, timeline } = dated;
-  const state = due ? stepState(due, later.flatMap((one) => one.due ?? []), context.timing.now.date, Date.now()) : "";
   return h("li", { className: ["course__step", step.stop && "course__step--stop", state && `course__step--${state}`].filter(Boolean).join(" "), id: `step-${step.id}` },
     due ? dateLeaf(atDaytime(due, context.timing.readerZone).date) : h("span", { className: "leaf leaf--open", "aria-hidden": "true" }, "?"),
     h("div", {},
       h("h4", {}, link(siteUrl(`${timeline.url}#${step.id}`), step.title), step.stop ? h("span", { className: "badge" }, "Stop here") : ""),
-      h("p", { className: "when" }, ...(due ? dueText(due, context) : [`This is counted from ${context.moments[step.when.moment]}, which has no date yet.`]), STATES[state] ?? ""),
+      h("p", { className: "when" }, ...(due ? dueText(due, step, context) : [`This is counted from ${context.moments[step.when.moment]}, which has no date yet.`]), STATES[state] ?? ""),
       ...(step.messages?.length && state !== "past" ? [messageDetails(step, context)] : []),
       ...(due && (state === "ahead" || state === "now") ? [button("Add to calendar", () => context.add(dated), { id: `add-${step.id}`, "aria-label": `Add to calendar: ${step.title}` })] : [])));
 }
@@ -108,8 +108,8 @@ function stepItem(dated, later, context) {
 const dateLeaf = (date) => h("span", { className: "leaf", "aria-hidden": "true" },
   h("span", {}, formatDate(date, { weekday: "short" })), h("b", {}, String(Number(date.slice(8)))), h("span", {}, formatDate(date, { month: "short" })));
 
-/** @param {import("./timelines.mjs").Due} due @param {Context} context @returns {(Node | string)[]} */
-function dueText(due, context) {
+/** @param {import("./timelines.mjs").Due} due @param {import("./timelines.mjs").Step} step @param {Context} context @returns {(Node | string)[]} */
+function dueText(due, { messages }, context) {
   const [{ earliest, latest }, { timing, calendar }, usual] = [due, context, atDaytime(due, context.timing.readerZone)];
   /** @param {import("./timelines.mjs").Point} point @param {string} [shown] a date that is not repeated */
   const format = (point, shown) => {
@@ -117,7 +117,7 @@ function dueText(due, context) {
     const { date, time } = toWallTime(point.at, timing.readerZone);
     return date === shown ? formatTime(time) : `${formatShortDate(date)}, ${formatTime(time)}`;
   };
-  const off = usual.at === undefined && !isWorkingDay(usual.date, calendar) && "That's a weekend or a holiday.";
+  const off = messages?.length && usual.at === undefined && !isWorkingDay(usual.date, calendar) && "That's a weekend or a holiday.";
   const limits = [
     format(earliest) !== format(usual) && `No earlier than ${format(earliest, usual.date)}.`.replace("..", "."),
     format(latest) !== format(usual) && `No later than ${format(latest, usual.date)}.`.replace("..", "."),

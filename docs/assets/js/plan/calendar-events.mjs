@@ -8,8 +8,7 @@
  * @typedef {ReturnType<typeof import("./tasks.mjs").schedulePreparation>} Schedule
  */
 import { formatTime } from "./dates.mjs";
-import { DAWN } from "./clock.mjs";
-import { toMinutes, toTime } from "./departure.mjs";
+import { toTime } from "./departure.mjs";
 import { interviewDay } from "./interview-day.mjs";
 import { toInstant } from "./time-zones.mjs";
 
@@ -38,7 +37,7 @@ export function interviewEvents(plan, { start, end }, uid, url) {
  */
 export function startOfWork(day, timing, evening, schedule) {
   const clock = (/** @type {string} */ time) => toInstant(day.date, time, timing.readerZone).at;
-  if (day.date === timing.interview?.date) return clock(toTime(dayRows(day, timing, schedule).find(({ time }) => time >= 0)?.time ?? 9 * 60));
+  if (day.date === timing.interview?.date) return clock(toTime(dayRows(day, schedule).find(({ time }) => time >= 0)?.time ?? 9 * 60));
   const length = day.minutes * MINUTE;
   if (day.date < timing.now.date) return toInstant(timing.now.date, timing.now.time, timing.readerZone).at;
   const now = day.date === timing.now.date ? Math.ceil(clock(timing.now.time) / QUARTER) * QUARTER : 0;
@@ -46,9 +45,8 @@ export function startOfWork(day, timing, evening, schedule) {
   return Math.max(Math.min(now, Math.max(latest, clock(timing.now.time))), Math.min(clock(evening || DEFAULT_EVENING), latest));
 }
 
-/** The timeline of the day of the interview. @param {Day} day @param {InterviewTiming} timing @param {Schedule} schedule */
-export const dayRows = (day, timing, { departure, online }) =>
-  interviewDay(day.pieces, departure, day.date === timing.now.date && timing.now.time >= DAWN ? toMinutes(timing.now.time) : 0, online);
+/** The timeline of the day of the interview. @param {Day} day @param {Schedule} schedule */
+export const dayRows = (day, { departure, begin }) => interviewDay(day.pieces, departure, begin);
 
 /** One task in words. @param {import("./scheduler.mjs").Piece} piece */
 const describePiece = ({ task, minutes, part }) => `${minutes} min: ${task.text}${part ? ` (part ${part[0]} of ${part[1]})` : ""}`;
@@ -56,13 +54,15 @@ const describePiece = ({ task, minutes, part }) => `${minutes} min: ${task.text}
 /** @param {Day[]} days @param {Schedule} schedule @param {PlanData} plan @param {InterviewTiming} timing @param {(id: string) => string} uid @param {string} url @returns {Event[]} */
 export function dayEvents(days, schedule, plan, timing, uid, url) {
   const { departure } = schedule;
-  return days.filter(({ minutes }) => minutes).flatMap((day) => {
+  return days.filter(({ minutes }) => minutes).flatMap(/** @returns {Event[]} */ (day) => {
     const isDay = day.date === timing.interview?.date;
     const start = startOfWork(day, timing, plan.evening, schedule);
     const end = isDay && departure ? toInstant(day.date, toTime(departure.leave), timing.readerZone).at : start + day.minutes * MINUTE;
     const title = [isDay ? "Get ready" : "Prepare", interviewTitle(plan)].filter(Boolean).join(": ");
-    const text = isDay ? dayRows(day, timing, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${formatTime(toTime(time))} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
+    const text = isDay ? dayRows(day, schedule).flatMap(({ time, piece }) => (piece ? [`${Number.isNaN(time) ? "" : `${formatTime(toTime(time))} `}${piece.task.text}`] : [])) : day.pieces.map(describePiece);
+    // Without a time, nothing may ring: the interview could be then.
+    if (isDay && !departure) return [{ uid: uid(`day-${day.date}`), title, text: text.join("\n"), url, date: day.date }];
     const event = { uid: uid(`day-${day.date}`), title, text: text.join("\n"), url, start, end: Math.max(end, start), alarms: ["-PT10M"] };
-    return isDay && departure && !schedule.online ? [event, { uid: uid("leave"), title: "Leave for the interview", text: plan.place, url, start: end, end: end + FIVE, alarms: ["PT0M"] }] : [event];
+    return isDay && departure?.travel ? [event, { uid: uid("leave"), title: "Leave for the interview", text: plan.place, url, start: end, end: end + FIVE, alarms: ["PT0M"] }] : [event];
   });
 }

@@ -17,7 +17,8 @@ export const shorten = (task) => (task.quick ? { ...task, ...task.quick, soon: t
 
 /**
  * @param {Choices} choices @param {Set<string>} settled ids of tasks that are done or skipped
- * @param {(tasks: Task[]) => boolean} fits whether these tasks fit into the days @returns {Task[]} in order of priority
+ * @param {(tasks: Task[]) => boolean} fits whether these tasks fit into the days
+ * @returns {{ chosen: Task[], isWhole: boolean }} the tasks in order of priority, and whether the cores are among them
  */
 export function chooseTasks({ tasks, always, day, cores, general, lists, extras }, settled, fits) {
   const pool = new Map(tasks.map((task) => [task.id, task]));
@@ -32,17 +33,20 @@ export function chooseTasks({ tasks, always, day, cores, general, lists, extras 
     return true;
   };
   for (const id of always) if (!add([id])) add([id], true);
-  VERSIONS.some(([own, shared]) => {
+  const isWhole = VERSIONS.some(([own, shared]) => {
     const before = chosen;
-    const isWhole = cores.every((core) => add(core[own], own !== "full")) && (!shared || add(general[shared], true));
-    if (!isWhole) chosen = before;
-    return isWhole;
+    const fitsWhole = cores.every((core) => add(core[own], own !== "full")) && (!shared || add(general[shared], true));
+    if (!fitsWhole) chosen = before;
+    return fitsWhole;
   });
+  // The first steps of the shortest version are better than none.
+  if (!isWhole) for (const core of cores) core.hour.every((id) => add([id], true));
   for (const id of day) add([id], true);
+  if (!isWhole) return { chosen, isWhole };
   add(general.evening, true);
   if (!add(lists.flat())) for (const list of lists) add(list);
   for (const { essentials, ids } of extras) if (essentials.every((id) => isMet(id, chosen, settled)) && !add(ids)) for (const id of ids) add([id]);
-  return chosen;
+  return { chosen, isWhole };
 }
 
 /**

@@ -21,15 +21,13 @@ import { formatDuration, link, richList } from "./view-helpers.mjs";
 export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
   const working = schedule.days.filter(({ date }) => schedule.days.length === 1 || date !== timing.interview?.date);
-  const available = totalMinutes(working.map(({ capacity }) => ({ minutes: capacity })));
-  const planned = totalMinutes(working);
   const why = guide.formats.find((/** @type {any} */ { id }) => plan.formats.includes(id))?.core.why;
   const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 7);
   const head = [h("h2", { id: "your-days" }, "Your days")];
   if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is checked off. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
   return [
     ...head,
-    h("p", { className: "sum" }, summarizeHours(planned, available, Boolean(plan.hours), schedule.days.length)),
+    h("p", { className: "sum" }, summarizeHours(working, plan.hours, schedule.days.length)),
     ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
     ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks is enough, and anything you learn earlier fades.`)] : []),
     ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
@@ -38,18 +36,23 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   ];
 }
 
-/** @param {number} planned minutes @param {number} available minutes @param {boolean} hasHours whether the reader entered the hours @param {number} days */
-function summarizeHours(planned, available, hasHours, days) {
-  const used = `${formatDuration(planned)} of the ${formatDuration(available)} you have.`;
-  if (days === 1 || (days === 2 && !hasHours)) return used;
-  const hours = hasHours ? used : `${formatDuration(planned)} of essentials, at ${formatDuration(DEFAULT_HOURS * 60)} a day. Do you have more or less time? Change it above.`;
-  return `${hours} Whatever you don't check off moves to the next day.`;
+/** @param {Day[]} working the days before the interview, or its day alone @param {number} hours that the reader entered @param {number} days until then */
+function summarizeHours(working, hours, days) {
+  const planned = formatDuration(totalMinutes(working));
+  const eve = working[working.length - 1];
+  if (days === 1) return `This takes ${planned} in all.`;
+  if (hours < 0) return `It all happens the evening before, and it takes ${planned}. If you find some time earlier, add it above.`;
+  const used = `${planned} of the ${formatDuration(totalMinutes(working.map(({ capacity }) => ({ minutes: capacity }))))} you have.`;
+  const over = hours > 0 && eve.minutes > eve.capacity && `${planned} in all. The evening before takes ${formatDuration(eve.minutes)} even in its short form, so keep it free.`;
+  if (days === 2 && !hours) return used;
+  return `${over || (hours ? used : `${planned} of essentials, at ${formatDuration(DEFAULT_HOURS * 60)} a day. Do you have more or less time? Change it above.`)} Whatever you don't check off moves to the next day.`;
 }
 
 /** A column for each day, hidden from screen readers: the days below have the same data. @param {Day[]} days @param {Context["timing"]} timing */
 function barChart(days, timing) {
-  const highest = Math.max(...days.map(({ capacity }) => capacity), 1);
-  const columns = days.map(({ date, capacity, minutes }) => {
+  const highest = Math.max(...days.map(({ capacity, minutes }) => Math.max(capacity, minutes)), 1);
+  const columns = days.map(({ date, capacity: most, minutes }) => {
+    const capacity = Math.max(most, minutes);
     const [outer, inner] = [h("span", { className: "strip__room" }), h("span", { className: "strip__used" })];
     outer.style.blockSize = `${Math.min(capacity / highest, 1) * 100}%`;
     inner.style.blockSize = capacity ? `${(minutes / capacity) * 100}%` : "0";
@@ -65,14 +68,20 @@ function dayItem(day, index, { plan, timing, guide }, schedule, add) {
   const start = formatTime(toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time);
   const isDay = day.date === timing.interview?.date;
   const done = day.date === timing.now.date ? schedule.doneToday.map((task) => taskRow(task, task.minutes, guide)) : [];
-  const rows = isDay ? dayRows(day, timing, schedule).map((row) => timelineRow(row, schedule, guide)) : day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part));
+  const rows = isDay ? dayRows(day, schedule).map((row) => timelineRow(row, schedule, guide)) : day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part));
   return h("li", { className: isDay ? "day day--goal" : "day" },
     h("details", { id: `day-${day.date}`, open: index < 2 || isDay },
-      h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? `from ${start}` : `${formatDuration(day.minutes)}, from ${start}`)),
-      ...(isDay && schedule.departure?.isGuess ? [h("p", { className: "note" }, "This assumes a trip of 30 minutes. Say how you'll get there, and the times will fit your trip.")] : []),
+      h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? (schedule.departure ? `from ${start}` : "") : `${formatDuration(day.minutes)}, from ${start}`)),
+      ...(isDay ? dayNote(schedule) : []),
       h("ul", { className: "tasks" }, ...done, ...rows),
       h("p", { className: "day__foot" },
         h("button", { type: "button", id: `add-${day.date}`, className: "quiet-button", click: () => add(day) }, "Add to calendar", visuallyHidden(`: ${formatDate(day.date)}`)))));
+}
+
+/** What the times of the day depend on. @param {Schedule} schedule */
+function dayNote({ departure }) {
+  const note = departure ? departure.isGuess && "This assumes a trip of 30 minutes. Say how you'll get there, and the times will fit your trip." : "Add the time it starts, and this day gets its times, too.";
+  return note ? [h("p", { className: "note" }, note)] : [];
 }
 
 /** A line of the day of the interview: a task with its time, or a moment. @param {import("./interview-day.mjs").Row} row @param {Schedule} schedule @param {any} guide */
@@ -84,8 +93,10 @@ function timelineRow({ time, mark, piece }, schedule, guide) {
 
 /** @param {string} mark @param {Schedule} schedule */
 export function markText(mark, { departure, online }) {
-  if (mark === "leave") return `Leave: ${formatDuration(departure?.travel ?? 0)} to get there, plus ${departure?.slack} minutes in case something goes wrong`;
-  if (mark === "back") return "On the way back, write down what was said before you call anyone";
+  const { travel = 0, slack = 0, arrive = 0, start = 0 } = departure ?? {};
+  if (mark === "leave" && arrive > start) return `Leave now, and call them on the way: you'd get there at about ${toTime(arrive)}`;
+  if (mark === "leave") return `Leave: ${formatDuration(travel)} to get there${slack ? `, plus ${slack} minutes in case something goes wrong` : ", and no time to spare"}`;
+  if (mark === "back") return `${online ? "Right afterward" : "On the way back"}, write down what was said before you call anyone`;
   if (mark === "arrive") return online ? "Be at your desk" : "Be at the door";
   return "The interview";
 }
@@ -106,7 +117,7 @@ function taskRow(task, minutes, guide, part, clock) {
   return h("li", {},
     h("label", {}, box, ...(clock ? [clock] : []), h("span", { className: "what" }, task.text)),
     h("p", { className: "how" }, task.essential ? h("strong", { className: "must" }, "Essential ") : "",
-      `${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""}`, h("span", { className: "how__list" }, " · ", link(siteUrl(`${list.url}#${task.id}`), list.title))));
+      `${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""}${task.soon === "working-day" ? ", during office hours" : ""}`, h("span", { className: "how__list" }, " · ", link(siteUrl(`${list.url}#${task.id}`), list.title))));
 }
 
 const MAX_LEFT_OUT = 12;

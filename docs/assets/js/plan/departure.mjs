@@ -15,6 +15,8 @@ const SLACK = /** @type {Record<string, number>} */ ({ walk: 5, car: 10, transit
 const USUAL_TRAVEL = 30;
 /** Everyone is at the door, or at the desk, this many minutes early; more when there is more to do. */
 const EARLY = 15;
+/** With hardly any time, this many minutes early has to do. */
+const SHORTLY = 5;
 
 /** @param {string} time */
 export const toMinutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -32,16 +34,21 @@ export function isOnline({ travel, formats: chosen }, formats) {
 }
 
 /**
- * When to leave so that the tasks at the door and in the room fit before the start. Undefined without a start.
+ * When to leave so that the tasks at the door and in the room fit before the start. When time is
+ * short, it is first taken from the slack.
  * @param {PlanData} plan @param {string} time of the start @param {boolean} online @param {Task[]} tasks of the day
- * @returns {Departure | undefined}
+ * @param {number} [now] minutes since midnight, on the day itself @param {number} [getReady] minutes until the reader can leave
+ * @returns {Departure}
  */
-export function computeDeparture({ travel: means, journey }, time, online, tasks) {
-  if (!time) return undefined;
+export function computeDeparture({ travel: means, journey }, time, online, tasks, now = 0, getReady = 0) {
   const start = toMinutes(time);
   const there = tasks.filter(({ where }) => where === "door" || where === "room").reduce((sum, task) => sum + task.minutes, 0);
-  const arrive = Math.floor((start - Math.max(EARLY, there)) / 5) * 5;
-  const travel = online ? 0 : journey || USUAL_TRAVEL;
-  const slack = online ? 0 : SLACK[means] ?? SLACK.transit;
-  return { start, arrive, leave: Math.floor((arrive - travel - slack) / 5) * 5, travel, slack, isGuess: !online && !journey };
+  // Without a trip that would still get them there, the reader is there already.
+  const isThere = !journey && now + USUAL_TRAVEL > start - SHORTLY;
+  const travel = online || isThere ? 0 : journey || USUAL_TRAVEL;
+  const early = Math.floor((start - Math.max(EARLY, there)) / 5) * 5;
+  const arrive = Math.max(early, Math.min(start - SHORTLY, now + travel + (isThere ? 0 : getReady)), now + travel);
+  const spare = Math.floor(Math.max(0, arrive - travel - now - getReady) / 5) * 5;
+  const slack = !travel ? 0 : Math.min(SLACK[means] ?? SLACK.transit, spare);
+  return { start, arrive, leave: Math.max(now, Math.floor((arrive - travel - slack) / 5) * 5), travel, slack, isGuess: travel > 0 && !journey };
 }

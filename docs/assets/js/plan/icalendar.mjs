@@ -57,10 +57,16 @@ function eventLines({ event, sequence, changed, gone }, now) {
     `SUMMARY:${escapeText(event.title)}`, ...(event.text ? [`DESCRIPTION:${escapeText(event.text)}`] : []),
     ...(event.place ? [`LOCATION:${escapeText(event.place)}`] : []), ...(event.url ? [`URL:${event.url}`] : []),
     `STATUS:${gone ? "CANCELLED" : "CONFIRMED"}`, `TRANSP:${isAllDay ? "TRANSPARENT" : "OPAQUE"}`,
-    ...(gone ? [] : (event.alarms ?? []).flatMap((trigger) =>
+    ...(gone ? [] : (event.alarms ?? []).filter((trigger) => alarmTime(event, trigger) >= now).flatMap((trigger) =>
       ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeText(event.title)}`, `TRIGGER:${trigger}`, "END:VALARM"])),
     "END:VEVENT",
   ];
+}
+
+/** The instant of an alarm; on a whole day, by the clock of the device. @param {Event} event @param {string} trigger */
+function alarmTime(event, trigger) {
+  const [, sign, count, unit] = /^(-?)PT(\d+)([HM])$/.exec(trigger) ?? [];
+  return ("date" in event ? new Date(`${event.date}T00:00`).getTime() : event.start) + Number(`${sign}${count}`) * (unit === "H" ? 3_600_000 : 60_000);
 }
 
 /** @param {number} at */

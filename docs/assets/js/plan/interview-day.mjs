@@ -6,22 +6,21 @@
  */
 import { SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 
-
 /**
  * @param {Piece[]} pieces of the day, in order @param {import("./departure.mjs").Departure | undefined} departure
- * @param {number} now minutes since midnight, or 0 when the day is not today @param {boolean} online @returns {Row[]}
+ * @param {number} now minutes since midnight, or 0 when the day is not today @returns {Row[]}
  */
-export function interviewDay(pieces, departure, now, online) {
+export function interviewDay(pieces, departure, now) {
   const at = (/** @type {string} */ place) => pieces.filter(({ task }) => !isStudy(task) && (task.where ?? "home") === place);
   const study = pieces.filter(({ task }) => isStudy(task));
-  const { start, arrive, leave } = departure ?? { start: NaN, arrive: NaN, leave: NaN };
+  const { start, arrive, leave, travel } = departure ?? { start: NaN, arrive: NaN, leave: NaN, travel: 0 };
   const home = at("home");
   const morning = leave - totalMinutes(home);
   const first = Math.max(now, Math.min(8 * 60, morning - 30 - totalMinutes(study)));
   return [
     ...inSequence(study, first), ...inSequence(home, Math.max(morning, now)),
-    ...(departure && !online ? [{ time: Math.max(leave, now), mark: /** @type {const} */ ("leave") }] : []), ...at("way").map((piece) => ({ time: NaN, piece })),
-    ...(departure ? [{ time: arrive, mark: /** @type {const} */ ("arrive") }] : []),
+    ...(travel ? [{ time: Math.max(leave, now), mark: /** @type {const} */ ("leave") }] : []), ...at("way").map((piece) => ({ time: NaN, piece })),
+    ...(departure && arrive <= start ? [{ time: arrive, mark: /** @type {const} */ ("arrive") }] : []),
     ...inSequence([...at("door"), ...at("room")], arrive),
     ...(departure ? [{ time: start, mark: /** @type {const} */ ("start") }] : []),
     { time: NaN, mark: /** @type {const} */ ("back") },

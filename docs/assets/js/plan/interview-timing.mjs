@@ -16,6 +16,8 @@ import { isOver } from "./timelines.mjs";
 const MINUTE = 60_000;
 /** Length of an interview without a format, in minutes. */
 const DEFAULT_LENGTH = 60;
+/** On a day without a time, the interview is over by then. */
+const EVENING = "21:00";
 
 /**
  * @param {PlanData} plan @param {number} now @param {string} readerZone @param {{ id: string, minutes: { most: number } }[]} formats
@@ -29,7 +31,7 @@ export function computeTiming(plan, now, readerZone, formats) {
   if (!plan.date) return { ...base, stage: over ? "over" : plan.promised && plan.promised < base.now.date ? "after" : "open" };
   if (!plan.time) {
     const interview = { date: plan.date, time: "" };
-    const stage = plan.date < base.now.date ? "after" : "before";
+    const stage = plan.date < base.now.date || (plan.date === base.now.date && base.now.time > EVENING) ? "after" : "before";
     return { ...base, interview, stage: over ? "over" : stage, endPoint: { date: plan.date } };
   }
   const { at: start, clockChange } = toInstant(plan.date, plan.time, zone);

@@ -4,8 +4,8 @@
  *
  * @typedef {{ id: string, name: string, role: string, person: string, story: string }} PanelMember a person
  *   the reader will meet; `person` is an id of data/people
- * @typedef {{ id: string, what: string, date: string, promised: string, deadline: string }} PlanEvent `what` is a key of EVENTS in timelines.mjs;
- *   `promised` is a new date for their answer, `deadline` the one of an offer
+ * @typedef {{ id: string, what: string, date: string, promised: string, deadline: string, day: string }} PlanEvent `what` is a key of EVENTS in timelines.mjs;
+ *   `promised` is a new date for their answer, `deadline` the one of an offer, `day` the new one of the interview
  * @typedef {{ key: string, company: string, role: string, me: string, topic: string, date: string, time: string, ends: string,
  *   zone: string, place: string, formats: string[], people: PanelMember[], field: string, hours: number, evening: string,
  *   travel: string, journey: number, promised: string, country: string, events: PlanEvent[] }} PlanData `hours` a day are 0 for "not
@@ -38,7 +38,7 @@ const parsePerson = (one) => ({
   id: parseId(one?.id), name: parseText(one?.name), role: parseText(one?.role), person: parseId(one?.person), story: parseText(one?.story),
 });
 /** @param {any} one @returns {PlanEvent} */
-const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), date: parseIf(one?.date, isDate), promised: parseIf(one?.promised, isDate), deadline: parseIf(one?.deadline, isDate) });
+const parseEvent = (one) => ({ id: parseId(one?.id), what: parseId(one?.what), date: parseIf(one?.date, isDate), promised: parseIf(one?.promised, isDate), deadline: parseIf(one?.deadline, isDate), day: parseIf(one?.day, isDate) });
 
 /** The valid part of a saved record; empty values for the rest. @param {any} record @returns {PlanData} */
 export function parsePlan(record) {

@@ -110,7 +110,7 @@ export class PlanForm {
   /** @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
   #notes(plan, timing) {
     const zone = this.unknownZone && `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.`;
-    return { "when-note": zone || (timing ? [clockNote(plan, timing), ...checkTimes(plan, timing.now.date)] : []).filter(Boolean).join(" "), "after-note": checkPromise(plan) };
+    return { "when-note": zone || (timing ? [clockNote(plan, timing), ...checkTimes(plan, timing)] : []).filter(Boolean).join(" "), "after-note": checkPromise(plan) };
   }
 
   /** @param {HTMLInputElement} field @param {any} plan @param {boolean} isOther whether another tab has switched to this interview */
@@ -157,10 +157,11 @@ function summaries({ date, time, hours, travel, journey, formats, people, compan
   };
 }
 
-/** What can't be right about the day and the times. @param {import("./plan-data.mjs").PlanData} plan @param {string} today */
-const checkTimes = ({ date, time, ends, events }, today) => [
+/** What can't be right about the day and the times. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
+const checkTimes = ({ date, time, ends, events }, { stage, now }) => [
   time && ends && !isEnd(time, ends) && `It would end before it starts, so the plan doesn't use ${formatTime(ends)} as its end. Check both times.`,
-  date && date < today && !events.length && "That day has passed, so the plan is about what to do now. If the interview is still ahead, check the date.",
+  stage === "after" && date === now.date && !time && "If the interview is still ahead, add the time it starts.",
+  date && date < now.date && !events.length && "That day has passed, so the plan is about what to do now. If the interview is still ahead, check the date.",
 ];
 
 /** @param {import("./plan-data.mjs").PlanData} plan */

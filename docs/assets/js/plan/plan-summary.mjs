@@ -10,7 +10,7 @@ import { h, siteUrl } from "../lib/dom.mjs";
 import { daysBetween, formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { minutesUntil } from "./interview-timing.mjs";
 import { cityName, toWallTime } from "./time-zones.mjs";
-import { atDaytime, isDueNow, lastHeadline, nextStep } from "./timelines.mjs";
+import { atDaytime, isDueNow, lastNews, nextStep } from "./timelines.mjs";
 import { formatDuration } from "./view-helpers.mjs";
 
 /** @param {Pick<ComputedPlan, "plan" | "timing" | "schedule" | "timelines">} computed @returns {Summary} */
@@ -22,7 +22,7 @@ export function summarize({ plan, timing, schedule, timelines }) {
   const words = plan.date && formatDate(interview?.date ?? plan.date);
   if (stage === "open") return { stage, title: "No date yet", text: "Start with these tasks. They help whatever the date turns out to be." };
   if (stage === "during") return { stage, title: "It's happening now", text: "Everything else can wait." };
-  if (stage !== "before") return { stage, title: headline(plan, stage, step), text: afterWords(stage, words, step), next: step && describeStep(step, timing) };
+  if (stage !== "before") return { stage, title: lastNews(plan).headline ?? (step ? "The interview is done" : "Time to let this one go"), text: afterWords(plan, timing, words, step), next: step && describeStep(step, timing) };
   const days = daysBetween(now.date, interview?.date ?? plan.date);
   return {
     stage, title: countdown(days, timing.start), text: `${words}${plan.time ? `, ${describeTimes(timing)}` : ""}`,
@@ -34,16 +34,12 @@ export function summarize({ plan, timing, schedule, timelines }) {
 export const nextView = (next) => (next ? [h("p", { className: "plan-next" }, h("span", {}, "Next"),
   h("strong", {}, next.url ? h("a", { href: siteUrl(next.url) }, next.words) : next.words), h("small", {}, next.note))] : []);
 
-/** What has become of the application. @param {ComputedPlan["plan"]} plan @param {string} stage @param {NextStep | undefined} step */
-function headline(plan, stage, step) {
-  if (stage === "over") return "It's decided";
-  return lastHeadline(plan) || (step ? "The interview is done" : "Time to let this one go");
-}
-
-/** @param {string} stage @param {string} date in words @param {NextStep | undefined} step */
-function afterWords(stage, date, step) {
+/** @param {ComputedPlan["plan"]} plan @param {InterviewTiming} timing @param {string} date in words @param {NextStep | undefined} step */
+function afterWords(plan, { stage, now }, date, step) {
+  const { deadline } = lastNews(plan);
+  if (deadline) return deadline < now.date ? `Their deadline was ${formatDate(deadline)}. If you still want the job, call them today.` : `They want your answer by ${formatDate(deadline)}. Here's what to do until then.`;
   if (stage === "over") return "There's nothing left to prepare. The messages that are still worth sending are below.";
-  const when = date ? `It was on ${date}. ` : "";
+  const when = date ? `The interview was on ${date}. ` : "";
   return `${when}${step ? "Here's when to write, and when to stop." : "Every date has passed. Don't wait for them anymore, and don't write again; if they do call, you can decide then."}`;
 }
 

@@ -4,12 +4,13 @@
  * @typedef {{ id: string, list: string, role?: string, text: string, phase: string, minutes: number, position: number, essential?: boolean, rev: number,
  *   aliases?: string[], after?: string[], instead_of?: string[], only?: string, where?: "home" | "way" | "door" | "room",
  *   soon?: "today" | "working-day", quick?: { text: string, minutes: number } }} Task as in api/v1/plan.json
- * @typedef {{ date: string, minutes: number, clock: number, kind: "before" | "eve" | "day", working: boolean, early: boolean }} Capacity
- *   minutes for preparation on a day, and until bedtime or, on the last day, until leaving; "eve" is the day before the interview; an `early` day is
+ * @typedef {{ date: string, minutes: number, clock: number, there: number, kind: "before" | "eve" | "day", working: boolean, early: boolean }} Capacity
+ *   minutes for preparation on a day, and until bedtime or, on the last day, until leaving, and `there` on that day until it starts; "eve" is the day before the interview; an `early` day is
  *   too far from the interview for anything that can wait
  * @typedef {{ task: Task, minutes: number, part?: [number, number] }} Piece a task, or a part of a long one
  * @typedef {{ date: string, capacity: number, minutes: number, pieces: Piece[] }} Day
  */
+import { DAWN } from "./clock.mjs";
 import { addDays, daysBetween, isWorkingDay } from "./dates.mjs";
 import { toMinutes } from "./departure.mjs";
 
@@ -26,9 +27,13 @@ export const MAX_DAYS = 36;
 const MORNING = 7 * 60;
 const END_OF_OFFICE = 16.5 * 60;
 const BEDTIME = 22.5 * 60;
+/** The latest bedtime, counted from when the reader gets up: seven hours of sleep. */
+const SLEEP = 17 * 60;
 /** The longest evening, and what a reader who is up late can still do before bed. */
 const EVENING = 180;
 const LATE = 60;
+/** The evening before, for readers who have no time until then. */
+const ONLY_EVENING = 120;
 /** Minutes kept free before getting ready on the day of the interview: a pause, unless there is hardly any time. */
 const PAUSE = 30;
 const SHORT_PAUSE = 10;
@@ -37,28 +42,30 @@ const SHORT_PAUSE = 10;
 export const totalMinutes = (all) => all.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /**
- * The capacity of each day from today to the interview. Nobody prepares on the day of the interview, except today, or
- * tomorrow when it is late tonight.
+ * The capacity of each day from today to the interview. Nobody prepares on the day of the interview, except today, tomorrow
+ * when it is late tonight, or when there is hardly any time before.
  * @param {{ date: string, time: string }} now @param {{ date: string, time: string }} interview both in the zone of the reader
  * @param {number} hours a day, 0 for the default, negative for none @param {number} spent minutes of the tasks that were done today
- * @param {{ ready: number, leave: number }} day when the reader begins to get ready for the interview, and when to leave
- * @param {import("./dates.mjs").DaysOff} calendar @returns {Capacity[]}
+ * @param {{ ready: number, leave: number, there: number }} day when the reader begins to get ready for the interview, when to leave, and the minutes at the door
+ * @param {import("./dates.mjs").DaysOff} calendar @param {boolean} usesMorning whether to prepare on the day of the interview @returns {Capacity[]}
  */
-export function dailyCapacity(now, interview, hours, spent, { ready, leave }, calendar) {
+export function dailyCapacity(now, interview, hours, spent, { ready, leave, there }, calendar, usesMorning) {
   const count = daysBetween(now.date, interview.date);
   const time = toMinutes(now.time);
   const daily = Math.max(0, Math.floor((hours || DEFAULT_HOURS) * 60));
-  const tonight = Math.max(BEDTIME, time + LATE) - time;
+  const bedtime = interview.time && interview.time < DAWN ? BEDTIME : Math.min(BEDTIME, ready + SLEEP);
+  const tonight = Math.max(count === 1 ? bedtime : BEDTIME, time + LATE) - time;
   const isLate = count === 1 && tonight < 2 * LATE;
   return Array.from({ length: count + 1 }, (_, index) => {
     const kind = index === count ? "day" : index === count - 1 ? "eve" : "before";
-    const clock = Math.max(0, kind === "day" ? leave - (count ? 0 : time) : index ? BEDTIME - MORNING : tonight);
-    const most = index ? daily : (hours || count > 1 ? daily : EVENING) - spent;
-    const study = kind !== "day" ? clock : count && !isLate ? 0 : pausedAt(ready, time, count);
+    const clock = Math.max(0, kind === "day" ? leave - (count ? 0 : time) : index ? (kind === "eve" ? bedtime : BEDTIME) - MORNING : tonight);
+    const usual = hours < 0 && kind === "eve" ? ONLY_EVENING : daily;
+    const most = index ? usual : (hours || count > 1 ? usual : EVENING) - spent;
+    const study = kind !== "day" ? clock : count && !isLate && !usesMorning ? 0 : pausedAt(ready, time, count);
     const minutes = Math.max(0, Math.min(most, study));
     const date = addDays(now.date, index);
     const working = isWorkingDay(date, calendar) && (index > 0 || time < END_OF_OFFICE) && kind !== "day";
-    return { date, minutes, clock, kind, working, early: index < count + 1 - MAX_DAYS };
+    return { date, minutes, clock, there, kind, working, early: index < count + 1 - MAX_DAYS };
   });
 }
 
@@ -93,7 +100,7 @@ export const fitTasks = (tasks, capacities) => Boolean(assignTasks(inOrder(tasks
 /** @param {Capacity} capacity @param {Piece[]} pieces @returns {Day} */
 function toDay({ date, minutes: most }, pieces) {
   const minutes = totalMinutes(pieces);
-  return { date, capacity: Math.max(most, minutes), minutes, pieces };
+  return { date, capacity: most, minutes, pieces };
 }
 
 /** The tasks by phase and priority, each after its prerequisites; what can't wait first. @param {Task[]} tasks @returns {Task[]} */
@@ -155,8 +162,9 @@ function assignTasks(tasks, capacities, minutes) {
   }
   const order = new Map(tasks.map((task, index) => [task, index]));
   for (const pieces of days) pieces.sort((a, b) => (order.get(a.task) ?? 0) - (order.get(b.task) ?? 0));
-  const home = days.at(-1)?.filter(({ task: { where = "home" } }) => where === "home");
-  return totalMinutes(home ?? []) > (capacities.at(-1)?.clock ?? 0) ? undefined : days;
+  const at = (/** @type {string[]} */ places) => totalMinutes(days[days.length - 1].filter(({ task: { where = "home" } }) => places.includes(where)));
+  const { clock, there } = capacities[capacities.length - 1];
+  return at(["home"]) > clock || at(["door", "room"]) > there ? undefined : days;
 }
 
 /**
@@ -211,9 +219,10 @@ function splitTask(task, open, free, days) {
   /** @type {[number, number][]} */
   const parts = [];
   let rest = task.minutes;
+  const longest = Math.max(...open);
   for (const [at, most] of open.entries()) {
     const minutes = Math.min(rest, most);
-    if (!rest || minutes < Math.min(MIN_PART, rest)) continue;
+    if (!rest || minutes < Math.min(MIN_PART, rest, longest)) continue;
     parts.push([at, minutes]);
     rest -= minutes;
   }

@@ -16,6 +16,9 @@ export function stepEvents(steps, plan, timing, uid, url) {
     if (!due) return [];
     const base = { uid: uid(step.id), title: [step.title, plan.company.trim()].filter(Boolean).join(": "), text: stripMarkdown(step.do), url: url(timeline, step.id) };
     const start = reminderTime(due, timing.readerZone, (date, time) => toInstant(date, time, timing.readerZone).at);
-    return [start === undefined ? { ...base, date: due.usual.date, alarms: ["PT9H"] } : { ...base, start, end: start + STEP_LENGTH, alarms: ["PT0M"] }];
+    if (start === undefined) return [{ ...base, date: due.usual.date, alarms: ["PT9H"] }];
+    // They may run over.
+    const at = timing.end !== undefined && start >= timing.end ? Math.max(start, timing.end + STEP_LENGTH) : start;
+    return [{ ...base, start: at, end: at + STEP_LENGTH, alarms: ["PT0M"] }];
   });
 }

@@ -9,20 +9,28 @@
 import { chooseTasks, shorten } from "./choose-tasks.mjs";
 import { DAWN, ONLINE } from "./clock.mjs";
 import { addDays, WEEKENDS } from "./dates.mjs";
-import { computeDeparture, isOnline } from "./departure.mjs";
+import { computeDeparture, isOnline, toMinutes, toTime } from "./departure.mjs";
 import { dailyCapacity, fitTasks, LAST_LIST, NIGHT_LIST, scheduleTasks, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
 import { toWallTime } from "./time-zones.mjs";
 
-/** When an interview without a time begins, for the plan of its day. */
+/** When an interview without a time begins, for the plan of its day: at noon, or in a few hours. */
 const NOON = "12:00";
+const HOURS = 240;
 
 /** With fewer minutes than these, the trip is prepared the short way. */
 const LITTLE = 240;
-/** On a day without a time, the interview is over by then. */
-const EVENING = "21:00";
+/** With fewer minutes than these before leaving, dressing is short, too. */
+const HURRY = 120;
 
-/** Until dawn on the day of the interview, it is still the evening before. @param {import("./time-zones.mjs").WallTime} now @param {string} date */
-const atNight = (now, date) => (now.date === date && now.time < DAWN ? { date: addDays(date, -1), time: `${24 + Number(now.time.slice(0, 2))}${now.time.slice(2)}` } : now);
+/** An interview that is nearer than this is no longer worth going to bed for. */
+const NAP = 240;
+
+/**
+ * Until dawn on the day of the interview, it is still the evening before.
+ * @param {import("./time-zones.mjs").WallTime} now @param {import("./time-zones.mjs").WallTime} interview
+ */
+const atNight = (now, { date, time }) => (now.date === date && now.time < DAWN && toMinutes(time || NOON) - toMinutes(now.time) > NAP
+  ? { date: addDays(date, -1), time: `${24 + Number(now.time.slice(0, 2))}${now.time.slice(2)}` } : now);
 
 /**
  * The tasks for these formats and this way to meet, in the order of their lists.
@@ -38,36 +46,58 @@ export function selectTasks({ lists, tasks }, formats, online) {
 
 /**
  * Schedule the tasks from now to the interview. Tasks that were done today count toward today's hours. Readers who have
- * not entered their hours get the essential tasks only.
+ * not entered their hours get the essential tasks only. When not even the shortest core fits, the evening before is kept
+ * short, and then the morning of the interview is used.
  * @param {Bundle} guide @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {GetItem} getItem
  * @param {import("./dates.mjs").DaysOff} [calendar]
  */
 export function schedulePreparation(guide, plan, timing, getItem, calendar = WEEKENDS) {
   const interview = /** @type {import("./time-zones.mjs").WallTime} */ (timing.interview);
-  const now = atNight(timing.now, interview.date);
-  const isToday = interview.date === now.date;
+  const now = atNight(timing.now, interview);
   const online = isOnline(plan, guide.formats);
   const all = selectTasks(guide, plan.formats, online);
   const isOpen = (/** @type {Task} */ task) => !getItem(task) || getItem(task)?.state === "todo";
   const settled = new Set(all.filter((task) => !isOpen(task)).map(({ id }) => id));
   const doneToday = all.filter((task) => completionDate(getItem(task), timing.readerZone) === timing.now.date);
+  const isToday = interview.date === now.date;
+  const begin = isToday ? toMinutes(now.time) : 0;
   const always = alwaysTasks(guide, plan, all, isToday).filter(isOpen);
-  const clock = computeDeparture(plan, interview.time || NOON, online, always);
+  const departure = (/** @type {Task[]} */ tasks) => computeDeparture(plan, interview.time || toTime(Math.max(toMinutes(NOON), begin + HOURS)), online, tasks, begin, isToday ? dressing(always) : 0);
+  const { leave, start, arrive } = departure(always);
   const getReady = totalMinutes(always.filter(({ phase, where = "home" }) => where === "home" && (phase === "the-day" || (isToday && phase === "night-before"))).map((task) => (isToday ? shorten(task) : task)));
-  const leave = clock?.leave ?? 0;
-  const capacities = dailyCapacity(now, interview, plan.hours, totalMinutes(doneToday), { leave, ready: leave - getReady }, calendar);
-  const hasOfficeHours = capacities.some(({ working }) => working);
-  const isShort = capacities.length === 2 || totalMinutes(capacities) < LITTLE;
-  const isMissed = isToday && !interview.time && now.time > EVENING;
-  const pool = (isMissed ? [] : all).filter((task) => !isToday || task.phase !== "night-before" || task.where === "home")
-    .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && (isToday || (isShort && !["night-before", "the-day"].includes(task.phase)))) ? shorten(task) : task))
-    .filter((task) => task.soon !== "working-day" || hasOfficeHours);
-  const chosen = chooseTasks(choices(guide, plan, pool, always, all.filter((task) => !pool.some(({ id }) => id === task.id)), isToday), settled, (tasks) => fitTasks(tasks, capacities));
+  const attempt = (/** @type {boolean} */ isShort, /** @type {boolean} */ usesMorning) => {
+    const capacities = dailyCapacity(now, interview, plan.hours, totalMinutes(doneToday), { leave, ready: leave - getReady, there: Math.max(0, start - arrive) }, calendar, usesMorning);
+    const pool = availableTasks(all, always, capacities, leave - begin, isShort);
+    const missing = all.filter((task) => !pool.some(({ id }) => id === task.id));
+    return { capacities, ...chooseTasks(choices(guide, plan, pool, always, missing, isToday), settled, (tasks) => fitTasks(tasks, capacities)) };
+  };
+  const tries = /** @type {[boolean, boolean][]} */ ([[true, false], [true, true]]);
+  const night = totalMinutes(always.filter(({ phase }) => phase === "night-before"));
+  const { chosen, capacities } = tries.reduce((best, one) => (best.isWhole ? best : attempt(...one)), attempt(plan.hours > 0 && plan.hours * 60 < night, false));
   const days = scheduleTasks(chosen, capacities) ?? [];
   const present = new Set(chosen.flatMap(({ id, instead_of = [] }) => [id, ...instead_of]));
   const left = all.filter((task) => isOpen(task) && !present.has(task.id) && task.role !== LAST_LIST && task.role !== SHORT_LIST);
-  const departure = interview.time ? computeDeparture(plan, interview.time, online, chosen) : undefined;
-  return { days: days.filter(({ pieces }, index) => pieces.length || !capacities[index].early), left, doneToday, departure, online };
+  return { days: days.filter(({ pieces }, index) => pieces.length || !capacities[index].early), left, doneToday, begin, departure: interview.time ? departure(chosen) : undefined, online };
+}
+
+/** The minutes to get dressed in a hurry. @param {Task[]} always */
+const dressing = (always) => totalMinutes(always.filter(({ phase, where, role }) => phase === "the-day" && where === "home" && !role).map(shorten));
+
+/**
+ * The tasks that can still be done, in their shorter form when there is little time for the trip, for the evening before, or
+ * for the day.
+ * @param {Task[]} all @param {Task[]} always @param {import("./scheduler.mjs").Capacity[]} capacities @param {number} minutes until leaving, on the day itself
+ * @param {boolean} isShort whether the evening before has to be short
+ */
+function availableTasks(all, always, capacities, minutes, isShort) {
+  const hasOfficeHours = capacities.some(({ working }) => working);
+  const isToday = capacities.length === 1;
+  const isHurried = isToday && minutes < HURRY;
+  const shortPhases = [...(isToday || isShort || capacities.length === 2 || totalMinutes(capacities) < LITTLE ? ["week-before", "days-before"] : []),
+    ...(isToday || isShort ? ["night-before"] : []), ...(isHurried ? ["the-day"] : [])];
+  return all.filter(({ phase, where }) => !isToday || phase !== "night-before" || where === "home")
+    .map((task) => ((task.soon === "working-day" && !hasOfficeHours) || (always.includes(task) && shortPhases.includes(task.phase)) ? shorten(task) : task))
+    .filter((task) => task.soon !== "working-day" || hasOfficeHours);
 }
 
 /**
@@ -93,14 +123,13 @@ function choices({ formats, core: general, lists }, plan, tasks, always, missing
   const isOfFormat = (/** @type {Task} */ task) => plan.formats.includes(task.list);
   const isLast = (/** @type {Task} */ task) => isOfFormat(task) || (isToday && !["night-before", "the-day"].includes(task.phase));
   const base = { tasks, always: ids(always.filter((task) => !isLast(task))), day: ids(always.filter(isLast)) };
-  if (plan.hours < 0) return { ...base, cores: [], general: { full: [], evening: [], hour: [], then: [] }, lists: [], extras: [] };
   const cores = formats.filter(({ id }) => plan.formats.includes(id)).map(({ core }) => core);
   const then = [...new Set([...cores.flatMap((core) => core.then), ...general.then])];
   const rest = tasks.filter(({ role }) => role !== SHORT_LIST);
   const order = [...new Set([...plan.formats, ...then, ...lists.map(({ id }) => id)])];
   const whole = then.filter((list) => !isToday && !missing.some((task) => task.list === list && task.essential));
   return {
-    ...base, cores, general,
+    ...base, general, cores: cores.length ? cores : [general],
     lists: whole.map((list) => ids(rest.filter((task) => task.list === list && task.essential))),
     extras: plan.hours && !isToday ? order.map((list) => rest.filter((task) => task.list === list)).map((own) => ({ essentials: ids(own.filter(({ list, essential }) => essential && then.includes(list))), ids: ids(own) })) : [],
   };

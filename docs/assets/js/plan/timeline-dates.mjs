@@ -11,7 +11,7 @@ import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { readPlan, updatePlan } from "./plan-data.mjs";
 import { localZone, toWallTime } from "./time-zones.mjs";
-import { atDaytime, computeDue, findEvent, isDueNow, stepState } from "./timelines.mjs";
+import { atDaytime, computeDue, findEvent, isDueNow, stepStates } from "./timelines.mjs";
 
 /**
  * @typedef {import("./timelines.mjs").When} When
@@ -94,7 +94,7 @@ async function fetchInterview() {
 /** Mark what is past, and the step that is due or comes next. @param {Row[]} rows @returns {Row & { state: string } | undefined} */
 function markPlace(rows) {
   const today = toWallTime(Date.now(), localZone()).date;
-  const states = rows.map(({ due }, index) => (due ? stepState(due, rows.slice(index + 1).flatMap((row) => row.due ?? []), today, Date.now()) : ""));
+  const states = stepStates(rows.map(({ element: { classList, dataset }, due }) => ({ due, stop: classList.contains("stop"), messages: dataset.messages?.split(" ") })), today, Date.now());
   const at = [states.findIndex(isDueNow), states.indexOf("ahead")].find((index) => index >= 0) ?? -1;
   for (const [index, { element }] of rows.entries()) {
     element.classList.toggle("is-past", states[index] === "past");

@@ -6,7 +6,7 @@
  * @typedef {import("./plan-data.mjs").PlanData} PlanData
  * @typedef {{ moment: string, unit: "hours" | "days" | "business-days", earliest: number, usual: number, latest: number, deadline?: number }} When
  *   `deadline`: business days before the deadline of an offer by which it is due
- * @typedef {{ id: string, title: string, when: When, do: string, messages?: string[], stop?: boolean }} Step
+ * @typedef {{ id: string, title: string, when: When, do: string, messages?: string[], stop?: boolean, until_agreed?: boolean }} Step
  * @typedef {{ id: string, title: string, moment: string, summary: string, url: string, steps: Step[] }} Timeline
  * @typedef {{ date: string, at?: number }} Point a day, and the instant on it when it is known
  * @typedef {{ earliest: Point, usual: Point, latest: Point }} Due
@@ -34,23 +34,31 @@ export const EVENTS = /** @type {const} */ ({
   "counter-offer": { title: "My current employer wants to keep me", timeline: "counter-offer", moment: "offer", beside: true, asks: "deadline" },
   "check-asked": { title: "A background check is starting", timeline: "background-check", moment: "check-asked", beside: true },
   "they-moved": { title: "They rescheduled the interview", timeline: "they-reschedule", moment: "change-of-date", beside: true, asks: "day" },
-  "i-moved": { title: "I rescheduled the interview", timeline: "you-reschedule", moment: "change-of-date", beside: true, asks: "day" },
+  "i-moved": { title: "I have to reschedule the interview", timeline: "you-reschedule", moment: "change-of-date", beside: true, asks: "day" },
   "turned-down": { title: "They turned me down", timeline: "turned-down", moment: "rejection", ends: true },
-  withdrew: { title: "I withdrew", timeline: "withdrawing", moment: "decision", ends: true },
+  withdrew: { title: "I want to withdraw", timeline: "withdrawing", moment: "decision", ends: true, headline: "You're withdrawing" },
 });
 /** @typedef {{ title: string, timeline?: string, moment: string, waits?: boolean, beside?: boolean, instead?: boolean, ends?: boolean, asks?: "promised" | "deadline" | "day", headline?: string }} EventType */
 
 /** @param {string} what @returns {EventType | undefined} */
 export const findEvent = (what) => (Object.hasOwn(EVENTS, what) ? /** @type {any} */ (EVENTS)[what] : undefined);
 
-/** Whether the last event ended the application. @param {PlanData} plan */
-export const isOver = ({ events }) => {
-  const last = events.findLast(({ what }) => findEvent(what) && !findEvent(what)?.beside);
-  return Boolean(last && findEvent(last.what)?.ends);
+/** The event that ended the application, if the last one did. @param {PlanData} plan */
+const endingEvent = ({ events }) => {
+  const last = findEvent(events.findLast(({ what }) => findEvent(what) && !findEvent(what)?.beside)?.what ?? "");
+  return last?.ends ? last : undefined;
 };
 
-/** The headline of the last event that has one. @param {PlanData} plan */
-export const lastHeadline = ({ events }) => events.map(({ what }) => findEvent(what)?.headline).findLast(Boolean);
+/** @param {PlanData} plan */
+export const isOver = (plan) => Boolean(endingEvent(plan));
+
+/** The headline of the last event that has one, and the deadline of that event. @param {PlanData} plan */
+export function lastNews(plan) {
+  const ending = endingEvent(plan);
+  if (ending) return { headline: ending.headline ?? "It's decided", deadline: "" };
+  const last = plan.events.findLast(({ what }) => findEvent(what)?.headline);
+  return { headline: findEvent(last?.what ?? "")?.headline, deadline: last?.deadline ?? "" };
+}
 
 /**
  * The active timelines after these events. A promised date before the interview is ignored.
@@ -76,15 +84,15 @@ function summarizeEvents({ promised, events }) {
   /** @typedef {{ timeline: string, own: Record<string, Point> }} Started */
   const summary = { promised, silent: "", over: false, instead: false, main: /** @type {Started | undefined} */ (undefined),
     beside: /** @type {Started[]} */ ([]), spoken: /** @type {Point | undefined} */ (undefined) };
-  for (const { what, date, promised: named, deadline } of events) {
+  for (const { what, date, promised: named, deadline, day } of events) {
     const kind = findEvent(what);
     if (!kind) continue;
     if (named) summary.promised = named;
     else if (what === "they-wrote" && summary.promised <= date) summary.promised = "";
     if (what === "they-wrote") summary.spoken = { date };
-    const started = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date }, ...(deadline && { "offer-deadline": { date: deadline } }) } } : undefined;
+    const started = kind.timeline ? { timeline: kind.timeline, own: { [kind.moment]: { date }, ...(deadline && { "offer-deadline": { date: deadline } }), ...(day && { "new-date": { date: day } }) } } : undefined;
     summary.instead ||= Boolean(kind.instead);
-    if (started && kind.beside) summary.beside = [...summary.beside.filter(({ timeline }) => timeline !== started.timeline), started];
+    if (started && kind.beside) summary.beside = [...summary.beside.filter(({ own }) => !Object.hasOwn(own, kind.moment)), started];
     else Object.assign(summary, { main: started, silent: what === "silence" ? date : "", over: Boolean(kind.ends) });
     if (kind.ends) summary.beside = [];
   }
@@ -131,7 +139,9 @@ export function computeDue({ moment, unit, earliest, usual, latest, deadline }, 
   const offer = moments["offer-deadline"];
   if (!offer || deadline === undefined) return due;
   const last = { date: subtractWorkingDays(offer.date, deadline, calendar) };
-  const usually = deadline && due.usual.date < last.date ? due.usual : last;
+  // On a day off no one reads the answer, so it is due on the working day before.
+  const open = { date: subtractWorkingDays(addDays(last.date, 1), 1, calendar) };
+  const usually = deadline && due.usual.date < open.date ? due.usual : open;
   return { earliest: due.earliest.date < usually.date ? due.earliest : usually, usual: usually, latest: last };
 }
 
@@ -143,17 +153,22 @@ function subtractWorkingDays(date, count, calendar = WEEKENDS) {
 }
 
 /**
- * How far a step is: "ahead", "now", "late" while it is still worth doing, or "past". A note that was due by the hour can be
- * sent for two more days; anything else, until a later step begins, or for a week.
- * @param {Due} due @param {Due[]} later those of the steps that follow @param {string} today @param {number} now
+ * How far each step of a timeline is: "ahead", "now", "late" while it is still worth doing, "past", or "" without a date. A
+ * note that was due by the hour can be sent for two more days, and a message until the next one can, or for a week; anything
+ * else can be done until a later step begins. To stop is never late.
+ * @param {{ due?: Due, stop?: boolean, messages?: string[] }[]} steps @param {string} today @param {number} now
  */
-export function stepState(due, later, today, now) {
+export function stepStates(steps, today, now) {
   const isOver = (/** @type {Point} */ { date, at }, days = 0) => (at === undefined ? addDays(date, days) < today : at + days * 24 * HOUR < now);
-  const hasBegun = (/** @type {Point} */ { date, at }) => (at === undefined ? date <= today : at <= now);
-  if (!hasBegun(due.earliest)) return "ahead";
-  if (!isOver(due.latest)) return "now";
-  if (due.latest.at !== undefined) return isOver(due.latest, 2) ? "past" : "late";
-  return isOver(due.latest, 7) || later.some(({ earliest }) => hasBegun(earliest)) ? "past" : "late";
+  const hasBegun = (/** @type {Due | undefined} */ due) => due && (due.earliest.at === undefined ? due.earliest.date <= today : due.earliest.at <= now);
+  return steps.map(({ due, stop, messages = [] }, index) => {
+    if (!due) return "";
+    if (!hasBegun(due)) return "ahead";
+    if (!isOver(due.latest)) return "now";
+    if (due.latest.at !== undefined) return isOver(due.latest, 2) ? "past" : "late";
+    const next = steps.slice(index + 1).some((one) => hasBegun(one.due) && (!messages.length || one.messages?.length));
+    return next || isOver(due.latest, 7) || (stop && !messages.length) ? "past" : "late";
+  });
 }
 
 /** @param {string} state */
@@ -161,15 +176,17 @@ export const isDueNow = (state) => state === "now" || state === "late";
 
 /**
  * The next step of the timelines: the first that is due now, or else the first that is ahead. What an event has started
- * comes before waiting.
+ * comes before waiting, and something to do before a reason to stop.
  * @template {{ step: Step, due?: Due, timeline: Timeline }} D @param {D[][]} timelines @param {string} today @param {number} now
  * @returns {D & { due: Due, state: string } | undefined}
  */
 export function nextStep(timelines, today, now) {
-  const dated = timelines.flatMap((steps) => steps.flatMap((one, index) => (one.due
-    ? [{ ...one, due: one.due, state: stepState(one.due, steps.slice(index + 1).flatMap(({ due }) => due ?? []), today, now) }] : [])));
+  const dated = timelines.flatMap((steps) => {
+    const states = stepStates(steps.map(({ step, due }) => ({ ...step, due })), today, now);
+    return steps.flatMap((one, index) => (one.due ? [{ ...one, due: one.due, state: states[index] }] : []));
+  });
   const isWaiting = (/** @type {D} */ { timeline: { moment } }) => ["interview", "promised-date"].includes(moment);
-  const rank = (/** @type {typeof dated[0]} */ one) => `${Number(one.state === "late")}${Number(isWaiting(one))}${one.due.usual.date}`;
+  const rank = (/** @type {typeof dated[0]} */ one) => `${Number(isWaiting(one))}${Number(Boolean(one.step.stop && !one.step.messages?.length))}${one.due.usual.date}`;
   const first = (/** @type {typeof dated} */ some) => some.toSorted((a, b) => (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))))[0];
   return first(dated.filter(({ state }) => isDueNow(state))) ?? first(dated.filter(({ state }) => state === "ahead"));
 }

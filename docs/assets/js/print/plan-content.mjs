@@ -24,7 +24,7 @@ export const renderPlan = async (plan) => sections(await computePlan(plan));
 function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
   const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(formatDate(day.date), `${formatDuration(day.minutes)}, from ${formatTime(toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time)}`,
-    checkboxes(day.date === timing.interview?.date ? dayRows(day, timing, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : formatTime(toTime(time)), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
+    checkboxes(day.date === timing.interview?.date ? dayRows(day, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : formatTime(toTime(time)), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
       : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
   const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
   return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
