@@ -2,10 +2,10 @@
  * `<my-plan>` connects the form about the interview with the plan below it. The modules that compute and render the plan
  * are loaded with the first answer.
  */
-import "../my-data/interview-switch.mjs";
 import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
+import { DEFAULT_NAME } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 import { DAWN } from "./clock.mjs";
 import { addDays } from "./dates.mjs";
@@ -43,6 +43,8 @@ customElements.define("my-plan", class extends StoreElement {
     /** @type {HTMLElement} */ (this.trouble).textContent = storageNotices().join(" ");
     const plan = readPlan(store);
     const isEmpty = !hasAnswers(plan);
+    const [{ name }, ...others] = Object.values(store.state.interviews);
+    if (!isEmpty || others.length || name !== DEFAULT_NAME) import("../my-data/interview-switch.mjs").catch(() => { /* the reader has left the page */ });
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".plan-result, .plan-jump"))) part.hidden = isEmpty;
     if (isEmpty) return;
     const loaded = await import("./plan-result.mjs").then(async (views) => ({ ...views, result: await views.fetchResult(plan) })).catch(() => undefined);
@@ -52,7 +54,7 @@ customElements.define("my-plan", class extends StoreElement {
     if (!loaded) return host.replaceChildren(retryNotice("Your plan didn't load. Check your connection, then try again. Your answers are safe.", () => this.render()));
     const [{ plan: current, timing }] = loaded.result;
     if (JSON.stringify(current) !== JSON.stringify(plan)) return updatePlan(store, (record) => Object.assign(record, current));
-    this.planForm?.render(timing);
+    this.planForm?.render(timing, loaded.formNotes(plan, timing));
     loaded.renderResult(host, plan, loaded.result);
     this.#renderJump(host.querySelector("h2")?.textContent ?? "");
   }

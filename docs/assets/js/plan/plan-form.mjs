@@ -4,9 +4,8 @@ import { h, pluralize } from "../lib/dom.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { isEnd, ONLINE } from "./clock.mjs";
-import { dateInWords } from "./date-in-words.mjs";
-import { formatDate, formatShortDate, formatTime, isTime } from "./dates.mjs";
+import { ONLINE } from "./clock.mjs";
+import { formatShortDate, formatTime } from "./dates.mjs";
 import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
 import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
@@ -31,9 +30,15 @@ export class PlanForm {
   #onChange({ name, value }) {
     if (name === "formats") this.#save({ formats: this.#checkedFormats() });
     else if (name === "hours" || name === "journey") this.#save({ [name]: Number(value) });
-    else if (name === "promised-in-words") this.#save({ promised: dateInWords(value, toWallTime(Date.now(), localZone()).date) });
+    else if (name === "promised-in-words") this.#savePromise(value);
     else if (name === "zone") this.#saveZone(value);
     else if (name && !TYPED.includes(name)) this.#save({ [name]: value });
+  }
+
+  /** @param {string} words */
+  async #savePromise(words) {
+    const loaded = await import("./date-in-words.mjs").catch(() => undefined);
+    if (loaded) this.#save({ promised: loaded.dateInWords(words, toWallTime(Date.now(), localZone()).date) });
   }
 
   /** @param {HTMLInputElement} field */
@@ -85,8 +90,8 @@ export class PlanForm {
     return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name=formats]:checked"))].map(({ value }) => value);
   }
 
-  /** @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
-  render(timing) {
+  /** @param {import("./interview-timing.mjs").InterviewTiming} [timing] @param {Record<string, string>} [notes] by id */
+  render(timing, notes) {
     const plan = readPlan(store);
     const isOther = this.interview !== undefined && this.interview !== store.state.interview;
     this.interview = store.state.interview;
@@ -101,16 +106,11 @@ export class PlanForm {
     }
     const soon = this.form.querySelector(".field--journey");
     if (soon) /** @type {HTMLElement} */ (soon).hidden = plan.travel === ONLINE;
-    for (const [id, text] of Object.entries(this.#notes(plan, timing))) {
+    const zone = this.unknownZone && `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.`;
+    for (const [id, text] of Object.entries({ ...notes, ...(zone && { "when-note": zone }) })) {
       const note = /** @type {HTMLElement} */ (this.form.querySelector(`#${id}`));
       if (note.textContent !== text) note.textContent = text;
     }
-  }
-
-  /** @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} [timing] */
-  #notes(plan, timing) {
-    const zone = this.unknownZone && `Choose a large city in the same time zone: “${this.unknownZone}” isn't in the list.`;
-    return { "when-note": zone || (timing ? [clockNote(plan, timing), ...checkTimes(plan, timing)] : []).filter(Boolean).join(" "), "after-note": checkPromise(plan) };
   }
 
   /** @param {HTMLInputElement} field @param {any} plan @param {boolean} isOther whether another tab has switched to this interview */
@@ -155,26 +155,4 @@ function summaries({ date, time, hours, travel, journey, formats, people, compan
     "ask-work": [role, company].map((text) => text.trim()).filter(Boolean).join(", ") || (field ? "field chosen" : ""),
     "ask-after": promised ? formatShortDate(promised) : country,
   };
-}
-
-/** What can't be right about the day and the times. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
-const checkTimes = ({ date, time, ends, events }, { stage, now }) => [
-  time && ends && !isEnd(time, ends) && `It would end before it starts, so the plan doesn't use ${formatTime(ends)} as its end. Check both times.`,
-  stage === "after" && date === now.date && !time && "If the interview is still ahead, add the time it starts.",
-  date && date < now.date && !events.length && "That day has passed, so the plan is about what to do now. If the interview is still ahead, check the date.",
-];
-
-/** @param {import("./plan-data.mjs").PlanData} plan */
-const checkPromise = ({ date, promised }) => (promised && date && promised < date ? "That's before the interview, so the plan doesn't use it yet. Did they mean a later day?" : "");
-
-/** The time in the zone of the reader, and a warning when the clocks change then. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing */
-function clockNote({ date, time }, { zone, readerZone, clockChange, start, interview }) {
-  if (!isTime(time) || start === undefined || !interview) return "";
-  const there = toWallTime(start, zone);
-  const notes = [
-    clockChange === "skipped" && `The clocks in ${cityName(zone)} go forward that day, so ${formatTime(time)} doesn't exist. Ask them which time they mean; until then, your plan uses ${formatTime(there.time)} instead.`,
-    clockChange === "twice" && `The clocks in ${cityName(zone)} go back that day, so ${formatTime(time)} happens twice. Ask them which one they mean; until then, your plan uses the first.`,
-    (interview.time !== there.time || interview.date !== there.date) && `In ${cityName(readerZone)}, that's ${formatTime(interview.time)} for you${interview.date !== date ? `, on ${formatDate(interview.date)}` : ""}.`,
-  ];
-  return notes.filter(Boolean).join(" ");
 }

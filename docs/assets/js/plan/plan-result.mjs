@@ -18,6 +18,8 @@ import { rerender } from "./view-helpers.mjs";
  * @typedef {Awaited<ReturnType<typeof computePlan>>} ComputedPlan
  */
 
+export { formNotes } from "./form-notes.mjs";
+
 /** Roles of the sheets that are printed with the plan. */
 const SHEETS = ["sheet-fifteen-minutes", "sheet-panel", "sheet-asks", "sheet-dates"];
 const PARTS = ["head", "days", "expect", "after", "take"];

@@ -12,7 +12,7 @@ const STEP_LENGTH = 900_000;
 
 /** @param {DatedStep[]} steps @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @param {(id: string) => string} uid @param {(timeline: import("./timelines.mjs").Timeline, step: string) => string} url @returns {import("./icalendar.mjs").Event[]} */
 export function stepEvents(steps, plan, timing, uid, url) {
-  return steps.flatMap(({ step, due, timeline }) => {
+  return steps.flatMap(/** @returns {import("./icalendar.mjs").Event[]} */ ({ step, due, timeline }) => {
     if (!due) return [];
     const base = { uid: uid(step.id), title: [step.title, plan.company.trim()].filter(Boolean).join(": "), text: stripMarkdown(step.do), url: url(timeline, step.id) };
     const start = reminderTime(due, timing.readerZone, (date, time) => toInstant(date, time, timing.readerZone).at);
