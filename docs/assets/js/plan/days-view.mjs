@@ -28,10 +28,10 @@ export function daysView({ plan, timing, guide }, schedule, add) {
   return [
     ...head,
     h("p", { className: "sum" }, summarizeHours(working, plan.hours, schedule.days.length)),
-    ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
     ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks is enough, and anything you learn earlier fades.`)] : []),
-    ...(schedule.days.length > 1 ? [barChart(schedule.days, timing)] : []),
+    ...(schedule.days.length > 2 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
+    ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),
   ];
 }
