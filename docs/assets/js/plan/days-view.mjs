@@ -94,7 +94,7 @@ function timelineRow({ time, mark, piece }, schedule, guide) {
 /** @param {string} mark @param {Schedule} schedule */
 export function markText(mark, { departure, online }) {
   const { travel = 0, slack = 0, arrive = 0, start = 0 } = departure ?? {};
-  if (mark === "leave" && arrive > start) return `Leave now, and call them on the way: you'd get there at about ${toTime(arrive)}`;
+  if (mark === "leave" && arrive > start) return `Leave now, and call them on the way: you'd get there at about ${formatTime(toTime(arrive))}`;
   if (mark === "leave") return `Leave: ${formatDuration(travel)} to get there${slack ? `, plus ${slack} minutes in case something goes wrong` : ", and no time to spare"}`;
   if (mark === "back") return `${online ? "Right afterward" : "On the way back"}, write down what was said before you call anyone`;
   if (mark === "arrive") return online ? "Be at your desk" : "Be at the door";
