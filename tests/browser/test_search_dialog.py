@@ -118,3 +118,12 @@ def test_a_to_z_is_linked_from_every_page_and_complete(site: Path, guide: Guide)
         assert 'class="find" href="' in (site / page).read_text("utf-8")
     listed = (site / "find/index.html").read_text("utf-8")
     assert all(f"#{question.id}" in listed for question in guide.entries_of("questions"))
+
+
+def test_search_field_of_the_home_page_opens_the_results(page: Page, address: str):
+    page.goto(address)
+    field = page.locator("form[action='find/'] input")
+    field.fill("references")
+    field.press("Enter")
+    page.wait_for_url("**/find/?q=references")
+    expect(page.locator("dialog.search")).to_be_visible()
