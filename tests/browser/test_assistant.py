@@ -34,7 +34,8 @@ def paste(page: Page, text: str) -> None:
 
 
 def test_the_prompt_has_our_ladder_and_shares_only_what_is_ticked(page: Page, visit: Visit, guide: Guide):
-    visit(PAGE, {"plan": PLAN | {"company": "Harbour Foods Ltd."}, "story-a1": STORY})
+    people = [PLAN["people"][0] | {"role": "VP, Harbour"}, PLAN["people"][1]]
+    visit(PAGE, {"plan": PLAN | {"company": "Harbour Foods Ltd.", "people": people}, "story-a1": STORY})
     text = prompt(page)
     asked = [question for question in guide.entries_of("questions") if f"Id: {question.id}\n" in text]
     assert len(asked) == 4

@@ -20,6 +20,8 @@ const MAX_QUESTIONS = 12;
 const MINUTES_PER_QUESTION = 5;
 const LEVELS = ["Probe", "Deeper", "Stress"];
 const LEGAL_FORM = /,?\s+(?:inc|ltd|limited|llc|llp|plc|corp|co|gmbh|ag|sa|bv|pty)\.?$/i;
+/** Words at the start of an employer's name that say nothing without the rest. */
+const NO_NAME = /^(?:the|an?|st\.?|new|city|county|state|town|university|college|school|bank|ministry|department|office|first|general|national|royal|united)$/i;
 const STORY_FIELDS = ["situation", "task", "action", "result", "learned"];
 
 /** @param {number} minutes */
@@ -30,11 +32,12 @@ export const countQuestions = (minutes) => Math.min(MAX_QUESTIONS, Math.max(1, M
  * @param {Brief} brief @param {Shared} shared @returns {Brief}
  */
 export function withhold(brief, shared) {
-  const hidden = /** @type {[string, string][]} */ ([
-    ...(shared.employer ? [] : [brief.employer, brief.employer.replace(LEGAL_FORM, "")].map((name) => [name, "the employer"])),
-    ...(shared.names ? [] : [brief.me, ...brief.people.map(({ name }) => name)].flatMap((name) => [name, ...name.split(/\s+/)]).map((part) => [part, "someone"])),
-  ].map(([secret, stand]) => [secret.normalize().trim(), stand]).filter(([secret]) => secret.length > 1));
-  const clean = (/** @type {unknown} */ text) => hidden.reduce((rest, [secret, stand]) => rest.replaceAll(wholeWord(secret), stand), String(text ?? "").normalize().trim());
+  const names = [brief.me, ...brief.people.map(({ name }) => name)].flatMap((name) => [name, ...name.split(/[\s,]+/)]);
+  const hidden = /** @type {[string, string, string][]} */ ([
+    ...(shared.employer ? [] : employerNames(brief.employer).map((name, at) => [name, "the employer", at < 2 ? "i" : ""])),
+    ...(shared.names ? [] : names.map((name) => [name, "someone", "i"])),
+  ].map(([secret, ...rest]) => [secret.normalize().trim(), ...rest]).filter(([secret]) => secret.length > 1));
+  const clean = (/** @type {unknown} */ text) => hidden.reduce((rest, [secret, stand, flags]) => rest.replaceAll(wholeWord(secret, flags), stand), String(text ?? "").normalize().trim());
   return {
     ...brief, employer: shared.employer ? brief.employer : "", job: shared.employer ? brief.job : "",
     people: brief.people.map((person) => ({ ...person, name: shared.names ? person.name : "", role: clean(person.role).replace(/(?:,| at| of| for)? the employer$/i, "") })),
@@ -42,8 +45,15 @@ export function withhold(brief, shared) {
   };
 }
 
-/** Matches a text as a whole word, with any spaces and apostrophes. @param {string} text */
-const wholeWord = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+").replace(/['‘’]/g, "['‘’]")}(?![\\p{L}\\p{N}])`, "giu");
+/** The name of an employer in full, without its legal form, and its first words: "Hillcrest" may stand for "Hillcrest Primary School". @param {string} name */
+function employerNames(name) {
+  const short = name.replace(LEGAL_FORM, "").trim();
+  const words = short.replace(/^the\s+/i, "").split(/\s+/);
+  return [name, short, ...words.map((_, at) => words.slice(0, words.length - at).join(" ")).filter((start) => !NO_NAME.test(start))];
+}
+
+/** Matches a text as a whole word, with any spaces and apostrophes. @param {string} text @param {string} flags */
+const wholeWord = (text, flags) => new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+").replace(/['‘’]/g, "['‘’]")}(?![\\p{L}\\p{N}])`, `gu${flags}`);
 
 /**
  * @param {Output} output @param {Brief} brief as the reader shares it @param {Question[]} questions @param {string} rules for the assistant
@@ -59,7 +69,7 @@ function composePrompt(brief, questions, rules) {
   const isSoon = brief.days === 0 || brief.days === 1;
   const stories = fit(brief.stories.map(storyText), STORIES_SIZE);
   const parts = (/** @type {string[]} */ asked) => [
-    `# Mock interview\n\n${rules.trim()}`, `## This interview\n\n${facts(brief, asked.length)}${isSoon ? "\n- Suggest only what can still be done by then." : ""}`,
+    `# Mock interview\n\n${rules.trim()}`, `## This interview\n\n${facts(brief, asked.length)}${isSoon ? "\n- In the debrief, suggest only what I can still do by then." : ""}`,
     `## The people you play\n\n${people.length ? people.map(personText).join("\n") : "- One interviewer: the hiring manager."}`,
     `## The questions\n\n${asked.join("\n\n")}`,
     ...(stories.length ? [`## Stories I may tell\n\nDon't bring them up yourself. Use them only to notice what I left out.\n\n${stories.join("\n\n")}`] : []),
