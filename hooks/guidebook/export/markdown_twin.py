@@ -18,10 +18,10 @@ CONTROLS = {"svg", "select", "button", "output", "progress", "datalist", "templa
 """Elements that are of no use outside a browser: controls, drawings, and lists of jumps."""
 SKIPPED = re.compile(r"\bscripted\b|aria-hidden=\"true\"|class=\"(?:permalink|improve|suggest|fold__line)\"")
 """Attributes of what is of no use outside a browser."""
-INLINE = ("abbr", "input", "label", "mark", "small", "span", "time", "col", "img")
+INLINE = ("abbr", "input", "label", "mark", "span", "time", "col", "img")
 BLOCKS = ("p", "div", "section", "form", "dl", "details", "table", "thead", "tbody", "footer", "header")
 TEXTS = {"br": "\n"} | {f"{slash}{name}": "" for name in INLINE for slash in ("", "/")}
-TEXTS |= {"small": " ", "span": " "}
+TEXTS |= {"small": " (", "/small": ") ", "span": " "}
 TEXTS |= {f"{slash}{name}": "\n\n" for name in BLOCKS for slash in ("", "/")}
 """Tags whose Markdown does not depend on what is around them."""
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`", "kbd": "`", "s": "~~", "q": '"'}
