@@ -108,12 +108,14 @@ def test_modules_are_bundled_into_one_script():
         {
             "assets/js/a.mjs": 'import { one as two } from "./b/c.mjs";\nexport const far = () => import("./b/c.mjs");',
             "assets/js/b/c.mjs": 'import "../a.mjs";\nexport function one() {}\nconst at = import.meta.url;',
+            "assets/js/d.mjs": 'export { one, one as same } from "./b/c.mjs";',
         }
     )
     assert 'const { one: two } = use("assets/js/b/c.mjs");' in script
     assert 'then(() => use("assets/js/b/c.mjs"))' in script
     assert 'use("assets/js/a.mjs");' in script
     assert "return { one };" in script
+    assert 'const { one, one: same } = use("assets/js/b/c.mjs");\nreturn { one, same };' in script
     assert '(ROOT + "assets/js/b/c.mjs")' in script
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
     with pytest.raises(ValueError, match=r"export default"):

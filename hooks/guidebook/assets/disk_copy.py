@@ -23,6 +23,7 @@ NOT_BUNDLED = "/offline/register-worker.mjs"
 _STATIC_IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"(\.[^"]+)";""", re.MULTILINE)
 _DYNAMIC_IMPORT = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
+_REEXPORT = re.compile(r"^export (?=\{([^}]*)\} from )", re.MULTILINE)
 _MODULES = re.compile(r"""<script data-modules="([^"]+)">.*?</script>""", re.DOTALL)
 _RELATIVE_LINK = re.compile(r"""(\bhref="|\burl=)((?!\w+:|//|#)[^"?#]*?)(/?)(?=["?#])""")
 _WORKER = re.compile(r""" data-worker="[^"]*\"""")
@@ -115,7 +116,8 @@ def bundle(modules: Mapping[str, str]) -> str:
 def _as_function(path: str, text: str) -> str:
     """Return a module as a function that returns its exports. Circular imports would recurse forever."""
     names = [name for _, name in _EXPORT.findall(text)]
-    body = _EXPORT.sub(r"\1", text)
+    names += [name.split()[-1] for listed in _REEXPORT.findall(text) for name in listed.split(",") if name.strip()]
+    body = _EXPORT.sub(r"\1", _REEXPORT.sub("import ", text))
     body = _STATIC_IMPORT.sub(lambda match: _as_call(path, match[1], match[2]), body)
     body = _DYNAMIC_IMPORT.sub(lambda match: f"Promise.resolve().then(() => {_use(path, match[1])})", body)
     body = body.replace("import.meta.url", f"(ROOT + {json.dumps(path)})")
