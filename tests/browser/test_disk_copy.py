@@ -76,6 +76,13 @@ def test_disk_copy_pages_have_no_script_errors(opened: Page, copy: Path):
         assert opened.locator("h1").count() == 1, folder
 
 
+def test_a_message_from_the_disk_copy_leads_to_the_site(opened: Page, copy: Path):
+    opened.goto((copy / "practice/assistant/index.html").as_uri())
+    opened.get_by_role("button", name="Put the text together").click()
+    opened.locator("[value=partner]").check()
+    expect(opened.locator("#prompt-text")).to_have_value(re.compile(r"https://\S+/practice/partner/\?ids=\w"))
+
+
 def test_copy_notice_is_not_printed(opened: Page, copy: Path):
     opened.goto((copy / "print/panel/index.html").as_uri())
     expect(opened.locator(".copy-note")).to_be_visible()

@@ -3,7 +3,7 @@
  * address may name a format (`?format=`) or questions (`?ids=`). Nothing is sent anywhere.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { announce, button, copyText, h, retryNotice, showResult, siteUrl } from "../lib/dom.mjs";
+import { announce, button, copyText, h, retryNotice, showResult } from "../lib/dom.mjs";
 import { daysBetween } from "../plan/dates.mjs";
 import { computeTiming } from "../plan/interview-timing.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
@@ -60,7 +60,7 @@ customElements.define("prompt-editor", class extends BaseElement {
       const known = new Map(people.map((person) => [person.id, person]));
       const met = brief.people.map((one) => ({ ...one, title: known.get(one.id)?.title ?? "", judges: known.get(one.id)?.judges ?? [] }));
       const rules = document.querySelector("[data-rules]")?.textContent ?? "";
-      this.text.value = compose(output, withhold({ ...brief, people: met }, shared), questions, rules, siteUrl(`practice/partner/?ids=${ids.join(",")}`));
+      this.text.value = compose(output, withhold({ ...brief, people: met }, shared), questions, rules, partnerLink(ids));
       this.trouble.replaceChildren();
     } catch {
       if (run === this.#run) this.trouble.replaceChildren(retryNotice("The questions didn't load. Check your connection, then try again.", () => this.#compose()));
@@ -98,6 +98,9 @@ customElements.define("prompt-editor", class extends BaseElement {
 
 /** @param {HTMLFormElement} form @param {string} name of a select */
 const selectedOption = (form, name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).selectedOptions[0];
+
+/** The page for a partner, on the site even when this page is read from a copy on disk. @param {string[]} ids of questions */
+const partnerLink = (ids) => new URL(`../partner/?ids=${ids.join(",")}`, /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href ?? location.href).href;
 
 /** Choose an option by its id or a former one. @param {HTMLFormElement} form @param {string} name @param {string} [id] */
 function select(form, name, id) {
