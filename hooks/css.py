@@ -14,6 +14,10 @@ SAFELIST = {".copy-note"}
 INLINE_SCRIPT = re.compile(r"<script[^>]*>(.+?)</script>", re.DOTALL)
 SHEETS = "print/sheets/**/*.json"
 """Parts of pages that a script inserts."""
+OURS_TOO = {".note", ".question"}
+"""Our classes that the theme has rules for, with another meaning."""
+OURS = "/* the guide's own */"
+"""Separates the theme's rules from ours in the sheet `guide`."""
 
 
 def join_styles(config: MkDocsConfig) -> dict[str, str]:
@@ -25,22 +29,31 @@ def join_styles(config: MkDocsConfig) -> dict[str, str]:
     joined = {}
     for name, parts in config.extra["styles"].items():
         files = [folder / f"{part}.css" for part in parts]
-        files = [*_theme_sheets(config), *files] if name == "guide" else files
         joined[f"assets/css/{name}.css"] = "\n".join(file.read_text("utf-8") for file in files)
+    theme = "\n".join(file.read_text("utf-8") for file in _theme_sheets(config))
+    theme = theme.replace("var(--md-admonition-icon--note)", "none")  # the icon before a summary, which ours never show
+    joined["assets/css/guide.css"] = theme + OURS + joined["assets/css/guide.css"]
     return joined
 
 
 def prune_styles(site: Path) -> None:
-    """Rewrite every style sheet of the built `site` without the rules that no page and no script can use."""
-    used = SAFELIST | words_in_tags(file.read_text("utf-8") for file in site.rglob("*.html"))
-    used |= words_in_tags(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
-    used |= set().union(*(words_in_script(file.read_text("utf-8")) for file in site.rglob("*.*js")))
+    """Rewrite every style sheet of the built `site` without the rules that no page and no script can use.
+
+    Scripts set no class of the theme's, only ours, some of which share a name with one of the theme's, as OURS_TOO do.
+    """
+    tags = words_in_tags(file.read_text("utf-8") for file in site.rglob("*.html"))
+    tags |= words_in_tags(json.loads(file.read_bytes())["html"] for file in site.glob(SHEETS))
     inline = INLINE_SCRIPT.findall((site / "404.html").read_text("utf-8"))  # alike in all pages
-    used |= set().union(*map(words_in_script, inline))
+    scripts = [*inline, *(file.read_text("utf-8") for file in site.rglob("*.*js"))]
+    words = set().union(*map(words_in_script, scripts))
+    used = tags | words | SAFELIST
+    used_of_theme = {word for word in tags | words if word not in OURS_TOO and (word in tags or word[0] != ".")}
     sheets = {file: file.read_text("utf-8") for file in site.glob("assets/css/*.css")}
     for file, css in sheets.items():
         others = "".join(other for path, other in sheets.items() if path != file)
-        file.write_text(remove_unused_css(css, used | variables_read(others)), "utf-8")
+        theme, _, ours = css.rpartition(OURS)
+        theme = remove_unused_css(theme, used_of_theme | variables_read(others + ours))
+        file.write_text(theme + remove_unused_css(ours, used | variables_read(others + theme)), "utf-8")
 
 
 def _theme_sheets(config: MkDocsConfig) -> Iterator[Path]:

@@ -59,7 +59,7 @@ def test_shared_style_sheet_has_no_unused_theme_rules(site: Path):
     assert ".returning" in css  # a class that an inline script sets
     paper = (site / "assets/css/paper.css").read_text("utf-8")
     assert ".sheet--plan" in paper  # which is on no page until it is chosen
-    assert len(css.encode()) < 60_000
+    assert len(css.encode()) < 54_000
 
 
 def test_dataset_properties_count_as_attributes():

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[\w-]+")
 _CAPITAL = re.compile(r"([A-Z])")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+([\w-]+)")
+_SPACES = re.compile(r"""("[^"]*"|'[^']*')|\s*([,>])\s*|(:)\s+|\s+""")
 _CONDITIONS = {"media", "supports", "layer", "container"}
 
 
@@ -148,4 +149,5 @@ def _attribute_words(attribute: list[Node]) -> set[str]:
 
 
 def _serialize(nodes: list[Node]) -> str:
-    return re.sub(r"\s+", " ", tinycss2.serialize(nodes)).strip()
+    """Return the text of `nodes` without the spaces that mean nothing, except in strings."""
+    return _SPACES.sub(lambda match: match[1] or match[2] or match[3] or " ", tinycss2.serialize(nodes)).strip()
