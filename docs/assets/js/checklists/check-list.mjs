@@ -2,7 +2,6 @@
  * `<check-list>` saves the checkboxes inside it, and adds "Not for me", notes, progress and filters. The list is complete
  * without it. Attributes of each checkbox: `data-item` (its id), `data-rev`, and `data-aliases` (former ids).
  */
-import "../my-data/backup-reminder.mjs";
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
 import { announce, button, confirmDialog, h, pluralize, setText, siteUrl } from "../lib/dom.mjs";
@@ -32,7 +31,7 @@ customElements.define("check-list", class extends StoreElement {
       h("p", {},
         button("Reset this list", () => this.#reset()), " ",
         h("a", { href: siteUrl("prepare/my-data/") }, "Back up or move your data, or start another interview")),
-      h("backup-reminder"));
+      h("backup-reminder", { hidden: true }));
     // Enter on a checkbox submits the form, which only exists to turn autocomplete off.
     this.listen(this.form, "submit", (event) => event.preventDefault());
     this.append(this.foot);
@@ -45,6 +44,7 @@ customElements.define("check-list", class extends StoreElement {
   }
 
   render() {
+    if (Object.keys(store.current.items).length) import("../my-data/backup-reminder.mjs").catch(() => { /* the reader has left the page */ });
     for (const item of this.#items) item.render();
     for (const { name, bar, label } of this.#phases) {
       const counted = this.#items.filter((item) => item.phase === name && (item.isEssential || !this.filter?.selection.essential));

@@ -3,7 +3,7 @@ import { BaseElement } from "../lib/base-element.mjs";
 import { announce, bulletList, button, copyText, h, retryNotice, showResult } from "../lib/dom.mjs";
 import { FormAutosave } from "../lib/form-autosave.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
-import { readPlan } from "../plan/plan-data.mjs";
+import { readPlanFilters } from "../plan/plan-filters.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
@@ -72,8 +72,7 @@ function chooseQuestions(all, ids) {
   const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
   const known = new Set(ids.flatMap((name) => byId.get(name) ?? []));
   if (known.size) return [...known];
-  const { formats, people, field } = readPlan(store);
-  const options = { formats, people: people.map(({ person }) => person).filter(Boolean), field, families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
+  const options = { ...readPlanFilters(store), families: [], count: COUNT, minutes: 0, think: 0, seed: String(Math.random()) };
   return pickQuestions(all, { ...options, order: "mixed" }, readPracticeRecord).asked;
 }
 

@@ -17,17 +17,13 @@ import { cutText } from "../lib/words.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
-import { isZone } from "./time-zones.mjs";
+import { parseId, parseList } from "./plan-filters.mjs";
+import { isZone } from "./zone-formatters.mjs";
 
 const MAX_TEXT = 300;
-const MAX_MEMBERS = 40;
 
 /** @param {any} value */
 const parseText = (value) => (typeof value === "string" ? cutText(value, MAX_TEXT) : "");
-/** @param {any} value */
-const parseId = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value) ? value : "");
-/** @template T @param {any} value @param {(one: any) => T} each */
-const parseList = (value, each) => (Array.isArray(value) ? value.slice(0, MAX_MEMBERS).map(each) : []);
 /** @param {any} value @param {number} most */
 const parseNumber = (value, most) => (typeof value === "number" && value > 0 ? Math.min(value, most) : 0);
 /** @param {any} value @param {(value: any) => boolean} isValid */

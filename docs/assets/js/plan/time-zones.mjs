@@ -3,21 +3,10 @@
  *
  * @typedef {{ date: string, time: string }} WallTime the local date and time of a zone, to the minute
  */
+import { getFormatter, isZone } from "./zone-formatters.mjs";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** Formatters by zone; creating one is slow. @type {Map<string, Intl.DateTimeFormat>} */
-const formatters = new Map();
-
-/** @param {string} zone */
-function getFormatter(zone) {
-  const options = /** @type {const} */ ({
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-  });
-  if (!formatters.has(zone)) formatters.set(zone, new Intl.DateTimeFormat("en-US", options));
-  return /** @type {Intl.DateTimeFormat} */ (formatters.get(zone));
-}
-
 /** The current names of cities that Chromium and Safari still list under an old one. @type {Record<string, string>} */
 const RENAMED = {
   Asmera: "Asmara", Calcutta: "Kolkata", Coral_Harbour: "Atikokan", Enderbury: "Kanton", Faeroe: "Faroe", Godthab: "Nuuk", Katmandu: "Kathmandu", Kiev: "Kyiv",
@@ -34,15 +23,6 @@ function currentName(zone) {
 export function localZone() {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return isZone(zone) ? currentName(zone) : "UTC";
-}
-
-/** @param {any} zone @returns {zone is string} */
-export function isZone(zone) {
-  try {
-    return typeof zone === "string" && Boolean(zone) && Boolean(getFormatter(zone));
-  } catch {
-    return false;
-  }
 }
 
 /** The wall time of a zone at an instant. @param {number} at in milliseconds since 1970 @param {string} zone @returns {WallTime} */

@@ -6,7 +6,7 @@ import "../my-data/interview-switch.mjs";
 import { button, confirmDialog, h, pluralize, retryNotice, setText } from "../lib/dom.mjs";
 import { formatMinutes } from "../lib/stopwatch.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { readPlan } from "../plan/plan-data.mjs";
+import { readPlanFilters } from "../plan/plan-filters.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { ROUND, ROUND_OPTIONS } from "../storage/saved-names.mjs";
 import { timestampAfter } from "../storage/state.mjs";
@@ -111,7 +111,7 @@ customElements.define("practice-round", class extends StoreElement {
 
   #due() {
     const today = localDay(new Date());
-    const { date } = readPlan(store);
+    const { date } = readPlanFilters(store);
     return this.#cards.filter((card) => isDue(readPracticeRecord(card), date, today)).map(({ id }) => id);
   }
 
@@ -120,7 +120,7 @@ customElements.define("practice-round", class extends StoreElement {
     this.#interview = store.state.interview;
     const saved = store.getRecord(ROUND_OPTIONS);
     const options = { ...(isRecord(saved) ? saved : {}) };
-    if (!options.own) Object.assign(options, this.#planFilters(), { families: [] });
+    if (!options.own) Object.assign(options, readPlanFilters(store), { families: [] });
     for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (this.form.querySelectorAll("input, select"))) {
       const value = options[field.name];
       if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
@@ -133,13 +133,8 @@ customElements.define("practice-round", class extends StoreElement {
     }
   }
 
-  #planFilters() {
-    const { formats, people, field } = readPlan(store);
-    return { formats, people: people.map(({ person }) => person).filter(Boolean), field };
-  }
-
   #usesPlan() {
-    const { formats, people, field } = this.#planFilters();
+    const { formats, people, field } = readPlanFilters(store);
     return !(isRecord(store.getRecord(ROUND_OPTIONS)) && store.getRecord(ROUND_OPTIONS).own) && Boolean(formats.length || people.length || field);
   }
 

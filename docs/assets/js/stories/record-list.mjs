@@ -8,8 +8,8 @@ import { announce, button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { chosenList, FormAutosave } from "../lib/form-autosave.mjs";
 import { randomId } from "../lib/random-id.mjs";
 import { StoreElement } from "../lib/store-element.mjs";
-import { readPlan } from "../plan/plan-data.mjs";
 import { renderNotices } from "../storage/notices.mjs";
+import { PLAN } from "../storage/saved-names.mjs";
 import { timestampAfter } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
@@ -74,13 +74,16 @@ customElements.define("record-list", class extends StoreElement {
     for (const id of ids) if (!this.#rows.has(id)) this.#addRow(id);
     for (const id of ids) this.#refresh(id);
     this.empty.hidden = ids.length > 0;
-    if (this.one === "conversation") this.#renderOffers(ids);
+    if (this.one === "conversation") this.#renderOffers();
     renderNotices(this.trouble);
   }
 
-  /** Offer a record for each person of the plan who has none. @param {string[]} ids */
-  #renderOffers(ids) {
-    const taken = ids.map((id) => toText(store.getRecord(id)?.name));
+  /** Offer a record for each person of the plan who has none. */
+  async #renderOffers() {
+    if (!store.getRecord(PLAN) && this.offers.hidden) return;
+    const { readPlan } = await import("../plan/plan-data.mjs");
+    if (!this.isConnected) return;
+    const taken = this.#ids().map((id) => toText(store.getRecord(id)?.name));
     const people = readPlan(store).people.map(({ name, role }) => [name.trim(), role.trim()].filter(Boolean).join(", ")).filter((one) => one && !taken.some((name) => name.startsWith(one)));
     if (this.offers.dataset.shown === JSON.stringify(people)) return;
     this.offers.dataset.shown = JSON.stringify(people);
