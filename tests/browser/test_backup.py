@@ -43,7 +43,7 @@ def test_backup_restores_the_exact_state_and_can_be_undone(page: Page, open_page
     before = saved_state(empty)["interviews"]
     choose_backup_file(empty, "\ufeff" + text)
     expect(empty.locator("backup-panel .preview")).to_contain_text(
-        "1 interview (“Acme”) with 1 marked item, 1 note and 1 plan"
+        "1 interview (“Acme”) with 1 marked item, 1 note, 1 plan and 1 other entry"
     )
     assert saved_state(empty)["interviews"] == before
     empty.get_by_role("button", name="Replace everything").click()

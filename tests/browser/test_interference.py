@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from guidebook.guide import Guide
 from support.plan import PLAN, saved_plan_value
-from support.state import MY_DATA_PAGE, call_module, open_second_tab, saved_state, saved_value
+from support.state import MY_DATA_PAGE, call_module, open_second_tab, saved_value
 from support.waiting import wait_until
 
 Visit = Callable[..., Page]
@@ -167,6 +166,7 @@ def test_search_opens_on_every_keyboard_layout(page: Page, address: str):
     for keys, is_open in [*((keys, True) for keys in OPENS), *((keys, False) for keys in STAYS)]:
         page.keyboard.press("Escape")
         expect(dialog).to_be_hidden()
+        settle(page)  # the hidden field loses the focus with the next frame
         page.evaluate(PRESS, keys)
         page.evaluate("new Event('keydown', { bubbles: true })")
         settle(page)
@@ -229,25 +229,3 @@ def test_copy_buttons_show_what_happened(visit: Visit):
         shown, is_visible = page.get_by_role("button", name=name).first.evaluate(COPY)
         assert shown.startswith(text)
         assert is_visible
-
-
-CHANGE_A_SCORE = """() => {
-    const search = Element.prototype.querySelector;
-    let searches = 0;
-    Element.prototype.querySelector = function (...given) { searches += 1; return search.apply(this, given); };
-    const select = [...document.querySelectorAll("select")].find(({ name }) => name.startsWith("score-i-5-"));
-    select.value = "5";
-    select.dispatchEvent(new Event("change"));
-    return searches;
-}"""
-
-
-def test_decision_sheet_takes_a_thousand_interviews(visit: Visit, guide: Guide):
-    scores = {f"score-{factor.id}": {"score": 3, "sure": 1} for factor in guide.terms("factors")}
-    page = visit("stories/decision/", scores, **{f"i-{at}": (f"Firm {at}", scores) for at in range(999)})
-    expect(page.locator(".range")).to_have_count(1000)
-    # To search the page for each of the fields would take quadratic time.
-    assert page.evaluate(CHANGE_A_SCORE) < 100
-    expect(page.locator(".range", has_text="Firm 5 between")).not_to_contain_text("3.0 by your scores")
-    saved = saved_state(page)["interviews"]["i-5"]["kept"]
-    assert [one["value"]["score"] for one in saved.values()].count(5) == 1

@@ -1,7 +1,10 @@
 """Several interviews in one browser, with their own items and undo."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
+from guidebook.guide import Guide
 from support.state import (
     CHECKLIST_PAGE,
     EARLIER,
@@ -136,3 +139,25 @@ def test_undo_keeps_later_changes_of_another_tab(page: Page, address: str):
     (copy,) = after.values()
     assert {"in-the-copy", "after-renaming"} < set(copy["items"])
     assert {"in-the-copy", "after-renaming"} < set(copy["kept"])
+
+
+CHANGE_A_SCORE = """() => {
+    const search = Element.prototype.querySelector;
+    let searches = 0;
+    Element.prototype.querySelector = function (...given) { searches += 1; return search.apply(this, given); };
+    const select = [...document.querySelectorAll("select")].find(({ name }) => name.startsWith("score-i-5-"));
+    select.value = "5";
+    select.dispatchEvent(new Event("change"));
+    return searches;
+}"""
+
+
+def test_decision_sheet_takes_a_thousand_interviews(visit: Callable[..., Page], guide: Guide):
+    scores = {f"score-{factor.id}": {"score": 3, "sure": 1} for factor in guide.terms("factors")}
+    page = visit("stories/decision/", scores, **{f"i-{at}": (f"Firm {at}", scores) for at in range(999)})
+    expect(page.locator(".range")).to_have_count(1000)
+    # To search the page for each of the fields would take quadratic time.
+    assert page.evaluate(CHANGE_A_SCORE) < 100
+    expect(page.locator(".range", has_text="Firm 5 between")).not_to_contain_text("3.0 by your scores")
+    saved = saved_state(page)["interviews"]["i-5"]["kept"]
+    assert [one["value"]["score"] for one in saved.values()].count(5) == 1

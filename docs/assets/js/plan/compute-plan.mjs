@@ -6,7 +6,7 @@ import { fetchDaysOff } from "./holidays.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { withCurrentIds } from "./plan-data.mjs";
 import { schedulePreparation } from "./tasks.mjs";
-import { localZone } from "./time-zones.mjs";
+import { localZone } from "./zones.mjs";
 import { activeTimelines, atDaytime, computeDue } from "./timelines.mjs";
 
 /**

@@ -1,7 +1,8 @@
 /** What the form says about the answers: dates and times that can't be right, and the time in the zone of the reader. */
 import { isEnd } from "./clock.mjs";
 import { formatDate, formatTime, isTime } from "./dates.mjs";
-import { cityName, toWallTime } from "./time-zones.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { cityName } from "./zones.mjs";
 
 /** The notes of the form, by id. @param {import("./plan-data.mjs").PlanData} plan @param {import("./interview-timing.mjs").InterviewTiming} timing @returns {Record<string, string>} */
 export const formNotes = (plan, timing) => ({ "when-note": [clockNote(plan, timing), ...checkTimes(plan, timing)].filter(Boolean).join(" "), "after-note": checkPromise(plan) });

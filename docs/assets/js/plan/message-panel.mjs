@@ -3,7 +3,7 @@ import { button, copyText, h, showResult } from "../lib/dom.mjs";
 import { formatDate, formatTime } from "./dates.mjs";
 import { getDraft } from "./message-drafts.mjs";
 import { fillPlaceholders, mailtoLink, stripInlineMarkdown } from "./messages.mjs";
-import { cityName } from "./time-zones.mjs";
+import { cityName } from "./zones.mjs";
 
 /** @param {import("./plan-data.mjs").PlanData} plan @param {string} name of the recipient @param {import("./interview-timing.mjs").InterviewTiming} timing @returns {Record<string, string>} */
 const placeholderValues = (plan, name, timing) => ({

@@ -11,7 +11,8 @@ import { DAWN } from "./clock.mjs";
 import { addDays } from "./dates.mjs";
 import { hasAnswers, readPlan, updatePlan } from "./plan-data.mjs";
 import { PlanForm } from "./plan-form.mjs";
-import { localZone, toWallTime } from "./time-zones.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { localZone } from "./zones.mjs";
 import { link } from "./view-helpers.mjs";
 
 customElements.define("my-plan", class extends StoreElement {

@@ -18,7 +18,7 @@ import { PLAN } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 import { isDate, isTime } from "./dates.mjs";
 import { parseId, parseList } from "./plan-filters.mjs";
-import { isZone } from "./zone-formatters.mjs";
+import { isZone } from "./zones.mjs";
 
 const MAX_TEXT = 300;
 

@@ -7,7 +7,8 @@ import { formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { storyNames } from "./expect-view.mjs";
 import { computeTiming } from "./interview-timing.mjs";
 import { hasAnswers, readPlan, withCurrentIds } from "./plan-data.mjs";
-import { cityName, localZone, toWallTime } from "./time-zones.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { cityName, localZone } from "./zones.mjs";
 import { link, rerender } from "./view-helpers.mjs";
 
 /** @typedef {import("./plan-data.mjs").PlanData} PlanData */

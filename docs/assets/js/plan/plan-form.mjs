@@ -7,7 +7,8 @@ import { store } from "../storage/store.mjs";
 import { ONLINE } from "./clock.mjs";
 import { formatShortDate, formatTime } from "./dates.mjs";
 import { readPlan, updateMember, updatePlan } from "./plan-data.mjs";
-import { allZones, cityName, findZone, localZone, toWallTime } from "./time-zones.mjs";
+import { allZones, findZone, toWallTime } from "./time-zones.mjs";
+import { cityName, localZone } from "./zones.mjs";
 import { formatDuration } from "./view-helpers.mjs";
 
 /** Fields that are saved with each key. */

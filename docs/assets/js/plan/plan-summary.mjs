@@ -9,7 +9,8 @@
 import { h, siteUrl } from "../lib/dom.mjs";
 import { daysBetween, formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { minutesUntil } from "./interview-timing.mjs";
-import { cityName, toWallTime } from "./time-zones.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { cityName } from "./zones.mjs";
 import { atDaytime, isDueNow, lastNews, nextStep } from "./timelines.mjs";
 import { formatDuration } from "./view-helpers.mjs";
 

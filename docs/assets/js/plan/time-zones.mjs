@@ -3,27 +3,10 @@
  *
  * @typedef {{ date: string, time: string }} WallTime the local date and time of a zone, to the minute
  */
-import { getFormatter, isZone } from "./zone-formatters.mjs";
+import { currentName, getFormatter, isZone } from "./zones.mjs";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** The current names of cities that Chromium and Safari still list under an old one. @type {Record<string, string>} */
-const RENAMED = {
-  Asmera: "Asmara", Calcutta: "Kolkata", Coral_Harbour: "Atikokan", Enderbury: "Kanton", Faeroe: "Faroe", Godthab: "Nuuk", Katmandu: "Kathmandu", Kiev: "Kyiv",
-  Ponape: "Pohnpei", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh", Truk: "Chuuk",
-};
-
-/** A zone under its current name, when the browser knows that one. @param {string} zone */
-function currentName(zone) {
-  const renamed = zone.replace(/[^/]+$/, (city) => RENAMED[city] ?? city);
-  return isZone(renamed) ? renamed : zone;
-}
-
-/** The time zone of the device; UTC when the browser does not know it (`Etc/Unknown`). */
-export function localZone() {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return isZone(zone) ? currentName(zone) : "UTC";
-}
 
 /** The wall time of a zone at an instant. @param {number} at in milliseconds since 1970 @param {string} zone @returns {WallTime} */
 export function toWallTime(at, zone) {
@@ -75,6 +58,3 @@ function findByName(name) {
   const other = ["", ...areas].map((area) => area + name).find(isZone) ?? "";
   return /^[a-z]{1,3}$|\d/.test(other) ? other.toUpperCase() : other.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
-
-/** "Europe/Berlin" -> "Berlin". @param {string} zone */
-export const cityName = (zone) => currentName(zone).slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");

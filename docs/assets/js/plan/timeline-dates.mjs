@@ -8,9 +8,9 @@ import { button, h } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { formatDate, formatShortDate, formatTime, isDate } from "./dates.mjs";
 import { fetchDaysOff } from "./holidays.mjs";
-import { computeTiming } from "./interview-timing.mjs";
 import { readPlan, updatePlan } from "./plan-data.mjs";
-import { localZone, toWallTime } from "./time-zones.mjs";
+import { toWallTime } from "./time-zones.mjs";
+import { localZone } from "./zones.mjs";
 import { atDaytime, computeDue, findEvent, isDueNow, stepStates } from "./timelines.mjs";
 
 /**
@@ -64,9 +64,9 @@ customElements.define("timeline-dates", class extends BaseElement {
   }
 
   async #save() {
-    const loaded = await Promise.all([import("./calendar-download.mjs"), import("./step-events.mjs")]).catch(() => undefined);
+    const loaded = await Promise.all([import("./calendar-download.mjs"), import("./step-events.mjs"), import("./interview-timing.mjs")]).catch(() => undefined);
     if (!loaded || !this.isConnected) return this.isConnected && this.#say("The calendar file didn't load. Check your connection, then try again.");
-    const [{ createUids, downloadCalendar }, { stepEvents }] = loaded;
+    const [{ createUids, downloadCalendar }, { stepEvents }, { computeTiming }] = loaded;
     updatePlan(store, () => {});
     const plan = readPlan(store);
     const timeline = { id: "", title: this.dataset.title ?? "", moment: "", summary: "", url: "", steps: [] };
@@ -86,9 +86,10 @@ function tryFetchDaysOff(country) {
 /** The zone and the end of the interview in the plan. `isGuess` says that its length is a guess. */
 async function fetchInterview() {
   const plan = readPlan(store);
-  const guide = plan.time ? await fetchApi("plan").catch(() => undefined) : undefined;
-  const { zone, endPoint } = computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []);
-  return { zone, end: endPoint, isGuess: plan.time && !guide };
+  const zone = plan.zone || localZone();
+  if (!plan.date) return { zone };
+  const [module, guide] = await Promise.all([import("./interview-timing.mjs").catch(() => undefined), plan.time ? fetchApi("plan").catch(() => undefined) : undefined]);
+  return { zone, end: module?.computeTiming(plan, Date.now(), localZone(), guide?.formats ?? []).endPoint, isGuess: !module || (plan.time && !guide) };
 }
 
 /** Mark what is past, and the step that is due or comes next. @param {Row[]} rows @returns {Row & { state: string } | undefined} */
@@ -118,9 +119,9 @@ async function showMessage({ element, state }) {
   const ids = element.dataset.messages?.split(" ") ?? [];
   if (!isDueNow(state) || !ids.length || element.querySelector(".letter-panel")) return;
   const plan = readPlan(store);
-  const loaded = await Promise.all([import("./message-panel.mjs"), fetchApi("messages"), fetchApi("taxonomy"), fetchApi("plan")]).catch(() => undefined);
+  const loaded = await Promise.all([import("./message-panel.mjs"), import("./interview-timing.mjs"), fetchApi("messages"), fetchApi("taxonomy"), fetchApi("plan")]).catch(() => undefined);
   if (!loaded || !element.hasAttribute("aria-current") || element.querySelector(".letter-panel")) return;
-  const [{ messagePanel }, { items }, { placeholders }, guide] = loaded;
+  const [{ messagePanel }, { computeTiming }, { items }, { placeholders }, guide] = loaded;
   const blanks = Object.fromEntries(placeholders.map((/** @type {any} */ { id, title }) => [id, title]));
   const timing = computeTiming(plan, Date.now(), localZone(), guide.formats);
   element.append(messagePanel(element.id, items.filter((/** @type {any} */ { id }) => ids.includes(id)), plan, timing, blanks, guide.named["thank-anyone"]));

@@ -8,7 +8,7 @@ import { daysBetween } from "../plan/dates.mjs";
 import { computeTiming } from "../plan/interview-timing.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
-import { localZone } from "../plan/time-zones.mjs";
+import { localZone } from "../plan/zones.mjs";
 import { store } from "../storage/store.mjs";
 import { readStories } from "../stories/stories.mjs";
 import { compose, countQuestions, withhold } from "./compose-prompt.mjs";

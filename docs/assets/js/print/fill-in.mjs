@@ -6,8 +6,7 @@
  */
 import { randomId } from "../lib/random-id.mjs";
 import { formatDate, formatShortDate, formatTime, isDate } from "../plan/dates.mjs";
-import { cityName, localZone } from "../plan/time-zones.mjs";
-import { isZone } from "../plan/zone-formatters.mjs";
+import { cityName, isZone, localZone } from "../plan/zones.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { isRecord } from "../storage/validators.mjs";
 

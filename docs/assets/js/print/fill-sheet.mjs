@@ -9,10 +9,9 @@ import { applyMarks } from "./checkbox-marks.mjs";
 import { blankTexts, interviewName, readPeople } from "./fill-in.mjs";
 import { measureOverflow } from "./page-fit.mjs";
 import { fillRoom } from "./room-content.mjs";
-import { countSigns, fillScores, fillSigns } from "./saved-forms.mjs";
 import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.mjs";
 
-/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any, practice?: import("../practice/practice-data.mjs").Practice | null }} Values */
+/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any, rankQuestions?: typeof import("../plan/likely-questions.mjs").rankQuestions, practice?: import("../practice/practice-data.mjs").Practice | null, forms?: typeof import("./saved-forms.mjs") | null }} Values */
 
 /** What to do, one after the other, while a sheet is longer than its page. */
 const STEPS = ["all", "fewer lines", "optional", "notes", "people", "texts", "tables"];
@@ -30,14 +29,14 @@ const followers = new WeakMap();
 /** Fill sheets, by default all of the page. Resolves to false when a part of the guide could not be loaded. */
 export async function fillSheets(articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article[data-sheet]")])) {
   const saved = JSON.stringify(store.current);
-  const [due, guide, practice] = await loadParts(articles);
+  const [due, ranked, practice, forms] = await loadParts(articles);
   // Something has changed meanwhile, and a newer call fills the sheets.
   if (saved !== JSON.stringify(store.current)) return true;
   const plan = store.getRecord(PLAN);
-  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts(), ...(practice ? countSigns(practice) : {}) }, people: readPeople(plan), due: due ?? new Map(), guide, practice };
+  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts(), ...(practice ? forms?.countSigns(practice) : {}) }, people: readPeople(plan), due: due ?? new Map(), ...ranked, practice, forms };
   for (const article of articles) fillSheet(article, values);
   document.dispatchEvent(new Event("sheetfilled"));
-  return due !== undefined && guide !== undefined && practice !== undefined;
+  return ![due, ranked, practice, forms].includes(undefined);
 }
 
 /** Show or hide a sheet and the pages that follow it. @param {HTMLElement} article @param {boolean} hidden */
@@ -93,7 +92,7 @@ function fillRoomPage(article, blank, values) {
 /** @typedef {{ what: string, content: Node }} Rest what is left over, in words, and itself */
 
 /** Fill a blank sheet. @param {HTMLElement} article @param {Values} values @param {number} step of STEPS @returns {Rest[]} */
-function compose(article, { texts, people, due, practice }, step) {
+function compose(article, { texts, people, due, practice, forms }, step) {
   /** @type {Rest[]} */
   const rest = [];
   const isPast = (/** @type {string} */ name) => step >= STEPS.indexOf(name);
@@ -102,8 +101,8 @@ function compose(article, { texts, people, due, practice }, step) {
   fillBlanks(article, texts, isPast("texts") ? move : undefined);
   fillLines(article, texts, isPast("texts") ? move : undefined);
   fillTables(article, people, isPast("tables") ? 0 : isPast("people") ? Infinity : -1, move);
-  if (article.dataset.saved === "signs") fillSigns(article, practice, isPast("notes"), move);
-  if (article.dataset.saved === "scores") fillScores(article, move);
+  if (article.dataset.saved === "signs") forms?.fillSigns(article, practice, isPast("notes"), move);
+  if (article.dataset.saved === "scores") forms?.fillScores(article, move);
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-due]"))) line.textContent = due.get(line.dataset.due ?? "") ?? "";
   if (isPast("optional") && document.documentElement.dataset.length !== "full") dropOptional(article);
   if (isPast("fewer lines") && document.documentElement.dataset.length !== "full") dropEmptyLines(article);

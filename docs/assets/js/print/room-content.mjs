@@ -7,7 +7,6 @@
  * @typedef {{ lists: Record<ListName, { chosen: Line[], others: Line[] }>, words: Record<string, string> }} Room
  */
 import { h } from "../lib/dom.mjs";
-import { rankQuestions } from "../plan/likely-questions.mjs";
 import { readPlan, withCurrentIds } from "../plan/plan-data.mjs";
 import { roomRecord, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
@@ -32,11 +31,11 @@ export function readChoice(format) {
   return { ...Object.fromEntries(lists), words: Object.fromEntries(words) };
 }
 
-/** @param {HTMLElement} article as it was printed @param {{ people: Record<string, string>[], guide?: any }} values */
-export function fillRoom(article, { people, guide }) {
+/** @param {HTMLElement} article as it was printed @param {import("./fill-sheet.mjs").Values} values */
+export function fillRoom(article, { people, guide, rankQuestions }) {
   const format = article.dataset.format ?? "";
   const { words, ...saved } = readChoice(format);
-  const offered = offeredLines(article, format, guide);
+  const offered = offeredLines(article, format, guide, rankQuestions);
   const all = [...Object.values(offered).flat(), ...(guide?.questions ?? []), ...(guide?.asks ?? [])];
   const shown = { questions: shownCount(article, "questions"), asks: Math.min(Math.max(people.length, FEWEST), MOST), signs: shownCount(article, "signs") };
   const lists = /** @type {Room["lists"]} */ (Object.fromEntries(Object.entries(offered).map(([name, lines]) => {
@@ -57,12 +56,12 @@ const listOf = (article, name) => article.querySelector(`[data-list="${name}"]`)
 /** How many lines of a list are printed before the reader chooses. @param {HTMLElement} article @param {string} name */
 const shownCount = (article, name) => listOf(article, name)?.querySelectorAll("[data-id]:not(.more)").length ?? 0;
 
-/** The lines that may be chosen, the likeliest first. @param {HTMLElement} article @param {string} format @param {any} guide @returns {Record<ListName, Line[]>} */
-function offeredLines(article, format, guide) {
+/** The lines that may be chosen, the likeliest first. @param {HTMLElement} article @param {string} format @param {any} guide @param {import("./fill-sheet.mjs").Values["rankQuestions"]} rankQuestions @returns {Record<ListName, Line[]>} */
+function offeredLines(article, format, guide, rankQuestions) {
   const printed = (/** @type {string} */ name) => Array.from(/** @type {NodeListOf<HTMLElement>} */ (listOf(article, name)?.querySelectorAll("[data-id]") ?? []),
     (line) => ({ id: line.dataset.id ?? "", title: (line.querySelector(".line-title") ?? line).textContent?.trim() ?? "" }));
   const lines = { questions: printed("questions"), asks: printed("asks"), signs: printed("signs") };
-  if (!guide) return lines;
+  if (!rankQuestions) return lines;
   const plan = withCurrentIds(readPlan(store), guide);
   const questions = rankQuestions(guide, { ...plan, formats: [format] }, OFFERED_QUESTIONS).map(({ id, title }) => ({ id, title }));
   const asks = [...new Set([...askOfEach(plan.people, guide), ...lines.asks.map(({ id }) => id)])];

@@ -1,15 +1,14 @@
 /** Reads what the reader has saved as texts for printed sheets, and loads the parts of the guide that these need. */
 import { fetchApi } from "../lib/api.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
-import { fetchPractice } from "../practice/practice-data.mjs";
 import { DEBRIEF_PREFIX, ROOM, signRecord, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
 
 /** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
 
-/** What a sheet needs: the dates of steps, the guide, the titles of signs and competencies; undefined when it did not load. @param {HTMLElement[]} articles */
-export const loadParts = (articles) => Promise.all([loadDates(articles), loadGuide(articles), loadPractice(articles)]);
+/** What sheets need: the dates of steps, the guide, the titles of signs and competencies, the forms; undefined when it did not load. @param {HTMLElement[]} articles */
+export const loadParts = (articles) => Promise.all([loadDates(articles), loadGuide(articles), loadPractice(articles), loadForms(articles)]);
 
 /** The saved records of one kind. @param {string} [prefix] @returns {Record<string, any>[]} */
 export const readRecords = (prefix) => (prefix ? store.recordNames(prefix).map((name) => store.getRecord(name)).filter(isRecord) : []);
@@ -38,14 +37,21 @@ async function loadDates(articles) {
   return import("../plan/compute-plan.mjs").then(({ computeDueDates }) => computeDueDates(plan)).catch(() => undefined);
 }
 
-/** The guide, when a sheet for the room needs more of it than its page holds. @param {HTMLElement[]} articles @returns {Promise<any>} */
+/** The guide and what ranks its questions, when a sheet for the room needs more than its page holds. @param {HTMLElement[]} articles */
 async function loadGuide(articles) {
   const isNeeded = articles.some(({ dataset }) => dataset.format) && (hasAnswers(readPlan(store)) || store.recordNames("room").length);
-  return isNeeded ? fetchApi("plan").catch(() => undefined) : null;
+  if (!isNeeded) return null;
+  return Promise.all([fetchApi("plan"), import("../plan/likely-questions.mjs")]).then(([guide, { rankQuestions }]) => ({ guide, rankQuestions })).catch(() => undefined);
 }
 
 /** The titles of signs and competencies, when a sheet shows saved ones. @param {HTMLElement[]} articles @returns {Promise<any>} */
 async function loadPractice(articles) {
   const prefixes = articles.map(({ dataset }) => ({ signs: signRecord(""), story: STORY_PREFIX })[dataset.saved ?? ""]);
-  return prefixes.some((prefix) => prefix && store.recordNames(prefix).length) ? fetchPractice().catch(() => undefined) : null;
+  return prefixes.some((prefix) => prefix && store.recordNames(prefix).length) ? import("../practice/practice-data.mjs").then(({ fetchPractice }) => fetchPractice()).catch(() => undefined) : null;
+}
+
+/** What fills the scorecard and the decision, when a sheet is one of them. @param {HTMLElement[]} articles */
+async function loadForms(articles) {
+  const isNeeded = articles.some(({ dataset }) => ["signs", "scores"].includes(dataset.saved ?? ""));
+  return isNeeded ? import("./saved-forms.mjs").catch(() => undefined) : null;
 }
