@@ -47,6 +47,7 @@ customElements.define("my-plan", class extends StoreElement {
     const [{ name }, ...others] = Object.values(store.state.interviews);
     if (!isEmpty || others.length || name !== DEFAULT_NAME) import("../my-data/interview-switch.mjs").catch(() => { /* the reader has left the page */ });
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".plan-result, .plan-jump"))) part.hidden = isEmpty;
+    /** @type {HTMLElement} */ (this.querySelector(".plan-sample")).hidden = !isEmpty;
     if (isEmpty) return;
     const loaded = await import("./plan-result.mjs").then(async (views) => ({ ...views, result: await views.fetchResult(plan) })).catch(() => undefined);
     // A newer rendering has started meanwhile.
