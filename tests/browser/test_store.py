@@ -44,7 +44,7 @@ EARLY = """async (m, given) => {
 
 
 def test_early_input_is_rendered(page: Page):
-    assert call_module(page, "lib/store-element", EARLY, "typed early") == "typed early"
+    assert call_module(page, "storage/store-element", EARLY, "typed early") == "typed early"
 
 
 def test_forms_turn_browser_autocomplete_off(page: Page, address: str):

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from support.broken_data import ROOT
 
 PACKAGE = ROOT / "hooks/guidebook"
@@ -22,6 +24,19 @@ LAYERS = (
     {"loading", "authoring", "generate"},
 )
 """Folders and modules of the package, from what imports nothing to what imports everything."""
+
+SCRIPT_LAYERS = (
+    {"lib"},
+    {"storage", "search", "offline"},
+    {"my-data", "filters"},
+    {"plan", "checklists"},
+    {"stories", "messages"},
+    {"practice"},
+    {"print", "partner"},
+)
+"""The same for the folders of `docs/assets/js`. The modules beside the folders start them."""
+SCRIPTS = ROOT / "docs/assets/js"
+SCRIPT_IMPORT = re.compile(r"""["'](\.{1,2}/[^"'\n]+\.mjs)["']""")
 
 
 def part_of(path: Path) -> str:
@@ -51,18 +66,31 @@ def edges() -> set[tuple[str, str]]:
     return {(one, other) for one, other in found if one != other}
 
 
+def script_edges() -> set[tuple[str, str]]:
+    """Return (importer, imported) for each pair of different folders of scripts, types included."""
+    found = {
+        (file.relative_to(SCRIPTS).parts[0], (file.parent / path).resolve().relative_to(SCRIPTS).parts[0])
+        for file in SCRIPTS.glob("*/*.mjs")
+        for path in SCRIPT_IMPORT.findall(file.read_text("utf-8"))
+    }
+    return {(one, other) for one, other in found if one != other}
+
+
 def test_every_part_has_a_layer():
     parts = {part_of(file) for file in PACKAGE.rglob("*.py")} - {"__init__"}
     assert parts == set().union(*LAYERS)
+    assert {file.parent.name for file in SCRIPTS.glob("*/*.mjs")} == set().union(*SCRIPT_LAYERS)
 
 
-def test_no_import_points_up():
-    level = {part: number for number, layer in enumerate(LAYERS) for part in layer}
-    assert [edge for edge in sorted(edges()) if level[edge[1]] > level[edge[0]]] == []
+@pytest.mark.parametrize(("layers", "found"), [(LAYERS, edges()), (SCRIPT_LAYERS, script_edges())])
+def test_no_import_points_up(layers: tuple[set[str], ...], found: set[tuple[str, str]]):
+    level = {part: number for number, layer in enumerate(layers) for part in layer}
+    assert [edge for edge in sorted(found) if level[edge[1]] > level[edge[0]]] == []
 
 
-def test_no_parts_import_each_other():
-    left = edges()
+@pytest.mark.parametrize("found", [edges(), script_edges()])
+def test_no_parts_import_each_other(found: set[tuple[str, str]]):
+    left = found
     while free := {one for one, _ in left} ^ {one for edge in left for one in edge}:
         left = {edge for edge in left if edge[1] not in free}
     assert left == set()

@@ -5,7 +5,7 @@
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
 import { announce, button, confirmDialog, h, pluralize, setText, siteUrl } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { clearItem } from "../storage/item-state.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";

@@ -1,6 +1,6 @@
 /** `<progress-overview>` shows the progress of the current interview in all lists that the reader has begun, by list and by phase. */
 import { retryNotice } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 

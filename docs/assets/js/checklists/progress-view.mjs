@@ -5,14 +5,14 @@ import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 import { countProgress, describeProgress } from "./progress.mjs";
 
-export { fetchItems } from "./item-index.mjs";
+export { fetchItems } from "../lib/item-index.mjs";
 
-/** @param {HTMLElement} host @param {import("./item-index.mjs").ItemIndex} index */
+/** @param {HTMLElement} host @param {import("../lib/item-index.mjs").ItemIndex} index */
 export function drawProgress(host, { items, lists, phases }) {
   const statuses = new Map(items.map(({ id, aliases }) => [id, store.getItem(id, aliases)?.state]));
   const begunLists = new Set(items.filter(({ id }) => (statuses.get(id) ?? "todo") !== "todo").map(({ list }) => list));
   const counting = items.filter(({ list }) => begunLists.has(list));
-  /** @param {import("./item-index.mjs").Entry[]} entries */
+  /** @param {import("../lib/item-index.mjs").Entry[]} entries */
   const progressOf = (entries) => countProgress(entries.map(({ id }) => statuses.get(id) ?? "todo"));
   const all = progressOf(counting);
   const begun = lists.filter(({ id }) => begunLists.has(id));

@@ -4,7 +4,7 @@
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` comes from the practice records of the reader.
  */
 import { button, copyText, h, pluralize, setText, showResult, visuallyHidden } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { countValues, formatAddress, isMatch, parseAddress, relaxations } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
 

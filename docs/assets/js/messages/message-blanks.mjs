@@ -3,7 +3,7 @@
  * or open it as an email. What the reader enters is saved with the current interview; until then it comes from the plan.
  */
 import { button, copyText, h, showResult, visuallyHidden } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { formatDate } from "../plan/dates.mjs";
 import { mailtoLink } from "../plan/messages.mjs";
 import { readPlan } from "../plan/plan-data.mjs";

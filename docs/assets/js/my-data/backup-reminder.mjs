@@ -2,7 +2,7 @@
  * `<backup-reminder>` asks readers to save a backup when they have enough marks to lose, but at most every two weeks.
  */
 import { button, h, siteUrl } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { readJson, writeText } from "../storage/local-storage.mjs";
 import { BACKUP_KEY } from "../storage/saved-names.mjs";
 import { millis } from "../storage/state.mjs";

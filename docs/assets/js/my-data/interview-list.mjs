@@ -1,7 +1,7 @@
 /** `<interview-list>` lists the interviews, with buttons to create, rename, switch to, duplicate, archive, reset and delete one. */
 import { announce, button, confirmDialog, h, visuallyHidden } from "../lib/dom.mjs";
 import { pressedKey } from "../lib/keys.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { archiveInterview, cleanName, createInterview, displayName, duplicateInterview, NAME_LENGTH, removeInterview, renameInterview, resetInterview } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
 import { describeContents } from "./contents.mjs";

@@ -1,6 +1,6 @@
 /** `<interview-switch>` shows the current interview and, when there are several, switches to another one. */
 import { h } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";

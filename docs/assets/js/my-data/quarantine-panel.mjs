@@ -1,6 +1,6 @@
 /** `<quarantine-panel>` lists the copies of unreadable data, to download or delete, and the notices about saving. */
 import { button, confirmDialog, download, h } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { quarantined, removeText } from "../storage/local-storage.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";

@@ -1,7 +1,7 @@
 /** `<removed-items>` lists the saved items that are no longer in the guide, until the reader deletes them. */
-import { fetchItems, knownIds } from "../checklists/item-index.mjs";
+import { fetchItems, knownIds } from "../lib/item-index.mjs";
 import { button, confirmDialog, h, pluralize } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { store } from "../storage/store.mjs";
 

@@ -1,6 +1,6 @@
 /** `<undo-bar>` offers to undo the last larger change, such as a reset or an import: for ten minutes, or with `data-all` at any time. */
 import { announce, button } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { millis } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";
 

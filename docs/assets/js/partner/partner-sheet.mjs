@@ -1,16 +1,17 @@
 /** `<partner-sheet>` shows the questions of a round for the person who asks them, with boxes to tick. The address has their ids. */
 import { BaseElement } from "../lib/base-element.mjs";
 import { announce, bulletList, button, copyText, h, retryNotice, showResult } from "../lib/dom.mjs";
-import { FormAutosave } from "../lib/form-autosave.mjs";
+import { fetchCards, fetchQuestions, REVIEW_POINTS, targetSeconds } from "../lib/practice-data.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
 import { readPlanFilters } from "../plan/plan-filters.mjs";
+import { readPracticeRecord } from "../practice/practice-record.mjs";
+import { pickQuestions } from "../practice/question-picker.mjs";
+import { FormAutosave } from "../storage/form-autosave.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { PARTNER_FORM } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
-import { fetchCards, fetchQuestions, readPracticeRecord, REVIEW_POINTS, targetSeconds } from "../practice/practice-data.mjs";
-import { pickQuestions } from "../practice/question-picker.mjs";
 
-/** @typedef {import("../practice/practice-data.mjs").Question} Question */
+/** @typedef {import("../lib/practice-data.mjs").Question} Question */
 
 /** With their follow-ups, they take half an hour. */
 const COUNT = 4;
@@ -67,7 +68,7 @@ customElements.define("partner-sheet", class extends BaseElement {
   }
 });
 
-/** The ids in the address, or else of questions that fit the plan. @param {import("../practice/practice-data.mjs").Card[]} all @param {string[]} ids */
+/** The ids in the address, or else of questions that fit the plan. @param {import("../lib/practice-data.mjs").Card[]} all @param {string[]} ids */
 function chooseQuestions(all, ids) {
   const byId = new Map(all.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id])));
   const known = new Set(ids.flatMap((name) => byId.get(name) ?? []));

@@ -3,7 +3,7 @@
  * are loaded with the first answer.
  */
 import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { DEFAULT_NAME } from "../storage/state.mjs";
 import { store } from "../storage/store.mjs";

@@ -1,7 +1,7 @@
 /** `<plan-day>` shows the day of the interview on one screen: place, people, the first five minutes, stories and questions. */
 import { fetchApi } from "../lib/api.mjs";
 import { h, retryNotice, siteUrl } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { store } from "../storage/store.mjs";
 import { formatDate, formatShortDate, formatTime } from "./dates.mjs";
 import { storyNames } from "./expect-view.mjs";

@@ -1,7 +1,7 @@
 /** Renders the computed plan: the countdown, the days, what to expect, the time afterwards, and the downloads. Loaded by <my-plan>. */
 import { fetchApi } from "../lib/api.mjs";
 import { h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
-import { changeSettings } from "../print/print-settings.mjs";
+import { changeSettings } from "../storage/print-settings.mjs";
 import { afterView } from "./after-view.mjs";
 import { createUids, downloadCalendar } from "./calendar-download.mjs";
 import { dayEvents, interviewEvents, interviewTitle } from "./calendar-events.mjs";

@@ -1,19 +1,20 @@
 /** Parts of the round dialog: the asker, the outline of an answer, collapsible aids, the permission prompt and the summary. */
 import { button, h, pluralize, siteUrl } from "../lib/dom.mjs";
+import { targetSeconds } from "../lib/practice-data.mjs";
 import { formatDate } from "../plan/dates.mjs";
 import { readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
-import { readPracticeRecord, targetSeconds } from "./practice-data.mjs";
+import { readPracticeRecord } from "./practice-record.mjs";
 import { seededRandom } from "./question-picker.mjs";
 import { nextDueDate } from "./spaced-repetition.mjs";
 
-/** @typedef {import("./practice-data.mjs").Question} Question */
+/** @typedef {import("../lib/practice-data.mjs").Question} Question */
 
 export const STAGES = ["think", "answer", "follow-0", "follow-1", "follow-2", "review"];
 /** @type {Record<string, string>} */
 export const STAGE_NAMES = { think: "Think", answer: "Answer", "follow-0": "First follow-up", "follow-1": "Second follow-up", "follow-2": "Third follow-up", review: "Review", end: "Done" };
 
-/** A person of the panel who would ask this, or else a kind of person who does. @param {Question} question @param {import("./practice-data.mjs").Person[]} people */
+/** A person of the panel who would ask this, or else a kind of person who does. @param {Question} question @param {import("../lib/practice-data.mjs").Person[]} people */
 export function describeAsker(question, people) {
   const random = seededRandom(question.id);
   const members = readPlan(store).people.filter(({ person }) => question.people.includes(person));
@@ -54,7 +55,7 @@ export const answerOutline = (question) => collapsible("Show an outline of an an
 export const workedExample = (question) => collapsible("Show an example answer", h("p", { className: "note" }, `An invented example. ${question.example.who}:`),
   h("blockquote", { className: "say" }, question.example.text));
 
-/** @param {import("./practice-data.mjs").FollowUp} followUp */
+/** @param {import("../lib/practice-data.mjs").FollowUp} followUp */
 export const followUpPurpose = (followUp) => collapsible("Why do they ask this?", h("p", {}, followUp.tests));
 
 /** Shown while the browser asks for permission to use the microphone. @param {() => void} skip */

@@ -2,7 +2,7 @@
  * Composes the text to practice with: a prompt for an AI assistant, a message to a friend who asks, or a sheet for
  * practicing alone on paper. Pure: the caller reads the plan and the questions.
  *
- * @typedef {import("./practice-data.mjs").Question} Question
+ * @typedef {import("../lib/practice-data.mjs").Question} Question
  * @typedef {{ id: string, title: string, role: string, name: string, judges: string[] }} Interviewer `id` and `title` are of data/people
  * @typedef {{ format: string, field: string, level: string, minutes: number, days: number | undefined, employer: string, job: string,
  *   me: string, people: Interviewer[], stories: Record<string, any>[] }} Brief `days` until an interview that isn't over; `me` is the reader's name

@@ -16,7 +16,7 @@ customElements.define("debrief-import", class extends BaseElement {
     const { value } = this.text;
     try {
       const [{ debriefRecords, parseDebrief }, { importPreview }, { fetchQuestions }, cards] = await Promise.all([
-        import("./debrief.mjs"), import("../my-data/import-preview.mjs"), import("./practice-data.mjs"), import("./practice-data.mjs").then(({ fetchCards }) => fetchCards()), import("../my-data/undo-bar.mjs"),
+        import("./debrief.mjs"), import("../my-data/import-preview.mjs"), import("../lib/practice-data.mjs"), import("../lib/practice-data.mjs").then(({ fetchCards }) => fetchCards()), import("../my-data/undo-bar.mjs"),
       ]).catch(notLoaded);
       const debrief = parseDebrief(value, new Map(cards.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id]))));
       const questions = await fetchQuestions(debrief.next.map(({ question }) => question)).catch(notLoaded);

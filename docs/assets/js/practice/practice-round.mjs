@@ -2,22 +2,23 @@
  * `<practice-round>` has the form with the options of a round, and opens the round in a dialog. The options and an
  * unfinished round are saved.
  */
-import "../my-data/interview-switch.mjs";
 import { button, confirmDialog, h, pluralize, retryNotice, setText } from "../lib/dom.mjs";
+import { fetchCards, fetchPractice, fetchQuestions } from "../lib/practice-data.mjs";
 import { formatMinutes } from "../lib/stopwatch.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import "../my-data/interview-switch.mjs";
 import { readPlanFilters } from "../plan/plan-filters.mjs";
 import { storageNotices } from "../storage/notices.mjs";
 import { ROUND, ROUND_OPTIONS } from "../storage/saved-names.mjs";
 import { timestampAfter } from "../storage/state.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
-import { fetchCards, fetchPractice, fetchQuestions, readPracticeRecord } from "./practice-data.mjs";
+import { readPracticeRecord } from "./practice-record.mjs";
 import { pickQuestions, pickWording } from "./question-picker.mjs";
 import { isDue, localDay } from "./spaced-repetition.mjs";
 
 /** @typedef {import("./question-picker.mjs").RoundOptions} RoundOptions */
-/** @typedef {import("./practice-data.mjs").Card} Card */
+/** @typedef {import("../lib/practice-data.mjs").Card} Card */
 /** @typedef {import("./round-dialog.mjs").Round} Round */
 
 customElements.define("practice-round", class extends StoreElement {
@@ -176,11 +177,11 @@ customElements.define("practice-round", class extends StoreElement {
     if (!asked.length) return;
     this.#seed = String(Math.random());
     const record = this.#recordValue().length > 0;
-    const toAsked = (/** @type {import("./practice-data.mjs").Question[]} */ all) => all.map((question) => ({ id: question.id, wording: pickWording(question, seed) }));
+    const toAsked = (/** @type {import("../lib/practice-data.mjs").Question[]} */ all) => all.map((question) => ({ id: question.id, wording: pickWording(question, seed) }));
     this.#open(asked, async (all) => ({ asked: toAsked(all), at: 0, stage: "think", think, record: record && (await confirmRecording()), rungs: 0 }));
   }
 
-  /** Load the questions and the dialog, and open it. @param {string[]} ids @param {(all: import("./practice-data.mjs").Question[]) => Round | Promise<Round>} round */
+  /** Load the questions and the dialog, and open it. @param {string[]} ids @param {(all: import("../lib/practice-data.mjs").Question[]) => Round | Promise<Round>} round */
   async #open(ids, round) {
     if (this.#isOpen) return;
     this.#isOpen = true;

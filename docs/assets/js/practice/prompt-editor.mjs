@@ -4,6 +4,7 @@
  */
 import { BaseElement } from "../lib/base-element.mjs";
 import { announce, button, copyText, h, retryNotice, showResult } from "../lib/dom.mjs";
+import { fetchCards, fetchPractice, fetchQuestions } from "../lib/practice-data.mjs";
 import { daysBetween } from "../plan/dates.mjs";
 import { computeTiming } from "../plan/interview-timing.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
@@ -12,7 +13,7 @@ import { localZone } from "../plan/zones.mjs";
 import { store } from "../storage/store.mjs";
 import { readStories } from "../stories/stories.mjs";
 import { compose, countQuestions, withhold } from "./compose-prompt.mjs";
-import { fetchCards, fetchPractice, fetchQuestions, readPracticeRecord } from "./practice-data.mjs";
+import { readPracticeRecord } from "./practice-record.mjs";
 
 customElements.define("prompt-editor", class extends BaseElement {
   get form() {
@@ -111,7 +112,7 @@ function select(form, name, id) {
 
 /**
  * The named questions, or else the likely ones for the format and the people.
- * @param {import("./practice-data.mjs").Card[]} cards @param {string[]} ids also former ones
+ * @param {import("../lib/practice-data.mjs").Card[]} cards @param {string[]} ids also former ones
  * @param {{ format: HTMLOptionElement, field: string, people: { id: string, name: string }[], minutes: number }} choices
  */
 function chooseQuestions(cards, ids, { format, field, people, minutes }) {

@@ -1,7 +1,7 @@
 /**
  * Picks the questions of a round and their wordings. The same seed gives the same round.
  *
- * @typedef {import("./practice-data.mjs").Card} Card
+ * @typedef {import("../lib/practice-data.mjs").Card} Card
  * @typedef {"likely" | "mixed" | "hard" | "new"} Order
  * @typedef {{ formats: string[], people: string[], families: string[], field: string, count: number, minutes: number,
  *   think: number, order: Order, seed: string, only?: string[] }} RoundOptions `minutes` 0 is no limit; `think` is in seconds
@@ -84,7 +84,7 @@ export function pickQuestions(all, options, getRecord) {
   };
 }
 
-/** The title or one of its alternative wordings. @param {import("./practice-data.mjs").Question} question @param {string} seed */
+/** The title or one of its alternative wordings. @param {import("../lib/practice-data.mjs").Question} question @param {string} seed */
 export function pickWording({ id, title, heard_as }, seed) {
   const wordings = [title, ...heard_as];
   return wordings[Math.floor(seededRandom(seed + id)() * wordings.length)];

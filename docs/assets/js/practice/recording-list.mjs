@@ -2,7 +2,7 @@
 import { BaseElement } from "../lib/base-element.mjs";
 import { announce, button, h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { formatSeconds } from "../lib/stopwatch.mjs";
-import { fetchCards, fetchQuestions } from "./practice-data.mjs";
+import { fetchCards, fetchQuestions } from "../lib/practice-data.mjs";
 import { audioPlayer, downloadButton, metricsTable, nameField, partName, recordingTitle } from "./recording-player.mjs";
 import { formatBytes, lastDeletedRecording, listRecordings, listUnfinished, recoverUnfinished, saveRecording, storageEstimate, totalSize } from "./recordings.mjs";
 

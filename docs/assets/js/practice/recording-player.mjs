@@ -75,7 +75,7 @@ export function downloadButton(recording) {
   return save;
 }
 
-/** The recordings of a question in this round, each with the previous one for comparison. @param {import("./practice-data.mjs").Question} question @param {Promise<(Recording & { isUnsaved?: boolean }) | undefined>[]} pending */
+/** The recordings of a question in this round, each with the previous one for comparison. @param {import("../lib/practice-data.mjs").Question} question @param {Promise<(Recording & { isUnsaved?: boolean }) | undefined>[]} pending */
 export function roundRecordings(question, pending) {
   const section = h("section", { className: "round-takes", "aria-label": "Hear yourself" }, h("p", { className: "note" }, "One moment …"));
   Promise.all(pending).then(async (recordings) => {

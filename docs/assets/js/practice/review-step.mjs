@@ -1,10 +1,11 @@
 /** The review after a question: what the answer had, how it felt, and which story was told. Shown by the round dialog. */
 import { bulletList, h } from "../lib/dom.mjs";
+import { REVIEW_POINTS } from "../lib/practice-data.mjs";
 import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { readStories, storyTitle, tagQuestion } from "../stories/stories.mjs";
 import { answerOutline, collapsible, workedExample } from "./answer-aids.mjs";
-import { readPracticeRecord, REVIEW_POINTS } from "./practice-data.mjs";
+import { readPracticeRecord } from "./practice-record.mjs";
 import { withReview } from "./spaced-repetition.mjs";
 
 /** @typedef {import("./spaced-repetition.mjs").Feel} Feel */
@@ -12,7 +13,7 @@ import { withReview } from "./spaced-repetition.mjs";
 /** @type {[Feel, string, string][]} */
 const FEELS = [["hard", "Hard", "Ask me again soon"], ["fine", "Fine", "It worked"], ["solid", "Solid", "I could do it half asleep"]];
 
-/** @param {import("./practice-data.mjs").Question} question @param {() => void} next @param {Node | string} takes of the answers */
+/** @param {import("../lib/practice-data.mjs").Question} question @param {() => void} next @param {Node | string} takes of the answers */
 export function reviewStep(question, next, takes) {
   const ticks = REVIEW_POINTS.map(([value, label]) => h("label", {}, h("input", { type: "checkbox", name: "said", value, autocomplete: "off" }), ` ${label}`));
   const points = h("fieldset", { className: "round-said" }, h("legend", {}, "I said …"), ...ticks);
@@ -30,7 +31,7 @@ export function reviewStep(question, next, takes) {
       collapsible("What sinks your answer", bulletList(question.sinks, "sinks")))];
 }
 
-/** A select for the story that was told, which is then tagged with the question. @param {import("./practice-data.mjs").Question} question */
+/** A select for the story that was told, which is then tagged with the question. @param {import("../lib/practice-data.mjs").Question} question */
 function storySelect({ id }) {
   const all = readStories(store.current.kept);
   if (!all.length) return [];

@@ -5,8 +5,8 @@
  * @typedef {{ id: string, wording: string }} AskedQuestion
  * @typedef {{ asked: AskedQuestion[], at: number, stage: string, think: number, record: boolean, rungs: number }} Round
  *   `stage` is one of STAGES or "end"; `rungs` counts the answered follow-ups
- * @typedef {import("./practice-data.mjs").Question} Question
- * @typedef {{ questions: Question[], people: import("./practice-data.mjs").Person[] }} RoundData the questions of the round, and the kinds of people
+ * @typedef {import("../lib/practice-data.mjs").Question} Question
+ * @typedef {{ questions: Question[], people: import("../lib/practice-data.mjs").Person[] }} RoundData the questions of the round, and the kinds of people
  */
 import { button, h } from "../lib/dom.mjs";
 import { pressedKey } from "../lib/keys.mjs";
@@ -15,7 +15,7 @@ import { keepScreenOn } from "../lib/wake-lock.mjs";
 import { ROUND } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { answerOutline, describeAsker, followUpPurpose, outlineBar, permissionPrompt, roundSummary, STAGE_NAMES, STAGES, workedExample } from "./answer-aids.mjs";
-import { targetSeconds } from "./practice-data.mjs";
+import { targetSeconds } from "../lib/practice-data.mjs";
 import { microphoneError, Recorder } from "./recorder.mjs";
 import { roundRecordings } from "./recording-player.mjs";
 import { reviewStep } from "./review-step.mjs";

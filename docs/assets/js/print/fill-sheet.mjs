@@ -11,7 +11,7 @@ import { measureOverflow } from "./page-fit.mjs";
 import { fillRoom } from "./room-content.mjs";
 import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.mjs";
 
-/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any, rankQuestions?: typeof import("../plan/likely-questions.mjs").rankQuestions, practice?: import("../practice/practice-data.mjs").Practice | null, forms?: typeof import("./saved-forms.mjs") | null }} Values */
+/** @typedef {{ texts: Record<string, string>, people: Record<string, string>[], due: Map<string, string>, guide?: any, rankQuestions?: typeof import("../plan/likely-questions.mjs").rankQuestions, practice?: import("../lib/practice-data.mjs").Practice | null, forms?: typeof import("./saved-forms.mjs") | null }} Values */
 
 /** What to do, one after the other, while a sheet is longer than its page. */
 const STEPS = ["all", "fewer lines", "optional", "notes", "people", "texts", "tables"];

@@ -1,5 +1,5 @@
 /** `<plan-sheet>` shows the plan of the reader on a printed sheet. Its modules are loaded only when there is a plan. */
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 

@@ -2,7 +2,7 @@
  * `<print-choices>` saves the options for printing, and sets each as `data-<name>` of the root element for sheet.css.
  */
 import { BaseElement } from "../lib/base-element.mjs";
-import { changeSettings, readSettings } from "./print-settings.mjs";
+import { changeSettings, readSettings } from "../storage/print-settings.mjs";
 
 const CHOICES = ["boxes", "length", "large"];
 

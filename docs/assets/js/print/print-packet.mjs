@@ -1,12 +1,12 @@
 /** `<print-packet>` loads, shows and prints the sheets that the reader checks, and saves the choice. The plan is offered when there is one. */
 import "./plan-sheet.mjs";
 import { announce, copyText, setText, showResult } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 import { setHidden } from "./fill-sheet.mjs";
 import { PacketSheet } from "./packet-sheet.mjs";
-import { changeSettings, readSettings } from "./print-settings.mjs";
+import { changeSettings, readSettings } from "../storage/print-settings.mjs";
 
 /** Further titles are only counted. */
 const MAX_NAMED = 3;

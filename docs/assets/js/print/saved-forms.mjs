@@ -6,7 +6,7 @@ import { scoreRecord, signRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
 
-/** @typedef {(what: string, content: Node) => void} Move @typedef {import("../practice/practice-data.mjs").Practice} Practice */
+/** @typedef {(what: string, content: Node) => void} Move @typedef {import("../lib/practice-data.mjs").Practice} Practice */
 /** @typedef {{ name: string, kept: Record<string, import("../storage/state.mjs").SavedRecord> }} Employer */
 
 /** The marks, in the order of the boxes of a sign. */

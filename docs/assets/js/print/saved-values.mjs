@@ -5,7 +5,7 @@ import { DEBRIEF_PREFIX, ROOM, signRecord, STORY_PREFIX } from "../storage/saved
 import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
 
-/** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
+/** @typedef {import("../lib/practice-data.mjs").Practice} Practice */
 
 /** What sheets need: the dates of steps, the guide, the titles of signs and competencies, the forms; undefined when it did not load. @param {HTMLElement[]} articles */
 export const loadParts = (articles) => Promise.all([loadDates(articles), loadGuide(articles), loadPractice(articles), loadForms(articles)]);
@@ -47,7 +47,7 @@ async function loadGuide(articles) {
 /** The titles of signs and competencies, when a sheet shows saved ones. @param {HTMLElement[]} articles @returns {Promise<any>} */
 async function loadPractice(articles) {
   const prefixes = articles.map(({ dataset }) => ({ signs: signRecord(""), story: STORY_PREFIX })[dataset.saved ?? ""]);
-  return prefixes.some((prefix) => prefix && store.recordNames(prefix).length) ? import("../practice/practice-data.mjs").then(({ fetchPractice }) => fetchPractice()).catch(() => undefined) : null;
+  return prefixes.some((prefix) => prefix && store.recordNames(prefix).length) ? import("../lib/practice-data.mjs").then(({ fetchPractice }) => fetchPractice()).catch(() => undefined) : null;
 }
 
 /** What fills the scorecard and the decision, when a sheet is one of them. @param {HTMLElement[]} articles */

@@ -1,8 +1,8 @@
 /** `<autosave-form data-name="…">` saves its form for the current interview, as records with this name. */
 import "../my-data/interview-switch.mjs";
 import { h } from "../lib/dom.mjs";
-import { FormAutosave } from "../lib/form-autosave.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { FormAutosave } from "../storage/form-autosave.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 

@@ -5,14 +5,14 @@ import { readPlan } from "../plan/plan-data.mjs";
 import { store } from "../storage/store.mjs";
 import { computeCoverage, describeCoverage, readStories, storyTitle, suggestStories } from "./stories.mjs";
 
-export { fetchPractice } from "../practice/practice-data.mjs";
+export { fetchPractice } from "../lib/practice-data.mjs";
 
-/** @typedef {{ name: string, person: import("../practice/practice-data.mjs").Person }} Member */
+/** @typedef {{ name: string, person: import("../lib/practice-data.mjs").Person }} Member */
 
 /** Gaps are shown from this many stories. */
 const MIN_STORIES = 3;
 
-/** The map, and a key that changes when it does. @param {import("../practice/practice-data.mjs").Practice} guide */
+/** The map, and a key that changes when it does. @param {import("../lib/practice-data.mjs").Practice} guide */
 export function coverageView({ people, competencies }) {
   const all = readStories(store.current.kept);
   const panel = readPanel(people);
@@ -28,7 +28,7 @@ export function coverageView({ people, competencies }) {
   };
 }
 
-/** The people of the plan with a known kind. @param {import("../practice/practice-data.mjs").Person[]} people @returns {Member[]} */
+/** The people of the plan with a known kind. @param {import("../lib/practice-data.mjs").Person[]} people @returns {Member[]} */
 function readPanel(people) {
   return readPlan(store).people.flatMap(({ name, role, person }) => {
     const kind = people.find(({ id }) => id === person);
@@ -36,7 +36,7 @@ function readPanel(people) {
   });
 }
 
-/** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../practice/practice-data.mjs").Term[]} competencies */
+/** @param {import("./stories.mjs").Story[]} all @param {Member[]} panel @param {import("../lib/practice-data.mjs").Term[]} competencies */
 function panelSuggestions(all, panel, competencies) {
   if (!panel.length) return [h("p", {}, "Who will you meet? Add them to ", h("a", { href: siteUrl("plan/") }, "your plan"), ", and this page will suggest a story for each of them.")];
   const title = (/** @type {string} */ id) => competencies.find((one) => one.id === id)?.title.toLowerCase() ?? id;

@@ -3,8 +3,8 @@
  * weight is saved with the current interview, and the newest weight of all interviews counts.
  */
 import { h, pluralize, retryNotice } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
-import { fetchPractice } from "../practice/practice-data.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
+import { fetchPractice } from "../lib/practice-data.mjs";
 import { cleanName, createInterview, displayName, NAME_LENGTH } from "../storage/interviews.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { scoreRecord, weightRecord } from "../storage/saved-names.mjs";
@@ -13,7 +13,7 @@ import { isRecord } from "../storage/validators.mjs";
 import { computeResults, describeResults, parseScore, readWeights } from "./decision.mjs";
 import { readSeenSigns } from "./signs.mjs";
 
-/** @typedef {import("../practice/practice-data.mjs").Practice} Practice */
+/** @typedef {import("../lib/practice-data.mjs").Practice} Practice */
 
 const CERTAINTIES = [["0", "saw it"], ["1", "was told"], ["2", "guess"]];
 

@@ -5,9 +5,9 @@
 import "../my-data/interview-switch.mjs";
 import "../my-data/undo-bar.mjs";
 import { announce, button, h, siteUrl, visuallyHidden } from "../lib/dom.mjs";
-import { chosenList, FormAutosave } from "../lib/form-autosave.mjs";
+import { chosenList, FormAutosave } from "../storage/form-autosave.mjs";
 import { randomId } from "../lib/random-id.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { renderNotices } from "../storage/notices.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { timestampAfter } from "../storage/state.mjs";

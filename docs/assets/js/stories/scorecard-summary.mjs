@@ -1,7 +1,7 @@
 /** `<scorecard-summary>` summarizes the scorecard: how many signs were marked, and which lack evidence. */
 import { h, pluralize, retryNotice } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
-import { fetchPractice } from "../practice/practice-data.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
+import { fetchPractice } from "../lib/practice-data.mjs";
 import { store } from "../storage/store.mjs";
 import { readSeenSigns } from "./signs.mjs";
 

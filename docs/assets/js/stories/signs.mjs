@@ -2,9 +2,9 @@
 import { signRecord } from "../storage/saved-names.mjs";
 import { isRecord } from "../storage/validators.mjs";
 
-/** @typedef {import("../practice/practice-data.mjs").Practice["signs"][number] & { seen: "maybe" | "yes", evidence: string }} SeenSign */
+/** @typedef {import("../lib/practice-data.mjs").Practice["signs"][number] & { seen: "maybe" | "yes", evidence: string }} SeenSign */
 
-/** @param {import("../practice/practice-data.mjs").Practice["signs"]} signs @param {Record<string, import("../storage/state.mjs").SavedRecord>} kept @returns {SeenSign[]} */
+/** @param {import("../lib/practice-data.mjs").Practice["signs"]} signs @param {Record<string, import("../storage/state.mjs").SavedRecord>} kept @returns {SeenSign[]} */
 export function readSeenSigns(signs, kept) {
   return signs.flatMap((sign) => {
     const record = kept[signRecord(sign.id)]?.value;

@@ -3,8 +3,8 @@
  * each person. Used by <story-map> and the review of a round.
  *
  * @typedef {{ id: string, name: string, competencies: string[], questions: string[], told: boolean } & Record<string, any>} Story
- * @typedef {import("../practice/practice-data.mjs").Term} Term
- * @typedef {import("../practice/practice-data.mjs").Person} Person
+ * @typedef {import("../lib/practice-data.mjs").Term} Term
+ * @typedef {import("../lib/practice-data.mjs").Person} Person
  */
 import { STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";

@@ -1,6 +1,6 @@
 /** `<story-map>` shows which competencies the stories cover. What draws the map is loaded only when there are stories. */
 import { retryNotice } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 

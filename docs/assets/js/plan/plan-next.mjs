@@ -1,6 +1,6 @@
 /** `<plan-next>` shows on the home page how far the interview of the reader is, and what is next. */
 import { h, siteUrl } from "../lib/dom.mjs";
-import { StoreElement } from "../lib/store-element.mjs";
+import { StoreElement } from "../storage/store-element.mjs";
 import { PLAN } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 
@@ -13,7 +13,7 @@ customElements.define("plan-next", class extends StoreElement {
     this.hidden = !(date || promised || events?.length);
     // Nothing is loaded on a first visit.
     if (this.hidden) return;
-    const [views, { computePlan }, { readPlan }] = await Promise.all([import("../plan/plan-summary.mjs"), import("../plan/compute-plan.mjs"), import("../plan/plan-data.mjs")]);
+    const [views, { computePlan }, { readPlan }] = await Promise.all([import("./plan-summary.mjs"), import("./compute-plan.mjs"), import("./plan-data.mjs")]);
     const computed = await computePlan(readPlan(store)).catch(() => undefined);
     // A newer rendering has started meanwhile.
     if (rendering !== this.#renderings) return;

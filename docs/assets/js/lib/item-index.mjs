@@ -5,7 +5,7 @@
  * @typedef {{ id: string, list: string, phase: string, rev: number, essential: boolean, aliases?: string[], url: string }} Entry
  * @typedef {{ items: Entry[], lists: { id: string, title: string, url: string }[], phases: { id: string, title: string }[] }} ItemIndex
  */
-import { fetchApi } from "../lib/api.mjs";
+import { fetchApi } from "./api.mjs";
 
 /** @returns {Promise<ItemIndex>} */
 export const fetchItems = () => fetchApi("items");

@@ -1,6 +1,6 @@
 /**
- * Fetches the questions for practice and the terms of the stories, and reads what the reader has practiced. A round is
- * chosen from the small cards; the whole question is fetched when it is asked.
+ * Fetches the questions for practice and the terms of the stories. A round is chosen from the small cards; the whole
+ * question is fetched when it is asked.
  *
  * @typedef {{ id: string, aliases?: string[], family: string, formats: string[], people: string[], fields: string[], seconds: number, likely?: number }} Card
  *   `seconds` is the length to aim for, `likely` the number of formats that list it, unless it needs context
@@ -12,11 +12,7 @@
  * @typedef {Term & { judges: string[], competencies: string[], url: string }} Person
  * @typedef {{ people: Person[], competencies: Term[], factors: Term[], signs: (Term & { signal: string, weight: string })[] }} Practice
  */
-import { fetchApi, fetchJson } from "../lib/api.mjs";
-import { questionRecord } from "../storage/saved-names.mjs";
-import { millis } from "../storage/state.mjs";
-import { store } from "../storage/store.mjs";
-import { isRecord } from "../storage/validators.mjs";
+import { fetchApi, fetchJson } from "./api.mjs";
 
 /** The parts of an answer to tick in the review: the name in the saved record, and the label. */
 export const REVIEW_POINTS = [["result", "the result"], ["number", "a number"], ["part", "my own part"], ["learned", "what I learned"]];
@@ -32,12 +28,3 @@ export const fetchQuestions = (ids) => Promise.all(ids.map((id) => fetchJson(`pr
 
 /** The recommended length in seconds. @param {Question} question */
 export const targetSeconds = ({ beats }) => beats.reduce((sum, { seconds }) => sum + seconds, 0);
-
-/**
- * The latest practice record of a question, also under its former ids.
- * @param {{ id: string, aliases?: string[] }} question @returns {import("./spaced-repetition.mjs").PracticeRecord | undefined}
- */
-export function readPracticeRecord({ id, aliases = [] }) {
-  return [id, ...aliases].map((name) => store.getRecord(questionRecord(name))).filter(isRecord)
-    .sort((a, b) => millis(b.last) - millis(a.last))[0];
-}

@@ -3,8 +3,8 @@
  *
  * @typedef {{ version: 1, choices: Record<string, string>, packet: string[] }} Settings
  */
-import { readJson, writeText } from "../storage/local-storage.mjs";
-import { PRINT_KEY } from "../storage/saved-names.mjs";
+import { readJson, writeText } from "./local-storage.mjs";
+import { PRINT_KEY } from "./saved-names.mjs";
 
 /** Used when they cannot be stored. @type {Settings} */
 let settings = { version: 1, choices: {}, packet: [] };

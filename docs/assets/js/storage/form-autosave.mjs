@@ -4,9 +4,9 @@
  * name of the form. Several checkboxes with one name, and a select with `data-many`, are lists; a single checkbox is a
  * boolean; everything else is text. Used by <autosave-form>, <record-list> and <partner-sheet>.
  */
-import { store } from "../storage/store.mjs";
-import { isRecord, toText } from "../storage/validators.mjs";
-import { h, visuallyHidden } from "./dom.mjs";
+import { store } from "./store.mjs";
+import { isRecord, toText } from "./validators.mjs";
+import { h, visuallyHidden } from "../lib/dom.mjs";
 
 /** Typing is saved after this pause, in ms. */
 const DEBOUNCE = 400;
