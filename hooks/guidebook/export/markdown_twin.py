@@ -10,6 +10,7 @@ ATTRIBUTE_LIST = re.compile(r"\{: [^}\n]*\}")
 MARKDOWN_LINK = re.compile(r"\]\(([\w./#-]+)\)")
 TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)\b([^>]*)>|<!--.*?-->")
 HREF = re.compile(r"\bhref=\"([^\"]*)\"")
+LANGUAGE = re.compile(r"<span lang=\"[a-z]+\">([^<]*)</span>")
 GAPS = re.compile(r"\n{3,}")
 GAP_IN_LIST = re.compile(r"(?m)^((?:- |\d+\. |\|).*)\n\n(?=- |\d+\. |\|)")
 TABLE_HEAD = re.compile(r"(?m)(?<!\|\n)^\|.*\|$")
@@ -49,6 +50,7 @@ def markdown_twin(uri: str, text: str, root: str) -> str:
 
 def _convert(text: str, source: str) -> str:
     page = f"{source.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+    text = LANGUAGE.sub(r"\1", text)
     text = ATTRIBUTE_LIST.sub("", CODE.sub(lambda found: escape(found[0], quote=False), text))
     text = MARKDOWN_LINK.sub(lambda found: f"]({_resolve(f'{dirname(source)}/', _page_url(found[1]))})", text)
     text = "".join(Writer(page).write(text)).replace(")[", "), [")

@@ -87,6 +87,8 @@ class Record:
     names: tuple[str, ...] = ()
     """Other wordings and everyday words."""
     excerpt: str = ""
+    language: str | None = None
+    """The language of the title, if it isn't English."""
 
 
 def search_files(guide: Guide, docs: Mapping[str, str], tools: Iterable[Tool] = ()) -> Iterator[Output]:
@@ -125,7 +127,10 @@ def search_records(guide: Guide, docs: Mapping[str, str], tools: Iterable[Tool] 
 def _to_json(guide: Guide, records: Iterable[Record]) -> str:
     """Return the JSON of result types, synonyms, and one list of values for each record."""
     types = [*RESULT_TYPES]
-    rows = [[types.index(r.type), r.title, r.url, r.where, "|".join(r.names), r.excerpt] for r in records]
+    rows = [
+        [types.index(r.type), r.title, r.url, r.where, "|".join(r.names), r.excerpt, *filter(None, [r.language])]
+        for r in records
+    ]
     synonyms = [group.words for group in guide.taxonomy.synonyms]
     return to_json({"types": [*RESULT_TYPES.values()], "synonyms": synonyms, "records": rows})
 
@@ -143,6 +148,7 @@ def _entry_record(guide: Guide, entry: Entry) -> Record:
         where,
         tuple(dict.fromkeys(names)),
         _truncate(kind.excerpt_of(entry)),
+        getattr(entry, "language", None),
     )
 
 

@@ -13,6 +13,8 @@ class Source(Entry):
 
     publisher: Name
     """The publisher or the authors."""
+    language: Annotated[str, TaxonomyTerm("languages")] | None = None
+    """The language of the title, if it isn't English."""
     year: integer(1900, 2100) | None = None
     """The year of publication, if known."""
     address: Address | None = None

@@ -60,6 +60,15 @@ class Country(ListTerm):
     """Its two-letter code (ISO 3166-1), in capitals."""
 
 
+class Language(ListTerm):
+    """A language other than English, so that screen readers can pronounce its words."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    """Its two-letter code (ISO 639-1)."""
+    words: UniqueList[Name] = ()
+    """Words and names in this language that English sentences of the guide contain, in this spelling."""
+
+
 class Signal(ListTerm):
     """A type of sign. Templates and styles depend on each, so the list is fixed."""
 
@@ -152,6 +161,8 @@ class Taxonomy(Model):
     """Entries that pages and the planner refer to, by role."""
     countries: NonEmptyList[Country]
     """Countries whose public holidays the plan takes into account."""
+    languages: UniqueList[Language] = ()
+    """Languages of the foreign words, names and titles in the guide."""
     wording: NonEmptyList[Wording]
     """Clichés, jargon and habits of translated English that the guide avoids, and spellings that are not American."""
     everyday_words: UniqueList[Name] = ()

@@ -18,7 +18,7 @@ from ..text.inline_markdown import PLACEHOLDER, paragraphs, plain
 from ..urls import entry_url, relative_url
 from . import qr_code
 from .first_screen import essential_minutes, first_items, items_before, most_expected
-from .inline_html import render_inline
+from .inline_html import mark_languages, render_inline
 from .related import RelatedEntries
 
 
@@ -128,13 +128,19 @@ def day(date: dt.date) -> str:
 @pass_context
 def _md(context: Context, text: str) -> Markup:
     """Return one paragraph of checked Markdown as HTML."""
-    return render_inline(text, lambda id_: _link(context, id_))
+    return render_inline(text, lambda id_: _link(context, id_), context["guide"].terms("languages"))
 
 
 @pass_context
 def _paragraphs(context: Context, text: str) -> Markup:
-    parts = (render_inline(part, lambda id_: _link(context, id_)) for part in paragraphs(text))
+    parts = (_md(context, part) for part in paragraphs(text))
     return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+@pass_context
+def _words(context: Context, text: str) -> Markup:
+    """Return plain text as HTML that names the language of each foreign word in it."""
+    return mark_languages(text, context["guide"].terms("languages"))
 
 
 @pass_context
@@ -202,6 +208,7 @@ def _entries(context: Context, ids: Iterable[str]) -> list[Entry]:
 FILTERS = {
     "md": _md,
     "paragraphs": _paragraphs,
+    "words": _words,
     "letter": _letter,
     "blanks": _blanks,
     "heading": _heading,

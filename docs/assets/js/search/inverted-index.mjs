@@ -1,7 +1,7 @@
 /**
  * Maps each term of the guide to the records that contain it, and to their names: titles and alternative wordings.
  *
- * @typedef {[type: number, title: string, url: string, where: string, names: string, about?: string]} Row
+ * @typedef {[type: number, title: string, url: string, where: string, names: string, about?: string, language?: string]} Row
  * @typedef {{ record: number, text: string, stems: string[], field: number }} Name with its stems in order, and the weight of its field
  * @typedef {Map<number, number>} Scores by the number of a record or a name
  * @typedef {{ records: Scores, names: Scores, terms: Set<string> }} Matches

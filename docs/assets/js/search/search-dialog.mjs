@@ -143,11 +143,11 @@ function reportLink(query) {
 }
 
 /** @param {Result} result @param {string[][]} phrases */
-function resultItem({ label, title, url, where, about }, phrases) {
+function resultItem({ label, title, url, where, about, language = "" }, phrases) {
   const marked = (/** @type {string} */ text) => highlight(text, phrases).map((piece) => (piece.isMatch ? h("mark", {}, piece.text) : piece.text));
   return h("li", {}, h("a", { href: siteUrl(url) },
     h("span", { className: "search__sort" }, where && where !== label ? `${label} · ${where}` : label),
-    h("strong", {}, ...marked(title)),
+    h("strong", { lang: language }, ...marked(title)),
     h("span", { className: "search__about" }, ...marked(about))));
 }
 

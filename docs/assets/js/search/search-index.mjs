@@ -10,7 +10,7 @@
  *
  * @typedef {[label: string, weight: number, isPart: boolean]} ResultType
  * @typedef {{ types: ResultType[], synonyms: string[][], records: import("./inverted-index.mjs").Row[] }} Data
- * @typedef {{ label: string, title: string, url: string, where: string, about: string, score: number }} Result
+ * @typedef {{ label: string, title: string, url: string, where: string, about: string, score: number, language?: string }} Result
  * @typedef {import("./inverted-index.mjs").Scores} Scores
  */
 import { addScores, InvertedIndex, setMax, STOP_WORD_WEIGHT, sum } from "./inverted-index.mjs";
@@ -126,9 +126,9 @@ export class SearchIndex {
 
   /** @param {number} record @param {number} score @returns {Result & { isPart: boolean }} */
   #toResult(record, score) {
-    const [type, title, url, where, , about = ""] = this.data.records[record];
+    const [type, title, url, where, , about = "", language] = this.data.records[record];
     const [label, weight, isPart] = this.data.types[type];
-    return { label, title, url, where, about, score: score * weight, isPart };
+    return { label, title, url, where, about, language, score: score * weight, isPart };
   }
 }
 
