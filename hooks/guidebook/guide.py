@@ -48,7 +48,7 @@ class Origin(NamedTuple):
 
 
 class Guide:
-    """All entries by kind and id, in the order of their files."""
+    """All entries by kind and id, in the order of their files, common formats first."""
 
     def __init__(
         self,

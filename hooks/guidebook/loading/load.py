@@ -105,7 +105,7 @@ def _guide(
     entries: dict[str, dict[str, Entry]] = {name: {} for name in KINDS}
     origins: dict[str, Origin] = {}
     modified = {path: _modification_time(root / path) for path in {raw.document.path for raw, _ in checked}}
-    for raw, entry in checked:
+    for raw, entry in sorted(checked, key=lambda pair: getattr(pair[1], "rarity", 0)):
         entries[raw.kind.name][entry.id] = entry
         modification = modified[raw.document.path]
         origins[entry.id] = Origin(raw.kind.name, raw.group, raw.document, raw.key_path, modification)

@@ -91,7 +91,7 @@ class Format(Entry):
     when_used: Text
     """Which employers and roles use it, and why."""
     rarity: integer(1, 3) = 2
-    """How rare it is as a second interview: 1 for common, 3 for rare. Pages list the common ones first."""
+    """How rare it is as a second interview: 1 for common, 3 for rare. Lists begin with the common ones."""
     minutes: Span
     """Usual length in minutes."""
     interviewers: Span
