@@ -6,7 +6,8 @@
  */
 import { finishRecording, formatBytes, lockRecording, saveChunk, saveRecording } from "./recordings.mjs";
 
-const TYPES = ["audio/mp4", "audio/webm;codecs=opus", "audio/webm"];
+/** The best first: Firefox does not know how long a WebM recording is, and cannot seek in it. */
+const TYPES = ["audio/mp4", "audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/webm"];
 const BITS_PER_SECOND = 48000;
 /** Length of a chunk, in ms. */
 const CHUNK = 1000;

@@ -69,7 +69,8 @@ export function nameField(recording, onRename) {
 
 /** @param {Recording} recording */
 export function downloadButton(recording) {
-  const fileName = () => `${recordingTitle(recording).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}.${recording.type.includes("mp4") ? "m4a" : "webm"}`;
+  const extension = recording.type.includes("mp4") ? "m4a" : recording.type.includes("ogg") ? "ogg" : "webm";
+  const fileName = () => `${recordingTitle(recording).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}.${extension}`;
   const save = button("Download", () => download(fileName(), /** @type {Blob} */ (recording.sound), recording.type));
   save.append(visuallyHidden(` (${recordingTitle(recording)})`));
   return save;
