@@ -148,6 +148,9 @@ def test_checklist_filters_are_part_of_the_url(page: Page, address: str):
     expect(checkboxes(page).nth(0)).to_be_visible()
     page.goto(page.url.partition("?")[0].partition("#")[0] + "?essential")
     expect(page.locator("check-list li:visible:not(.essential)")).to_have_count(0)
+    essentials = page.locator("check-list li.essential").count()
+    expect(page.locator("output.count")).to_contain_text(f" of {essentials} done")
+    assert sum(int(text.split()[2]) for text in page.locator(".phase-progress:visible").all_inner_texts()) == essentials
     page.goto(address + CHECKLIST_PAGE + "#%")
     page.reload()
     expect(page.locator("output.count")).to_contain_text("done")

@@ -46,16 +46,19 @@ customElements.define("check-list", class extends StoreElement {
   render() {
     if (Object.keys(store.current.items).length) import("../my-data/backup-reminder.mjs").catch(() => { /* the reader has left the page */ });
     for (const item of this.#items) item.render();
-    for (const { name, bar, label } of this.#phases) {
-      const counted = this.#items.filter((item) => item.phase === name && (item.isEssential || !this.filter?.selection.essential));
-      const progress = countProgress(counted.map((item) => item.status));
+    const onlyEssential = Boolean(this.filter?.selection.essential);
+    const counted = this.#items.filter((item) => item.isEssential || !onlyEssential);
+    for (const { name, bar, label, time } of this.#phases) {
+      const progress = countProgress(counted.filter((item) => item.phase === name).map((item) => item.status));
       setProgress(bar, progress);
       label.textContent = describeProgress(progress);
+      time.textContent = (onlyEssential ? time.dataset.essential : time.dataset.all) ?? "";
     }
     const hidden = this.filter?.apply() ?? 0;
-    const total = countProgress(this.#items.map((item) => item.status));
+    const total = countProgress(counted.map((item) => item.status));
     setProgress(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), total);
-    const text = [`${describeProgress(total)}.`, hidden ? `${pluralize(hidden, "item")} hidden.` : "", ...storageNotices()].filter(Boolean).join(" ");
+    const rest = hidden === this.#items.length ? `Nothing is left with these filters. To see all ${hidden} items, turn them off.` : hidden ? `${pluralize(hidden, "item")} hidden.` : "";
+    const text = [`${describeProgress(total)}.`, rest, ...storageNotices()].filter(Boolean).join(" ");
     setText(/** @type {HTMLElement} */ (this.querySelector(".count")), text);
   }
 
@@ -81,7 +84,10 @@ function setProgress(bar, { done, all }) {
 
 /** @param {HTMLFieldSetElement} fieldset */
 function phaseParts(fieldset) {
+  const time = /** @type {HTMLElement} */ (fieldset.querySelector("legend small"));
+  time.dataset.all ??= time.textContent;
   return {
+    time,
     name: fieldset.dataset.phase ?? "",
     bar: /** @type {HTMLProgressElement} */ (fieldset.querySelector(".bar")),
     label: /** @type {HTMLElement} */ (fieldset.querySelector(".phase-progress span")),
