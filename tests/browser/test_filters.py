@@ -62,7 +62,7 @@ def test_filters_share_one_row_on_a_wide_screen(bank: Page):
 
 def test_personal_filters_use_the_practice_records(bank: Page):
     bank.goto(bank.url + "?mine=hard")
-    expect(bank.locator(".nothing")).to_contain_text("Nothing matches all of these filters")
+    expect(bank.locator(".nothing")).to_contain_text("Your marks come from practice")
     call_module(
         bank,
         "storage/store",
@@ -76,6 +76,17 @@ def test_personal_filters_use_the_practice_records(bank: Page):
     bank.goto(bank.url.split("?")[0] + "?family=values&mine=hard")
     bank.get_by_role("button", name="Without “Values”: 1").click()
     expect(bank.locator(FAILURE)).to_be_visible()
+    expect(bank.get_by_role("button", name="Clear", exact=True)).to_be_focused()
+
+
+def test_filters_that_exclude_each_other_are_offered_one_by_one(bank: Page):
+    rows = """[{a: "x", b: "p", c: "m"}, {a: "y", b: "q", c: "n"}, {a: "z", b: "r", c: "o"}]"""
+    chosen = """{a: new Set(["x"]), b: new Set(["q"]), c: new Set(["o"])}"""
+    code = (
+        f"""({{ relaxations }}) => relaxations({rows}.map((row) => ({{values: (facet) => [row[facet]]}})), {chosen})"""
+    )
+    offered = [(one["value"], one["isAlone"], one["count"]) for one in call_module(bank, "filters/facets", code)]
+    assert offered == [("x", True, 1), ("q", True, 1), ("o", True, 1)]
 
 
 def test_entry_opens_in_place_without_duplicate_ids(bank: Page):

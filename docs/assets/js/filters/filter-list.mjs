@@ -26,6 +26,8 @@ customElements.define("filter-list", class extends StoreElement {
     this.listen(this.#sortSelect, "change", ({ target }) => { this.#sort = target.value; this.#pushAddress(); });
     this.listen(tools, "click", ({ target }) => this.#runTool(target.closest("button")));
     this.listen(this.form, "change", () => this.#select());
+    // Its buttons are gone once one of them is clicked.
+    this.listen(this.empty, "click", () => /** @type {HTMLElement} */ (tools.querySelector("[data-do=clear]")).focus());
     tools.after(this.empty, this.flat);
     for (const row of this.#rows) row.setup();
     this.listen(window, "popstate", () => { this.#readAddress(); this.render(); });
@@ -150,10 +152,12 @@ customElements.define("filter-list", class extends StoreElement {
   #renderEmpty(shown) {
     this.empty.hidden = shown > 0;
     if (shown) return;
-    const options = relaxations(this.#rows, this.#selection).filter(({ count }) => count);
-    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing matches all of these filters."), options.length ? " Try removing one:" : ""),
+    const options = relaxations(this.#rows, this.#selection);
+    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing matches all of these filters."), 
+        this.#selection.mine?.size ? " Your marks come from practice: say an answer out loud, then press “Hard”, for example." : "",
+        options.length ? ` Try ${options[0].isAlone ? "only" : "removing"} one:` : ""),
       h("p", { className: "choices" },
-        ...options.map(({ facet, value, count }) => button(`Without “${this.#title(facet, value)}”: ${count}`, () => { this.#selection[facet].delete(value); this.#pushAddress(); })),
+        ...options.map(({ facet, value, isAlone, selection, count }) => button(`${isAlone ? "Only" : "Without"} “${this.#title(facet, value)}”: ${count}`, () => { this.#selection = selection; this.#pushAddress(); })),
         button("Clear the filters", () => this.#clear(), { className: "quiet-button quiet-button--strong" })));
   }
 
