@@ -3,11 +3,12 @@
  * page of a sheet moves to a page after it, and the sheet announces it.
  */
 import { h, pluralize } from "../lib/dom.mjs";
+import { softenWords } from "../lib/words.mjs";
 import { DEBRIEF_PREFIX, PLAN, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { applyMarks } from "./checkbox-marks.mjs";
 import { blankTexts, interviewName, readPeople } from "./fill-in.mjs";
-import { measureOverflow } from "./page-fit.mjs";
+import { measureFront, measureOverflow } from "./page-fit.mjs";
 import { fillRoom } from "./room-content.mjs";
 import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.mjs";
 
@@ -15,8 +16,10 @@ import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.m
 
 /** What to do, one after the other, while a sheet is longer than its page. */
 const STEPS = ["all", "fewer lines", "optional", "notes", "people", "texts", "tables"];
-/** The most letters beside the label of a blank, and in a line of a column or of the page. */
-const BLANK = 26, COLUMN = 44, WIDE = 92;
+/** The classes of a sheet for the room that is longer than its page: without notes, with people in fewer lines, on two pages. */
+const ROOM_STEPS = [["is-tight"], ["is-tight", "is-compact"], ["is-long"]];
+/** The most letters beside the label of a blank, in one of a sheet for the room with its label, and in a line of a column or of the page. */
+const BLANK = 26, ROOM_BLANK = 32, COLUMN = 44, WIDE = 92;
 const EMPTY_LINES = ".part .lines p:empty:not(:first-child), .part:has(.written) tbody tr:not(:first-child):has(td:empty):not(:has([data-person], th))";
 /** The records of which each fills a sheet. @type {Record<string, string>} */
 const RECORDS = { story: STORY_PREFIX, debrief: DEBRIEF_PREFIX };
@@ -33,11 +36,14 @@ export async function fillSheets(articles = /** @type {HTMLElement[]} */ ([...do
   // Something has changed meanwhile, and a newer call fills the sheets.
   if (saved !== JSON.stringify(store.current)) return true;
   const plan = store.getRecord(PLAN);
-  const values = { texts: { ...blankTexts(plan, interviewName(store.current)), ...roomTexts(), ...(practice ? forms?.countSigns(practice) : {}) }, people: readPeople(plan), due: due ?? new Map(), ...ranked, practice, forms };
+  const values = { texts: soften({ ...blankTexts(plan, interviewName(store.current)), ...roomTexts(), ...(practice ? forms?.countSigns(practice) : {}) }), people: readPeople(plan).map(soften), due: due ?? new Map(), ...ranked, practice, forms };
   for (const article of articles) fillSheet(article, values);
   document.dispatchEvent(new Event("sheetfilled"));
   return ![due, ranked, practice, forms].includes(undefined);
 }
+
+/** @param {Record<string, string>} texts */
+const soften = (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, softenWords(text)]));
 
 /** Show or hide a sheet and the pages that follow it. @param {HTMLElement} article @param {boolean} hidden */
 export function setHidden(article, hidden) {
@@ -51,7 +57,7 @@ function fillSheet(article, values) {
   blankSheets.set(article, blank);
   const records = readRecords(RECORDS[article.dataset.saved ?? ""]);
   const pages = [article, ...records.slice(1).map(() => h("article", { className: article.className }))];
-  const all = pages.flatMap((page, index) => [page, ...fillPage(page, blank, { ...values, texts: { ...values.texts, ...recordTexts(records[index], values.practice) } })]);
+  const all = pages.flatMap((page, index) => [page, ...fillPage(page, blank, { ...values, texts: { ...values.texts, ...soften(recordTexts(records[index], values.practice)) } })]);
   article.after(...all.slice(1));
   followers.set(article, all.slice(1));
   setHidden(article, Boolean(article.hidden));
@@ -67,25 +73,29 @@ function fillPage(article, blank, values) {
     if (!hasPlan) article.replaceChildren(...blank.map((node) => node.cloneNode(true)));
     article.classList.remove("is-tight");
     const rest = compose(article, values, step);
-    if (rest.length) announce(article, rest.map(({ what }) => `${what}: see the next page.`));
+    if (rest.length) announce(article, [`${rest.map(({ what }) => what).join(" · ")}: see the next page.`]);
     if (!isFlowing && length !== "full" && step < STEPS.length - 1 && measureOverflow(article) > 0) continue;
     return rest.length ? [restPage(article, rest)] : [];
   }
 }
 
-/** A sheet for the room flows over two pages when the reader chose too much for one. @param {HTMLElement} article @param {Node[]} blank @param {Values} values */
+/** A sheet for the room that is too long for one page gets a whole back. @param {HTMLElement} article @param {Node[]} blank @param {Values} values */
 function fillRoomPage(article, blank, values) {
-  const isTooLong = () => !document.documentElement.dataset.large && measureOverflow(article) > 0;
   article.replaceChildren(...blank.map((node) => node.cloneNode(true)));
   fillBlanks(article, values.texts);
   fillLines(article, values.texts);
   fillRoom(article, values);
-  article.classList.remove("is-long", "is-tight");
-  article.classList.toggle("is-tight", isTooLong());
-  if (isTooLong()) {
-    article.classList.add("is-long");
-    announce(article, ["This sheet has two pages: turn it over."]);
+  article.classList.remove(...ROOM_STEPS.flat());
+  if (document.documentElement.dataset.large) return [];
+  for (const step of ROOM_STEPS) {
+    if (measureOverflow(article) <= 0) return [];
+    article.classList.remove("is-tight");
+    article.classList.add(...step);
   }
+  const [signs, questions, facts, back] = /** @type {HTMLElement[]} */ (["[data-part]:has([data-list='signs'])", ".back .part", ".facts", ".back"].map((part) => article.querySelector(part)));
+  facts.after(questions);
+  for (const part of [signs, questions, facts]) if (measureFront(article) > 0) back.prepend(part);
+  announce(article, [measureFront(article) > 0 ? "This sheet has two or more pages: turn it over." : "This sheet has two pages: turn it over."]);
   return [];
 }
 
@@ -122,12 +132,12 @@ function fillBlanks(article, texts, move) {
     const text = texts[blank.dataset.fill ?? ""] ?? "";
     const row = /** @type {HTMLElement} */ (blank.parentElement);
     const isRoom = blank.closest(".head--room");
+    const label = row.querySelector("dt")?.textContent ?? "";
     const isLong = text.length > BLANK && !isRoom;
-    row.classList.toggle("is-wide", Boolean(isRoom) && text.length > BLANK);
+    row.classList.toggle("is-wide", Boolean(isRoom) && label.length + text.length > ROOM_BLANK);
     row.hidden = isLong && !move;
     blank.textContent = isLong ? "" : text;
     if (!isLong) continue;
-    const label = row.querySelector("dt")?.textContent ?? "";
     if (move) move(label, h("p", { className: "written" }, text));
     else wide.append(h("div", {}, h("dt", {}, label), h("dd", {}, text)));
   }

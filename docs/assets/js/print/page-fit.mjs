@@ -15,5 +15,14 @@ export function measureOverflow(article) {
   return overflow;
 }
 
+/** By how much the front of a sheet with a back is longer than a page. @param {HTMLElement} article */
+export function measureFront(article) {
+  const back = /** @type {HTMLElement} */ (article.querySelector(".back"));
+  back.remove();
+  const overflow = measureOverflow(article);
+  article.append(back);
+  return overflow;
+}
+
 /** @param {number} overflow in px */
 export const toLines = (overflow) => Math.ceil(Math.abs(overflow) / LINE);

@@ -13,8 +13,8 @@ import { store } from "../storage/store.mjs";
 import { isRecord, toText } from "../storage/validators.mjs";
 
 const OFFERED_QUESTIONS = 12;
-/** The fewest questions to ask, and the most before the reader chooses. */
-const [FEWEST, MOST] = [3, 5];
+/** The fewest questions to ask before the reader chooses; otherwise one for each person. */
+const FEWEST = 3;
 
 /** What each filled sheet holds. @type {WeakMap<HTMLElement, Room>} */
 const rooms = new WeakMap();
@@ -37,7 +37,7 @@ export function fillRoom(article, { people, guide, rankQuestions }) {
   const { words, ...saved } = readChoice(format);
   const offered = offeredLines(article, format, guide, rankQuestions);
   const all = [...Object.values(offered).flat(), ...(guide?.questions ?? []), ...(guide?.asks ?? [])];
-  const shown = { questions: shownCount(article, "questions"), asks: Math.min(Math.max(people.length, FEWEST), MOST), signs: shownCount(article, "signs") };
+  const shown = { questions: shownCount(article, "questions"), asks: Math.max(people.length, FEWEST), signs: shownCount(article, "signs") };
   const lists = /** @type {Room["lists"]} */ (Object.fromEntries(Object.entries(offered).map(([name, lines]) => {
     const chosen = saved[/** @type {ListName} */ (name)]?.map((id) => all.find((one) => one.id === id || one.aliases?.includes(id)) ?? { id, title: id })
       ?? lines.slice(0, shown[/** @type {ListName} */ (name)]);

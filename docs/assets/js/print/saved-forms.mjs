@@ -1,5 +1,6 @@
 /** Fills the sheets of the forms for after the interview: the scorecard and the decision between employers. */
 import { h, pluralize } from "../lib/dom.mjs";
+import { softenWords } from "../lib/words.mjs";
 import { parseScore, readWeights } from "../stories/decision.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { scoreRecord, signRecord } from "../storage/saved-names.mjs";
@@ -98,6 +99,6 @@ function fillTable(table, employers, weights) {
 function writeAll(row, texts) {
   for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-score]"))) {
     const text = texts[Number(cell.dataset.score)];
-    if (text) cell.replaceChildren(h("b", {}, text));
+    if (text) cell.replaceChildren(h("b", {}, softenWords(text)));
   }
 }
