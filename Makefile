@@ -19,7 +19,7 @@ serve: .venv/site ## Show the guide at http://127.0.0.1:8000 and rebuild it afte
 	$(BIN)/python -m mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site ## Build the guide into site/; every warning is an error
-	$(BIN)/python -m mkdocs build --strict --quiet
+	@$(BIN)/python -m mkdocs build --strict
 
 pdf: .venv/test site ## Write every sheet as PDF into site/print/, for A4 and Letter
 	@$(BIN)/python scripts/browser.py

@@ -26,6 +26,7 @@ from guidebook.assets import service_worker
 from guidebook.assets.html import strip_indentation
 from guidebook.assets.javascript import find_imports, strip_comments
 from guidebook.assets.page_assets import PageAssets
+from guidebook.lint.prose import prose_is_complete
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import restore, stash
 from nav import add_unlisted_folders, expand_folders, nearby_siblings, shown_navigation
@@ -76,6 +77,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated file, and put the generated pages into the navigation."""
+    if problems := [*prose_is_complete(Path(config.docs_dir))]:
+        raise PluginError("The pages in docs/ have problems:\n" + "\n".join(map(str, problems)))
     files = Files(_published_files(files, config))
     pages = files.documentation_pages()
     titles = {page.src_uri: get_data(page.content_string)[1]["title"] for page in pages}

@@ -12,6 +12,7 @@ from guidebook.authoring.fix import find_fixes
 from guidebook.lint import with_location
 from guidebook.lint.dates import dates_are_not_in_the_future
 from guidebook.lint.kinds import kinds_are_complete
+from guidebook.lint.prose import prose_is_complete
 from guidebook.loading.load import load_with_problems
 from guidebook.problem import Problem
 
@@ -51,6 +52,7 @@ def main() -> int:
     if guide is not None:
         problems += with_location(guide, dates_are_not_in_the_future(guide, dt.date.today()))
         problems += kinds_are_complete(guide)
+    problems += prose_is_complete(data.parent / "docs")
     problems = sorted(set(problems))
     if options.format == "json":
         print(json.dumps([vars(problem) for problem in problems], indent=2, ensure_ascii=False))

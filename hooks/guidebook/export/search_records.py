@@ -12,6 +12,7 @@ from ..kind import Kind, PageMode
 from ..kinds import KINDS
 from ..models import Entry
 from ..output import Output
+from ..text.headings import heading_anchor
 from ..text.inline_markdown import plain
 from ..urls import entry_url, sheet_url
 from .json_values import to_json
@@ -194,8 +195,7 @@ def _docs_records(url: str, text: str) -> Iterator[Record]:
     for part in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
         heading, _, below = part.partition("\n")
         name = _ATTRIBUTES.sub("", heading)
-        anchor = re.search(r"#([\w-]+)", heading)
-        id_ = anchor[1] if anchor else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", name).strip().lower())
+        id_ = heading_anchor(heading)
         yield _page_record(name, f"{url}#{id_}", _without_tags(below), names.get(id_, ()), title)
 
 

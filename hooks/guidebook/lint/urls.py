@@ -7,6 +7,7 @@ from ..guide import Guide
 from ..kind import TEMPLATES, Kind
 from ..kinds import KINDS
 from ..models import ListTerm
+from ..text.headings import slug
 from ..urls import PACKET_URL, page_urls
 from .finding import Finding
 
@@ -44,8 +45,4 @@ def _template_anchors(kind: Kind) -> tuple[set[str], set[str]]:
     headings = re.findall(r"^#+ ([^{\n]+)$", text, re.MULTILINE)
     named = re.findall(r"(?:\{: #|\bid=\"|ui\.fold\(\"[^\"]+\", \")([a-z0-9-]+)[ \"]", text)
     prefixes = re.findall(r"(?:\{: #|\")([a-z]+-)(?:\{\{|\" ~)", text)
-    return {*map(_slug, headings), *named}, {*prefixes}
-
-
-def _slug(heading: str) -> str:
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
+    return {*map(slug, headings), *named}, {*prefixes}
