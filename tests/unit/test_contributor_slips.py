@@ -1,5 +1,6 @@
 """Slips that contributors made are reported at their line, and following the hint to the letter makes the file valid."""
 
+import re
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ PEOPLE = "  people:\n    - hiring-manager\n    - skip-level\n    - founder\n    
 SOURCES, SEARCH, SKIP = "    - guide-b", "    - early wins", "    - skip-level"
 MINUTES, ESSENTIAL = "    minutes: 15", "    essential: true"
 COMMENT, ENDS, BEGINS = "is a comment here", "ends with `:`", "begins with `{} `"
+LONG = "what they expect of me in the first three months of the job, or so, with"
 DASH, SIGN, BACKSLASH = ("the dash of this item is missing", "a dash, not with {}", "a backslash has a special meaning")
 
 
@@ -124,8 +126,17 @@ SLIPS = {
         for sign in "-?"
     },
     "item that begins with a dash": (ASKS, SEARCH, "    - - early wins", BEGINS.format("-"), '"- early wins"', SEARCH),
-    "id of an entry that was removed": (ASKS, SOURCES, "    - guide-z", "no entry 'guide-z' in sources", "it may have been removed", ""),
+    "id of an entry that was removed": (ASKS, SOURCES, "    - guide-z", "no entry 'guide-z' in sources", "if it was removed, use", ""),
     "id with two letters swapped": (ASKS, SKIP, "    - skip-levle", "no entry", "did you mean 'skip-level'?", ""),
+    "field that this kind does not have": (ASKS, WHY, f"{WHY}\n  laws: [a]", "unknown field 'laws'", "or delete this field", ""),
+    "two addresses": ("sources.yml", "  address: https://", "  address: https://example.org, https://", "is not an address", "write https://example.org", ""),
+    "full stop between ids": (ASKS, PEOPLE, "  people: [founder. peer]", "is not an id", "a comma between them: [founder, peer]", "  people: [founder, peer]"),
+    "part of a number": (FORMAT, MINUTES, "    minutes: 15.5", "expected a whole number", "digits only, without quotes: 15", ""),
+    "no comma in braces": ("sheets.yml", "], blank: 4}", "] blank: 4}", "the comma before 'blank' is missing", "write `, blank:`", ""),
+    "entry glued to the one above": (ASKS, "    - technical-expert\n\n- id", "    - technical-expert- id", "a new entry begins inside this line", "write `- id: success-in-year-one` on a line of its own", ""),
+    "no dash before >-": ("pay.yml", "  you_say:\n    - >-", "  you_say:\n    >-", DASH, "write `- `", ""),
+    "opposite term": ("questions/values.yml", "    level: early", "    level: junior", "is not in the list levels", "use one of early,", ""),
+    "placeholder of another system": ("messages/withdraw.yml", "  Hello {name},", "  Hello {first_name},", "unknown placeholder", "use one of", ""),
     "half an id": (ASKS, SKIP, "    - level-skip", "no entry", "did you mean 'skip-level'?", ""),
 }  # fmt: skip
 
@@ -147,6 +158,33 @@ def test_fields_that_are_all_too_deep_are_reported_at_the_first_of_them(small_gu
     assert first.line == valid[: valid.index("\n  ", valid.index(entry))].count("\n") + 2
     assert first.hint.startswith("put 2 spaces before it")
     assert first.hint.endswith("before the other fields of this entry")
+
+
+def test_slips_in_the_taxonomy_and_in_names_of_files_have_one_problem_each(copy: Copy):
+    text = copy.text("taxonomy.yml")
+    role = re.search(r"^named_entries:\n  - id: (.+)", text, re.MULTILINE)[1]
+    for old, new, hint in (
+        ("- id: AU\n", "- id: au\n", "in capitals"),
+        (f"- id: {role}\n", f"- id: {role}s\n", f"mean '{role}'"),
+    ):
+        (problem,) = copy.edited("taxonomy.yml", (old, new))
+        assert hint in problem.hint
+        assert problem.line == text[: text.index(old)].count("\n") + 1
+    moved = {"people/peer.yml": None, "people/Team mate.yml": copy.text("people/peer.yml")}
+    (problem,) = copy.problems(moved)
+    assert problem.hint == "rename the file to team-mate.yml, and write `id: team-mate` in it"
+
+
+def test_a_line_beside_the_dashes_may_continue_a_long_item(copy: Copy):
+    found = copy.edited(ASKS, (SEARCH, f"    - {LONG}\n    a boss"))
+    assert (found[0].message, found[0].hint[:6]) == ("this line begins where the dashes do", "put 6 ")
+
+
+def test_a_renamed_entry_is_to_keep_its_old_id(copy: Copy):
+    person = copy.text("people/peer.yml").replace("id: peer\n", "id: teammate\n", 1)
+    found = copy.problems({"people/peer.yml": None, "people/teammate.yml": person})
+    assert found
+    assert all("write `aliases: [peer]`" in problem.hint for problem in found)
 
 
 def test_an_empty_file_is_the_only_problem(copy: Copy):

@@ -51,7 +51,9 @@ def broken_references(guide: Guide, entry: Entry) -> Iterator[Finding]:
 def named_entries_exist(guide: Guide) -> Iterator[Problem]:
     """Each role of hooks/guidebook/named_entries.py is listed in taxonomy.yml, with an entry of its kind."""
     document = guide.taxonomy_document
-    for role in ROLES.keys() - guide.named_ids.keys():
+    missing = sorted(ROLES.keys() - guide.named_ids.keys())
+    misspelled = guide.named_ids.keys() - ROLES.keys()
+    for role in missing if len(missing) > len(misspelled) else ():
         hint = f"add `- id: {role}`, with a title and an entry of {ROLES[role]}"
         location = document.locate(("named_entries",))
         yield Problem(document.path, *location, f"the role {role!r} is missing", hint)
@@ -86,12 +88,15 @@ def _instead(guide: Guide, id_: str, known: Collection[str], place: str = "") ->
     """
     if new := guide.renamed.get(id_) or next((one.id for one in guide.items.values() if id_ in one.aliases), ""):
         return f"write {new!r}"
-    if match := _most_similar(guide, id_, known):
+    match = _most_similar(guide, id_, known)
+    if match and fuzz.ratio(id_, match) >= MIN_SPELLING:
         return f"did you mean {match!r}?"
-    if len(known) <= MAX_LISTED:
-        return f"it may have been removed; use one of {', '.join(known)}"
-    hint = "it may have been removed; use the id of another entry, or delete this one"
-    return f"{hint}; or add the entry to {place}" if place else hint
+    renamed = f"if you renamed it, write `aliases: [{id_}]` in the entry with the new id"
+    if match:
+        return f"did you mean {match!r}? {renamed[0].upper()}{renamed[1:]}"
+    others = f"one of {', '.join(known)}" if len(known) <= MAX_LISTED else "the id of another entry, or delete this one"
+    hint = f"{renamed}; if it was removed, use {others}"
+    return f"{hint}; or add the entry to {place}" if place and len(known) > MAX_LISTED else hint
 
 
 def _most_similar(guide: Guide, id_: str, known: Collection[str]) -> str | None:

@@ -12,7 +12,7 @@ from ..kinds import KINDS
 from ..models import Terms
 from ..models.introspection import field_names
 from ..problem import Problem
-from ..text.inline_markdown import as_id
+from ..text.inline_markdown import ID, as_id
 from ..text.spelling import nearest
 
 TAXONOMY = "taxonomy.yml"
@@ -133,6 +133,10 @@ def _classify(path: Path, parts: tuple[str, ...], root: str, terms: Terms) -> Da
         places = [f"{k.name}.yml" if k.single else f"{k.name}/" for k in KINDS.values()]
         hint = f"move it to the one of these that it belongs to: {', '.join(places)}"
         return Problem(name, 1, 1, "no kind of entry has this file name", hint)
+    if not kind.single and not ID.fullmatch(path.stem) and not kind.file_groups:
+        id_ = as_id(path.stem)
+        hint = f"rename the file to {id_}.yml, and write `id: {id_}` in it"
+        return Problem(name, 1, 1, f"{_printable(path.stem)!r} is not an id", hint)
     groups = terms.get(kind.file_groups) if kind.file_groups else None
     if groups and path.stem not in groups:
         message = f"{_printable(path.stem)!r} is not one of the {kind.file_groups} in {TAXONOMY}"

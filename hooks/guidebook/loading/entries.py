@@ -14,7 +14,6 @@ from ..kinds import KINDS
 from ..models import Entry, Model, Terms
 from ..parsing.document import KeyPath, YamlDocument
 from ..problem import Problem
-from ..text.inline_markdown import ID
 from .validation_messages import drop_cascading_errors, explain, field_name
 
 MIN_FOREIGN_FIELDS = 2
@@ -88,8 +87,7 @@ def validate_entry(raw: RawEntry, terms: Terms) -> tuple[Entry | None, list[Prob
     stem = Path(document.path).stem
     if entry is not None and not raw.kind.is_list and entry.id != stem:
         message = f"the id {entry.id!r} differs from the name of the file"
-        hint = f"rename the file to {entry.id}.yml"
-        hint += f", or write `id: {stem}`" if ID.fullmatch(stem) else ""
+        hint = f"rename the file to {entry.id}.yml, or write `id: {stem}`"
         problems.append(Problem(document.path, *document.locate(("id",)), message, hint))
     return entry, problems
 

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from ..models import Model
 from ..models.introspection import model_at, models_in
+from ..models.taxonomy import COUNTRY_CODE
 from ..parsing.document import KeyPath
 from ..parsing.value_hints import explain_text
 from ..text.inline_markdown import ID, as_id
@@ -25,7 +26,7 @@ _TYPES = {
 }
 """What was expected, and the hint, for each pydantic error about a type."""
 _CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
-_PADDED_NUMBER = re.compile(r"0*([0-9]{1,15})\s*[^0-9]*")
+_PADDED_NUMBER = re.compile(r"0*([0-9]{1,15})(?:[.,][0-9]+)?\s*[^0-9]*")
 _SHOWN_LENGTH = 60
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _BOOLEANS = {
@@ -34,7 +35,7 @@ _BOOLEANS = {
 }
 _BAD_DASH = re.compile(r"(?P<sign>[-*+•‣●◦▪·–—]|\d+[.)]) *(?P<item>\S+)")
 _LINK = re.compile(rf"\[[^]]*\]\(({ID.pattern})\)|(?:\S*/)?({ID.pattern})(?:/|\.(?:yml|md|html))?")
-_HOST_AND_PATH = re.compile(r"(?:https?://|www\.)[^\s()<>]+( [^\s()<>]+)*")
+_HOST_AND_PATH = re.compile(r"(?:https?://|www\.)[^\s()<>]+( (?!https?:|www\.)[^\s()<>]+)*(?<!,)")
 
 
 def field_name(details: ErrorDetails) -> str:
@@ -83,6 +84,8 @@ def explain(details: ErrorDetails, model: type[Model], source: str = "") -> tupl
 
 def _explain_pattern(name: str, value: str, pattern: str, part: str | int) -> tuple[str, str]:
     """Return the message and the hint for a text that is not the address or the id that its field expects."""
+    if pattern == COUNTRY_CODE:
+        return f"{name}: {_shown(value)} is not the code of a country", "write its two letters in capitals, such as AU"
     if "https" in pattern:
         return f"{name}: {_shown(value)} is not an address that can be linked", _address_hint(value, pattern)
     if _ADDRESS.match(value):
@@ -104,9 +107,9 @@ def _explain_type(details: ErrorDetails, name: str, source: str) -> tuple[str, s
         hint = _BOOLEANS.get(str(value).lower(), hint)
     elif details["type"] == "tuple_type" and isinstance(value, str):
         return _explain_list(name, value) or (f"{name}: expected a list, found {_shown(value)}", hint)
-    elif (
-        details["type"] == "string_type" and isinstance(value, list) and len(value) == 1 and ID.fullmatch(str(value[0]))
-    ):
+    elif details["type"] == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        if not ID.fullmatch(value[0]) and source:
+            return explain_text(source)
         hint = f"write it without a dash or brackets: {value[0]}"
     elif isinstance(value, list) and not details["loc"]:
         hint = "this file holds one entry: delete the dash, and two spaces before each of the other lines"
@@ -169,7 +172,8 @@ def _field_hint(name: str, model: type[Model], path: KeyPath, meant: str) -> str
             return f"it belongs below `{field}:`, with two more spaces before it"
     if any(name in model_at(model, path[:end]).model_fields for end in range(len(path) - 1)):
         return "it belongs to the level above: put fewer spaces before it"
-    return nearest(name, [*known])
+    hint = nearest(name, [*known])
+    return hint if hint.endswith("?") else f"{hint}; or delete this field"
 
 
 def _explain_list(name: str, value: str) -> tuple[str, str] | None:
@@ -194,8 +198,8 @@ def _address_hint(value: str, pattern: str) -> str:
 
 def _several_ids(value: str) -> list[str]:
     """Return the ids in a text of several ids, or nothing when it may be something else."""
-    words = [word for word in re.split(r"[,;&\s]+", value) if word not in ("and", "or", "")]
-    is_list = re.search(r"[,;&]| and | or ", value) or any("-" in word for word in words)
+    words = [word for word in re.split(r"(?:[,;&\s]|\.\s)+", value) if word not in ("and", "or", "")]
+    is_list = re.search(r"[,;&]|\. | and | or ", value) or any("-" in word for word in words)
     return words if len(words) > 1 and is_list and all(map(ID.fullmatch, words)) else []
 
 
@@ -235,8 +239,7 @@ def _shown(value: Any) -> str:
         case list():
             return "a list"
         case str():
-            is_short = len(value) < _SHOWN_LENGTH
-            return repr(value if is_short else value[: _SHOWN_LENGTH - 3] + "…")
+            return repr(value if len(value) < _SHOWN_LENGTH else value[: _SHOWN_LENGTH - 3] + "…")
     return f"the number {value}"
 
 

@@ -12,6 +12,8 @@ from .scalars import Boolean
 from .text_types import Line, Name, Short
 from .validation import validation_error
 
+COUNTRY_CODE = r"^[A-Z]{2}$"
+
 
 class ListTerm(Model):
     """One term of a list."""
@@ -56,7 +58,7 @@ class NamedEntry(ListTerm):
 class Country(ListTerm):
     """A country whose public holidays the plan takes into account."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    id: Annotated[str, Field(pattern=COUNTRY_CODE)]
     """Its two-letter code (ISO 3166-1), in capitals."""
 
 

@@ -72,6 +72,9 @@ def _check_dash(lines: list[str], number: int, here: LineStart) -> BadLine | Non
     if here.type == "words" and level.type == "item":
         text = lines[number].strip()
         shown = text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]} …"
+        if len(above := lines[_previous_line(lines, number)].rstrip()) > _SHOWN_LENGTH and above[-1] not in ".?!”":
+            message, hint = "this line begins where the dashes do", f"put {here.column + 2} spaces before it"
+            return number, message, f"{hint}, because it continues the text above; or, if it is a new item, write `- `"
         return number, "the dash of this item is missing", f"write `- {shown}`"
     return None
 
@@ -88,7 +91,11 @@ def _check_lines_above(lines: list[str], number: int, here: LineStart) -> BadLin
     if owner and (first := _next_line(lines, owner.line)) < number:
         child = _child_level(lines, first)
         begun = _line_starts(lines, first)[0]
+        if begun.column == here.column and re.fullmatch(r" *[>|][-+]?", lines[first]) and here.type == "item":
+            return first, "the dash of this item is missing", "write `- ` before it"
         if child and child[0].column == here.column != begun.column:
+            if (above := _previous_line(lines, owner.line)) and _field_left_empty(lines, above, owner.column):
+                return _describe(lines, owner.line)
             if here.type.startswith("item") and begun.type == "field":
                 return first, "the dash of this item is missing", "write `- ` before it"
             return _describe(lines, first)

@@ -29,6 +29,8 @@ def quote_hint(value: str) -> str:
 def explain_text(value: str) -> tuple[str, str]:
     """Return the message and the hint for a text that must be in quotes because of a character that has a meaning."""
     value = value.strip()
+    if entry := re.search(r"- id: \S+$", value):
+        return "a new entry begins inside this line", f"write `{entry[0]}` on a line of its own"
     if sign := re.match(r"[-?:] |[\[{]", value):
         cause = f"begins with `{sign[0]}`"
     elif ": " not in value and value.endswith(":"):
@@ -58,6 +60,9 @@ def explain_special_character(line: str, offset: int, field_names: frozenset[str
 def find_second_field(value: str, offset: int, field_names: frozenset[str]) -> Hint | None:
     """Return the hint for a known field that follows the value of another on its line; the value begins at `offset`."""
     for match in re.finditer(r"[\]},;] *(?P<field>[\w-]+) *: +(?P<rest>.*)", value):
+        if match["field"] in field_names and value.startswith("{"):
+            message = f"the comma before {match['field']!r} is missing"
+            return Hint(offset + match.start("field"), message, f"write `, {match['field']}:`")
         if match["field"] in field_names:
             hint = (
                 f"write one field on each line: `{match['field']}: {match['rest'].strip()[:40]}` goes on the next one"

@@ -48,7 +48,7 @@ def unsafe_link(target: str) -> Iterator[Issue]:
     """Yield an Issue for a link that is neither an https address nor an id."""
     if not (re.fullmatch(HTTPS, target) or ID.fullmatch(target)):
         message = f"link to {target[:60]!r} is not allowed"
-        yield Issue(message, "start it with https://, or give the id of an entry")
+        yield Issue(message, "write a full address that starts with https://, or the id of an entry alone")
 
 
 def lint_text(text: str, *, markdown: bool = True, check_link: CheckLink = unsafe_link) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-MIN_SIMILARITY = 60
+MIN_SIMILARITY = 70
 """Lowest `rapidfuzz.fuzz.ratio`, in percent, of a suggestion."""
 MIN_FIELD_SIMILARITY = 50
 """Lowest ratio, in percent, of an unknown field and the missing one that it may misspell."""
