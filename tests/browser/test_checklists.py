@@ -85,7 +85,7 @@ def test_checklist_names_its_controls_and_announces_each_count_once(page: Page, 
     expect(page.locator("check-list")).to_match_aria_snapshot("""
         - status: /0 of \\d+ done./
         - group "Show":
-          - button "What’s left"
+          - button "What's left"
           - button "Essentials"
           - combobox "Phase"
     """)
@@ -133,7 +133,7 @@ def test_checklist_filters_are_part_of_the_url(page: Page, address: str):
     page.goto(address + CHECKLIST_PAGE)
     total = checkboxes(page).count()
     checkboxes(page).nth(0).check()
-    page.get_by_role("button", name="What’s left").click()
+    page.get_by_role("button", name="What's left").click()
     expect(checkboxes(page).nth(0)).to_be_hidden()
     expect(page.locator("output.count")).to_contain_text("1 item hidden")
     checkboxes(page).nth(1).check()

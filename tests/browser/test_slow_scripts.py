@@ -69,7 +69,7 @@ def test_failed_script_shows_a_reload_link(page: Page, address: str, path: str, 
     page.route("**/store.mjs", lambda route: fail(route))
     page.goto(address + path)
     wait_until(page, LOADED)
-    notice = page.get_by_role("alert").filter(has_text="didn’t load")
+    notice = page.get_by_role("alert").filter(has_text="didn't load")
     expect(notice).to_be_visible()
     page.unroute("**/store.mjs")
     notice.get_by_role("link", name="Reload the page").click()

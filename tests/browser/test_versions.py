@@ -156,7 +156,7 @@ def test_checklist_works_in_memory_with_blocked_storage(page: Page, address: str
     checkboxes(page).nth(0).check()
     expect(page.locator("output.count")).to_contain_text("1 of")
     expect(page.locator("output.count")).to_contain_text("gone when you close the page")
-    page.get_by_role("button", name="What’s left").click()
+    page.get_by_role("button", name="What's left").click()
     expect(checkboxes(page).nth(0)).to_be_hidden()
     assert errors == []
 

@@ -3,7 +3,7 @@
 BLANKS = ("Employer", "Day, time", "Place, link", "People")
 """Labels of the blanks at the top of a one-pager."""
 
-ROOM_BLANKS = ("Employer", "Day, time", "Place, link", "If I’m lost, I call")
+ROOM_BLANKS = ("Employer", "Day, time", "Place, link", "If I'm lost, I call")
 """Labels of the blanks at the top of the sheet for the room."""
 
 FILLED = {
@@ -18,7 +18,7 @@ FILLED = {
     "People": "people",
     "Talked to": "people",
     "With": "name",
-    "If I’m lost, I call": "phone",
+    "If I'm lost, I call": "phone",
     "Their phone number": "phone",
     "Its name in three words": "name",
     "Good for questions about": "shows",

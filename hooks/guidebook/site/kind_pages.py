@@ -94,7 +94,7 @@ def _room_page(guide: Guide, entry: Entry) -> Page:
         f"{ROOM_FOLDER}{entry.id}.md",
         "room",
         f"{entry.title}: in the room",
-        "One page to carry into the room: names, likely questions with your stories, numbers, and what you’ll ask.",
+        "One page to carry into the room: names, likely questions with your stories, numbers, and what you'll ask.",
         layout="sheet.html",
         edit=_edit(guide, KINDS["formats"], entry),
         context={"entry": entry},

@@ -34,7 +34,7 @@ customElements.define("prompt-editor", class extends BaseElement {
     if (this.query.has("ids")) /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("minutes")).selectedIndex = 0;
     const copy = button("Copy", () => this.#copy(copy), { className: "big-button" });
     const again = button("Start over with the choices above", () => { this.isEdited = false; this.#compose(); });
-    this.replaceChildren(this.trouble, h("p", {}, h("label", { for: "prompt-text" }, "This is everything you’ll copy. You can change it.")), this.text,
+    this.replaceChildren(this.trouble, h("p", {}, h("label", { for: "prompt-text" }, "This is everything you'll copy. You can change it.")), this.text,
       h("p", { className: "kept-tools" }, copy, " ", button("Print", () => this.#print()), " ", again), this.paper);
     this.listen(this.form, "change", () => (this.isEdited ? announce("Your changes to the text are kept. Start over to use the new choices.") : this.#compose()));
     return this.#compose();
