@@ -170,9 +170,9 @@ _ROWS = (
     Kind(
         "off_limits",
         models.OffLimits,
-        title="Questions they may not ask",
+        title="Off-limits questions",
         description="Illegal and off-limits interview questions, by place, with the law and a calm way to answer.",
-        label="Questions they may not ask",
+        label="Off-limits questions",
         is_advice=False,
         search=("illegal questions", "off limits", "discrimination", "my rights", "the law"),
         advice="A place and its laws; link the text of each law.",

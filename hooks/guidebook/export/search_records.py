@@ -55,7 +55,7 @@ RESULT_TYPES = {kind.name: ResultType(kind.result_label, kind.weight) for kind i
     "step": ResultType("Step", 0.82, part=True),
     "recovery": ResultType("When it goes wrong", 0.86, part=True),
     "own_question": ResultType("Their questions", 0.86, part=True),
-    "topic": ResultType("Questions they may not ask", 0.84, part=True),
+    "topic": ResultType("Off-limits questions", 0.84, part=True),
     "item": ResultType("To do", 0.74, part=True),
 }
 
