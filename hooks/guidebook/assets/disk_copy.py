@@ -13,7 +13,7 @@ from .javascript import resolve_import
 from .service_worker import NOT_CACHED, precache_manifest
 
 NOTE = (
-    '<p class="copy-note screen">You read a copy on your device. Most browsers don't keep checkmarks and notes here: '
+    '<p class="copy-note screen">You read a copy on your device. Most browsers don\'t keep checkmarks and notes here: '
     'for those, read <a href="{address}">the guide online</a>, or print.</p>'
 )
 BUNDLE = "assets/js/copy.js"
