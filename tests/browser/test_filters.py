@@ -85,7 +85,7 @@ def test_filters_that_exclude_each_other_are_offered_one_by_one(bank: Page):
     code = (
         f"""({{ relaxations }}) => relaxations({rows}.map((row) => ({{values: (facet) => [row[facet]]}})), {chosen})"""
     )
-    offered = [(one["value"], one["isAlone"], one["count"]) for one in call_module(bank, "filters/facets", code)]
+    offered = [(one["value"], one["isAlone"], one["count"]) for one in call_module(bank, "filters/no-match", code)]
     assert offered == [("x", True, 1), ("q", True, 1), ("o", True, 1)]
 
 

@@ -52,12 +52,13 @@ customElements.define("check-list", class extends StoreElement {
       const progress = countProgress(counted.filter((item) => item.phase === name).map((item) => item.status));
       setProgress(bar, progress);
       label.textContent = describeProgress(progress);
-      time.textContent = (onlyEssential ? time.dataset.essential : time.dataset.all) ?? "";
+      time.hidden = onlyEssential; // it is the time for all items
     }
     const hidden = this.filter?.apply() ?? 0;
     const total = countProgress(counted.map((item) => item.status));
     setProgress(/** @type {HTMLProgressElement} */ (this.querySelector(".list-head .bar")), total);
-    const rest = hidden === this.#items.length ? `Nothing is left with these filters. To see all ${hidden} items, turn them off.` : hidden ? `${pluralize(hidden, "item")} hidden.` : "";
+    const advice = hidden === this.#items.length ? " To see them, turn off the filters." : "";
+    const rest = hidden ? `${pluralize(hidden, "item")} hidden.${advice}` : "";
     const text = [`${describeProgress(total)}.`, rest, ...storageNotices()].filter(Boolean).join(" ");
     setText(/** @type {HTMLElement} */ (this.querySelector(".count")), text);
   }
@@ -84,10 +85,8 @@ function setProgress(bar, { done, all }) {
 
 /** @param {HTMLFieldSetElement} fieldset */
 function phaseParts(fieldset) {
-  const time = /** @type {HTMLElement} */ (fieldset.querySelector("legend small"));
-  time.dataset.all ??= time.textContent;
   return {
-    time,
+    time: /** @type {HTMLElement} */ (fieldset.querySelector("legend small")),
     name: fieldset.dataset.phase ?? "",
     bar: /** @type {HTMLProgressElement} */ (fieldset.querySelector(".bar")),
     label: /** @type {HTMLElement} */ (fieldset.querySelector(".phase-progress span")),

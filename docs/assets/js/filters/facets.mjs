@@ -36,18 +36,3 @@ export function formatAddress(href, selection, sort) {
   address.hash = "";
   return address.href;
 }
-
-/**
- * Selections that match, with their number of rows: without one value each or, if none of these matches, with one value only.
- * @param {Row[]} rows @param {Selection} selection @returns {{ facet: string, value: string, isAlone: boolean, selection: Selection, count: number }[]}
- */
-export function relaxations(rows, selection) {
-  const chosen = Object.entries(selection).flatMap(([facet, values]) => [...values].map((value) => ({ facet, value })));
-  const none = Object.fromEntries(Object.keys(selection).map((facet) => [facet, /** @type {Set<string>} */ (new Set())]));
-  const options = [false, true].map((isAlone) => chosen.map(({ facet, value }) => {
-    const values = isAlone ? [value] : [...selection[facet]].filter((other) => other !== value);
-    const relaxed = { ...(isAlone ? none : selection), [facet]: new Set(values) };
-    return { facet, value, isAlone, selection: relaxed, count: rows.filter((row) => isMatch(row, relaxed)).length };
-  }).filter(({ count }) => count));
-  return options.find(({ length }) => length) ?? [];
-}

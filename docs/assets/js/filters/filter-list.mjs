@@ -3,9 +3,9 @@
  * checkbox for each value (`name` is the facet), and its rows are `li[data-entry]` with an attribute for each facet
  * (`data-formats="panel video"`), on the row or on its list. The facet `mine` comes from the practice records of the reader.
  */
-import { button, copyText, h, pluralize, setText, showResult, visuallyHidden } from "../lib/dom.mjs";
+import { copyText, h, pluralize, setText, showResult, visuallyHidden } from "../lib/dom.mjs";
 import { StoreElement } from "../storage/store-element.mjs";
-import { countValues, formatAddress, isMatch, parseAddress, relaxations } from "./facets.mjs";
+import { countValues, formatAddress, isMatch, parseAddress } from "./facets.mjs";
 import { FilterRow } from "./filter-row.mjs";
 
 customElements.define("filter-list", class extends StoreElement {
@@ -149,16 +149,14 @@ customElements.define("filter-list", class extends StoreElement {
   }
 
   /** When no row matches, offer to remove one of the selected values. @param {number} shown */
-  #renderEmpty(shown) {
-    this.empty.hidden = shown > 0;
+  async #renderEmpty(shown) {
+    if (shown) this.empty.hidden = true;
     if (shown) return;
-    const options = relaxations(this.#rows, this.#selection);
-    this.empty.replaceChildren(h("p", {}, h("strong", {}, "Nothing matches all of these filters."), 
-        this.#selection.mine?.size ? " Your marks come from practice: say an answer out loud, then press “Hard”, for example." : "",
-        options.length ? ` Try ${options[0].isAlone ? "only" : "removing"} one:` : ""),
-      h("p", { className: "choices" },
-        ...options.map(({ facet, value, isAlone, selection, count }) => button(`${isAlone ? "Only" : "Without"} “${this.#title(facet, value)}”: ${count}`, () => { this.#selection = selection; this.#pushAddress(); })),
-        button("Clear the filters", () => this.#clear(), { className: "quiet-button quiet-button--strong" })));
+    // Without it, the count says that nothing matches, and “Clear” is beside it.
+    const module = await import("./no-match.mjs").catch(() => undefined);
+    if (!module || this.#rows.some(({ element }) => !element.hidden)) return;
+    this.empty.hidden = false;
+    module.showNoMatch(this.empty, this.#rows, this.#selection, (facet, value) => this.#title(facet, value), (selection) => { this.#selection = selection; this.#pushAddress(); });
   }
 
   /** @param {string} facet @param {string} value */
