@@ -43,7 +43,7 @@ def test_stories_are_saved_while_typing_in_several_tabs(visit: Visit):
     expect(other.locator("[name=task]")).to_have_value("The rota was mine")
     page.get_by_role("button", name="Delete").click()
     expect(other.locator(".record-list > li")).to_have_count(0)
-    expect(page.locator("story-map")).to_contain_text("appears here")
+    expect(page.locator("story-map")).to_contain_text("Example:")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".kept-title")).to_have_text("Night bus")
     expect(other.locator(".kept-title")).to_have_text("Night bus")

@@ -45,7 +45,8 @@ function firstFiveSection({ formats }, guide) {
 /** @param {PlanData} plan */
 function storiesSection({ people }) {
   const mine = [...new Set([...people.map(({ story }) => story.trim()).filter(Boolean), ...storyNames()])].slice(0, 3);
-  return [section("Three stories", h("ol", {}, ...[...mine, ...blankLines(3 - mine.length)].map((one) => h("li", {}, one))))];
+  return [section("Three stories", h("ol", {}, ...[...mine, ...blankLines(3 - mine.length)].map((one) => h("li", {}, one))),
+    ...(mine.length ? [] : [h("p", { className: "note" }, link(siteUrl("stories/"), "Write a story"), ", and you'll see its name here. Example: “Wrong bricks”")]))];
 }
 
 /** @param {PlanData} plan @param {any} guide @param {string[]} general */

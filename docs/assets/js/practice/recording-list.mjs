@@ -40,7 +40,7 @@ customElements.define("recording-list", class extends BaseElement {
   async #render() {
     const { recordings } = this;
     const space = await storageEstimate();
-    this.about.textContent = recordings.length ? `${pluralize(recordings.length, "recording")}, ${formatBytes(totalSize(recordings))}, in this browser on this device.${space ? ` This site has ${formatBytes(space.free)} of space left.` : ""}` : "No recordings yet. To hear how you sound, check “Record my answers” when you start a round.";
+    this.about.textContent = recordings.length ? `${pluralize(recordings.length, "recording")}, ${formatBytes(totalSize(recordings))}, in this browser on this device.${space ? ` This site has ${formatBytes(space.free)} of space left.` : ""}` : "No recordings yet. To hear how you sound, check “Record my answers” when you start a round. Example: Your answer, Nov 22, 7:30 PM · 1:40 · 1.2 MB";
     await this.#renderTools();
     const groups = Map.groupBy(recordings, ({ question }) => question);
     this.list.replaceChildren(...[...groups].map(([id, group]) => this.#group(id, group)));

@@ -70,7 +70,7 @@ class SearchDialog {
   #render() {
     const query = this.#field.value.trim();
     if (!this.#index && !this.#isLoading) return this.#showStatus("Search didn't load. Check your connection, then try again.", button("Try again", () => { this.#field.focus(); this.#load(); }), " ", allEntries());
-    if (!query) return this.#showStatus("A few words are enough, and typos are fine.", allEntries());
+    if (!query) return this.#showStatus("A few words are enough, and typos are fine. Example: “they gosted me”", allEntries());
     if (!this.#index) return this.#showStatus("Loading …");
     const ranked = this.#index.search(query, MAX_RESULTS);
     const results = ranked.filter(({ score }) => score >= MIN_SCORE * ranked[0].score);

@@ -65,7 +65,7 @@ export function describeResults(all, weights, factors) {
   const count = Object.values(weights).filter((weight) => weight > 0).length;
   if (!count) return ["Give at least one line a weight above 0. Nothing counts yet."];
   const scored = all.filter(({ scored }) => scored > 0);
-  if (scored.length < 2) return [scored.length ? "You have scored one employer. Score another to compare them." : "Score an employer to start."];
+  if (scored.length < 2) return [scored.length ? "You have scored one employer. Score another to compare them." : "Score an employer to see where it stands. Example: Harbor Foods between 3.1 and 4.2 out of 5, 3.6 by your scores."];
   const [first, second] = scored.toSorted((a, b) => b.mid - a.mid);
   const gaps = scored.filter(({ scored }) => scored < count).map(({ name, scored }) => `${name} is missing ${count - scored === 1 ? "one score" : `${count - scored} scores`}, so its bar is wide.`);
   const apart = second.high < first.low

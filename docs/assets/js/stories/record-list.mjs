@@ -16,8 +16,8 @@ import { isRecord, toText } from "../storage/validators.mjs";
 
 /** Shown while there are no records. @type {Record<string, string>} */
 const EMPTY = {
-  story: "No stories yet. Start with a name, what you did and what changed: “Wrong bricks. I moved the wall to Friday. We opened on time.”",
-  conversation: "No conversations yet. Add one right after you leave: “She came back to the budget twice.”",
+  story: "No stories yet. Start with a name, what you did and what changed. Example: “Wrong bricks. I moved the wall to Friday. We opened on time.”",
+  conversation: "No conversations yet. Add one right after you leave. Example: “Dana, hiring manager. She came back to the budget twice.”",
 };
 
 /** @typedef {{ item: HTMLElement, autosave: FormAutosave, title: HTMLElement, paper: HTMLElement }} Row */

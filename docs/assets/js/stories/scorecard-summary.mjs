@@ -23,7 +23,7 @@ customElements.define("scorecard-summary", class extends StoreElement {
 
 /** @param {import("./signs.mjs").SeenSign[]} seen */
 function summarize(seen) {
-  if (!seen.length) return "Nothing marked yet. Mark what you noticed, and this line adds it up.";
+  if (!seen.length) return "Nothing marked yet. Mark what you noticed, and this line adds it up. Example: 2 warning signs, 1 good sign. One has no evidence yet: write down what you saw.";
   const warnings = seen.filter(({ signal }) => signal === "warning");
   const serious = warnings.filter(({ weight }) => weight === "serious");
   const withoutEvidence = seen.filter(({ evidence }) => !evidence).length;
