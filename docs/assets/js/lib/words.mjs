@@ -19,9 +19,3 @@ export function cutText(text, max, measure = (/** @type {string} */ part) => [..
 
 /** @param {string} text @param {number} max code points, with the ellipsis of a text that is cut */
 export const truncate = (text, max) => (cutText(text, max) === text ? text : `${cutText(text, max - 1).trimEnd()}…`);
-
-const VOWELS = "aeiouyäöüáéíóúаеёиоуыэюяіїαεηιουωάέήίόύώ";
-const SYLLABLES = new RegExp(`(?<=\\p{L}{3})(?=[^h${VOWELS}][${VOWELS}]\\p{L})`, "giu");
-
-/** Lets long words break with a hyphen after a syllable, but no address. @param {string} text */
-export const softenWords = (text) => text.replace(/\S+/g, (part) => (/[/@:]|\.\S/.test(part) ? part : part.replace(/\p{L}{16,}/gu, (word) => word.replace(SYLLABLES, "\u00AD"))));

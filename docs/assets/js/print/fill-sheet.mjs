@@ -3,7 +3,7 @@
  * page of a sheet moves to a page after it, and the sheet announces it.
  */
 import { h, pluralize } from "../lib/dom.mjs";
-import { softenWords } from "../lib/words.mjs";
+import { softenWords } from "./soften-words.mjs";
 import { DEBRIEF_PREFIX, PLAN, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { applyMarks } from "./checkbox-marks.mjs";
