@@ -91,8 +91,11 @@ def test_first_results_need_few_bytes_and_come_before_all_records(site: Path, pa
     folder = site / "formats/panel"
     assert sum(gzip_size(folder / file) for file in files.split()) <= MAX_FIRST_BYTES
     held = HeldRequests(page, "**/records.json")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.keyboard.type("/rude interviewer")
     expect(page.locator("#search-results a").first).to_contain_text("rude")
+    assert sorted({*asked}) == sorted(asked), "a file is fetched under two addresses"
     expect(page.locator(".search__about").first).to_be_empty()
     held.release()
     expect(page.locator(".search__about").first).not_to_be_empty()

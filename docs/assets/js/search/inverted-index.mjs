@@ -62,8 +62,9 @@ export class InvertedIndex {
   #termWeight(term) {
     let weight = this.#termWeights.get(term);
     if (weight === undefined) {
-      const fields = (this.#postings.get(term) ?? []).map((name) => this.names[name].field);
-      this.#termWeights.set(term, (weight = this.inverseFrequency(sum(fields)) * (isStopWord(term) ? STOP_WORD_WEIGHT : 1)));
+      let fields = 0;
+      for (const name of this.#postings.get(term) ?? []) fields += this.names[name].field;
+      this.#termWeights.set(term, (weight = this.inverseFrequency(fields) * (isStopWord(term) ? STOP_WORD_WEIGHT : 1)));
     }
     return weight;
   }
