@@ -142,6 +142,17 @@ def test_each_story_fills_a_sheet(visit: Visit):
         assert any(missing_texts(side, [name, STORY["situation"]]) == [] for side in sides)
 
 
+def test_plan_drafts_practice_and_stories_are_printed(visit: Visit, guide: Guide):
+    (practiced, *_) = guide.entries_of("questions")
+    draft = {"subject": "Thank you, Dana", "body": "You asked\nabout March."}
+    kept = SAVED["brim"] | {f"question-{practiced.id}": {"feel": "hard"}, "letter-thanks": draft}
+    page = wait_for_packet(visit("print/packet/?sheets=my-plan", kept))
+    assert missing_texts("".join(print_pages(page, "A4")), [*draft.values(), f"{practiced.title} hard"]) == []
+    page.goto(page.url.partition("print/")[0] + "stories/")
+    expect(page.locator(".kept-paper").nth(1)).to_contain_text("Night bus")
+    assert missing_texts(print_pages(page, "A4")[0], ["Wrong bricks", *list(STORY.values())[1:]]) == []
+
+
 BROKEN_WORDS = """() => [...document.querySelectorAll("td, th, dt, dd")].filter(cell => cell.offsetParent).flatMap(cell => {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
     while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {

@@ -71,7 +71,7 @@ function dayItem(day, index, { plan, timing, guide }, schedule, add) {
   const rows = isDay ? dayRows(day, schedule).map((row) => timelineRow(row, schedule, guide)) : day.pieces.map(({ task, minutes, part }) => taskRow(task, minutes, guide, part));
   return h("li", { className: isDay ? "day day--goal" : "day" },
     h("details", { id: `day-${day.date}`, open: index < 2 || isDay },
-      h("summary", {}, h("strong", {}, dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? (schedule.departure ? `from ${start}` : "") : `${formatDuration(day.minutes)}, from ${start}`)),
+      h("summary", {}, h("strong", {}, ...dayName(day.date, timing)), " ", h("span", { className: "day__sum" }, isDay ? (schedule.departure ? `from ${start}` : "") : `${formatDuration(day.minutes)}, from ${start}`)),
       ...(isDay ? dayNote(schedule) : []),
       h("ul", { className: "tasks" }, ...done, ...rows),
       h("p", { className: "day__foot" },
@@ -101,11 +101,10 @@ export function markText(mark, { departure, online }) {
   return "The interview";
 }
 
-/** "Today", "Tomorrow", or the day in words. @param {string} date @param {Context["timing"]} timing */
-export function dayName(date, { now, interview }) {
+/** The day in words, after "Today" or "Tomorrow", which is not printed. @param {string} date @param {Context["timing"]} timing */
+function dayName(date, { now, interview }) {
   const near = date < now.date ? "Tonight" : date === now.date ? "Today" : date === addDays(now.date, 1) ? "Tomorrow" : "";
-  const words = near ? `${near}, ${formatDate(date)}` : formatDate(date);
-  return date === interview?.date ? `${words}: the interview` : words;
+  return [...(near ? [h("span", { className: "near" }, `${near}, `)] : []), `${formatDate(date)}${date === interview?.date ? ": the interview" : ""}`];
 }
 
 /** @param {Task} task @param {number} minutes @param {any} guide @param {[number, number]} [part] @param {Node} [clock] the time */

@@ -69,7 +69,7 @@ function headView(plan, { stage, title, text, next }, add) {
   const isBefore = stage === "before";
   return [
     ...(name ? [h("p", { className: "plan-kicker" }, name)] : []),
-    h("h2", { className: "plan-title" }, title),
+    h("h2", { className: isBefore ? "plan-title near" : "plan-title" }, title),
     h("p", { className: isBefore ? "plan-when" : "" }, text),
     ...nextView(next),
     ...(isBefore || stage === "during" ? [h("p", { className: "actions" }, h("a", { className: "button button--quiet", href: siteUrl("plan/day/") }, "Your day on one screen"), " ",

@@ -11,7 +11,10 @@ import { selectTasks } from "../plan/tasks.mjs";
 import { toWallTime } from "../plan/time-zones.mjs";
 import { atDaytime } from "../plan/timelines.mjs";
 import { formatDuration } from "../plan/view-helpers.mjs";
+import { messageRecord, questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
+import { toText } from "../storage/validators.mjs";
+import { readRecords } from "./saved-values.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof computePlan>>} ComputedPlan */
 
@@ -27,7 +30,15 @@ function sections({ plan, guide, timing, schedule, timelines }) {
     checkboxes(day.date === timing.interview?.date ? dayRows(day, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : formatTime(toTime(time)), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
       : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
   const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
-  return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing)))];
+  return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing))), ...savedSections(guide)];
+}
+
+/** The messages that the reader edited, and the questions they practiced. @param {any} guide */
+function savedSections(guide) {
+  const drafts = readRecords(messageRecord("")).map(({ subject, body }) => h("p", { className: "written draft" }, [subject, body].map(toText).filter(Boolean).join("\n")));
+  const practiced = store.recordNames(questionRecord("")).map((name) => [name.slice(questionRecord("").length), toText(store.getRecord(name)?.feel)]).filter(([, feel]) => feel)
+    .map(([id, feel]) => h("li", {}, `${guide.questions.find((/** @type {any} */ one) => one.id === id || one.aliases?.includes(id))?.title ?? id} `, h("b", {}, feel)));
+  return [...(drafts.length ? [section("My messages", "drafts", h("div", {}, ...drafts))] : []), ...(practiced.length ? [section("Practiced", "and how it felt", h("ul", { className: "dashes" }, ...practiced))] : [])];
 }
 
 /** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */

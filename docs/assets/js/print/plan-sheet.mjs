@@ -1,7 +1,11 @@
 /** `<plan-sheet>` shows the plan of the reader on a printed sheet. Its modules are loaded only when there is a plan. */
 import { StoreElement } from "../storage/store-element.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
+import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
+
+/** Whether the reader has a plan or has practiced. */
+export const hasPlanSheet = () => hasAnswers(readPlan(store)) || store.recordNames(questionRecord("")).length > 0;
 
 customElements.define("plan-sheet", class extends StoreElement {
   #renderings = 0;
@@ -15,8 +19,7 @@ customElements.define("plan-sheet", class extends StoreElement {
 
   async #draw() {
     const rendering = ++this.#renderings;
-    const plan = readPlan(store);
-    const parts = hasAnswers(plan) ? await import("./plan-content.mjs").then(({ renderPlan }) => renderPlan(plan)) : [];
+    const parts = hasPlanSheet() ? await import("./plan-content.mjs").then(({ renderPlan }) => renderPlan(readPlan(store))) : [];
     if (rendering === this.#renderings) this.replaceChildren(...parts);
   }
 });

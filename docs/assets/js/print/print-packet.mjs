@@ -1,9 +1,7 @@
 /** `<print-packet>` loads, shows and prints the sheets that the reader checks, and saves the choice. The plan is offered when there is one. */
-import "./plan-sheet.mjs";
+import { hasPlanSheet } from "./plan-sheet.mjs";
 import { announce, copyText, setText, showResult } from "../lib/dom.mjs";
 import { StoreElement } from "../storage/store-element.mjs";
-import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
-import { store } from "../storage/store.mjs";
 import { setHidden } from "./fill-sheet.mjs";
 import { PacketSheet } from "./packet-sheet.mjs";
 import { changeSettings, readSettings } from "../storage/print-settings.mjs";
@@ -28,7 +26,7 @@ customElements.define("print-packet", class extends StoreElement {
   }
 
   render() {
-    /** @type {HTMLElement} */ (this.querySelector("[data-offer='my-plan']")).hidden = !hasAnswers(readPlan(store));
+    /** @type {HTMLElement} */ (this.querySelector("[data-offer='my-plan']")).hidden = !hasPlanSheet();
     this.#update();
   }
 
