@@ -3,11 +3,10 @@
  * page of a sheet moves to a page after it, and the sheet announces it.
  */
 import { h, pluralize } from "../lib/dom.mjs";
-import { softenWords } from "./soften-words.mjs";
 import { DEBRIEF_PREFIX, PLAN, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
 import { applyMarks } from "./checkbox-marks.mjs";
-import { blankTexts, interviewName, readPeople } from "./fill-in.mjs";
+import { blankTexts, interviewName, readPeople, softenWords } from "./fill-in.mjs";
 import { measureFront, measureOverflow } from "./page-fit.mjs";
 import { fillRoom } from "./room-content.mjs";
 import { loadParts, readRecords, recordTexts, roomTexts } from "./saved-values.mjs";

@@ -1,6 +1,6 @@
 /** Fills the sheets of the forms for after the interview: the scorecard and the decision between employers. */
 import { h, pluralize } from "../lib/dom.mjs";
-import { softenWords } from "./soften-words.mjs";
+import { softenWords } from "./fill-in.mjs";
 import { parseScore, readWeights } from "../stories/decision.mjs";
 import { displayName } from "../storage/interviews.mjs";
 import { scoreRecord, signRecord } from "../storage/saved-names.mjs";
