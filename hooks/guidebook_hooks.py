@@ -29,7 +29,7 @@ from guidebook.assets.page_assets import PageAssets
 from guidebook.lint.prose import prose_is_complete
 from guidebook.output import Output, Site
 from guidebook.site.html_stash import restore, stash
-from nav import add_unlisted_folders, expand_folders, nearby_siblings, shown_navigation
+from nav import add_unlisted_folders, empty_folders, expand_folders, nearby_siblings, shown_navigation
 from rebuild import OutputTracker, TrackedFile, fingerprint
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
@@ -63,7 +63,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Remember whether MkDocs serves the site. Switch the garbage collector off for a single build, which ends soon."""
     state.is_serving = command == "serve"
     if dirty:
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_dirty_warning)
+        # MkDocs warns that a dirty build leaves stale pages; here it leaves none (rebuild.py).
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda one: "'dirty' build" not in one.getMessage())
     if not state.is_serving:
         gc.disable()
 
@@ -93,6 +94,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, uri, text))
     if state.is_serving:
         files.append(_file(config, PROBLEMS, ""))
+    for folder in empty_folders(config.nav, titles) if not state.problems else ():
+        log.warning("mkdocs.yml: no page is in the folder %r of the menu; correct its name under nav", folder)
     nav = add_unlisted_folders(config.nav, titles, config.not_in_nav.match_file)
     config.nav = expand_folders(nav, titles)
     return files
@@ -157,11 +160,6 @@ def on_post_build(config: MkDocsConfig) -> None:
             file.write_text(strip_comments(file.read_text("utf-8")), "utf-8")
         shutil.copytree(site / "assets/js", site / _modules_folder(config))
         service_worker.update_manifest(site)
-
-
-def _is_no_dirty_warning(record: logging.LogRecord) -> bool:
-    """Return False for MkDocs' warning that a dirty build leaves stale pages; here it leaves none (rebuild.py)."""
-    return "'dirty' build" not in record.getMessage()
 
 
 def _published_files(files: Files, config: MkDocsConfig) -> Iterator[File]:

@@ -1,5 +1,6 @@
 """Expand the navigation of mkdocs.yml, where `folder/` means every page in that folder, including generated ones."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mkdocs.structure import StructureItem
@@ -30,6 +31,11 @@ def add_unlisted_folders(nav: list, titles: Mapping[str, str], is_excluded: Call
     indexes = [uri for uri in titles if uri.endswith("/index.md") and uri.count("/") == 1]
     folders = [uri.removesuffix("index.md") for uri in indexes if not is_excluded(uri)]
     return [*nav, *({titles[f"{one}index.md"]: one} for one in folders if f"'{one}" not in listed)]
+
+
+def empty_folders(nav: list, titles: Mapping[str, str]) -> list[str]:
+    """Return each `folder/` of `nav` in which there is no page."""
+    return [one for one in re.findall(r"'([^']+/)'", str(nav)) if not _pages_in(one, titles)]
 
 
 def _expand_entry(entry: NavEntry, titles: Mapping[str, str]) -> Iterator[NavEntry]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from guidebook.urls import relative_url
-from nav import nearby_siblings
+from nav import empty_folders, nearby_siblings
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_relative_links_between_any_two_pages(target: str, here: str, link: str)
 def test_long_menus_list_only_nearby_pages(pages: int, active: int, shown: range):
     items = [SimpleNamespace(at=at, active=at == active) for at in range(pages)]
     assert [item.at for item in nearby_siblings(items)] == [*shown]
+
+
+def test_a_folder_of_the_menu_without_pages_is_found():
+    nav = ["home.md", {"More": ["in/", {"Gone": "gone/"}]}]
+    assert empty_folders(nav, {"home.md": "Home", "in/index.md": "In"}) == ["gone/"]
