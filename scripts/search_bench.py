@@ -36,8 +36,8 @@ CPU_SLOWDOWNS = (1, 6)
 PARTS = {
     "correcting typos": ("fuzzy-terms", "MIN_OCCURRENCES = 3", "MIN_OCCURRENCES = 0"),
     "stems of words": ("tokenizer", "let text = word;", "return word; let text = word;"),
-    "rare words count more": ("inverted-index", "RARITY_EXPONENT = 0.6", "RARITY_EXPONENT = 0"),
-    "stop words count less": ("inverted-index", "STOP_WORD_WEIGHT = 0.45", "STOP_WORD_WEIGHT = 1"),
+    "rare words count more": ("inverted-index", "RARITY_EXPONENT = 0.8", "RARITY_EXPONENT = 0"),
+    "stop words count less": ("inverted-index", "STOP_WORD_WEIGHT = 0.55", "STOP_WORD_WEIGHT = 1"),
     "a limit for all stop words together": ("search-index", "MAX_STOP_WORD_SHARE = 0.3", "MAX_STOP_WORD_SHARE = 99"),
     "a word in several names counts more": ("inverted-index", "REPEATED = 0.3", "REPEATED = 0"),
     "the closest name": ("search-index", "CLOSENESS_WEIGHT = 2", "CLOSENESS_WEIGHT = 0"),

@@ -4,19 +4,19 @@
  * @typedef {[type: number, title: string, url: string, where: string, names: string, about?: string, language?: string]} Row
  * @typedef {{ record: number, text: string, stems: string[], field: number }} Name with its stems in order, and the weight of its field
  * @typedef {Map<number, number>} Scores by the number of a record or a name
- * @typedef {{ records: Scores, names: Scores, terms: Set<string> }} Matches
+ * @typedef {{ records: Scores, names: Scores, terms: Set<string>, typed: number }} Matches `typed` is the weight of what matches without synonyms
  */
 import { Vocabulary } from "./fuzzy-terms.mjs";
 import { isStopWord, normalize, splitWords, stem } from "./tokenizer.mjs";
 
 /** How much a stop word counts, against 1 for other words. */
-export const STOP_WORD_WEIGHT = 0.45;
+export const STOP_WORD_WEIGHT = 0.55;
 /** How much a word counts by the field it is in. */
 const TITLE = 1, NAME = 0.87;
 /** Factor for a record that has only some of the words of a typed phrase. */
 const PARTIAL_PHRASE = 0.2;
 /** Exponent of the inverse frequency: a word that is rare in the guide is often rare because it says nothing about interviews. */
-const RARITY_EXPONENT = 0.6;
+const RARITY_EXPONENT = 0.8;
 /** A record with the word in several of its names gets this much more for each power of e. */
 const REPEATED = 0.3;
 
@@ -76,12 +76,13 @@ export class InvertedIndex {
 
   /** The records and names that match a clause. @param {import("./query-parser.mjs").Clause} clause @returns {Matches} */
   match({ variants }) {
-    /** @type {Matches} */ const matches = { records: new Map(), names: new Map(), terms: new Set() };
+    /** @type {Matches} */ const matches = { records: new Map(), names: new Map(), terms: new Set(), typed: 0 };
     for (const { words, quality, isTyped, isPrefix } of variants) {
       const terms = words.map((word, at) => (isTyped ? this.vocabulary.expand(word, isPrefix && at === words.length - 1) : new Map([[stem(word), 1]])));
       for (const term of terms.flatMap((one) => [...one.keys()])) matches.terms.add(term);
       const parts = terms.map((one) => this.#matchTerms(one));
       for (const key of /** @type {const} */ (["records", "names"])) addPhrase(matches[key], parts.map((part) => part[key]), quality, isTyped ? PARTIAL_PHRASE : 0);
+      if (isTyped) matches.typed = sum([...matches.records.values()]);
     }
     return matches;
   }

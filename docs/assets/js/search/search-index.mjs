@@ -87,11 +87,11 @@ export class SearchIndex {
       (isTyped ? words.flatMap((word, at) => likelyTerms(this.#index.vocabulary.expand(word, isPrefix && at === words.length - 1))) : [words.map(stem)]));
   }
 
-  /** The matches of each clause of a query, and its weight: rare ones count more. @param {string} query */
+  /** The matches of each clause of a query, and its weight: rare ones count more, however common their synonyms are. @param {string} query */
   #matchClauses(query) {
     const clauses = this.parser.parse(query).map((clause) => {
       const matches = this.#index.match(clause);
-      const rarity = this.#index.inverseFrequency(sum([...matches.records.values()])) * Math.sqrt(clause.variants[0].words.length);
+      const rarity = this.#index.inverseFrequency(matches.typed) * Math.sqrt(clause.variants[0].words.length);
       return { matches, isStopWord: clause.isStopWord, weight: clause.isStopWord ? rarity * STOP_WORD_WEIGHT : rarity };
     });
     const [stopWords, words] = [true, false].map((isStopWord) => sum(clauses.filter((clause) => clause.isStopWord === isStopWord).map(({ weight }) => weight)));
