@@ -57,7 +57,7 @@ INTRODUCTION = """
 
 The share of queries whose wanted entry is the first result, and among the first three, with 95% confidence intervals (Wilson).
 The sets of `tests/cases/queries.yml` were seen while search was being tuned. Those of `question_titles.yml` are titles of public
-questions; nothing is tuned on `titles-held-out`. The rivals get the same records in the same run.
+questions, each made as its comment says; nothing is tuned on `titles-held-out`. The rivals get the same records in the same run.
 """
 RANKS = """async ([sets, modules, records]) => {
   const { SearchIndex } = await import(`${modules}/search/search-index.mjs`);
