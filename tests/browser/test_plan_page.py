@@ -174,6 +174,9 @@ def test_plan_texts_are_right_in_edge_cases(planned: Visit):
     page = planned({"formats": ["panel"]})
     expect(page.locator("#print-plan")).to_be_visible()
     expect(page.locator("#save-calendar")).to_have_count(0)
+    # Only what to begin with: the night before and the day itself need a date.
+    expect(page.locator(".plan-days")).to_contain_text("Add the date")
+    expect(page.locator(".plan-days ul a[href*='night-before']")).to_have_count(0)
 
 
 def test_hostile_names_are_shown_as_text(planned: Visit, address: str):

@@ -3,10 +3,10 @@ import { h, pluralize, siteUrl, visuallyHidden } from "../lib/dom.mjs";
 import { store } from "../storage/store.mjs";
 import { dayRows, startOfWork } from "./calendar-events.mjs";
 import { addDays, daysBetween, formatDate, formatTime } from "./dates.mjs";
-import { isOnline, toTime } from "./departure.mjs";
+import { toTime } from "./departure.mjs";
 import { stripMarkdown } from "./messages.mjs";
-import { DEFAULT_HOURS, PHASES, SHORT_LIST, totalMinutes } from "./scheduler.mjs";
-import { selectTasks } from "./tasks.mjs";
+import { DEFAULT_HOURS, totalMinutes } from "./scheduler.mjs";
+import { firstTasks } from "./tasks.mjs";
 import { toWallTime } from "./time-zones.mjs";
 import { formatDuration, link, richList } from "./view-helpers.mjs";
 
@@ -21,7 +21,6 @@ import { formatDuration, link, richList } from "./view-helpers.mjs";
 export function daysView({ plan, timing, guide }, schedule, add) {
   const busy = schedule.days.filter(({ pieces }) => pieces.length);
   const working = schedule.days.filter(({ date }) => schedule.days.length === 1 || date !== timing.interview?.date);
-  const why = guide.formats.find((/** @type {any} */ { id }) => plan.formats.includes(id))?.core.why;
   const rest = schedule.days.find(({ date }, index) => daysBetween(schedule.days[index - 1]?.date ?? timing.now.date, date) > 7);
   const head = [h("h2", { id: "your-days" }, "Your days")];
   if (!busy.length && !schedule.doneToday.length) return [...head, h("p", {}, schedule.left.length ? "There's no time left for more, and you're ready. Breathe, and go in." : "Everything is checked off. Get some rest."), ...leftOutTasks(schedule.left, guide, schedule.days.length)];
@@ -31,7 +30,7 @@ export function daysView({ plan, timing, guide }, schedule, add) {
     ...(rest ? [h("p", {}, `${rest === schedule.days[0] ? "" : "Do what can't wait now. "}You can rest until ${formatDate(rest.date, { weekday: "long", day: "numeric", month: "long", year: "numeric" })}. Five weeks is enough, and anything you learn earlier fades.`)] : []),
     ...(schedule.days.length > 2 ? [barChart(schedule.days, timing)] : []),
     h("ol", { className: "days" }, ...busy.map((day, index) => dayItem(day, index, { plan, timing, guide }, schedule, add))),
-    ...(why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : []),
+    ...orderNote(plan, guide),
     ...leftOutTasks(schedule.left, guide, schedule.days.length),
   ];
 }
@@ -137,18 +136,19 @@ function leftOutTasks(left, guide, days) {
     ...(order.length > MAX_LEFT_OUT ? [h("p", {}, "The rest is in the ", link(siteUrl("prepare/"), "checklists"), ".")] : []))];
 }
 
-/** The essential tasks by phase, when the interview has no date yet. @param {Context} context */
-export function phasesView({ plan, guide }) {
-  const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.role !== SHORT_LIST && !["done", "skipped"].includes(store.getItem(task.id, task.aliases)?.state ?? ""));
-  const titles = /** @type {Record<string, string>} */ ({ "week-before": "As soon as you can", "days-before": "In the last few days", "night-before": "The night before", "the-day": "Interview day" });
+/** What to begin with, when the interview has no date yet. @param {Context} context */
+export function firstView({ plan, guide }) {
+  const tasks = firstTasks(guide, plan, ({ id, aliases }) => store.getItem(id, aliases));
   return [
-    h("h2", { id: "your-days" }, "In this order"),
-    h("p", { className: "sum" }, `The essentials take ${formatDuration(totalMinutes(open.filter(({ essential }) => essential)))}. Add the date, and they'll be spread over the days you have.`),
-    ...PHASES.map((phase, index) => {
-      const tasks = open.filter((task) => task.phase === phase && task.essential);
-      return h("details", { id: `phase-${phase}`, className: "phase", open: !index },
-        h("summary", {}, h("strong", {}, titles[phase]), " ", h("span", { className: "day__sum" }, formatDuration(totalMinutes(tasks)))),
-        h("ul", { className: "tasks" }, ...tasks.map((task) => taskRow(task, task.minutes, guide))));
-    }),
+    h("h2", { id: "your-days" }, "Begin with these"),
+    h("p", { className: "sum" }, tasks.length ? `They take ${formatDuration(totalMinutes(tasks))} in all, the most important first.` : "Everything is checked off.", " Add the date when you know it, and your plan gets the rest: each day until then, the night before, and the day itself hour by hour."),
+    h("ul", { className: "tasks" }, ...tasks.map((task) => taskRow(task, task.minutes, guide))),
+    ...orderNote(plan, guide),
   ];
+}
+
+/** Why a coach chose this order. @param {Context["plan"]} plan @param {any} guide */
+function orderNote({ formats }, guide) {
+  const why = guide.formats.find((/** @type {any} */ { id }) => formats.includes(id))?.core.why;
+  return why ? [h("p", { className: "note" }, `Why this order: ${stripMarkdown(why)}`)] : [];
 }

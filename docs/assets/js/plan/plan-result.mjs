@@ -6,7 +6,7 @@ import { afterView } from "./after-view.mjs";
 import { createUids, downloadCalendar } from "./calendar-download.mjs";
 import { dayEvents, interviewEvents, interviewTitle } from "./calendar-events.mjs";
 import { computePlan } from "./compute-plan.mjs";
-import { daysView, phasesView } from "./days-view.mjs";
+import { daysView, firstView } from "./days-view.mjs";
 import { expectView } from "./expect-view.mjs";
 import { endOf } from "./icalendar.mjs";
 import { nextView, summarize } from "./plan-summary.mjs";
@@ -46,7 +46,7 @@ export function renderResult(host, plan, [{ guide, timing, calendar, schedule, t
     downloadCalendar(events.filter((event) => endOf(event) > Date.now()), "my-plan", "plan", true);
   };
   rerender(parts.head, headView(plan, summarize({ plan, timing, schedule, timelines }), addInterview));
-  rerender(parts.days, schedule ? daysView(context, schedule, addDay) : timing.stage === "open" ? phasesView(context) : []);
+  rerender(parts.days, schedule ? daysView(context, schedule, addDay) : timing.stage === "open" ? firstView(context) : []);
   rerender(parts.expect, isAhead ? expectView(context) : []);
   const after = afterView(context, timelines);
   rerender(parts.after, isAhead ? [h("details", { id: "after-ahead" }, h("summary", {}, "After the interview: when to write, and when to stop"), ...after)] : after);

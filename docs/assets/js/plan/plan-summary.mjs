@@ -21,7 +21,7 @@ export function summarize({ plan, timing, schedule, timelines }) {
   const begun = stage === "before" ? timelines.map((steps) => steps.filter(({ step: { when } }) => !["interview", "promised-date"].includes(when.moment))) : timelines;
   const step = nextStep(begun, now.date, Date.now());
   const words = plan.date && formatDate(interview?.date ?? plan.date);
-  if (stage === "open") return { stage, title: "No date yet", text: "Start with these tasks. They help whatever the date turns out to be." };
+  if (stage === "open") return { stage, title: "No date yet", text: "You can already do what helps on any date." };
   if (stage === "during") return { stage, title: "It's happening now", text: "Everything else can wait." };
   if (stage !== "before") return { stage, title: lastNews(plan).headline ?? (step ? "The interview is done" : "Time to let this one go"), text: afterWords(plan, timing, words, step), next: step && describeStep(step, timing) };
   const days = daysBetween(now.date, interview?.date ?? plan.date);

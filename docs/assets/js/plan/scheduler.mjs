@@ -15,7 +15,7 @@ import { addDays, daysBetween, isWorkingDay } from "./dates.mjs";
 import { toMinutes } from "./departure.mjs";
 
 /** The phases of preparation, in order. */
-export const PHASES = ["week-before", "days-before", "night-before", "the-day"];
+const PHASES = ["week-before", "days-before", "night-before", "the-day"];
 /** Roles (`named_entries` in data/taxonomy.yml) of checklists. */
 export const SHORT_LIST = "ninety-minutes";
 export const LAST_LIST = "fifteen-minutes";

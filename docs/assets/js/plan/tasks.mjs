@@ -56,7 +56,7 @@ export function schedulePreparation(guide, plan, timing, getItem, calendar = WEE
   const now = atNight(timing.now, interview);
   const online = isOnline(plan, guide.formats);
   const all = selectTasks(guide, plan.formats, online);
-  const isOpen = (/** @type {Task} */ task) => !getItem(task) || getItem(task)?.state === "todo";
+  const isOpen = (/** @type {Task} */ task) => !isSettled(getItem(task));
   const settled = new Set(all.filter((task) => !isOpen(task)).map(({ id }) => id));
   const doneToday = all.filter((task) => completionDate(getItem(task), timing.readerZone) === timing.now.date);
   const isToday = interview.date === now.date;
@@ -79,6 +79,20 @@ export function schedulePreparation(guide, plan, timing, getItem, calendar = WEE
   const left = all.filter((task) => isOpen(task) && !present.has(task.id) && task.role !== LAST_LIST && task.role !== SHORT_LIST);
   return { days: days.filter(({ pieces }, index) => pieces.length || !capacities[index].early), left, doneToday, begin, departure: interview.time ? departure(chosen) : undefined, online };
 }
+
+/**
+ * The tasks to begin with while the interview has no date: the cores. What belongs to its eve or its day comes with the date.
+ * @param {Bundle} guide @param {import("./plan-data.mjs").PlanData} plan @param {GetItem} getItem @returns {Task[]} in order of priority
+ */
+export function firstTasks(guide, plan, getItem) {
+  const all = selectTasks(guide, plan.formats, isOnline(plan, guide.formats));
+  const settled = new Set(all.filter((task) => isSettled(getItem(task))).map(({ id }) => id));
+  const { chosen } = chooseTasks(choices(guide, plan, all, [], all, true), settled, () => true);
+  return chosen.filter(({ phase, role }) => role === SHORT_LIST || !["night-before", "the-day"].includes(phase));
+}
+
+/** @param {ReturnType<GetItem>} item */
+const isSettled = (item) => Boolean(item && item.state !== "todo");
 
 /** The minutes to get dressed in a hurry. @param {Task[]} always */
 const dressing = (always) => totalMinutes(always.filter(({ phase, where, role }) => phase === "the-day" && where === "home" && !role).map(shorten));

@@ -4,10 +4,9 @@ import { dayRows, startOfWork } from "../plan/calendar-events.mjs";
 import { computePlan } from "../plan/compute-plan.mjs";
 import { formatDate, formatShortDate, formatTime } from "../plan/dates.mjs";
 import { markText } from "../plan/days-view.mjs";
-import { isOnline, toTime } from "../plan/departure.mjs";
+import { toTime } from "../plan/departure.mjs";
 import { rankQuestions } from "../plan/likely-questions.mjs";
-import { PHASES, SHORT_LIST } from "../plan/scheduler.mjs";
-import { selectTasks } from "../plan/tasks.mjs";
+import { firstTasks } from "../plan/tasks.mjs";
 import { toWallTime } from "../plan/time-zones.mjs";
 import { atDaytime } from "../plan/timelines.mjs";
 import { formatDuration } from "../plan/view-helpers.mjs";
@@ -28,7 +27,7 @@ function sections({ plan, guide, timing, schedule, timelines }) {
   const isAhead = timing.stage === "before" || timing.stage === "open";
   const days = schedule ? schedule.days.filter(({ pieces }) => pieces.length).map((day) => section(formatDate(day.date), `${formatDuration(day.minutes)}, from ${formatTime(toWallTime(startOfWork(day, timing, plan.evening, schedule), timing.readerZone).time)}`,
     checkboxes(day.date === timing.interview?.date ? dayRows(day, schedule).map(({ time, mark, piece }) => [Number.isNaN(time) ? "" : formatTime(toTime(time)), piece?.task.text ?? markText(mark ?? "", schedule)].filter(Boolean).join(" "))
-      : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? phaseSections(plan, guide) : [];
+      : day.pieces.map(({ task, minutes, part }) => `${task.text} (${formatDuration(minutes)}${part ? `, part ${part[0]} of ${part[1]}` : ""})`)))) : timing.stage === "open" ? [section("Begin with these", "the rest when there is a date", checkboxes(firstTasks(guide, plan, ({ id, aliases }) => store.getItem(id, aliases)).map(({ text, minutes }) => `${text} (${formatDuration(minutes)})`)))] : [];
   const likely = isAhead ? [section("What they'll probably ask", "", h("ol", { className: "likely" }, ...rankQuestions(guide, plan, MAX_QUESTIONS).map(({ title }) => h("li", {}, title))))] : [];
   return [...days, ...likely, ...timelines.map((steps) => section(steps[0].timeline.title, "", dateList(steps, timing))), ...savedSections(guide)];
 }
@@ -39,13 +38,6 @@ function savedSections(guide) {
   const practiced = store.recordNames(questionRecord("")).map((name) => [name.slice(questionRecord("").length), toText(store.getRecord(name)?.feel)]).filter(([, feel]) => feel)
     .map(([id, feel]) => h("li", {}, `${guide.questions.find((/** @type {any} */ one) => one.id === id || one.aliases?.includes(id))?.title ?? id} `, h("b", {}, feel)));
   return [...(drafts.length ? [section("My messages", "drafts", h("div", {}, ...drafts))] : []), ...(practiced.length ? [section("Practiced", "and how it felt", h("ul", { className: "dashes" }, ...practiced))] : [])];
-}
-
-/** @param {import("../plan/plan-data.mjs").PlanData} plan @param {any} guide */
-function phaseSections(plan, guide) {
-  const open = selectTasks(guide, plan.formats, isOnline(plan, guide.formats)).filter((task) => task.essential && task.role !== SHORT_LIST && !store.getItem(task.id, task.aliases));
-  const names = /** @type {Record<string, string>} */ ({ "week-before": "First", "days-before": "In the last few days", "night-before": "The night before", "the-day": "Interview day" });
-  return PHASES.map((phase) => section(names[phase], "essentials", checkboxes(open.filter((task) => task.phase === phase).map(({ text }) => text))));
 }
 
 /** @param {string} title @param {string} hint @param {Node} content */
