@@ -16,6 +16,8 @@ SHEETS = "print/sheets/**/*.json"
 """Parts of pages that a script inserts."""
 OURS_TOO = {".note", ".question"}
 """Our classes that the theme has rules for, with another meaning."""
+VARIABLE = re.compile(r"(--md-[\w-]+):[^;}]+;?")
+"""A variable that the theme sets; those that ours set again are left out."""
 OURS = "/* the guide's own */"
 """Separates the theme's rules from ours in the sheet `guide`."""
 
@@ -32,7 +34,9 @@ def join_styles(config: MkDocsConfig) -> dict[str, str]:
         joined[f"assets/css/{name}.css"] = "\n".join(file.read_text("utf-8") for file in files)
     theme = "\n".join(file.read_text("utf-8") for file in _theme_sheets(config))
     theme = theme.replace("var(--md-admonition-icon--note)", "none")  # the icon before a summary, which ours never show
-    joined["assets/css/guide.css"] = theme + OURS + joined["assets/css/guide.css"]
+    ours = joined["assets/css/guide.css"]
+    theme = VARIABLE.sub(lambda match: "" if f"{match[1]}:" in ours else match[0], theme)
+    joined["assets/css/guide.css"] = theme + OURS + ours
     return joined
 
 

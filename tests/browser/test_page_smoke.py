@@ -7,13 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guidebook.guide import Guide
-from page_weight import gzip_size, page_files
+from page_weight import FIRST, LATER, gzip_size, page_files
 from support.axe import CONTRAST, DESKTOP, FEWER, LOOKS, PHONE, STRUCTURE, contrast_violations_by_state, violations
 from support.sample_pages import sample_pages
 from support.waiting import HeldRequests
 
-FIRST, LATER = 48_000, 25_000
-"""Bytes after gzip that a page costs who comes first (53 % of stock Material), and who has been on the home page."""
 WIDEST = """(size) => {
   document.documentElement.style.fontSize = size;
   return document.documentElement.scrollWidth;

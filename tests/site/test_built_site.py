@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,6 +14,7 @@ import pytest
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.urls import entry_url
+from page_weight import FIRST, LATER, gzip_size, page_files
 from support.broken_data import ROOT
 
 HOST = re.search(r"^site_url: (\S+?)/?$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)[1]
@@ -223,11 +225,15 @@ def test_edit_button_opens_the_source_of_the_page(site: Path):
     assert '/edit/main/docs/prepare/answering.md" title=' in prose
 
 
-def test_formats_link_back_to_their_questions(guide: Guide, site: Path):
-    for question in guide.entries_of("questions"):
-        for format_ in guide.linked(question, "formats"):
-            page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
-            assert f'href="../../{entry_url(guide, question)}"' in page
+def test_formats_lead_to_all_their_questions(guide: Guide, site: Path):
+    index = (site / "questions/index.html").read_text("utf-8")
+    rows = re.findall(r'<li data-entry data-formats="([^"]*)"[^>]*><a href="([^"]+)"', index)
+    for format_ in guide.entries_of("formats"):
+        page = (site / f"formats/{format_.id}/index.html").read_text("utf-8")
+        assert f'href="../../questions/?formats={format_.id}"' in page
+        wanted = [entry_url(guide, question) for question in guide.linked(format_, "questions")]
+        assert {f"questions/{href}" for formats, href in rows if format_.id in formats.split()} == {*wanted}
+        assert all(f'href="../../{url}"' in page for url in wanted[:30])
 
 
 def test_index_page_shows_the_computed_count(guide: Guide, site: Path):
@@ -242,3 +248,14 @@ def test_disagreements_list_every_position(guide: Guide, site: Path):
     for claim in disagreements:
         assert all(position.source in text for position in claim.positions)
     assert text.count("Sources disagree") == len(disagreements)
+
+
+def test_no_page_is_heavy(site: Path):
+    weigh, home = cache(gzip_size), page_files(site, "")
+    found = []
+    for file in site.rglob("index.html"):
+        files = page_files(site, file.relative_to(site).as_posix().removesuffix("index.html"))
+        for seen, most in ((set(), FIRST), (home, LATER)):
+            if (weight := sum(weigh(site / name) for name in files - seen)) > most:
+                found.append(f"{file}: {weight} bytes, {most} allowed")
+    assert found == []

@@ -1,5 +1,4 @@
 /** One row of a <filter-list>: the values that it is filtered by, and a button that shows the whole entry. */
-import { fetchOk } from "../lib/api.mjs";
 import { button, h, visuallyHidden } from "../lib/dom.mjs";
 import { questionRecord } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
@@ -59,7 +58,7 @@ export class FilterRow {
 async function fetchContent(href) {
   const [page, id] = href.split("#");
   try {
-    if (!pages.has(page)) pages.set(page, fetchOk(page).then((response) => response.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
+    if (!pages.has(page)) pages.set(page, import("../lib/api.mjs").then(({ fetchOk }) => fetchOk(page)).then((response) => response.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
     const heading = (await pages.get(page))?.getElementById(id);
     const content = /** @type {HTMLElement} */ ((heading?.closest("summary") ?? heading)?.nextElementSibling?.cloneNode(true));
     for (const part of content.querySelectorAll("[id]")) part.removeAttribute("id");
