@@ -58,7 +58,7 @@ customElements.define("print-packet", class extends StoreElement {
 
   /** Check all sheets or none. @param {HTMLButtonElement | null} button */
   async #chooseMany(button) {
-    if (button?.className === "copy-link") showResult(button, await copyText(this.#link()) ? "Link copied" : "Copy the address of this page");
+    if (button?.classList.contains("copy-link")) showResult(button, await copyText(this.#link()) ? "Link copied" : "Copy the address of this page");
     if (!button?.value) return;
     for (const { box } of this.#offered) box.checked = button.value === "all";
     this.#save();
