@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,7 +13,6 @@ import pytest
 from guidebook.guide import Guide
 from guidebook.kinds import KINDS
 from guidebook.urls import entry_url
-from page_weight import FIRST, LATER, gzip_size, page_files
 from support.broken_data import ROOT
 
 HOST = re.search(r"^site_url: (\S+?)/?$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)[1]
@@ -248,14 +246,3 @@ def test_disagreements_list_every_position(guide: Guide, site: Path):
     for claim in disagreements:
         assert all(position.source in text for position in claim.positions)
     assert text.count("Sources disagree") == len(disagreements)
-
-
-def test_no_page_is_heavy(site: Path):
-    weigh, home = cache(gzip_size), page_files(site, "")
-    found = []
-    for file in site.rglob("index.html"):
-        files = page_files(site, file.relative_to(site).as_posix().removesuffix("index.html"))
-        for seen, most in ((set(), FIRST), (home, LATER)):
-            if (weight := sum(weigh(site / name) for name in files - seen)) > most:
-                found.append(f"{file}: {weight} bytes, {most} allowed")
-    assert found == []

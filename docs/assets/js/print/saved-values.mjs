@@ -1,5 +1,4 @@
 /** Reads what the reader has saved as texts for printed sheets, and loads the parts of the guide that these need. */
-import { fetchApi } from "../lib/api.mjs";
 import { hasAnswers, readPlan } from "../plan/plan-data.mjs";
 import { DEBRIEF_PREFIX, ROOM, signRecord, STORY_PREFIX } from "../storage/saved-names.mjs";
 import { store } from "../storage/store.mjs";
@@ -41,7 +40,7 @@ async function loadDates(articles) {
 async function loadGuide(articles) {
   const isNeeded = articles.some(({ dataset }) => dataset.format) && (hasAnswers(readPlan(store)) || store.recordNames("room").length);
   if (!isNeeded) return null;
-  return Promise.all([fetchApi("plan"), import("../plan/likely-questions.mjs")]).then(([guide, { rankQuestions }]) => ({ guide, rankQuestions })).catch(() => undefined);
+  return Promise.all([import("../lib/api.mjs").then(({ fetchApi }) => fetchApi("plan")), import("../plan/likely-questions.mjs")]).then(([guide, { rankQuestions }]) => ({ guide, rankQuestions })).catch(() => undefined);
 }
 
 /** The titles of signs and competencies, when a sheet shows saved ones. @param {HTMLElement[]} articles @returns {Promise<any>} */
