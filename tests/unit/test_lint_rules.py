@@ -47,6 +47,12 @@ BAD = {
         "  why: >-\n    At a world-class place. ",
         "'world-class' is a phrase to avoid",
     ),
+    "serial_commas": (
+        "pay.yml",
+        "  why: >-\n    ",
+        "  why: >-\n    Bring a pen, a card and a map. ",
+        "lists three things",
+    ),
     "no_duplicate_questions": (
         "questions/probing.yml",
         r"title: What is your biggest failure\?",

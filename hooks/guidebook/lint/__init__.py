@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     plans.prerequisites_come_first,
     plans.cores_are_whole,
     content.plain_wording,
+    content.serial_commas,
     content.no_duplicate_questions,
     content.examples_from_many_lines_of_work,
     content.figures_name_their_claim,

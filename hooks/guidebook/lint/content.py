@@ -36,6 +36,12 @@ UNSEEN = {"address", "aliases", "id", "search"}
 SPOKEN = {"alarming", "answer", "evasive", "example", "good", "heard_as", "say", "they_say", "you_say"}
 """Fields that quote a speaker: their figures are examples."""
 
+_ITEM = r"(?:an?|the|your|their|his|her|our|my) [\w'-]+(?: [\w'-]+)?"
+_LIST = re.compile(
+    rf"\b(?:{_ITEM}, {_ITEM} (?:and|or) {_ITEM}|(?:about|for|such as) [\w'-]+, [\w'-]+ (?:and|or) [\w'-]+)(?=[.,;:?!)”]|$)"
+)
+"""A plain list of three without a comma before its last item; other lists look too much like other sentences."""
+
 _PERCENT = re.compile(r"\d\s?%|\d\s?per ?cent", re.IGNORECASE)
 
 
@@ -60,6 +66,15 @@ def _avoided(
                     snippet = Snippet.of(text, *match.span())
                     message, hint = f"{match[0]!r} is a phrase to avoid", f"write {word.instead}"
                     yield Finding(inside.entry, path, message, hint, snippet)
+
+
+def serial_commas(guide: Guide) -> Iterator[Finding]:
+    """A list of three has a comma before its last item, outside titles of laws and sources, ids and search words."""
+    for entry in guide.all_entries():
+        for path, text in () if guide.kind_of(entry) in QUOTING_KINDS else guide.contents(entry).texts:
+            for match in () if UNSEEN & {*path} else _LIST.finditer(text):
+                hint = "put a comma before its “and” or “or”"
+                yield Finding(entry, path, f"{match[0]!r} lists three things", hint, Snippet.of(text, *match.span()))
 
 
 def _phrase(word: Wording) -> re.Pattern[str]:
