@@ -2,7 +2,6 @@
  * A sheet of <print-packet>. Its element is in the page from the start, so that the sheets stay in order; its content is
  * loaded when it is chosen. Until then it shows a message, in case it is printed.
  */
-import { fetchJson } from "../lib/api.mjs";
 import { h } from "../lib/dom.mjs";
 import { fillSheets } from "./fill-sheet.mjs";
 
@@ -42,7 +41,7 @@ export class PacketSheet {
   }
 
   async #fetch() {
-    const { html } = await fetchJson(`print/sheets/${this.box.value}.json`);
+    const { html } = await (await import("../lib/api.mjs")).fetchJson(`print/sheets/${this.box.value}.json`);
     const article = parseHtml(html);
     article.hidden = this.article.hidden;
     this.article.replaceWith(article);
