@@ -6,7 +6,7 @@ import { storageNotices } from "../storage/notices.mjs";
 import { store } from "../storage/store.mjs";
 
 /** @param {string} time in ISO format */
-const formatTime = (time) => new Date(time).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" });
+const formatTime = (time) => new Date(time).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" }).replace("AM", "a.m.").replace("PM", "p.m.");
 
 customElements.define("quarantine-panel", class extends StoreElement {
   render() {

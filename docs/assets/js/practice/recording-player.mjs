@@ -15,7 +15,7 @@ const PART_NAMES = { answer: "Your answer", "follow-0": "First follow-up", "foll
 export const partName = ({ part }) => PART_NAMES[part] ?? "A recording";
 
 /** @param {Recording} recording */
-export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-US", { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}`;
+export const recordingTitle = (recording) => recording.name || `${partName(recording)}, ${new Date(recording.at).toLocaleString("en-US", { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).replace("AM", "a.m.").replace("PM", "p.m.")}`;
 
 /** The metrics of a sound; undefined when the browser cannot decode it. @param {Blob} sound @returns {Promise<import("./audio-analysis.mjs").AudioMetrics | undefined>} */
 export async function analyze(sound) {
