@@ -9,11 +9,20 @@
  *   checklist, and of each checklist the rest, for when its essentials are planned
  */
 
-/** The versions of the cores of the formats and of the general core, richest first. */
-const VERSIONS = /** @type {const} */ ([["full", "hour"], ["evening", "evening"], ["evening", "hour"], ["hour", "hour"], ["evening", ""], ["hour", ""]]);
-
 /** The task in its shorter form, which needs no one else. @param {Task} task @returns {Task} */
 export const shorten = (task) => (task.quick ? { ...task, ...task.quick, soon: task.soon === "today" ? "today" : undefined } : task);
+
+/** @param {Task} task */
+const keep = (task) => task;
+
+/** Shorten what has to wait for a working day: what follows it could begin too late. @param {Task} task */
+const shortenOffice = (task) => (task.soon === "working-day" ? shorten(task) : task);
+
+/** The versions of the cores of the formats and of the general core, and the form of the tasks of a format, richest first. */
+const VERSIONS = /** @type {const} */ ([
+  ["full", "hour", keep], ["full", "hour", shortenOffice],
+  ["evening", "evening", shorten], ["evening", "hour", shorten], ["hour", "hour", shorten], ["evening", "", shorten], ["hour", "", shorten],
+]);
 
 /**
  * @param {Choices} choices @param {Set<string>} settled ids of tasks that are done or skipped
@@ -24,26 +33,26 @@ export function chooseTasks({ tasks, always, day, cores, general, lists, extras 
   const pool = new Map(tasks.map((task) => [task.id, task]));
   /** @type {Task[]} */
   let chosen = [];
-  /** Add tasks with their prerequisites, all or none. @param {string[]} ids @param {boolean} [short] */
-  const add = (ids, short = false) => {
-    const next = ids.reduce((plan, id) => withPrerequisites(id, plan, pool, settled, short), chosen);
+  /** Add tasks with their prerequisites, all or none. @param {string[]} ids */
+  const add = (ids, form = keep) => {
+    const next = ids.reduce((plan, id) => withPrerequisites(id, plan, pool, settled, form), chosen);
     const kept = next.filter(({ id }) => !next.some((other) => other.instead_of?.includes(id)));
     if (!fits(kept)) return false;
     chosen = kept;
     return true;
   };
-  for (const id of always) if (!add([id])) add([id], true);
-  const isWhole = VERSIONS.some(([own, shared]) => {
+  for (const id of always) if (!add([id])) add([id], shorten);
+  const isWhole = VERSIONS.some(([own, shared, form]) => {
     const before = chosen;
-    const fitsWhole = cores.every((core) => add(core[own], own !== "full")) && (!shared || add(general[shared], true));
+    const fitsWhole = cores.every((core) => add(core[own], form)) && (!shared || add(general[shared], shorten));
     if (!fitsWhole) chosen = before;
     return fitsWhole;
   });
   // The first steps of the shortest version are better than none.
-  if (!isWhole) for (const core of cores) core.hour.every((id) => add([id], true));
-  for (const id of day) add([id], true);
+  if (!isWhole) for (const core of cores) core.hour.every((id) => add([id], shorten));
+  for (const id of day) add([id], shorten);
   if (!isWhole) return { chosen, isWhole };
-  add(general.evening, true);
+  add(general.evening, shorten);
   if (!add(lists.flat())) for (const list of lists) add(list);
   for (const { essentials, ids } of extras) if (essentials.every((id) => isMet(id, chosen, settled)) && !add(ids)) for (const id of ids) add([id]);
   return { chosen, isWhole };
@@ -51,18 +60,18 @@ export function chooseTasks({ tasks, always, day, cores, general, lists, extras 
 
 /**
  * The plan with a task and what has to be done before it; unchanged when a prerequisite is not to be had.
- * @param {string} id @param {Task[]} plan @param {Map<string, Task>} pool @param {Set<string>} settled @param {boolean} short @returns {Task[]}
+ * @param {string} id @param {Task[]} plan @param {Map<string, Task>} pool @param {Set<string>} settled @param {(task: Task) => Task} form @returns {Task[]}
  */
-function withPrerequisites(id, plan, pool, settled, short) {
+function withPrerequisites(id, plan, pool, settled, form) {
   if (isMet(id, plan, settled)) return plan;
   const task = pool.get(id);
   if (!task) return plan;
   let next = plan;
   for (const before of task.after ?? []) {
-    next = withPrerequisites(before, next, pool, settled, short);
+    next = withPrerequisites(before, next, pool, settled, form);
     if (!isMet(before, next, settled)) return plan;
   }
-  return [...next, short ? shorten(task) : task];
+  return [...next, form(task)];
 }
 
 /** Whether a task is settled or planned, or another one is instead of it. @param {string} id @param {Task[]} plan @param {Set<string>} settled */
