@@ -19,7 +19,7 @@ def test_menu_and_search_results_have_no_axe_violations(open_page: Open):
     findings += violations(page, "menu dark", LOOKS)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    page.get_by_role("searchbox").fill("panel")
+    page.get_by_role("searchbox", name="Search the guide").fill("panel")
     expect(page.locator("#search-results a").first).to_be_visible()
     findings += violations(page, "search dark")
     page.emulate_media(color_scheme="light")

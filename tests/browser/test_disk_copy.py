@@ -64,7 +64,7 @@ def test_disk_copy_supports_checklists_plan_packet_practice_and_search(opened: P
     expect(opened.locator(".round-question")).not_to_be_empty()
     opened.get_by_role("button", name="Leave").click()
     opened.keyboard.press("/")
-    opened.get_by_role("searchbox").fill("they ghosted me")
+    opened.get_by_role("searchbox", name="Search the guide").fill("they ghosted me")
     opened.locator("#search-results a").first.click()
     opened.wait_for_url("**/after/**/index.html*")
     assert opened.locator("h1").inner_text()

@@ -172,7 +172,7 @@ def test_search_opens_on_every_keyboard_layout(page: Page, address: str):
         settle(page)
         expect(dialog).to_be_visible(visible=is_open)
     page.keyboard.press("/")
-    page.get_by_role("searchbox").fill("panel")
+    page.get_by_role("searchbox", name="Search the guide").fill("panel")
     page.evaluate(PRESS, {"key": "Escape", "isComposing": True})
     page.evaluate("document.activeElement.dispatchEvent(new Event('keydown', { bubbles: true }))")
     expect(dialog).to_be_visible()

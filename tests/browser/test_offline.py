@@ -94,7 +94,7 @@ def test_whole_guide_works_offline_after_one_visit(visited: Page, host: Host):
     expect(visited.locator(".round-question")).not_to_be_empty()
     visited.get_by_role("button", name="Leave").click()
     visited.keyboard.press("/")
-    visited.get_by_role("searchbox").fill("they ghosted me")
+    visited.get_by_role("searchbox", name="Search the guide").fill("they ghosted me")
     expect(visited.locator("#search-results a").first).to_be_visible()
     for nowhere in ("formats/never-was/", "%E0%A4%A"):
         answer = visited.goto(host.address + nowhere)

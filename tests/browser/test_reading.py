@@ -10,7 +10,7 @@ Open = Callable[..., Page]
 def search(page: Page, words: str) -> list[str]:
     """Type `words` into the search and return the addresses of the results, best first."""
     page.keyboard.press("/")
-    page.get_by_role("searchbox").press_sequentially(words)
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially(words)
     expect(page.locator(".search [role=status]")).to_contain_text(f"for {words}. First:")
     return [link.get_attribute("href") or "" for link in page.locator("#search-results a").all()]
 

@@ -53,7 +53,7 @@ def test_words_typed_while_search_loads_are_kept(page: Page):
     held = HeldRequests(page, "**/search-dialog.mjs")
     page.keyboard.type("/ghosted")
     held.release()
-    field = page.get_by_role("searchbox")
+    field = page.get_by_role("searchbox", name="Search the guide")
     expect(field).to_have_value("ghosted")
     expect(field).to_be_focused()
     page.keyboard.type(" me")
@@ -76,7 +76,7 @@ def test_search_reports_no_results_and_failed_loading(page: Page):
 
 def test_a_search_without_results_leads_on(page: Page):
     page.keyboard.press("/")
-    page.get_by_role("searchbox").fill("salaryzzz qqxxq")
+    page.get_by_role("searchbox", name="Search the guide").fill("salaryzzz qqxxq")
     status = page.locator(".search__count")
     expect(status).to_contain_text("The closest entries are below")
     expect(page.locator("#search-results a").first).to_be_visible()
@@ -104,7 +104,7 @@ def test_first_results_need_few_bytes_and_come_before_all_records(site: Path, pa
 @pytest.mark.parametrize("typed", ["my plan", "practice out loud", "packet", "print presentation", "copy my data"])
 def test_tools_and_sheets_are_results(page: Page, typed: str):
     page.keyboard.press("/")
-    page.get_by_role("searchbox").fill(typed)
+    page.get_by_role("searchbox", name="Search the guide").fill(typed)
     expect(page.locator("#search-results a").first).to_have_attribute(
         "href", re.compile(r"/(plan|practice|print/packet|print/presentation|prepare/my-data)/$")
     )
@@ -113,7 +113,7 @@ def test_tools_and_sheets_are_results(page: Page, typed: str):
 def test_a_missing_page_offers_search_in_place(open_page: Callable[..., Page]):
     page = open_page("404.html")
     page.get_by_role("link", name="Search the guide").click()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search the guide")).to_be_focused()
 
 
 def test_a_to_z_is_linked_from_every_page_and_complete(site: Path, guide: Guide):
